@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built in the Swift 6 language mode with complete concurrency checking; existentials are spelled out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "passemarche",
+  products: [
+    .executable(name: "passemarche", targets: ["passemarche"]),
+    .executable(name: "spec", targets: ["spec"]),
+    .executable(name: "conformance", targets: ["ConformanceCommand"]),
+  ],
+  targets: [
+    // C libraries, seen through module maps only. Each has one Swift wrapper, named beside it.
+    .systemLibrary(  // wrapped by SpecSyntax
+      name: "CYAML", path: "Sources/System/CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(  // wrapped by Store/SQLite
+      name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(  // wrapped by Crypto
+      name: "COpenSSL", path: "Sources/System/COpenSSL", pkgConfig: "openssl",
+      providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
+      name: "CLinux", path: "Sources/System/CLinux"),
+
+    // The compiler of the contract.
+    .target(name: "SpecSyntax", dependencies: ["CYAML"], swiftSettings: strict),
+    .target(name: "SpecModel", dependencies: ["SpecSyntax"], swiftSettings: strict),
+    .target(name: "SpecIR", dependencies: ["SpecModel"], swiftSettings: strict),
+    .target(name: "SpecEmit", dependencies: ["SpecIR"], swiftSettings: strict),
+    .executableTarget(
+      name: "spec", dependencies: ["SpecEmit", "SchemaEvaluator"], swiftSettings: strict),
+    .plugin(name: "Codegen", capability: .buildTool(), dependencies: ["spec"]),
+
+    // The server.
+    .target(name: "Crypto", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Runtime", dependencies: ["CLinux", "Crypto"], swiftSettings: strict),
+    .target(
+      name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
+      plugins: [.plugin(name: "Codegen")]),
+    .target(name: "Store", dependencies: ["CSQLite", "Crypto", "Runtime"], swiftSettings: strict),
+    .target(
+      name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "passemarche", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
+      swiftSettings: strict),
+
+    // The black-box checker. It knows the contract through SpecIR and the server through sockets only.
+    .target(
+      name: "SchemaEvaluator", dependencies: ["SpecIR"], path: "Conformance/Evaluator",
+      swiftSettings: strict),
+    .target(
+      name: "Conformance", dependencies: ["SpecIR", "SchemaEvaluator"], path: "Conformance/Suite",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ConformanceCommand", dependencies: ["Conformance"], path: "Conformance/Command",
+      swiftSettings: strict),
+  ]
+)

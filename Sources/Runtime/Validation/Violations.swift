@@ -1,0 +1,79 @@
+/// Names a rule of the contract: an index into ``APITables/rules``. Generated as constants.
+public struct RuleID: RawRepresentable, Sendable, Hashable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public init(_ rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+/// What the contract says of a rule that a request can break.
+public struct RuleSite: Sendable {
+  /// The keyword: `maxLength`, `required`, `x-future` …
+  public let keyword: StaticString
+  /// The limit as written, empty where the rule has none.
+  public let limit: StaticString
+  /// A complete sentence for the value's own label: `Name can't be blank`.
+  public let english: StaticString
+  public let french: StaticString
+  /// The line of the contract that states the rule.
+  public let line: Int
+  /// The OAuth error code of the property (`x-error`), empty where it has none.
+  public let errorCode: StaticString
+
+  public init(
+    keyword: StaticString, limit: StaticString, english: StaticString, french: StaticString, line: Int,
+    errorCode: StaticString = ""
+  ) {
+    self.keyword = keyword
+    self.limit = limit
+    self.english = english
+    self.french = french
+    self.line = line
+    self.errorCode = errorCode
+  }
+}
+
+/// The rules that one request breaks, gathered while it is decoded and told in the order of the contract, whatever order its
+/// members came in. Bounded: past ``Violations/limit`` more are only counted.
+public struct Violations: Sendable {
+  /// More than a person would read, and few enough that a hostile body cannot make a large answer.
+  public static let limit = 100
+
+  public struct Violation: Sendable {
+    public let rule: RuleID
+    /// From the root of the body (or the parameter's name) to the value.
+    public let path: [Step]
+  }
+
+  /// One step of a path; `ordinal` is the property's place in the contract.
+  public enum Step: Sendable {
+    case member(StaticString, ordinal: Int, envelope: Bool)
+    /// An item, counted from 0, and how sentences call one of them (`Lot`).
+    case index(Int, label: StaticString)
+    /// A member that the contract does not name (`additionalProperties`).
+    case key(String)
+  }
+
+  public private(set) var found: [Violation] = []
+  /// How many there were, those past the limit included.
+  public private(set) var count = 0
+  private var path: [Step] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { count == 0 }
+
+  /// Goes down into a nested value; pair with ``pop()``.
+  public mutating func push(_ step: Step) { path.append(step) }
+  public mutating func pop() { path.removeLast() }
+
+  /// A violation by the value at the current path.
+  public mutating func add(_ rule: RuleID) { record(rule, path) }
+
+  /// A violation by a member, an item or a named entry of the value at the current path.
+  public mutating func add(_ rule: RuleID, _ step: Step) { record(rule, path + [step]) }
+
+  private mutating func record(_ rule: RuleID, _ path: [Step]) {
+    count += 1
+    if found.count < Self.limit { found.append(Violation(rule: rule, path: path)) }
+  }
+}
