@@ -1,0 +1,33 @@
+/// Percent-encoding (RFC 3986 section 2.1).
+public enum PercentCoding {
+  /// The text of one path segment as it was sent. A plus sign is a plus sign.
+  /// - Throws: for a `%` without two hexadecimal digits, and for what is not UTF-8.
+  public static func decodeSegment(_ bytes: ArraySlice<UInt8>) throws(FormError) -> String {
+    try decode(bytes, plusIsSpace: false)
+  }
+
+  /// Offsets in errors count from the first of `bytes`.
+  static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(FormError) -> String {
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(bytes.count)
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      var byte = bytes[position]
+      if byte == UInt8(ascii: "%") {
+        guard position + 2 < bytes.endIndex, let high = HexDigit.value(bytes[position + 1]),
+          let low = HexDigit.value(bytes[position + 2])
+        else {
+          throw FormError("Two hexadecimal digits must follow %", at: position - bytes.startIndex)
+        }
+        byte = high << 4 | low
+        position += 2
+      } else if plusIsSpace, byte == UInt8(ascii: "+") {
+        byte = UInt8(ascii: " ")
+      }
+      decoded.append(byte)
+      position += 1
+    }
+    guard let text = String(validating: decoded, as: UTF8.self) else { throw FormError("Invalid UTF-8", at: 0) }
+    return text
+  }
+}

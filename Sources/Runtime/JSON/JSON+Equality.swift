@@ -1,0 +1,51 @@
+extension JSON: Hashable {
+  public static func == (left: JSON, right: JSON) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.number(let left), .number(let right)): ExactDecimal.sameValue(left, right)
+    case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
+    case (.array(let left), .array(let right)): left == right
+    case (.object(let left), .object(let right)): sameMembers(left, right)
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0 as UInt8)
+    case .bool(let value):
+      hasher.combine(1 as UInt8)
+      hasher.combine(value)
+    case .number(let text):
+      hasher.combine(2 as UInt8)
+      if let decimal = ExactDecimal(text) { hasher.combine(decimal) } else { hasher.combine(text) }
+    case .string(let text):
+      hasher.combine(3 as UInt8)
+      ExactText.hash(text, into: &hasher)
+    case .array(let items):
+      hasher.combine(4 as UInt8)
+      hasher.combine(items)
+    case .object(let members):
+      hasher.combine(5 as UInt8)
+      hasher.combine(members.count)
+      // A sum, so that the order of the members does not show.
+      hasher.combine(members.reduce(0) { $0 &+ $1.hashValue })
+    }
+  }
+
+  /// In time proportional to the number of members: both sides may come from a client.
+  private static func sameMembers(_ left: [Member], _ right: [Member]) -> Bool {
+    guard left.count == right.count else { return false }
+    if left == right { return true }
+    var others: [ExactText: JSON] = [:]
+    for member in right { others[ExactText(member.name)] = member.value }
+    return left.allSatisfy { others[ExactText($0.name)] == $0.value }
+  }
+
+  /// Whether no two items are equal (`uniqueItems`).
+  public static func areUnique(_ items: [JSON]) -> Bool {
+    var seen: Set<JSON> = []
+    return items.allSatisfy { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,12 @@
+extension JSONWriter {
+  /// `"2027-01-31T17:30:00.000Z"`
+  public mutating func timestamp(_ value: Timestamp) { string(value.text) }
+
+  /// `"2027-01-31"`
+  public mutating func date(_ value: CalendarDate) { string(value.text) }
+
+  public mutating func uuid(_ value: UUIDValue) { string(value.text) }
+
+  /// Bytes in base64 with padding (`contentEncoding: base64`).
+  public mutating func base64(_ value: [UInt8]) { string(Base64.encode(value)) }
+}

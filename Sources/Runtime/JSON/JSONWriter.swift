@@ -1,0 +1,156 @@
+/// Writes one JSON text, without white space. Commas are its business; that the calls make a value is the caller's.
+///
+/// The bytes can be taken and given back (``init(reusing:)``), so that a connection writes all its answers into one
+/// buffer.
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8]
+  private var needsComma = false
+
+  public init() { bytes = [] }
+
+  /// Empties the buffer and writes into its memory.
+  public init(reusing buffer: consuming [UInt8]) {
+    buffer.removeAll(keepingCapacity: true)
+    bytes = buffer
+  }
+
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// The name of the member whose value is written next.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    name.withUTF8Buffer { quote($0) }
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// The name of the member whose value is written next.
+  public mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func null() { raw("null") }
+
+  public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+
+  public mutating func integer(_ value: some BinaryInteger) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// The shortest text that reads back as the same double; `null` for infinities and NaN, which JSON cannot say.
+  public mutating func double(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: value.description.utf8)
+  }
+
+  /// A number as its text.
+  public mutating func number(_ value: JSONNumber) {
+    separate()
+    bytes.append(contentsOf: value.text.utf8)
+  }
+
+  public mutating func string(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  public mutating func string(_ value: StaticString) {
+    separate()
+    value.withUTF8Buffer { quote($0) }
+  }
+
+  /// A value that is JSON text already.
+  public mutating func raw(_ json: StaticString) {
+    separate()
+    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// A value that is JSON text already.
+  public mutating func raw(_ json: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: json)
+  }
+
+  /// Any value. A number whose text is not JSON is written as `null`.
+  public mutating func value(_ value: JSON) {
+    switch value {
+    case .null: null()
+    case .bool(let value): bool(value)
+    case .number(let text):
+      if let number = JSONNumber(text) { self.number(number) } else { null() }
+    case .string(let text): string(text)
+    case .array(let items):
+      beginArray()
+      for item in items { self.value(item) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        key(member.name)
+        self.value(member.value)
+      }
+      endObject()
+    }
+  }
+
+  // MARK: Pieces
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func quote(_ text: String) {
+    var text = text
+    text.withUTF8 { quote($0) }
+  }
+
+  /// Escapes what RFC 8259 section 7 says must be, and nothing else.
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var plain = 0
+    for (place, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    {
+      bytes.append(contentsOf: text[plain..<place])
+      plain = place + 1
+      escape(byte)
+    }
+    bytes.append(contentsOf: text[plain...])
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x08: bytes.append(UInt8(ascii: "b"))
+    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    default:
+      bytes += [
+        UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), HexDigit.lower(byte >> 4), HexDigit.lower(byte),
+      ]
+    }
+  }
+}

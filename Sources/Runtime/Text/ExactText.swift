@@ -1,0 +1,23 @@
+extension String {
+  /// Whether both are the same sequence of Unicode scalars. The operator `==` asks for canonical equivalence, by which
+  /// `é` equals `e` with a combining accent, and the Kelvin sign the letter K: not what JSON means by equal strings.
+  public func hasSameScalars(as other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+}
+
+/// A string that is equal by its Unicode scalars, as a key.
+struct ExactText: Hashable {
+  let text: String
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameScalars(as: right.text) }
+  func hash(into hasher: inout Hasher) { Self.hash(text, into: &hasher) }
+
+  /// Feeds the bytes of the text and an end mark that no UTF-8 contains.
+  static func hash(_ text: String, into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(0xFF as UInt8)
+  }
+}

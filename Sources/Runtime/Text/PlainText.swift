@@ -1,0 +1,46 @@
+/// What `x-plain-text` lets through.
+public enum PlainText: Sendable {
+  /// One line: no control character at all.
+  case line
+  /// Tab, line feed and carriage return besides.
+  case text
+}
+
+extension String {
+  /// Length as JSON Schema counts it: Unicode scalars.
+  public var scalarCount: Int {
+    utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// Whether the text has no markup and no control characters (`x-plain-text`): no `<` before an ASCII letter, `/`, `!`
+  /// or `?`, which is where HTML begins a tag, an end tag, a comment or an instruction, and nothing of U+0000…U+001F
+  /// and U+007F…U+009F.
+  public func isPlain(_ kind: PlainText) -> Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: if kind == .line { return false }
+      case 0x00..<0x20, 0x7F: return false
+      // U+0080…U+009F are C2 80 … C2 9F.
+      case 0x80...0x9F: if previous == 0xC2 { return false }
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "/"),
+        UInt8(ascii: "!"),
+        UInt8(ascii: "?"):
+        if previous == UInt8(ascii: "<") { return false }
+      default: break
+      }
+      previous = byte
+    }
+    return true
+  }
+
+  /// Without the characters of Unicode's White_Space property at either end (`x-trim`).
+  public func trimmingWhiteSpace() -> String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return first == scalars.startIndex && scalars.index(after: last) == scalars.endIndex
+      ? self : String(scalars[first...last])
+  }
+}
