@@ -1,0 +1,102 @@
+import Runtime
+
+/// Everything the server keeps, as typed operations. SQL lives behind it, in one folder for each engine.
+///
+/// - Reads see every write that was answered before them. SQLite answers them on the calling thread without suspending.
+/// - Writes are answered once they are durable. Each is atomic and alone: it never sees half of another. A write that was begun
+///   is finished even if the calling task is cancelled.
+/// - Moments come from the caller, so that a controlled clock controls the store too. They are kept to the millisecond.
+/// - Any operation may throw ``StoreError/busy`` (writes), ``StoreError/closed`` or one of the operator's errors; further errors
+///   are named at the operation.
+public protocol Store: Sendable {
+  // MARK: Editors
+
+  /// - Throws: ``StoreError/editorNameTaken``, ``StoreError/clientIDTaken``.
+  func createEditor(_ editor: NewEditor) async throws(StoreError) -> EditorRecord
+  func editor(id: Int64) async throws(StoreError) -> EditorRecord?
+  func editor(clientID: String) async throws(StoreError) -> EditorRecord?
+  func editor(name: String) async throws(StoreError) -> EditorRecord?
+  /// All of them, by name.
+  func editors() async throws(StoreError) -> [EditorRecord]
+  /// - Throws: ``StoreError/notFound``, ``StoreError/editorNameTaken``, ``StoreError/clientIDTaken``.
+  /// - Returns: the editor as it is now.
+  func updateEditor(id: Int64, _ changes: EditorChanges, at now: Timestamp) async throws(StoreError) -> EditorRecord
+
+  // MARK: Keys that sign access tokens
+
+  /// All of them, newest first.
+  func signingKeys() async throws(StoreError) -> [SigningKeyRecord]
+  /// Stores the key unless one that signs is there: of several processes that start together one wins.
+  /// - Throws: ``StoreError/identifierTaken``.
+  /// - Returns: the key that signs.
+  func ensureSigningKey(_ candidate: NewSigningKey) async throws(StoreError) -> SigningKeyRecord
+  /// Stores the key and retires, at its creation, the one that signed; that one verifies until the moment given.
+  /// - Throws: ``StoreError/identifierTaken``.
+  func rotateSigningKey(to key: NewSigningKey, previousVerifiesUntil: Timestamp) async throws(StoreError)
+  /// Deletes the keys that verify no more.
+  /// - Returns: how many.
+  func purgeSigningKeys(at now: Timestamp) async throws(StoreError) -> Int
+
+  // MARK: Access tokens
+
+  /// Stores the token and, in the same write, revokes the editor's live tokens with the same set of scopes.
+  /// - Throws: ``StoreError/identifierTaken``.
+  func issueAccessToken(_ token: NewAccessToken) async throws(StoreError) -> AccessTokenRecord
+  /// The token, live or not, with its editor.
+  func accessGrant(jti: String) async throws(StoreError) -> AccessGrant?
+  /// - Returns: false when the token is unknown or was revoked before.
+  func revokeAccessToken(jti: String, at now: Timestamp) async throws(StoreError) -> Bool
+  /// Deletes tokens that expired before the moment, at most `limit` of them (so that other writes need not wait long).
+  /// - Returns: how many.
+  func purgeAccessTokens(expiredBefore moment: Timestamp, limit: Int) async throws(StoreError) -> Int
+
+  // MARK: Markets
+
+  /// - Throws: ``StoreError/identifierTaken``.
+  func createMarket(_ market: NewMarket) async throws(StoreError) -> MarketRecord
+  func market(identifier: String) async throws(StoreError) -> MarketRecord?
+  /// Newest first.
+  /// - Parameters:
+  ///   - editorID: whose markets; nil for everybody's.
+  ///   - before: ``Page/next`` of the page before; nil for the first page.
+  func markets(editorID: Int64?, before: Int64?, limit: Int) async throws(StoreError) -> Page<MarketRecord>
+  /// Opens the market to applications and keeps the fields that they must fill. Happens once.
+  /// - Throws: ``StoreError/notFound``, ``StoreError/alreadyCompleted``.
+  func completeMarket(
+    identifier: String, fieldKeys: [String], at now: Timestamp
+  ) async throws(StoreError) -> MarketRecord
+
+  // MARK: Applications
+
+  /// Creates an application. With a SIRET that has a pending application to the market, gives that one instead, unchanged;
+  /// without a SIRET it always makes a new one.
+  /// - Throws: ``StoreError/alreadySubmitted`` when that SIRET's application was submitted, ``StoreError/identifierTaken``,
+  ///   ``StoreError/notFound`` for an unknown market.
+  func openApplication(_ application: NewApplication) async throws(StoreError) -> OpenedApplication
+  func application(identifier: String) async throws(StoreError) -> ApplicationRecord?
+  /// Newest first; parameters as in ``markets(editorID:before:limit:)``.
+  func applications(marketID: Int64, before: Int64?, limit: Int) async throws(StoreError) -> Page<ApplicationRecord>
+  /// The candidate's submission. Happens once.
+  /// - Throws: ``StoreError/notFound``, ``StoreError/alreadySubmitted``.
+  func submitApplication(identifier: String, at now: Timestamp) async throws(StoreError) -> ApplicationRecord
+
+  // MARK: Settings
+
+  func setting(_ key: String) async throws(StoreError) -> String?
+  /// Nil removes it.
+  func setSetting(_ key: String, to value: String?) async throws(StoreError)
+
+  // MARK: Upkeep
+
+  func counts() async throws(StoreError) -> StoreCounts
+  var activity: StoreActivity { get }
+  /// Reads the whole database, on a thread of its own.
+  /// - Returns: what is wrong, a sentence each; empty when all is well.
+  func integrityCheck() async throws(StoreError) -> [String]
+  /// Copies the database as it is at one moment, while reads and writes go on. The copy is checked and durable before it
+  /// appears under its name, readable by its owner only.
+  /// - Throws: ``StoreError/system(call:path:errno:)`` with `EEXIST` when the file is there already.
+  func backup(to path: String) async throws(StoreError)
+  /// Refuses new operations, finishes the writes that wait, moves everything into the one database file. Closing twice is fine.
+  func close() async
+}

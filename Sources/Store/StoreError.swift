@@ -1,0 +1,35 @@
+/// Why the store could not do what it was asked. A failed write has changed nothing.
+public enum StoreError: Error, Sendable, Hashable {
+  // What a caller is meant to answer.
+  /// The queue of writes is full, or another process holds the database for longer than the store waits.
+  case busy
+  /// The store is closed or closing.
+  case closed
+  /// No row of that name.
+  case notFound
+  /// The identifier, `jti` or `kid` is in use: draw another and try again.
+  case identifierTaken
+  case editorNameTaken
+  case clientIDTaken
+  /// The market was completed before.
+  case alreadyCompleted
+  /// The candidate's application to this market has been submitted.
+  case alreadySubmitted
+  /// A value that the column cannot hold, named by its column.
+  case invalidValue(String)
+
+  // What an operator must look at.
+  /// The database was written by a newer version of this program.
+  case newerSchema(found: Int, supported: Int)
+  /// A migration that was applied differs from the one in this program.
+  case alteredMigration(version: Int)
+  /// The file is no database of this program.
+  case foreignDatabase(path: String)
+  /// Others may write to the data directory.
+  case unsafeDirectory(path: String)
+  case corrupted(String)
+  /// A call of the operating system failed, with its `errno`.
+  case system(call: String, path: String, errno: Int32)
+  /// SQLite failed, with its extended result code.
+  case engine(code: Int32, message: String)
+}
