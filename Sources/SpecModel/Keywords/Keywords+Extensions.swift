@@ -1,0 +1,67 @@
+/// The objects of our own vocabulary, explained in `spec/extensions.md`.
+extension Keywords {
+  static let extensionSections: [ObjectKind: Section] = [
+    .quota: section([
+      .enforced("limit", .positive, required: true),
+      .enforced("window", .positive, required: true),
+      .enforced("burst", .positive, required: true),
+    ]),
+    .errorWording: section([
+      .enforced("status", .positive, required: true),
+      .enforced("body", .map(.any, .any), required: true),
+      .enforced(
+        "adds",
+        .list(.choice(["errors", "field_errors", "retry_after", "error_description", "request_id"]))),
+    ]),
+    .sentence: section([
+      .enforced("en", .string, required: true),
+      .enforced("fr", .string, required: true),
+    ]),
+    .unmetered: section([.enforced("unmetered", .string, required: true)]),
+    .invariant: section([
+      .enforced("not-alone", .object(.notAlone)),
+      .enforced("at-most-size", .object(.atMostSize)),
+      .enforced("message", .object(.sentence)),
+    ]),
+    .notAlone: section([
+      .enforced("in", .string, required: true),
+      .enforced("value", .string, required: true),
+    ]),
+    .atMostSize: section([
+      .enforced("value", .string, required: true),
+      .enforced("of", .string, required: true),
+      .enforced("or-one-with", .string),
+    ]),
+    .formCredentials: section([
+      .enforced("id", .string, required: true),
+      .enforced("secret", .string, required: true),
+    ]),
+    .webhookDelivery: section([
+      .enforced("timeout", .positive, required: true),
+      .enforced("retry-after", .list(.count), required: true),
+      .enforced("breaker", .object(.breaker), required: true),
+      .enforced("signature-header", .string, required: true),
+    ]),
+    .breaker: section([
+      .enforced("failures", .positive, required: true),
+      .enforced("open-for", .positive, required: true),
+    ]),
+  ]
+
+  /// The keys of `x-errors`: what the runtime itself can refuse a request for.
+  public static let failures = [
+    "malformed", "unauthenticated", "inactive", "forbidden", "not-found", "method-not-allowed",
+    "not-acceptable", "request-timeout", "payload-too-large", "uri-too-long", "unsupported-media-type",
+    "invalid", "too-many-requests", "headers-too-large", "fault", "unavailable", "version-not-supported",
+  ]
+
+  /// The keys of `x-messages`: the rules that a value can break.
+  public static let rules = [
+    "required", "type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum",
+    "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
+    "minProperties", "maxProperties", "dependentRequired", "additionalProperties", "oneOf", "x-plain-text",
+    "x-checksum", "x-future", "x-invariant",
+  ]
+
+  static let messages: Shape = .map(.choice(rules), .object(.sentence))
+}
