@@ -61,5 +61,9 @@ let package = Package(
     .executableTarget(
       name: "ConformanceCommand", dependencies: ["Conformance"], path: "Conformance/Command",
       swiftSettings: strict),
+
+    // Tests, one target for each module.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
   ]
 )

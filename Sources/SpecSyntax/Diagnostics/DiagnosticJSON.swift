@@ -2,7 +2,8 @@
 enum DiagnosticJSON {
   static func object(of diagnostic: Diagnostic) -> String {
     var members = [
-      member("code", diagnostic.code), member("severity", diagnostic.severity.rawValue), member("message", diagnostic.message),
+      member("code", diagnostic.code), member("severity", diagnostic.severity.rawValue),
+      member("message", diagnostic.message),
       place(diagnostic.span),
     ]
     if !diagnostic.notes.isEmpty {
@@ -17,8 +18,9 @@ enum DiagnosticJSON {
   }
 
   private static func place(_ span: SourceSpan) -> String {
-    member("file", span.file)
-      + ",\"line\":\(span.start.line),\"column\":\(span.start.column),\"endLine\":\(span.end.line),\"endColumn\":\(span.end.column)"
+    let start = "\"line\":\(span.start.line),\"column\":\(span.start.column)"
+    let end = "\"endLine\":\(span.end.line),\"endColumn\":\(span.end.column)"
+    return "\(member("file", span.file)),\(start),\(end)"
   }
 
   private static func member(_ name: String, _ value: String) -> String { "\"\(name)\":\(string(value))" }

@@ -47,7 +47,8 @@ public enum DiagnosticRenderer {
     "\(visible(span.file)):\(span.start.line):\(span.start.column)"
   }
 
-  /// Messages quote files that anyone may have written: what could steer a terminal or break the line is shown by its number.
+  /// Messages quote files that anyone may have written: what could steer a terminal or break the line is shown by its
+  /// number.
   private static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -38,7 +38,8 @@ enum Snippet {
     let gutter = String(repeating: " ", count: max(0, 4 - number.count))
     let blank = String(repeating: " ", count: max(4, number.count))
     let mark = "^" + String(repeating: "~", count: max(0, marked - 1))
-    return "\(gutter)\(number) |\(shown.isEmpty ? "" : " ")\(shown)\n\(blank) | \(String(repeating: " ", count: padding))\(mark)\n"
+    return
+      "\(gutter)\(number) |\(shown.isEmpty ? "" : " ")\(shown)\n\(blank) | \(String(repeating: " ", count: padding))\(mark)\n"
   }
 
   /// Where a long line begins to be shown: some scalars before the span, not within a combined character.

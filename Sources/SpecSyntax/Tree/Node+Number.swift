@@ -1,7 +1,7 @@
 extension Node {
-  /// The number in JSON syntax (RFC 8259 §6), as close to the text as JSON allows: `+1` is `1`, `.5` is `0.5`, `1.` is `1`,
-  /// `007` is `7`, `0x1F` is `31`; digits and exponent are kept. Nil when the node is no number, and for hexadecimal and octal
-  /// integers beyond 64 bits.
+  /// The number in JSON syntax (RFC 8259 §6), as close to the text as JSON allows: `+1` is `1`, `.5` is `0.5`, `1.` is
+  /// `1`, `007` is `7`, `0x1F` is `31`; digits and exponent are kept. Nil when the node is no number, and for
+  /// hexadecimal and octal integers beyond 64 bits.
   public var jsonNumber: String? {
     switch value {
     case .integer(let text) where text.hasPrefix("0x"): UInt64(text.dropFirst(2), radix: 16).map { String($0) }

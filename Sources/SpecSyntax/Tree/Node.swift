@@ -1,4 +1,5 @@
-/// A value of a YAML file with where it is written. The data model is JSON's: what JSON cannot say is refused while loading.
+/// A value of a YAML file with where it is written. The data model is JSON's: what JSON cannot say is refused while
+/// loading.
 public struct Node: Sendable, Hashable {
   /// What a node holds. Numbers keep the text as written (`1.10`, `1e2`, `0x1F`).
   public indirect enum Value: Sendable, Hashable {
@@ -14,8 +15,8 @@ public struct Node: Sendable, Hashable {
   }
 
   public var value: Value
-  /// From the first character of the value, or of its tag or anchor, to its last. A block mapping or sequence ends where its
-  /// last child ends. What came through an alias has the span of the anchored node: the place that says it.
+  /// From the first character of the value, or of its tag or anchor, to its last. A block mapping or sequence ends
+  /// where its last child ends. What came through an alias has the span of the anchored node: the place that says it.
   public var span: SourceSpan
 
   public init(value: Value, span: SourceSpan) {

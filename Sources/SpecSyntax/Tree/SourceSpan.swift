@@ -1,5 +1,5 @@
-/// A place in a file. Lines and columns count from 1; columns count Unicode scalars, a tab is one, and a byte order mark at
-/// the start of the file is none.
+/// A place in a file. Lines and columns count from 1; columns count Unicode scalars, a tab is one, and a byte order
+/// mark at the start of the file is none.
 public struct Position: Sendable, Hashable, Comparable {
   public var line: Int
   public var column: Int

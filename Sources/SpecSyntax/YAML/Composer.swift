@@ -7,11 +7,11 @@ struct Composer {
   var diagnostics: [Diagnostic] = []
 
   /// The collections that are open, outermost first.
-  private var frames: [Frame] = []
-  private var root: Child?
-  private var anchors: [String: Anchor] = [:]
+  var frames: [Frame] = []
+  var root: Child?
+  var anchors: [String: Anchor] = [:]
   /// Values and keys so far, those that came through aliases included.
-  private var nodeCount = 0
+  var nodeCount = 0
 
   /// Ends the composition; its diagnostic is already recorded.
   struct Stop: Error {}
@@ -34,7 +34,8 @@ struct Composer {
 
   private mutating func composeDocument() throws(Stop) -> Node {
     guard var reader = EventReader(text.bytes) else {
-      throw stop(SyntaxCode.syntax, "there is not enough memory to read the file", at: SourceSpan(file: file, at: .start))
+      throw stop(
+        SyntaxCode.syntax, "there is not enough memory to read the file", at: SourceSpan(file: file, at: .start))
     }
     var firstDocumentEnd: Position?
     while true {
@@ -51,7 +52,8 @@ struct Composer {
         if let end = firstDocumentEnd {
           throw stop(
             SyntaxCode.severalDocuments, "a second document starts here",
-            at: SourceSpan(file: file, at: event.start), notes: [.init("the first one ends here", at: SourceSpan(file: file, at: end))])
+            at: SourceSpan(file: file, at: event.start),
+            notes: [.init("the first one ends here", at: SourceSpan(file: file, at: end))])
         }
         if let version, version != (1, 2) {
           let message = "the file declares YAML \(version.major).\(version.minor)"
@@ -83,6 +85,8 @@ extension Composer {
   /// A value that is complete, on its way into the collection it stands in.
   struct Child {
     var node: Node
+    /// Where it stands; for an alias this is not where its value is written.
+    var span: SourceSpan
     /// A scalar's text as written; nil for a collection.
     var text: String?
     /// An unquoted scalar; what is not can be neither a merge key nor missing.
@@ -93,10 +97,10 @@ extension Composer {
     var height = 0
 
     /// Nothing is written at this place.
-    var isMissing: Bool { isPlain && text == "" && node.span.start == node.span.end }
+    var isMissing: Bool { isPlain && text == "" && span.start == span.end }
   }
 
-  private enum Anchor {
+  enum Anchor {
     case open
     case complete(Child)
   }
@@ -107,8 +111,12 @@ extension Composer {
       // libyaml's mark lies at the start of the line below, or below blank lines.
       span.end = text.endOfText(upTo: span.end.column > 1 ? span.end.line : span.end.line - 1, after: span.start)
     }
+    let value = value(of: scalar, at: span)
+    if case .float(let text) = value, CoreSchema.isNotFinite(text), !nextIsKey {
+      report(SyntaxCode.notJSON, "'\(text)' has no form in JSON", at: span)
+    }
     let child = Child(
-      node: Node(value: value(of: scalar, at: span), span: span), text: scalar.text, isPlain: scalar.style == .plain)
+      node: Node(value: value, span: span), span: span, text: scalar.text, isPlain: scalar.style == .plain)
     if let anchor = scalar.properties.anchor { anchors[anchor] = .complete(child) }
     return child
   }
@@ -117,13 +125,16 @@ extension Composer {
     switch anchors[name] {
     case .complete(let child):
       if frames.count + child.height > limits.maxDepth { throw tooDeep(at: span) }
+      var child = child
+      child.span = span
+      child.isPlain = false
       return child
     case .open:
       report(SyntaxCode.alias, "the alias '*\(name)' stands within the value it repeats", at: span)
     case nil:
       report(SyntaxCode.alias, "no anchor '&\(name)' stands before this alias", at: span)
     }
-    return Child(node: Node(value: .null, span: span), text: "*\(name)")
+    return Child(node: Node(value: .null, span: span), span: span, text: "*\(name)")
   }
 
   private mutating func value(of scalar: EventReader.Scalar, at span: SourceSpan) -> Node.Value {
@@ -145,14 +156,11 @@ extension Composer {
       report(SyntaxCode.tagMismatch, "'\(scalar.text)' is not what the tag !!\(kind.rawValue) says", at: span)
       return .string(scalar.text)
     }
-    if case .float(let text) = value, CoreSchema.isNotFinite(text) {
-      report(SyntaxCode.notJSON, "'\(text)' has no form in JSON", at: span)
-    }
     return value
   }
 
   /// The last part of a tag of the core schema; a diagnostic and nil for another tag.
-  private mutating func coreTag(_ tag: String, at span: SourceSpan) -> String? {
+  mutating func coreTag(_ tag: String, at span: SourceSpan) -> String? {
     let known = ["str", "int", "float", "bool", "null", "map", "seq"]
     if tag.hasPrefix(CoreSchema.tagPrefix), known.contains(String(tag.dropFirst(CoreSchema.tagPrefix.count))) {
       return String(tag.dropFirst(CoreSchema.tagPrefix.count))
@@ -161,8 +169,8 @@ extension Composer {
     return nil
   }
 
-  /// Whether a lone `!` stands before a plain scalar, which makes it a string (YAML 1.2.2 §6.9.1). libyaml forgets this tag,
-  /// but its span starts there, or at an anchor before it; a plain scalar starts with neither.
+  /// Whether a lone `!` stands before a plain scalar, which makes it a string (YAML 1.2.2 §6.9.1). libyaml forgets this
+  /// tag, but its span starts there, or at an anchor before it; a plain scalar starts with neither.
   private func hasNonSpecificTag(at position: Position) -> Bool {
     guard let line = text.line(position.line), line.contains(UInt8(ascii: "!")),
       let scalars = text.scalars(ofLine: position.line), position.column <= scalars.count
@@ -173,130 +181,23 @@ extension Composer {
   }
 }
 
-// MARK: - Collections
-
-extension Composer {
-  /// A collection that is being read.
-  private struct Frame {
-    var collection: EventReader.Collection
-    var start: Position
-    var items: [Node] = []
-    var entries: [Mapping.Entry] = []
-    var names: [String: SourceSpan] = [:]
-    var pending: Pending?
-    /// The end of the last child.
-    var end: Position
-    var count = 1
-    var height = 1
-  }
-
-  /// A key whose value is still to come.
-  private enum Pending {
-    case key(Node)
-    /// A diagnostic was made of the key; the value goes nowhere.
-    case refused(SourceSpan)
-
-    var span: SourceSpan {
-      switch self {
-      case .key(let node): node.span
-      case .refused(let span): span
-      }
-    }
-  }
-
-  private mutating func open(_ collection: EventReader.Collection, at span: SourceSpan) throws(Stop) {
-    if frames.count == limits.maxDepth { throw tooDeep(at: span) }
-    if let tag = collection.properties.tag, tag != "!", let known = coreTag(tag, at: span),
-      known != (collection.isMapping ? "map" : "seq")
-    {
-      report(SyntaxCode.tagMismatch, "the tag !!\(known) stands on a \(collection.isMapping ? "mapping" : "sequence")", at: span)
-    }
-    if let anchor = collection.properties.anchor { anchors[anchor] = .open }
-    frames.append(Frame(collection: collection, start: span.start, end: span.end))
-  }
-
-  private mutating func close(at span: SourceSpan) throws(Stop) {
-    guard let frame = frames.popLast() else { return }
-    // Only a closing bracket has a width and a place of its own: else libyaml's mark lies at whatever comes next.
-    let end = frame.collection.isFlow && span.start != span.end ? span.end : frame.end
-    let value: Node.Value =
-      frame.collection.isMapping ? .mapping(Mapping(entries: frame.entries)) : .sequence(frame.items)
-    let node = Node(value: value, span: SourceSpan(file: file, start: frame.start, end: end))
-    let child = Child(node: node, count: frame.count, height: frame.height)
-    if let anchor = frame.collection.properties.anchor { anchors[anchor] = .complete(child) }
-    // Its members were counted when they were added.
-    try add(child, newNodes: 1)
-  }
-
-  private mutating func add(_ child: Child) throws(Stop) {
-    try add(child, newNodes: child.count)
-  }
-
-  private mutating func add(_ child: Child, newNodes: Int) throws(Stop) {
-    nodeCount += newNodes
-    if nodeCount > limits.maxNodes {
-      throw stop(SyntaxCode.tooManyNodes, "there are more than \(limits.maxNodes) values at this place", at: child.node.span)
-    }
-    guard let top = frames.indices.last else {
-      root = child
-      return
-    }
-    var node = child.node
-    if !frames[top].collection.isMapping {
-      frames[top].items.append(node)
-    } else if let pending = frames[top].pending {
-      // libyaml puts a missing value at the next token, which may be far below.
-      if child.isMissing, node.span.start.line > pending.span.end.line { node.span = SourceSpan(file: file, at: pending.span.end) }
-      if case .key(let key) = pending { frames[top].entries.append(Mapping.Entry(key: key, value: node)) }
-      frames[top].pending = nil
-    } else {
-      frames[top].pending = pending(for: child, in: top)
-    }
-    frames[top].end = max(frames[top].end, node.span.end)
-    frames[top].count += child.count
-    frames[top].height = max(frames[top].height, child.height + 1)
-  }
-
-  private mutating func pending(for child: Child, in frame: Int) -> Pending {
-    let span = child.node.span
-    guard let name = child.text else {
-      report(SyntaxCode.keyNotText, "\(child.node.value.kindName) stands as a key", at: span)
-      return .refused(span)
-    }
-    if child.isMissing {
-      report(SyntaxCode.keyNotText, "the key is missing", at: span)
-      return .refused(span)
-    }
-    if child.isPlain, name == "<<" {
-      report(SyntaxCode.mergeKey, "merge keys are not read", at: span)
-      return .refused(span)
-    }
-    if let first = frames[frame].names[name] {
-      report(SyntaxCode.duplicateKey, "the key '\(name)' stands twice", at: span, notes: [.init("it stands here first", at: first)])
-      return .refused(span)
-    }
-    frames[frame].names[name] = span
-    return .key(Node(value: .string(name), span: span))
-  }
-}
-
 // MARK: - Diagnostics
 
 extension Composer {
-  private mutating func report(_ code: DiagnosticCode, _ message: String, at span: SourceSpan, notes: [Diagnostic.Note] = []) {
+  mutating func report(_ code: DiagnosticCode, _ message: String, at span: SourceSpan, notes: [Diagnostic.Note] = []) {
     guard diagnostics.count < limits.maxDiagnostics else { return }
     diagnostics.append(Diagnostic(code, message, at: span, notes: notes))
   }
 
   /// What ends the composition is recorded whatever stands before it.
-  private mutating func stop(
+  mutating func stop(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, notes: [Diagnostic.Note] = []
   ) -> Stop {
     diagnostics.append(Diagnostic(code, message, at: span, notes: notes))
     return Stop()
   }
 
-  private mutating func tooDeep(at span: SourceSpan) -> Stop {
+  mutating func tooDeep(at span: SourceSpan) -> Stop {
     stop(SyntaxCode.tooDeep, "more than \(limits.maxDepth) mappings and sequences stand in each other", at: span)
   }
 }

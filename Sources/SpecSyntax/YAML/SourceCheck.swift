@@ -61,7 +61,8 @@ struct SourceCheck {
     return found
   }
 
-  /// The scalar that starts at an offset when it is one of C0 (but tab, LF, CR), DEL, C1, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF.
+  /// The scalar that starts at an offset when it is one of C0 (but tab, LF, CR), DEL, C1, U+2028, U+2029, U+FEFF,
+  /// U+FFFE, U+FFFF.
   private func forbiddenScalar(at offset: Int, in bytes: [UInt8]) -> UInt32? {
     let byte = bytes[offset]
     switch byte {
@@ -71,7 +72,8 @@ struct SourceCheck {
     case 0xE2 where bytes[offset + 1] == 0x80 && (bytes[offset + 2] == 0xA8 || bytes[offset + 2] == 0xA9):
       return 0x2000 | UInt32(bytes[offset + 2] & 0x3F)
     case 0xEF where bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF: return 0xFEFF
-    case 0xEF where bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE: return 0xFFC0 | UInt32(bytes[offset + 2] & 0x3F)
+    case 0xEF where bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE:
+      return 0xFFC0 | UInt32(bytes[offset + 2] & 0x3F)
     default: return nil
     }
   }

@@ -6,7 +6,8 @@ enum SyntaxAdvice {
     let notes: [Diagnostic.Note] =
       problem.context.flatMap { context in
         let since = place(context.position, in: text)
-        return since == start ? nil : [.init("\(context.message) that starts here", at: SourceSpan(file: file, at: since))]
+        return since == start
+          ? nil : [.init("\(context.message) that starts here", at: SourceSpan(file: file, at: since))]
       } ?? []
     let advice = table.first { problem.message.contains($0.problem) }
     return Diagnostic(

@@ -1,7 +1,7 @@
 /// What loading a file gave.
 public struct LoadedYAML: Sendable, Hashable {
-  /// The tree; nil when none could be built. It may stand beside errors (a duplicate key, of which the first is kept), so
-  /// that later stages can find theirs in the same run: whoever needs a sound tree asks `diagnostics.hasErrors` too.
+  /// The tree; nil when none could be built. It may stand beside errors (a duplicate key, of which the first is kept),
+  /// so that later stages can find theirs in the same run: whoever needs a sound tree asks `diagnostics.hasErrors` too.
   public var node: Node?
   /// In the order of the file.
   public var diagnostics: [Diagnostic]

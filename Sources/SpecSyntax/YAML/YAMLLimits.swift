@@ -4,7 +4,8 @@ public struct YAMLLimits: Sendable, Hashable {
   public var maxBytes: Int
   /// How deep mappings and sequences may stand in each other. Everything that walks a tree may recurse that deep.
   public var maxDepth: Int
-  /// The number of values and keys once aliases are written out, so that a few nested aliases cannot stand for a billion nodes.
+  /// The number of values and keys once aliases are written out, so that a few nested aliases cannot stand for a
+  /// billion nodes.
   public var maxNodes: Int
   /// After so many diagnostics the rest is left out.
   public var maxDiagnostics: Int
