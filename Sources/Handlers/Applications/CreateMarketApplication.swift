@@ -1,0 +1,32 @@
+import Generated
+import Runtime
+import Store
+
+extension PasseMarche {
+  public func createMarketApplication(
+    _ input: CreateMarketApplication.Input, _ context: CreateMarketApplication.Context
+  ) async throws(CreateMarketApplication.Problem) -> CreateMarketApplication.Response {
+    guard let market = try await fault({ try await store.market(identifier: input.identifier) }) else {
+      throw .resourceNotFound
+    }
+    guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
+    guard market.completedAt != nil else { throw .marketNotOpen }
+    guard context.receivedAt <= market.deadline else { throw .deadlinePassed }
+    do {
+      let opened = try await Identifiers.drawn {
+        try await store.openApplication(
+          NewApplication(
+            identifier: try Identifiers.application(at: context.receivedAt), marketID: market.id, siret: input.body?.siret,
+            providerUserID: input.body?.providerUserID, createdAt: context.receivedAt))
+      }
+      let identifier = opened.application.identifier
+      return .created(
+        MarketApplicationCreated(identifier: identifier, applicationURL: urls.candidate(application: identifier)),
+        location: urls.application(identifier))
+    } catch StoreError.alreadySubmitted {
+      throw .alreadySubmitted
+    } catch {
+      throw .fault(error)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Generated
+import Runtime
+import Store
+
+extension PasseMarche {
+  public func listPublicMarkets(
+    _ input: ListPublicMarkets.Input, _ context: ListPublicMarkets.Context
+  ) async throws(ListPublicMarkets.Problem) -> ListPublicMarkets.Response {
+    let page = try await fault {
+      try await store.markets(
+        editorID: context.authorization.principal.editorID, before: input.cursor.flatMap(PageCursor.decode),
+        limit: Int(input.limit))
+    }
+    let delivers = try await fault { try await deliversWebhooks(context.authorization.principal) }
+    return .ok(
+      PublicMarketPage(
+        publicMarkets: page.items.map { PublicMarketSummary($0, delivers: delivers) },
+        nextCursor: page.next.map(PageCursor.encode)))
+  }
+
+  public func getPublicMarket(
+    _ input: GetPublicMarket.Input, _ context: GetPublicMarket.Context
+  ) async throws(GetPublicMarket.Problem) -> GetPublicMarket.Response {
+    guard let market = try await fault({ try await store.market(identifier: input.identifier) }) else {
+      throw .resourceNotFound
+    }
+    guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
+    let delivers = try await fault { try await deliversWebhooks(context.authorization.principal) }
+    return .ok(PublicMarket(market, delivers: delivers, urls: urls))
+  }
+
+  /// Whether completions are told to the editor at all: without a webhook URL there is nothing to deliver to.
+  func deliversWebhooks(_ principal: Principal) async throws -> Bool {
+    try await store.editor(id: principal.editorID)?.completionWebhookURL != nil
+  }
+}
+
+extension PublicMarketSummary {
+  fileprivate init(_ market: MarketRecord, delivers: Bool) {
+    self.init(
+      identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
+      marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),
+      status: market.completedAt == nil ? .pending : .completed, syncStatus: SyncStatus(market.syncStatus),
+      webhookConfigured: delivers, createdAt: market.createdAt, completedAt: market.completedAt)
+  }
+}
+
+extension PublicMarket {
+  fileprivate init(_ market: MarketRecord, delivers: Bool, urls: PublicURLs) {
+    self.init(
+      identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
+      marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),
+      lots: market.lots.map { Lot(name: $0.name, cpvCode: $0.cpvCode) }, lotLimit: market.lotLimit,
+      providerUserID: market.providerUserID, status: market.completedAt == nil ? .pending : .completed,
+      syncStatus: SyncStatus(market.syncStatus), webhookConfigured: delivers, fieldKeys: market.fieldKeys,
+      createdAt: market.createdAt, completedAt: market.completedAt,
+      configurationURL: urls.configuration(market: market.identifier))
+  }
+}
+
+extension Generated.SyncStatus {
+  /// The contract and the store name the states alike.
+  init(_ status: Store.SyncStatus) {
+    self =
+      switch status {
+      case .pending: .syncPending
+      case .processing: .syncProcessing
+      case .completed: .syncCompleted
+      case .failed: .syncFailed
+      }
+  }
+}

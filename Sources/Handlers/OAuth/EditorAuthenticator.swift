@@ -1,0 +1,53 @@
+import Generated
+import Runtime
+import Store
+
+/// Tells the runtime which editor calls. Nothing about an editor or a token is remembered between calls: each reads the store,
+/// so that a revocation holds from the next call on, whichever process made it.
+public struct EditorAuthenticator: Authenticator {
+  private let store: any Store
+  private let issuer: TokenIssuer
+  private let secrets: ClientSecrets
+
+  public init(store: any Store, issuer: TokenIssuer, secrets: ClientSecrets) {
+    self.store = store
+    self.issuer = issuer
+    self.secrets = secrets
+  }
+
+  public func principal(bearer token: ArraySlice<UInt8>, now: Timestamp) async throws -> Principal? {
+    guard let grant = try await issuer.grant(of: token, at: now) else { return nil }
+    return Self.principal(
+      grant.editor, scopes: grant.scopes,
+      token: PresentedToken(
+        issuedAt: Timestamp(milliseconds: grant.claims.issuedAt * 1000),
+        expiresAt: Timestamp(milliseconds: grant.claims.expiresAt * 1000)))
+  }
+
+  public func principal(clientID: String, secret: String) async throws -> ClientVerdict {
+    let editor = try await store.editor(clientID: clientID)
+    guard try await secrets.isRight(secret, hash: editor?.clientSecretHash), let editor else { return .rejected }
+    guard editor.mayCall else { return .inactive }
+    return .authenticated(Self.principal(editor, scopes: [.apiAccess, .apiRead, .apiWrite]))
+  }
+
+  public func isKnown(clientID: String, secret: String) async throws -> Bool {
+    guard let editor = try await store.editor(clientID: clientID) else { return false }
+    return try secrets.isKnown(secret, hash: editor.clientSecretHash)
+  }
+
+  private static func principal(
+    _ editor: EditorRecord, scopes: ScopeSet, token: PresentedToken? = nil
+  ) -> Principal {
+    Principal(
+      editorID: editor.id, clientID: editor.clientID, scopes: scopes,
+      quotaOverrides: editor.quotaOverrides.isEmpty ? [] : quotaOverrides(editor.quotaOverrides), token: token)
+  }
+
+  private static func quotaOverrides(_ byName: [String: QuotaOverride]) -> [QuotaOverride?] {
+    quotaNames.map { byName[$0] }
+  }
+
+  /// In the order of the contract.
+  private static let quotaNames = PasseMarcheTables.quotas.map { $0.name.description }
+}

@@ -1,0 +1,76 @@
+import Crypto
+import Runtime
+import Store
+import Synchronization
+
+/// The keys that sign access tokens: made by the server, kept sealed in the store, shared by every process on it. One signs for
+/// ``SigningKeys/lifetimeMilliseconds``; after that it still verifies until the last token that it signed has expired.
+public final class SigningKeys: Sendable {
+  /// How long one key signs.
+  public static let lifetimeMilliseconds: Int64 = 30 * 86_400_000
+
+  /// A `kid` that nobody knows makes the keys be read again, but not more often than this.
+  private static let reloadPause = Duration.seconds(1)
+
+  private struct Ring {
+    var readAt: ContinuousClock.Instant?
+    var signing: (id: String, key: SecretKey)?
+    var verifying: [String: SecretKey] = [:]
+  }
+
+  private let store: any Store
+  private let seal: SecretSeal
+  private let ring = Mutex(Ring())
+
+  public init(store: any Store, seal: SecretSeal) {
+    self.store = store
+    self.seal = seal
+  }
+
+  /// Reads the keys, makes the first one, replaces one that has signed for its lifetime and drops those that verify no more.
+  /// To be called at start and from time to time.
+  public func maintain(at now: Timestamp) async throws {
+    let current = try await store.ensureSigningKey(try fresh(at: now))
+    if now.milliseconds - current.createdAt.milliseconds >= Self.lifetimeMilliseconds {
+      try await store.rotateSigningKey(
+        to: try fresh(at: now),
+        previousVerifiesUntil: Timestamp(milliseconds: now.milliseconds + TokenIssuer.lifetimeSeconds * 1000))
+    }
+    _ = try await store.purgeSigningKeys(at: now)
+    try await reload()
+  }
+
+  /// The key that signs now.
+  func signing() async throws -> (id: String, key: SecretKey) {
+    if let current = ring.withLock({ $0.signing }) { return current }
+    try await reload()
+    guard let current = ring.withLock({ $0.signing }) else { throw StoreError.notFound }
+    return current
+  }
+
+  /// The key of a token's `kid`, where it is known here. Another process may have made it since the last look:
+  /// ``reloadIfStale()`` and ask again.
+  func verifying(_ id: String) -> SecretKey? { ring.withLock { $0.verifying[id] } }
+
+  func reloadIfStale() async throws {
+    if let readAt = ring.withLock({ $0.readAt }), readAt.duration(to: .now) < Self.reloadPause { return }
+    try await reload()
+  }
+
+  private func reload() async throws {
+    var next = Ring()
+    next.readAt = .now
+    for record in try await store.signingKeys() {
+      let key = SecretKey(try seal.open(record.sealedKey, as: .signingKey, name: record.kid))
+      next.verifying[record.kid] = key
+      if record.retiredAt == nil, next.signing == nil { next.signing = (record.kid, key) }
+    }
+    ring.withLock { $0 = next }
+  }
+
+  private func fresh(at now: Timestamp) throws -> NewSigningKey {
+    let kid = Hex.encode(try SecureRandom.bytes(8))
+    return NewSigningKey(
+      kid: kid, sealedKey: try seal.close(SecureRandom.bytes(32), as: .signingKey, name: kid), createdAt: now)
+  }
+}

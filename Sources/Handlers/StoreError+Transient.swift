@@ -1,0 +1,13 @@
+import Runtime
+import Store
+
+/// A full queue empties, and a store that closes belongs to a server that another one follows.
+extension StoreError: @retroactive TransientError {
+  public var retryAfter: Int? {
+    switch self {
+    case .busy: 1
+    case .closed: 5
+    default: nil
+    }
+  }
+}

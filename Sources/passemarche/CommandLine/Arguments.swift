@@ -1,0 +1,77 @@
+/// An option of a command, as `--help` shows it.
+struct Option: Sendable {
+  let name: String
+  /// What stands for the value in the help; nil for a switch.
+  let value: String?
+  let help: String
+  var repeats = false
+
+  init(_ name: String, _ value: String? = nil, repeats: Bool = false, _ help: String) {
+    self.name = name
+    self.value = value
+    self.help = help
+    self.repeats = repeats
+  }
+}
+
+/// The words of one command: its operands in order, and its options by name.
+struct Arguments {
+  private(set) var operands: [String] = []
+  private var values: [String: [String]] = [:]
+
+  /// Accepts `--name value`, `--name=value` and switches; `--` ends the options.
+  /// - Throws: ``UsageError`` for an unknown option, a missing or superfluous value, an option given twice.
+  init(_ words: [String], options: [Option]) throws {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("--"), word != "--" else {
+        if word == "--" {
+          operands += rest
+          break
+        }
+        if word.hasPrefix("-"), word.count > 1 { throw UsageError("unknown option \(word)") }
+        operands.append(word)
+        continue
+      }
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let option = options.first(where: { $0.name == parts[0] }) else {
+        throw UsageError("unknown option --\(parts[0])")
+      }
+      if option.value == nil {
+        guard parts.count == 1 else { throw UsageError("--\(option.name) takes no value") }
+        values[option.name, default: []].append("")
+      } else if parts.count == 2 {
+        values[option.name, default: []].append(parts[1])
+      } else if let value = rest.popFirst() {
+        values[option.name, default: []].append(value)
+      } else {
+        throw UsageError("--\(option.name) needs a value")
+      }
+      if !option.repeats, values[option.name, default: []].count > 1 {
+        throw UsageError("--\(option.name) is given twice")
+      }
+    }
+  }
+
+  subscript(_ name: String) -> String? { values[name]?.last }
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func has(_ name: String) -> Bool { values[name] != nil }
+}
+
+/// What is wrong with the words of a command; the process ends with ``ExitCode/usage``.
+struct UsageError: Error {
+  let message: String
+  init(_ message: String) { self.message = message }
+}
+
+/// A failure that an operator can understand and act on; the process ends with ``ExitCode/failure``.
+struct CommandError: Error {
+  let message: String
+  init(_ message: String) { self.message = message }
+}
+
+enum ExitCode {
+  static let success: Int32 = 0
+  static let failure: Int32 = 1
+  static let usage: Int32 = 2
+}

@@ -1,0 +1,133 @@
+import Crypto
+import Foundation
+import Generated
+import Handlers
+import Runtime
+import Store
+
+extension Command {
+  static let editor = Command(
+    name: "editor", summary: "Manage the editors that may call the API.",
+    commands: [
+      Command(
+        name: "add", summary: "Add an editor and print its credentials, once, as JSON.", operands: ["NAME"],
+        options: EditorFields.options + [
+          Option("client-id", "ID", "The client identifier (32 random hexadecimal digits)"),
+          Option("not-authorized", "Add it without the right to call"),
+        ] + Installation.options,
+        run: { try await Editors.add($0) }),
+      Command(
+        name: "list", summary: "List the editors.",
+        options: [Option("json", "Print JSON")] + Installation.options, run: { try await Editors.list($0) }),
+      Command(
+        name: "show", summary: "Show one editor, found by its name or client identifier.", operands: ["EDITOR"],
+        options: Installation.options, run: { try await Editors.show($0) }),
+      Command(
+        name: "update", summary: "Change an editor.", operands: ["EDITOR"],
+        options: EditorFields.options + [
+          Option("name", "NAME", "Another name"), Option("no-defense", "Take the right to create defence markets"),
+          Option("no-quota", "Return to the contract's quotas"),
+        ] + Installation.options,
+        notes: ["An empty URL takes the URL away."],
+        run: { try await Editors.update($0) }),
+      Command(
+        name: "disable", summary: "Refuse an editor's calls, its live tokens included, from the next call on.",
+        operands: ["EDITOR"], options: Installation.options, run: { try await Editors.setActive($0, false) }),
+      Command(
+        name: "enable", summary: "Authorize and activate an editor.", operands: ["EDITOR"],
+        options: Installation.options, run: { try await Editors.setActive($0, true) }),
+      Command(
+        name: "rotate-secret", summary: "Make a new secret and print it, once, as JSON. The old one stops working.",
+        operands: ["EDITOR"],
+        options: [
+          Option("client", "The client secret (the default)"), Option("webhook", "The webhook secret"),
+        ] + Installation.options,
+        run: { try await Editors.rotateSecret($0) }),
+    ])
+}
+
+enum Editors {
+  static func add(_ arguments: Arguments) async throws {
+    try await Installation.with(arguments) { installation in
+      let fields = try EditorFields(arguments, environment: try await installation.environment())
+      let credentials = try Credentials.random(clientID: arguments["client-id"])
+      var editor = NewEditor(
+        name: try EditorFields.checkedName(arguments.operands[0]), clientID: credentials.clientID,
+        clientSecretHash: try PasswordHash.make(credentials.clientSecret), createdAt: Clock().now)
+      editor.authorized = !arguments.has("not-authorized")
+      editor.sealedWebhookSecret = try installation.seal.close(
+        Array(credentials.webhookSecret.utf8), as: .webhookSecret, name: credentials.clientID)
+      fields.apply(to: &editor)
+      _ = try await installation.store.createEditor(editor)
+      print(credentials.json)
+    }
+  }
+
+  static func list(_ arguments: Arguments) async throws {
+    try await Installation.with(arguments) { installation in
+      let editors = try await installation.store.editors()
+      if arguments.has("json") {
+        print(JSON.array(editors.map(EditorDescription.json)).text)
+      } else if editors.isEmpty {
+        print("There is no editor yet. `passemarche editor add NAME` adds one.")
+      } else {
+        for editor in editors {
+          print("\(editor.clientID)  \(editor.mayCall ? "may call" : "refused ")  \(editor.name)")
+        }
+      }
+    }
+  }
+
+  static func show(_ arguments: Arguments) async throws {
+    try await Installation.with(arguments) { installation in
+      print(EditorDescription.json(try await find(arguments.operands[0], in: installation.store)).text)
+    }
+  }
+
+  static func update(_ arguments: Arguments) async throws {
+    try await Installation.with(arguments) { installation in
+      let editor = try await find(arguments.operands[0], in: installation.store)
+      let fields = try EditorFields(arguments, environment: try await installation.environment())
+      var changes = EditorChanges()
+      fields.apply(to: &changes)
+      if let name = arguments["name"] { changes.name = .set(try EditorFields.checkedName(name)) }
+      if arguments.has("no-defense") { changes.canCreateDefenseMarkets = .set(false) }
+      if arguments.has("no-quota") { changes.quotaOverrides = .set([:]) }
+      let updated = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)
+      print(EditorDescription.json(updated).text)
+    }
+  }
+
+  static func setActive(_ arguments: Arguments, _ active: Bool) async throws {
+    try await Installation.with(arguments) { installation in
+      let editor = try await find(arguments.operands[0], in: installation.store)
+      var changes = EditorChanges()
+      changes.active = .set(active)
+      if active { changes.authorized = .set(true) }
+      _ = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)
+    }
+  }
+
+  static func rotateSecret(_ arguments: Arguments) async throws {
+    if arguments.has("client"), arguments.has("webhook") { throw UsageError("one secret at a time") }
+    try await Installation.with(arguments) { installation in
+      let editor = try await find(arguments.operands[0], in: installation.store)
+      let secret = try Credentials.secret()
+      var changes = EditorChanges()
+      if arguments.has("webhook") {
+        changes.sealedWebhookSecret = .set(
+          try installation.seal.close(Array(secret.utf8), as: .webhookSecret, name: editor.clientID))
+      } else {
+        changes.clientSecretHash = .set(try PasswordHash.make(secret))
+      }
+      _ = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)
+      print(JSON.members(("client_id", .string(editor.clientID)), (arguments.has("webhook") ? "webhook_secret" : "client_secret", .string(secret))).text)
+    }
+  }
+
+  private static func find(_ text: String, in store: any Store) async throws -> EditorRecord {
+    if let editor = try await store.editor(clientID: text) { return editor }
+    if let editor = try await store.editor(name: text) { return editor }
+    throw CommandError("no editor has the name or client identifier \(text)")
+  }
+}

@@ -1,0 +1,150 @@
+import Crypto
+import Foundation
+import Generated
+import Handlers
+import Runtime
+import Store
+
+extension Command {
+  static let serve = Command(
+    name: "serve", summary: "Serve the API until SIGTERM or SIGINT; requests in flight are finished.",
+    options: Setting.all.map(\.option) + [Option("config", "FILE", "Read settings from a file of `name = value` lines")],
+    notes: [
+      "Each setting can also be given as an environment variable (`PASSEMARCHE_` and its name in capitals, dashes as underscores) or in "
+        + "the file. A flag comes before a variable, a variable before the file, the file before the environment's preset.",
+      "When it is ready it prints one line on standard output. Logs go to standard error, one JSON object a line.",
+    ],
+    run: { try await Service($0).run() })
+}
+
+/// The composition root: everything that serves, put together from the settings.
+private struct Service {
+  private let settings: GivenSettings
+  private let environment: Environment
+
+  init(_ arguments: Arguments) throws {
+    settings = try GivenSettings(arguments, environment: ProcessInfo.processInfo.environment)
+    environment = try settings.choice("environment", Environment.self)
+  }
+
+  func run() async throws {
+    guard LocalZone.load(Contract.timeZone) else {
+      throw CommandError("the system has no time zone \(Contract.timeZone); install tzdata")
+    }
+    let configuration = try serverConfiguration()
+    let log = try Log(level: settings.choice("log-level", Log.Level.self))
+    let installation = try await Installation.open(settings)
+    do {
+      try await installation.bind(to: environment)
+      try await serve(installation, configuration, log)
+    } catch {
+      await installation.store.close()
+      throw error
+    }
+    await installation.store.close()
+    log.close()
+  }
+
+  private func serve(_ installation: Installation, _ configuration: ServerConfiguration, _ log: Log) async throws {
+    let clock = Clock()
+    let store = installation.store
+    let keys = SigningKeys(store: store, seal: installation.seal)
+    try await keys.maintain(at: clock.now)
+    if environment.hasDemoEditor { try await DemoEditor.ensure(in: installation, at: clock.now) }
+
+    // The port is known only once the server listens, and the sandbox's own URL contains it.
+    let listening = try Server.listen(configuration)
+    let urls = PublicURLs(base: try publicURL(listening.addresses))
+    let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
+    let handlers = PasseMarche(
+      settings: .init(environment: environment.rawValue, urls: urls), store: store, tokens: issuer, clock: clock)
+    let server = Server(
+      api: PasseMarcheServer(handlers), on: listening,
+      authenticator: EditorAuthenticator(store: store, issuer: issuer, secrets: try ClientSecrets()), clock: clock,
+      log: log)
+    let upkeep = Task { await Upkeep(store: store, keys: keys, clock: clock, log: log).run() }
+    try await server.run {
+      print("Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(listening.addresses.map { "http://\($0)" }.joined(separator: ", "))")
+      fflush(stdout)
+    }
+    upkeep.cancel()
+  }
+
+  private func serverConfiguration() throws -> ServerConfiguration {
+    let addresses = try settings.string("listen").split(separator: ",").map { text in
+      guard let address = ListenAddress(String(text)) else { throw UsageError("--listen takes ADDRESS:PORT, not \(text)") }
+      return address
+    }
+    guard !addresses.isEmpty else { throw UsageError("--listen names no address") }
+    let loops =
+      try settings["loops"] == nil
+      ? max(1, ProcessInfo.processInfo.activeProcessorCount) : settings.integer("loops", in: 1...256)
+    var configuration = ServerConfiguration(addresses: addresses, loops: loops, environment: environment.set)
+    configuration.quotaScale = try settings.integer("quota-scale", in: 1...1_000_000_000)
+    if configuration.quotaScale != 1, !environment.allowsQuotaScale {
+      throw UsageError("--quota-scale is for the sandbox only")
+    }
+    configuration.maxConnections = try settings.integer("max-connections", in: 1...1_000_000)
+    configuration.maxConnectionsPerAddress = try settings.integer("max-connections-per-address", in: 1...1_000_000)
+    configuration.headTimeout = try milliseconds("header-timeout")
+    configuration.bodyTimeout = try milliseconds("body-timeout")
+    configuration.idleTimeout = try milliseconds("idle-timeout")
+    configuration.writeTimeout = try milliseconds("write-timeout")
+    configuration.shutdownGrace = try milliseconds("shutdown-grace")
+    configuration.accessLog = try settings.choice("access-log", Switch.self) == .on
+    return configuration
+  }
+
+  private func milliseconds(_ name: String) throws -> Int64 {
+    Int64(try settings.integer(name, in: 1...86_400)) * 1000
+  }
+
+  private func publicURL(_ addresses: [ListenAddress]) throws -> String {
+    guard let text = settings["public-url"] else {
+      return environment.publicURL ?? "http://\(addresses[0])"
+    }
+    return try EditorURL.check(text, "--public-url", in: environment)
+  }
+
+  private enum Switch: String, CaseIterable { case on, off }
+}
+
+/// The demonstration editor of the sandbox and of staging, whose credentials are published.
+private enum DemoEditor {
+  static func ensure(in installation: Installation, at now: Timestamp) async throws {
+    let credentials = try Credentials.demo()
+    guard try await installation.store.editor(clientID: credentials.clientID) == nil else { return }
+    var editor = NewEditor(
+      name: "Demo Editor App", clientID: credentials.clientID,
+      clientSecretHash: try PasswordHash.make(credentials.clientSecret), createdAt: now)
+    editor.authorized = true
+    editor.canCreateDefenseMarkets = true
+    editor.sealedWebhookSecret = try installation.seal.close(
+      Array(credentials.webhookSecret.utf8), as: .webhookSecret, name: credentials.clientID)
+    _ = try await installation.store.createEditor(editor)
+  }
+}
+
+/// What is done from time to time beside the requests: signing keys rotated, expired tokens and keys deleted.
+private struct Upkeep {
+  static let pause = Duration.seconds(3600)
+  /// Tokens deleted in one write, so that other writes need not wait long.
+  static let batch = 1000
+
+  let store: any Store
+  let keys: SigningKeys
+  let clock: Clock
+  let log: Log
+
+  func run() async {
+    while !Task.isCancelled {
+      try? await Task.sleep(for: Self.pause)
+      do {
+        try await keys.maintain(at: clock.now)
+        while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
+      } catch {
+        log.write(.error, "upkeep failed", [("error", "\(error)")])
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Generated
+import Store
+
+extension Command {
+  static let migrate = Command(
+    name: "migrate", summary: "Bring the database's schema up to date and check the database. `serve` does the former by itself.",
+    options: Installation.options,
+    run: { arguments in
+      try await Installation.with(arguments) { installation in
+        let problems = try await installation.store.integrityCheck()
+        guard problems.isEmpty else { throw CommandError("the database is damaged: " + problems.joined(separator: "; ")) }
+        print("The database is up to date and sound.")
+      }
+    })
+
+  static let backup = Command(
+    name: "backup", summary: "Copy the database as it is at one moment, while it is being served.", operands: ["FILE"],
+    options: Installation.options,
+    notes: [
+      "Refuses to replace a file. The master key is not in the copy: without it (master.key, or PASSEMARCHE_MASTER_KEY) the secrets in "
+        + "the copy stay closed. Keep it elsewhere."
+    ],
+    run: { arguments in
+      let file = arguments.operands[0]
+      try await Installation.with(arguments) { installation in
+        do {
+          try await installation.store.backup(to: file)
+        } catch .system(_, _, EEXIST) {
+          throw CommandError("\(file) is there already")
+        }
+        print(file)
+      }
+    })
+
+  static let settings = Command(
+    name: "settings", summary: "Print the table of all settings of `serve`, in Markdown.",
+    run: { _ in print(Setting.markdown(), terminator: "") })
+
+  static let version = Command(
+    name: "version", summary: "Print the version of the contract that this program serves.",
+    run: { _ in print("passemarche \(Contract.version)") })
+}

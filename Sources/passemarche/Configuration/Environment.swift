@@ -1,0 +1,39 @@
+import Runtime
+
+/// A deployment environment, and what differs between them.
+enum Environment: String, Sendable, CaseIterable {
+  case sandbox, staging, preprod, production
+
+  var set: EnvironmentSet {
+    switch self {
+    case .sandbox: .sandbox
+    case .staging: .staging
+    case .preprod: .preprod
+    case .production: .production
+    }
+  }
+
+  /// Where the service of this environment is published; the sandbox is wherever it listens.
+  var publicURL: String? {
+    switch self {
+    case .sandbox: nil
+    case .staging: "https://staging.passemarche.data.gouv.fr"
+    case .preprod: "https://preprod.passemarche.data.gouv.fr"
+    case .production: "https://passemarche.data.gouv.fr"
+    }
+  }
+
+  /// Whether an editor with published credentials is there, for demonstrations and integration tests.
+  var hasDemoEditor: Bool { self == .sandbox || self == .staging }
+
+  /// Whether public and editors' URLs must be `https`.
+  var demandsHTTPS: Bool { self == .preprod || self == .production }
+
+  /// Whether quotas may be scaled, for load tests.
+  var allowsQuotaScale: Bool { self == .sandbox }
+
+  /// Whether an operator may complete a market in the buyer's place.
+  var allowsOperatorCompletion: Bool { self != .production }
+
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

@@ -1,0 +1,108 @@
+import Crypto
+import Foundation
+import Handlers
+import Runtime
+import Store
+
+/// A data directory opened for use: its store, its master key and the environment it belongs to.
+struct Installation {
+  /// Where the environment is remembered, so that a directory is never served as another one by mistake.
+  private static let environmentSetting = "environment"
+
+  let store: any Store
+  let seal: SecretSeal
+  let directory: String
+
+  static let options = [
+    Option("data-dir", "DIR", "Where the database is kept (data)"),
+    Option("master-key-file", "FILE", "The key that encrypts secrets at rest (master.key in the data directory)"),
+  ]
+
+  /// Opens the directory that the options name, brings its schema up to date and reads its key, making what is missing.
+  static func open(_ settings: GivenSettings) async throws -> Installation {
+    let directory = settings.string("data-dir")
+    let store = try await SQLiteStore.open(dataDirectory: directory)
+    let key = try MasterKey.load(file: settings["master-key-file"] ?? directory + "/master.key")
+    return Installation(store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory)
+  }
+
+  /// Opens the directory for an operator's command, and closes it whatever comes of it.
+  static func with<Value>(_ arguments: Arguments, _ body: (Installation) async throws -> Value) async throws -> Value {
+    let settings = try GivenSettings(arguments, environment: ProcessInfo.processInfo.environment)
+    let installation = try await open(settings)
+    do {
+      let value = try await body(installation)
+      await installation.store.close()
+      return value
+    } catch {
+      await installation.store.close()
+      throw error
+    }
+  }
+
+  /// The environment that this directory was first served as; nil before.
+  func environment() async throws -> Environment? {
+    try await store.setting(Self.environmentSetting).flatMap(Environment.init(rawValue:))
+  }
+
+  /// Binds the directory to an environment.
+  /// - Throws: ``CommandError`` where it is bound to another one.
+  func bind(to environment: Environment) async throws {
+    switch try await self.environment() {
+    case nil: try await store.setSetting(Self.environmentSetting, to: environment.rawValue)
+    case environment: return
+    case let other?:
+      throw CommandError("\(directory) holds the data of \(other.rawValue) and is not served as \(environment.rawValue)")
+    }
+  }
+}
+
+/// The key that encrypts secrets at rest: from the environment variable `PASSEMARCHE_MASTER_KEY`, or from a key file.
+enum MasterKey {
+  static let variable = "PASSEMARCHE_MASTER_KEY"
+
+  /// - Parameter file: read when the variable is not set; made, readable by its owner alone, when it is missing.
+  static func load(file: String) throws -> SealingKey {
+    if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
+      return try parse(text, from: variable)
+    }
+    if let text = try? String(contentsOfFile: file, encoding: .utf8) {
+      try demandPrivate(file)
+      return try parse(text, from: file)
+    }
+    if access(file, F_OK) == 0 { throw CommandError("the key file \(file) cannot be read") }
+    return try make(file)
+  }
+
+  private static func parse(_ text: String, from source: String) throws -> SealingKey {
+    guard let bytes = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == SealingKey.size
+    else { throw CommandError("\(source) must hold \(2 * SealingKey.size) hexadecimal digits") }
+    return try SealingKey(id: Self.name(of: bytes), key: SecretKey(bytes))
+  }
+
+  /// Sealed values remember the key by the beginning of its digest, so that a wrong key is told apart from a damaged value.
+  private static func name(of key: [UInt8]) throws -> String {
+    Hex.encode(Array(try SHA256.hash(Array("passemarche master key".utf8) + key).prefix(8)))
+  }
+
+  private static func make(_ file: String) throws -> SealingKey {
+    let bytes = try SecureRandom.bytes(SealingKey.size)
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    // Another process made it first: its key counts.
+    if descriptor < 0, errno == EEXIST { return try load(file: file) }
+    guard descriptor >= 0 else { throw CommandError("cannot make the key file \(file): \(String(cString: strerror(errno)))") }
+    defer { close(descriptor) }
+    let text = Array((Hex.encode(bytes) + "\n").utf8)
+    guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
+      throw CommandError("cannot write the key file \(file): \(String(cString: strerror(errno)))")
+    }
+    return try SealingKey(id: name(of: bytes), key: SecretKey(bytes))
+  }
+
+  private static func demandPrivate(_ file: String) throws {
+    var status = stat()
+    guard stat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
+      throw CommandError("others may read the key file \(file); `chmod 600 \(file)` first")
+    }
+  }
+}

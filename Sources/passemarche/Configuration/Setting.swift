@@ -1,0 +1,127 @@
+import Foundation
+
+/// One setting of `serve`: a row of the configuration table. Each can be given, in falling order of precedence, as a flag, as an
+/// environment variable, in the configuration file, by the environment's preset, or left at its default.
+struct Setting: Sendable {
+  /// The flag without its dashes, and the key in the configuration file.
+  let name: String
+  let value: String
+  let fallback: String
+  let help: String
+  var repeats = false
+
+  /// `PASSEMARCHE_` and the name in capitals.
+  var variable: String { "PASSEMARCHE_" + name.uppercased().replacing("-", with: "_") }
+
+  var option: Option { Option(name, value, repeats: repeats, fallback.isEmpty ? help : "\(help) (\(fallback))") }
+
+  static let all: [Setting] = [
+    Setting(
+      name: "environment", value: "NAME", fallback: "required",
+      help: "Which preset applies: \(Environment.names)"),
+    Setting(
+      name: "data-dir", value: "DIR", fallback: "data",
+      help: "Where the database and the generated key file are kept"),
+    Setting(
+      name: "listen", value: "ADDRESS:PORT", fallback: "127.0.0.1:8080",
+      help: "Where to listen; port 0 takes a free one; separate several by commas"),
+    Setting(
+      name: "public-url", value: "URL", fallback: "the environment's own; in the sandbox, where it listens",
+      help: "The URL under which clients reach the service; every absolute URL is built from it"),
+    Setting(
+      name: "loops", value: "N", fallback: "one per processor", help: "Event loops, 1 to 256"),
+    Setting(
+      name: "max-connections", value: "N", fallback: "10000", help: "Connections held at once, over all loops"),
+    Setting(
+      name: "max-connections-per-address", value: "N", fallback: "1000", help: "Connections held at once for one peer address"),
+    Setting(
+      name: "header-timeout", value: "SECONDS", fallback: "10", help: "How long the head of a request may take to arrive"),
+    Setting(
+      name: "body-timeout", value: "SECONDS", fallback: "30", help: "How long a body may stand still while it arrives"),
+    Setting(
+      name: "idle-timeout", value: "SECONDS", fallback: "60", help: "How long a connection may rest between two requests"),
+    Setting(
+      name: "write-timeout", value: "SECONDS", fallback: "30", help: "How long an answer may stand still while it is sent"),
+    Setting(
+      name: "shutdown-grace", value: "SECONDS", fallback: "30",
+      help: "How long requests in flight may take to finish after SIGTERM"),
+    Setting(
+      name: "quota-scale", value: "N", fallback: "1", help: "Multiplies every quota; sandbox only, for load tests"),
+    Setting(
+      name: "access-log", value: "on|off", fallback: "on", help: "Whether each request is logged to standard error"),
+    Setting(
+      name: "log-level", value: "LEVEL", fallback: "info", help: "debug, info, warning or error"),
+    Setting(
+      name: "master-key-file", value: "FILE", fallback: "master.key in the data directory, made when missing",
+      help: "The key that encrypts secrets at rest, 64 hexadecimal digits; PASSEMARCHE_MASTER_KEY may hold the key itself"),
+  ]
+
+  /// The table of `docs/configuration.md`.
+  static func markdown() -> String {
+    var lines = [
+      "| flag and file key | variable | value | default | meaning |", "|---|---|---|---|---|",
+    ]
+    for setting in all {
+      lines.append(
+        "| `\(setting.name)` | `\(setting.variable)` | \(setting.value.replacing("|", with: "\\|")) | \(setting.fallback) "
+          + "| \(setting.help) |")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// The settings that were given, whichever way.
+struct GivenSettings {
+  private var values: [String: String] = [:]
+
+  /// - Throws: ``CommandError`` for a configuration file that cannot be read or names an unknown setting.
+  init(_ arguments: Arguments, environment: [String: String]) throws {
+    if let file = arguments["config"] ?? environment["PASSEMARCHE_CONFIG"] {
+      try read(file)
+    }
+    for setting in Setting.all {
+      if let value = environment[setting.variable], !value.isEmpty { values[setting.name] = value }
+      if let value = arguments[setting.name] { values[setting.name] = value }
+    }
+  }
+
+  subscript(_ name: String) -> String? { values[name] }
+
+  func string(_ name: String) -> String {
+    values[name] ?? Setting.all.first { $0.name == name }?.fallback ?? ""
+  }
+
+  func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int {
+    let text = string(name)
+    guard let number = Int(text), range.contains(number) else {
+      throw UsageError("--\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound), not \(text)")
+    }
+    return number
+  }
+
+  func choice<Value: RawRepresentable & CaseIterable>(_ name: String, _: Value.Type) throws -> Value
+  where Value.RawValue == String {
+    let text = string(name)
+    guard let value = Value(rawValue: text) else {
+      throw UsageError("--\(name) must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", ")), not \(text)")
+    }
+    return value
+  }
+
+  /// Lines of `name = value`; blank lines and lines that begin with `#` are skipped.
+  private mutating func read(_ file: String) throws {
+    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+      throw CommandError("cannot read the configuration file \(file)")
+    }
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = line.trimmingCharacters(in: .whitespaces)
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard parts.count == 2 else { throw CommandError("\(file):\(index + 1): expected `name = value`") }
+      guard Setting.all.contains(where: { $0.name == parts[0] }) else {
+        throw CommandError("\(file):\(index + 1): unknown setting \(parts[0])")
+      }
+      values[parts[0]] = parts[1]
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Glibc
+import Store
+
+extension StoreError {
+  /// What an operator is told.
+  var advice: String {
+    switch self {
+    case .busy: "the database is busy; try again"
+    case .closed: "the database is closed"
+    case .notFound: "no such object"
+    case .identifierTaken: "the identifier is taken"
+    case .editorNameTaken: "an editor of that name exists"
+    case .clientIDTaken: "that client identifier is taken"
+    case .alreadyCompleted: "the market is completed already"
+    case .alreadySubmitted: "the application is submitted already"
+    case .invalidValue(let column): "not a value for \(column)"
+    case .newerSchema(let found, let supported):
+      "the database has schema version \(found); this program knows versions up to \(supported). Use the newer program"
+    case .alteredMigration(let version):
+      "migration \(version) of the database differs from this program's; it was written by a program that was never released"
+    case .foreignDatabase(let path): "\(path) is not a database of this program"
+    case .unsafeDirectory(let path): "others may write to \(path); `chmod 700 \(path)` first"
+    case .corrupted(let what): "the database is damaged: \(what). Restore a backup"
+    case .system(let call, let path, let number): "\(call) \(path): \(String(cString: strerror(number)))"
+    case .engine(let code, let message): "SQLite error \(code): \(message)"
+    }
+  }
+}

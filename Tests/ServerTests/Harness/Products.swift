@@ -1,0 +1,71 @@
+import Foundation
+
+/// The commands under test, as `swift build` left them beside the test bundle.
+enum Products {
+  /// The folder of the running test binary holds the products of the same build.
+  static let directory: URL = {
+    let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    var folder = executable.deletingLastPathComponent()
+    while folder.path != "/" {
+      if FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("passemarche").path) { return folder }
+      folder.deleteLastPathComponent()
+    }
+    // Under `swift test` the runner is the toolchain's; the build folder is then found from this file.
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let scratch = ProcessInfo.processInfo.environment["PM_BUILD_DIR"].map { URL(fileURLWithPath: $0) }
+    return scratch ?? root.appendingPathComponent(".build/debug")
+  }()
+
+  static var passemarche: URL { directory.appendingPathComponent("passemarche") }
+  static var conformance: URL { directory.appendingPathComponent("conformance") }
+  static var spec: URL { directory.appendingPathComponent("spec") }
+}
+
+/// What a finished command left.
+struct CommandResult {
+  var status: Int32
+  var output: String
+  var errors: String
+}
+
+/// Runs a command to its end.
+func run(
+  _ executable: URL, _ arguments: [String], environment: [String: String] = [:], input: String = ""
+) throws -> CommandResult {
+  let process = Process()
+  process.executableURL = executable
+  process.arguments = arguments
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+  let (output, errors, stdin) = (Pipe(), Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  process.standardInput = stdin
+  try process.run()
+  stdin.fileHandleForWriting.write(Data(input.utf8))
+  try stdin.fileHandleForWriting.close()
+  // Both pipes are drained at once, so that a command that fills one cannot stall.
+  let drained = DrainedPipe(errors)
+  let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  return CommandResult(status: process.terminationStatus, output: text, errors: drained.text())
+}
+
+/// Reads a pipe to its end on a thread of its own.
+final class DrainedPipe: @unchecked Sendable {  // `data` is written once, before `done` is signalled
+  private var data = Data()
+  private let done = DispatchSemaphore(value: 0)
+
+  init(_ pipe: Pipe) {
+    Thread.detachNewThread { [self] in
+      data = pipe.fileHandleForReading.readDataToEndOfFile()
+      done.signal()
+    }
+  }
+
+  func text() -> String {
+    done.wait()
+    defer { done.signal() }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

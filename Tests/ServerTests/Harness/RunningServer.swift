@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// A `passemarche serve` of its own: real process, real socket on a free port, real database in a folder that goes with it.
+final class RunningServer: @unchecked Sendable {  // `process` is replaced only by the test that owns the server
+  let directory: URL
+  let flags: [String]
+  private(set) var process = Process()
+  private(set) var port: UInt16 = 0
+  private var output = Pipe()
+
+  /// - Parameter flags: further flags of `serve`.
+  init(environment: String = "sandbox", flags: [String] = []) throws {
+    directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
+    self.flags = ["--environment", environment] + flags
+    try start()
+  }
+
+  deinit {
+    process.terminate()
+    try? FileManager.default.removeItem(at: directory)
+  }
+
+  var url: String { "http://127.0.0.1:\(port)" }
+
+  func start() throws {
+    process = Process()
+    output = Pipe()
+    process.executableURL = Products.passemarche
+    process.arguments =
+      ["serve", "--data-dir", directory.path, "--listen", "127.0.0.1:0"] + flags
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let line = try readLine()
+    let digits = line.split(separator: ":").last.map { $0.prefix { $0.isNumber } } ?? ""
+    port = try #require(UInt16(digits), "no port in the ready line: \(line)")
+  }
+
+  /// The ready line is the first thing on standard output.
+  private func readLine() throws -> String {
+    var bytes: [UInt8] = []
+    let handle = output.fileHandleForReading
+    while let byte = try handle.read(upToCount: 1)?.first {
+      if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
+    throw HarnessError("the server ended before it was ready: \(String(decoding: bytes, as: UTF8.self))")
+  }
+
+  func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// SIGTERM, and what the process ended with.
+  func stop() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Runs an operator's command against this server's data.
+  func operate(_ arguments: [String], input: String = "") throws -> CommandResult {
+    try run(Products.passemarche, arguments + ["--data-dir", directory.path], input: input)
+  }
+
+  /// Adds an editor and gives its credentials.
+  func addEditor(_ name: String, _ flags: [String] = []) throws -> Credentials {
+    let result = try operate(["editor", "add", name] + flags)
+    guard result.status == 0 else { throw HarnessError(result.errors) }
+    return try JSONDecoder().decode(Credentials.self, from: Data(result.output.utf8))
+  }
+}
+
+struct Credentials: Decodable, Sendable {
+  var client_id: String
+  var client_secret: String
+  var webhook_secret: String
+}
+
+struct HarnessError: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}

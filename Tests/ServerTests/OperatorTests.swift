@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+
+/// The operator's commands, run as an operator runs them.
+@Suite(.serialized) struct OperatorTests {
+  private func withDirectory<Value>(_ body: (String) throws -> Value) throws -> Value {
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    return try body(directory)
+  }
+
+  private func passemarche(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {
+    try run(Products.passemarche, arguments, environment: environment)
+  }
+
+  @Test func everyCommandExplainsItself() throws {
+    for words in [
+      [], ["serve"], ["editor"], ["editor", "add"], ["editor", "list"], ["editor", "show"], ["editor", "update"],
+      ["editor", "disable"], ["editor", "enable"], ["editor", "rotate-secret"], ["market"], ["market", "list"],
+      ["market", "show"], ["market", "complete"], ["migrate"], ["backup"], ["settings"], ["version"],
+    ] {
+      let result = try run(Products.passemarche, words + ["--help"])
+      #expect(result.status == 0, "\(words)")
+      #expect(result.output.contains("Usage: passemarche"), "\(words)")
+    }
+  }
+
+  @Test(arguments: [
+    [], ["dance"], ["editor", "add"], ["editor", "add", "A", "B"], ["serve", "--listen"], ["serve", "--colour", "red"],
+    ["serve", "--environment", "moon"], ["editor", "add", "A", "--quota", "api=5"], ["serve", "--environment", "sandbox", "--loops", "0"],
+    ["serve", "--environment", "staging", "--quota-scale", "2"],
+  ])
+  func wrongWordsAreExplained(_ words: [String]) throws {
+    let result = try run(Products.passemarche, words)
+    #expect(result.status == 2, "\(words): \(result.output)")
+    #expect(result.errors.hasPrefix("passemarche:"))
+  }
+
+  @Test func theVersionIsTheContracts() throws {
+    #expect(try passemarche("version").output.hasPrefix("passemarche 1."))
+  }
+
+  @Test func secretsAreShownOnceAndNeverKeptInClear() throws {
+    try withDirectory { directory in
+      let added = try passemarche("editor", "add", "Éditions A", "--data-dir", directory)
+      #expect(added.status == 0, "\(added.errors)")
+      let credentials = try JSONDecoder().decode(Credentials.self, from: Data(added.output.utf8))
+      #expect(credentials.client_id.wholeMatch(of: /[0-9a-f]{32}/) != nil)
+      #expect(credentials.client_secret.wholeMatch(of: /[0-9a-f]{64}/) != nil)
+      #expect(credentials.webhook_secret.wholeMatch(of: /[0-9a-f]{64}/) != nil)
+      let shown = try passemarche("editor", "show", "Éditions A", "--data-dir", directory)
+      #expect(shown.output.contains(credentials.client_id))
+      var everything = Data()
+      for file in try FileManager.default.contentsOfDirectory(atPath: directory) {
+        let path = directory + "/" + file
+        everything += try Data(contentsOf: URL(fileURLWithPath: path))
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect((mode ?? 0o777) & 0o077 == 0, "\(file) is readable by others")
+      }
+      for secret in [credentials.client_secret, credentials.webhook_secret] {
+        #expect(!shown.output.contains(secret))
+        #expect(everything.range(of: Data(secret.utf8)) == nil)
+      }
+    }
+  }
+
+  @Test func editorsAreListedUpdatedAndKeptUnique() throws {
+    try withDirectory { directory in
+      #expect(try passemarche("editor", "list", "--data-dir", directory).output.contains("no editor yet"))
+      #expect(try passemarche("editor", "add", "A", "--client-id", "a", "--data-dir", directory).status == 0)
+      let again = try passemarche("editor", "add", "A", "--data-dir", directory)
+      #expect(again.status == 1)
+      #expect(again.errors.contains("an editor of that name exists"))
+      #expect(try passemarche("editor", "add", "B", "--client-id", "a", "--data-dir", directory).status == 1)
+      let updated = try passemarche(
+        "editor", "update", "a", "--defense", "--quota", "api=5/2", "--webhook-url", "https://example.org/hook", "--data-dir", directory)
+      #expect(updated.status == 0, "\(updated.errors)")
+      #expect(updated.output.contains(#""webhook_url":"https://example.org/hook""#))
+      #expect(updated.output.contains(#""api":{"limit":5,"burst":2}"#))
+      let plain = try passemarche("editor", "update", "a", "--webhook-url", "http://example.org/hook", "--data-dir", directory)
+      #expect(plain.status == 2)
+      #expect(try passemarche("editor", "show", "nobody", "--data-dir", directory).status == 1)
+    }
+  }
+
+  @Test func aWrongOrReadableKeyIsRefused() throws {
+    try withDirectory { directory in
+      #expect(try passemarche("editor", "list", "--data-dir", directory).status == 0)
+      let wrong = try passemarche("editor", "list", "--data-dir", directory, environment: ["PASSEMARCHE_MASTER_KEY": "abc"])
+      #expect(wrong.status == 1)
+      #expect(wrong.errors.contains("64 hexadecimal digits"))
+      #expect(!wrong.errors.contains("abc"))
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: directory + "/master.key")
+      let readable = try passemarche("editor", "list", "--data-dir", directory)
+      #expect(readable.status == 1)
+      #expect(readable.errors.contains("chmod 600"))
+    }
+  }
+
+  @Test func productionIsNotTheOperatorsPlayground() throws {
+    let server = try RunningServer(environment: "production", flags: ["--public-url", "https://example.org"])
+    let editor = try server.addEditor("Producer")
+    let client = try APIClient(server, editor)
+    let market = try client.createMarket()
+    let refused = try server.operate(["market", "complete", market])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("only the buyer"))
+    #expect(try client.post("/sandbox/clock", #"{"advance_seconds":1}"#).status == 404)
+    let demo = APIClient.demo(server)
+    #expect(try demo.requestToken().status == 401)
+    #expect(server.stop() == 0)
+    let moved = try run(
+      Products.passemarche, ["serve", "--environment", "sandbox", "--listen", "127.0.0.1:0", "--data-dir", server.directory.path])
+    #expect(moved.status == 1)
+    #expect(moved.errors.contains("production"))
+  }
+
+  @Test func theSandboxHasADemoEditor() throws {
+    let server = try RunningServer()
+    #expect(try APIClient.demo(server).requestToken().status == 200)
+    #expect(server.stop() == 0)
+    try server.start()
+    #expect(try APIClient.demo(server).requestToken().status == 200)
+  }
+
+  @Test func aMarketIsCompletedOnceWithTheFieldsOfItsTypes() throws {
+    let server = try RunningServer()
+    let client = try APIClient(server, try server.addEditor("Operator's editor"))
+    let market = try client.createMarket(["market_type_codes": ["works"]])
+    #expect(try server.operate(["market", "list"]).output.contains(market))
+    #expect(try server.operate(["market", "complete", market]).status == 0)
+    let read = try client.get("/api/v1/public_markets/\(market)").json
+    #expect(read["status"] as? String == "completed")
+    #expect((read["field_keys"] as? [String])?.count == 15)
+    let again = try server.operate(["market", "complete", market])
+    #expect(again.status == 1)
+    #expect(again.errors.contains("completed already"))
+    #expect(try server.operate(["market", "complete", "VR-2026-AAAAAAAAAAAA"]).status == 1)
+  }
+
+  @Test func aBackupIsACompleteDatabase() throws {
+    let server = try RunningServer()
+    let client = try APIClient(server, try server.addEditor("Saved editor"))
+    let market = try client.createMarket()
+    let copy = server.directory.appendingPathComponent("copies/passemarche.sqlite")
+    try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: false)
+    let backup = try server.operate(["backup", copy.path])
+    #expect(backup.status == 0, "\(backup.errors)")
+    let again = try server.operate(["backup", copy.path])
+    #expect(again.status == 1)
+    #expect(again.errors.contains("is there already"))
+    let found = try run(URL(fileURLWithPath: "/usr/bin/sqlite3"), [copy.path, "SELECT identifier FROM markets"])
+    #expect(found.output.contains(market))
+  }
+
+  @Test func configurationComesFromFileVariableAndFlagInThatOrder() throws {
+    try withDirectory { directory in
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      let file = directory + "/passemarche.conf"
+      try "# a comment\nenvironment = moon\n".write(toFile: file, atomically: true, encoding: .utf8)
+      #expect(try passemarche("serve", "--config", file).errors.contains("not moon"))
+      #expect(try passemarche("serve", "--config", file, environment: ["PASSEMARCHE_ENVIRONMENT": "mars"]).errors.contains("not mars"))
+      #expect(
+        try passemarche("serve", "--config", file, "--environment", "venus", environment: ["PASSEMARCHE_ENVIRONMENT": "mars"])
+          .errors.contains("not venus"))
+      try "colour = red\n".write(toFile: file, atomically: true, encoding: .utf8)
+      let unknown = try passemarche("serve", "--config", file)
+      #expect(unknown.status == 1)
+      #expect(unknown.errors.contains(":1: unknown setting colour"))
+    }
+  }
+
+  @Test func theDocumentedSettingsAreTheRealOnes() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let page = try String(contentsOf: root.appendingPathComponent("docs/configuration.md"), encoding: .utf8)
+    #expect(page.contains(try passemarche("settings").output), "`passemarche settings` prints the table of docs/configuration.md")
+  }
+}
+
+extension APIClient {
+  static func demo(_ server: RunningServer) -> APIClient {
+    APIClient(
+      server: server,
+      credentials: Credentials(client_id: "demo_editor_client", client_secret: "demo_editor_secret", webhook_secret: ""))
+  }
+
+  init(server: RunningServer, credentials: Credentials) {
+    self.server = server
+    self.credentials = credentials
+    token = nil
+  }
+}
