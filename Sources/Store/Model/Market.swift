@@ -14,7 +14,7 @@ public struct MarketRecord: Sendable, Hashable, Identifiable {
   /// Codes of the contract (`supplies`, …), in the order given.
   public let marketTypeCodes: [String]
   /// In the order given.
-  public let lots: [Lot]
+  public internal(set) var lots: [Lot]
   /// How many lots a candidate may apply for; nil is no limit.
   public let lotLimit: Int?
   public let providerUserID: String?

@@ -1,0 +1,184 @@
+import CSQLite
+
+/// A connection to the database file. Used by one thread at a time: ``ReadConnections`` and ``Writer`` see to it.
+final class Connection {
+  enum Role { case reader, writer }
+
+  private let handle: OpaquePointer
+  /// By the address of the SQL, which is a literal and stays where it is: no text is hashed on the way.
+  private var statements: [UnsafePointer<UInt8>: Statement] = [:]
+  /// Where SQLite notes how many pages the write-ahead log holds; see ``walPages``.
+  private let walPageCount: UnsafeMutablePointer<Int32>
+
+  /// Opens an existing file.
+  /// - Parameter busyTimeout: how long a call waits for another connection's lock, in milliseconds.
+  init(path: String, role: Role, busyTimeout: Int) throws(StoreError) {
+    var opened: OpaquePointer?
+    // No mutex in SQLite: one thread at a time is our promise.
+    let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
+    guard let handle = opened, code == SQLITE_OK else {
+      defer { sqlite3_close_v2(opened) }
+      throw Self.failure(code, of: opened)
+    }
+    self.handle = handle
+    walPageCount = .allocate(capacity: 1)
+    walPageCount.initialize(to: 0)
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, Int32(clamping: busyTimeout))
+    // Checkpoints have a thread of their own, so a commit never pays for one.
+    try execute(
+      """
+      PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;
+      PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;
+      """)
+    if role == .reader { try execute("PRAGMA query_only = ON") }
+    sqlite3_wal_hook(
+      handle,
+      { context, _, _, pages in
+        context?.assumingMemoryBound(to: Int32.self).pointee = pages
+        return SQLITE_OK
+      }, walPageCount)
+  }
+
+  deinit {
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+    walPageCount.deallocate()
+  }
+
+  // MARK: Statements
+
+  /// - Returns: how many rows were changed.
+  @discardableResult
+  func run<each Value: SQLiteValue>(_ sql: StaticString, _ values: repeat each Value) throws(StoreError) -> Int {
+    try statement(sql).run(repeat each values, on: self) { (_) throws(StoreError) in true }
+    return Int(sqlite3_changes64(handle))
+  }
+
+  /// The first row, or nil. A statement that changes rows and returns them has changed them all by then.
+  func first<Result: SQLiteRow, each Value: SQLiteValue>(
+    _ type: Result.Type = Result.self, _ sql: StaticString, _ values: repeat each Value
+  ) throws(StoreError) -> Result? {
+    var result: Result?
+    try statement(sql).run(repeat each values, on: self) { (row) throws(StoreError) in
+      result = try Result(row: &row)
+      return false
+    }
+    return result
+  }
+
+  func all<Result: SQLiteRow, each Value: SQLiteValue>(
+    _ type: Result.Type = Result.self, _ sql: StaticString, _ values: repeat each Value
+  ) throws(StoreError) -> [Result] {
+    var results: [Result] = []
+    try statement(sql).run(repeat each values, on: self) { (row) throws(StoreError) in
+      results.append(try Result(row: &row))
+      return true
+    }
+    return results
+  }
+
+  private func statement(_ sql: StaticString) throws(StoreError) -> Statement {
+    if let known = statements[sql.utf8Start] { return known }
+    let prepared = try prepare(sql.utf8Start, count: sql.utf8CodeUnitCount)
+    statements[sql.utf8Start] = prepared
+    return prepared
+  }
+
+  private func prepare(_ sql: UnsafePointer<UInt8>, count: Int) throws(StoreError) -> Statement {
+    var prepared: OpaquePointer?
+    let code = sql.withMemoryRebound(to: CChar.self, capacity: count) {
+      sqlite3_prepare_v3(handle, $0, Int32(count), UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    }
+    guard let prepared, code == SQLITE_OK else { throw failure(code) }
+    return Statement(prepared)
+  }
+
+  /// The text of every statement in the cache.
+  var preparedSQL: [String] {
+    statements.keys.map { String(cString: $0) }
+  }
+
+  /// Runs a script: statements without parameters whose rows nobody reads.
+  func execute(_ script: String) throws(StoreError) {
+    let code = sqlite3_exec(handle, script, nil, nil, nil)
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  // MARK: Transactions
+
+  /// False once SQLite has rolled back by itself, as it does when the disk is full or fails.
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Reads more than one statement's rows as of one moment.
+  func snapshot<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+    try run("BEGIN")
+    defer { rollBack() }
+    return try body()
+  }
+
+  /// Writes with the lock taken from the start, so that what is read within still holds at the commit.
+  func transaction<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+    try run("BEGIN IMMEDIATE")
+    do throws(StoreError) {
+      let result = try body()
+      try run("COMMIT")
+      return result
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  /// Ends the transaction, if one is open. A roll-back that fails leaves nothing to do: what was not committed is not there.
+  func rollBack() {
+    if isInTransaction { _ = try? run("ROLLBACK") }
+  }
+
+  // MARK: Checkpoints
+
+  enum Checkpoint { case passive, truncate }
+
+  /// How many pages the write-ahead log held after this connection's last commit.
+  var walPages: Int { Int(walPageCount.pointee) }
+
+  /// Moves pages from the write-ahead log to the database file.
+  /// - Returns: the pages in the log and how many of them are moved; nil when another connection was in the way.
+  func checkpoint(_ mode: Checkpoint) throws(StoreError) -> (logged: Int, moved: Int)? {
+    var logged: Int32 = 0
+    var moved: Int32 = 0
+    let mode = mode == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, &logged, &moved)
+    if code & 0xFF == SQLITE_BUSY { return nil }
+    guard code == SQLITE_OK else { throw failure(code) }
+    return (Int(logged), Int(moved))
+  }
+
+  // MARK: Copies
+
+  /// Overwrites this connection's database with the other's, as that is at one moment.
+  func copyAll(from source: Connection) throws(StoreError) {
+    guard let copy = sqlite3_backup_init(handle, "main", source.handle, "main") else {
+      throw failure(sqlite3_extended_errcode(handle))
+    }
+    // All pages in one step: a copy in steps begins anew whenever somebody else writes.
+    let stepped = sqlite3_backup_step(copy, -1)
+    let finished = sqlite3_backup_finish(copy)
+    guard stepped == SQLITE_DONE else { throw failure(stepped) }
+    guard finished == SQLITE_OK else { throw failure(finished) }
+  }
+
+  // MARK: Errors
+
+  func failure(_ code: Int32) -> StoreError { Self.failure(code, of: handle) }
+
+  private static func failure(_ code: Int32, of handle: OpaquePointer?) -> StoreError {
+    let message = handle.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
+    let text = message.map { String(cString: $0) } ?? "unknown"
+    switch code & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: return .busy
+    case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupted(text)
+    default: return .engine(code: code, message: text)
+    }
+  }
+}

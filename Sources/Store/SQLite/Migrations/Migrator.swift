@@ -1,0 +1,74 @@
+/// Brings a database to the schema of this program, forward only. Each applied step is recorded with its text, so that a step
+/// which was changed after its release is found out.
+struct Migrator {
+  /// "PMar": marks the file as ours (SQLite's `application_id`).
+  static let applicationID: Int64 = 0x504D_6172
+
+  var migrations = Migration.all
+
+  /// - Parameter path: of the file, for the error.
+  /// - Throws: ``StoreError/foreignDatabase(path:)``, ``StoreError/newerSchema(found:supported:)``,
+  ///   ``StoreError/alteredMigration(version:)``; a step that fails changes nothing.
+  /// - Returns: the versions before and after; 0 is an empty file.
+  func migrate(_ connection: Connection, path: String) throws(StoreError) -> (from: Int, to: Int) {
+    let from = try connection.snapshot { () throws(StoreError) in try version(connection, path) }
+    var reached = from
+    while reached < migrations.count {
+      // Asked again within the transaction: several processes may open the file at once.
+      reached = try connection.transaction { () throws(StoreError) in
+        let current = try version(connection, path)
+        return current < migrations.count ? try apply(migrations[current], connection) : current
+      }
+    }
+    return (from, reached)
+  }
+
+  /// The version of the database, after checking that its past is ours.
+  private func version(_ connection: Connection, _ path: String) throws(StoreError) -> Int {
+    let mark = try connection.first(Int64.self, "PRAGMA application_id")
+    if mark != Self.applicationID {
+      let tables = try connection.first(Int64.self, "SELECT count(*) FROM sqlite_schema")
+      guard mark == 0, tables == 0 else { throw .foreignDatabase(path: path) }
+      return 0
+    }
+    let applied = try connection.all(Applied.self, "SELECT version, sql FROM schema_migrations ORDER BY version")
+    if let last = applied.last, last.version > migrations.count {
+      throw .newerSchema(found: last.version, supported: migrations.count)
+    }
+    for (record, migration) in zip(applied, migrations)
+    where record.version != migration.version || record.sql != migration.sql {
+      throw .alteredMigration(version: migration.version)
+    }
+    return applied.count
+  }
+
+  private func apply(_ migration: Migration, _ connection: Connection) throws(StoreError) -> Int {
+    if migration.version == 1 {
+      try connection.execute(
+        """
+        PRAGMA application_id = \(Self.applicationID);
+        CREATE TABLE schema_migrations (
+          version INTEGER PRIMARY KEY,
+          name TEXT NOT NULL,
+          sql TEXT NOT NULL,
+          applied_at INTEGER NOT NULL
+        ) STRICT;
+        """)
+    }
+    try connection.execute(migration.sql)
+    try connection.run(
+      "INSERT INTO schema_migrations (version, name, sql, applied_at) VALUES (?, ?, ?, 1000 * unixepoch())",
+      migration.version, migration.name, migration.sql)
+    return migration.version
+  }
+}
+
+private struct Applied: SQLiteRow {
+  let version: Int
+  let sql: String
+
+  init(row: inout Row) throws(StoreError) {
+    version = try row.next()
+    sql = try row.next()
+  }
+}

@@ -1,0 +1,94 @@
+import Runtime
+
+extension SQLiteStore {
+  public func openApplication(_ application: NewApplication) async throws(StoreError) -> OpenedApplication {
+    try await write { (connection) throws(StoreError) in
+      if let siret = application.siret,
+        let known = try ApplicationRecord.id(marketID: application.marketID, siret: siret, connection)
+      {
+        let record = try ApplicationRecord.existing(known, connection)
+        guard record.completedAt == nil else { throw .alreadySubmitted }
+        return OpenedApplication(application: record, isNew: false)
+      }
+      let market = try connection.first(Int64.self, "SELECT id FROM markets WHERE id = ?", application.marketID)
+      guard market != nil else { throw .notFound }
+      let id = try connection.first(
+        Int64.self,
+        """
+        INSERT INTO applications (identifier, market_id, siret, provider_user_id, created_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (identifier) DO NOTHING RETURNING id
+        """,
+        application.identifier, application.marketID, application.siret, application.providerUserID,
+        application.createdAt)
+      guard let id else { throw .identifierTaken }
+      return OpenedApplication(application: try ApplicationRecord.existing(id, connection), isNew: true)
+    }
+  }
+
+  public func application(identifier: String) throws(StoreError) -> ApplicationRecord? {
+    try readSnapshot { (connection) throws(StoreError) in
+      guard let id = try ApplicationRecord.id(identifier, connection) else { return nil }
+      return try ApplicationRecord.existing(id, connection)
+    }
+  }
+
+  public func applications(
+    marketID: Int64, before: Int64?, limit: Int
+  ) throws(StoreError) -> Page<ApplicationRecord> {
+    try readSnapshot { (connection) throws(StoreError) in
+      let limit = Page<ApplicationRecord>.bounded(limit)
+      let ids = try connection.all(
+        Int64.self, "SELECT id FROM applications WHERE market_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+        marketID, before ?? Int64.max, limit + 1)
+      return try Page(ids: ids, limit: limit) { (id) throws(StoreError) in try ApplicationRecord.existing(id, connection) }
+    }
+  }
+
+  public func submitApplication(
+    identifier: String, at now: Timestamp
+  ) async throws(StoreError) -> ApplicationRecord {
+    try await write { (connection) throws(StoreError) in
+      guard let id = try ApplicationRecord.id(identifier, connection) else { throw .notFound }
+      let submitted = try connection.run(
+        "UPDATE applications SET completed_at = ? WHERE id = ? AND completed_at IS NULL", now, id)
+      guard submitted == 1 else { throw .alreadySubmitted }
+      return try ApplicationRecord.existing(id, connection)
+    }
+  }
+}
+
+extension ApplicationRecord {
+  fileprivate static func id(_ identifier: String, _ connection: Connection) throws(StoreError) -> Int64? {
+    try connection.first(Int64.self, "SELECT id FROM applications WHERE identifier = ?", identifier)
+  }
+
+  fileprivate static func id(
+    marketID: Int64, siret: String, _ connection: Connection
+  ) throws(StoreError) -> Int64? {
+    try connection.first(
+      Int64.self, "SELECT id FROM applications WHERE market_id = ? AND siret = ?", marketID, siret)
+  }
+
+  /// An application whose key was just read or written: every way to an application ends here.
+  fileprivate static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> ApplicationRecord {
+    let application = try connection.first(
+      ApplicationRecord.self,
+      """
+      SELECT application.id, application.identifier, market.id, market.identifier, market.editor_id, application.siret,
+        application.provider_user_id, application.completed_at, application.sync_status, application.created_at
+      FROM applications AS application JOIN markets AS market ON market.id = application.market_id
+      WHERE application.id = ?
+      """, id)
+    guard let application else { throw .corrupted("application \(id) is gone") }
+    return application
+  }
+}
+
+extension ApplicationRecord: SQLiteRow {
+  init(row: inout Row) throws(StoreError) {
+    self.init(
+      id: try row.next(), identifier: try row.next(), marketID: try row.next(), marketIdentifier: try row.next(),
+      editorID: try row.next(), siret: try row.next(), providerUserID: try row.next(), completedAt: try row.next(),
+      syncStatus: try row.next(), createdAt: try row.next())
+  }
+}

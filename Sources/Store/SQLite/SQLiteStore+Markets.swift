@@ -1,0 +1,104 @@
+import Runtime
+
+extension SQLiteStore {
+  public func createMarket(_ market: NewMarket) async throws(StoreError) -> MarketRecord {
+    let codes = try WordList(market.marketTypeCodes, column: "market_type_codes")
+    return try await write { (connection) throws(StoreError) in
+      let id = try connection.first(
+        Int64.self,
+        """
+        INSERT INTO markets (identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit,
+          provider_user_id, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (identifier) DO NOTHING RETURNING id
+        """,
+        market.identifier, market.editorID, market.name, market.siret, market.deadline, codes, market.lotLimit,
+        market.providerUserID, market.createdAt)
+      guard let id else { throw .identifierTaken }
+      for (index, lot) in market.lots.enumerated() {
+        try connection.run(
+          "INSERT INTO market_lots (market_id, position, name, cpv_code) VALUES (?, ?, ?, ?)",
+          id, index + 1, lot.name, lot.cpvCode)
+      }
+      return MarketRecord(
+        id: id, identifier: market.identifier, editorID: market.editorID, name: market.name, siret: market.siret,
+        deadline: market.deadline, marketTypeCodes: market.marketTypeCodes, lots: market.lots,
+        lotLimit: market.lotLimit, providerUserID: market.providerUserID, fieldKeys: [], completedAt: nil,
+        syncStatus: .pending, createdAt: market.createdAt)
+    }
+  }
+
+  public func market(identifier: String) throws(StoreError) -> MarketRecord? {
+    try readSnapshot { (connection) throws(StoreError) in
+      guard let id = try MarketRecord.id(identifier, connection) else { return nil }
+      return try MarketRecord.existing(id, connection)
+    }
+  }
+
+  public func markets(
+    editorID: Int64?, before: Int64?, limit: Int
+  ) throws(StoreError) -> Page<MarketRecord> {
+    try readSnapshot { (connection) throws(StoreError) in
+      let before = before ?? Int64.max
+      let limit = Page<MarketRecord>.bounded(limit)
+      let ids =
+        if let editorID {
+          try connection.all(
+            Int64.self, "SELECT id FROM markets WHERE editor_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+            editorID, before, limit + 1)
+        } else {
+          try connection.all(
+            Int64.self, "SELECT id FROM markets WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)
+        }
+      return try Page(ids: ids, limit: limit) { (id) throws(StoreError) in try MarketRecord.existing(id, connection) }
+    }
+  }
+
+  public func completeMarket(
+    identifier: String, fieldKeys: [String], at now: Timestamp
+  ) async throws(StoreError) -> MarketRecord {
+    let keys = try WordList(fieldKeys, column: "field_keys")
+    return try await write { (connection) throws(StoreError) in
+      guard let id = try MarketRecord.id(identifier, connection) else { throw .notFound }
+      let completed = try connection.run(
+        "UPDATE markets SET completed_at = ?, field_keys = ? WHERE id = ? AND completed_at IS NULL", now, keys, id)
+      guard completed == 1 else { throw .alreadyCompleted }
+      return try MarketRecord.existing(id, connection)
+    }
+  }
+}
+
+extension MarketRecord {
+  fileprivate static func id(_ identifier: String, _ connection: Connection) throws(StoreError) -> Int64? {
+    try connection.first(Int64.self, "SELECT id FROM markets WHERE identifier = ?", identifier)
+  }
+
+  /// A market whose key was just read or written, with its lots: every way to a market ends here.
+  fileprivate static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> MarketRecord {
+    let market = try connection.first(
+      MarketRecord.self,
+      """
+      SELECT id, identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit, provider_user_id, field_keys,
+        completed_at, sync_status, created_at
+      FROM markets WHERE id = ?
+      """, id)
+    guard var market else { throw .corrupted("market \(id) is gone") }
+    market.lots = try connection.all(
+      Lot.self, "SELECT name, cpv_code FROM market_lots WHERE market_id = ? ORDER BY position", id)
+    return market
+  }
+}
+
+extension MarketRecord: SQLiteRow {
+  init(row: inout Row) throws(StoreError) {
+    self.init(
+      id: try row.next(), identifier: try row.next(), editorID: try row.next(), name: try row.next(),
+      siret: try row.next(), deadline: try row.next(), marketTypeCodes: try row.next(WordList.self).words, lots: [],
+      lotLimit: try row.next(), providerUserID: try row.next(), fieldKeys: try row.next(WordList.self).words,
+      completedAt: try row.next(), syncStatus: try row.next(), createdAt: try row.next())
+  }
+}
+
+extension MarketRecord.Lot: SQLiteRow {
+  init(row: inout Row) throws(StoreError) { self.init(name: try row.next(), cpvCode: try row.next()) }
+}

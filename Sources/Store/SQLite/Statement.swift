@@ -1,0 +1,68 @@
+import CSQLite
+
+/// A prepared statement. It belongs to one connection and is finalized before it.
+final class Statement {
+  private let handle: OpaquePointer
+
+  init(_ handle: OpaquePointer) { self.handle = handle }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Binds the values and gives the rows to `visit`, which returns false to read no further. The statement is ready for its
+  /// next use afterwards, whatever happened.
+  func run<each Value: SQLiteValue>(
+    _ values: repeat each Value, on connection: Connection, visit: (inout Row) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    defer {
+      sqlite3_reset(handle)
+      sqlite3_clear_bindings(handle)
+    }
+    var index: Int32 = 0
+    var code = SQLITE_OK
+    for value in repeat each values {
+      index += 1
+      let bound = value.bind(to: handle, at: index)
+      if bound != SQLITE_OK { code = bound }
+    }
+    guard code == SQLITE_OK, index == sqlite3_bind_parameter_count(handle) else {
+      throw connection.failure(code == SQLITE_OK ? SQLITE_RANGE : code)
+    }
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW:
+        var row = Row(handle)
+        guard try visit(&row) else { return }
+      case SQLITE_DONE: return
+      case let code: throw connection.failure(code)
+      }
+    }
+  }
+}
+
+/// The current row, read column by column from the left.
+struct Row {
+  private let statement: OpaquePointer
+  private var column: Int32 = 0
+
+  fileprivate init(_ statement: OpaquePointer) { self.statement = statement }
+
+  /// - Throws: ``StoreError/corrupted(_:)`` when the column holds no such value.
+  mutating func next<Value: SQLiteValue>(_ type: Value.Type = Value.self) throws(StoreError) -> Value {
+    defer { column += 1 }
+    if column < sqlite3_column_count(statement), let value = Value.read(statement, column) { return value }
+    let name = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? "\(column + 1)"
+    throw .corrupted("column \(name) holds no \(type)")
+  }
+}
+
+/// What one row holds, read column by column in the order of the statement that names it.
+protocol SQLiteRow {
+  init(row: inout Row) throws(StoreError)
+}
+
+extension SQLiteRow where Self: SQLiteValue {
+  init(row: inout Row) throws(StoreError) { self = try row.next() }
+}
+
+extension Int64: SQLiteRow {}
+extension String: SQLiteRow {}

@@ -1,0 +1,136 @@
+import CSQLite
+import Runtime
+
+/// A Swift value that is bound to a parameter and read from a column. Tables are `STRICT`, so a column has one storage class.
+protocol SQLiteValue {
+  /// - Returns: SQLite's result code.
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32
+  /// - Returns: nil when the column holds something else.
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self?
+}
+
+/// Tells SQLite to copy the bytes before the call returns (`SQLITE_TRANSIENT`, a macro that Swift does not see).
+private var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+extension Int64: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    sqlite3_bind_int64(statement, index, self)
+  }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Int64? {
+    guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
+    return sqlite3_column_int64(statement, column)
+  }
+}
+
+extension Int: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { Int64(self).bind(to: statement, at: index) }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Int? {
+    Int64.read(statement, column).map { Int($0) }
+  }
+}
+
+extension Bool: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    sqlite3_bind_int64(statement, index, self ? 1 : 0)
+  }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Bool? {
+    Int64.read(statement, column).map { $0 != 0 }
+  }
+}
+
+extension String: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, nil) }
+      return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        sqlite3_bind_text64(statement, index, $0, sqlite3_uint64(bytes.count), copied, UInt8(SQLITE_UTF8))
+      }
+    }
+  }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> String? {
+    guard sqlite3_column_type(statement, column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, column)
+    else { return nil }
+    // The text is asked for before its length, which could otherwise be that of another encoding.
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+}
+
+extension Array: SQLiteValue where Element == UInt8 {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    withUnsafeBytes { bytes in
+      // A nil address would bind NULL.
+      guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+      return sqlite3_bind_blob64(statement, index, start, sqlite3_uint64(bytes.count), copied)
+    }
+  }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> [UInt8]? {
+    guard sqlite3_column_type(statement, column) == SQLITE_BLOB else { return nil }
+    let start = sqlite3_column_blob(statement, column)
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+  }
+}
+
+extension Optional: SQLiteValue where Wrapped: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    switch self {
+    case nil: sqlite3_bind_null(statement, index)
+    case let value?: value.bind(to: statement, at: index)
+    }
+  }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Wrapped?? {
+    if sqlite3_column_type(statement, column) == SQLITE_NULL { return .some(nil) }
+    return Wrapped.read(statement, column).map { .some($0) }
+  }
+}
+
+extension Timestamp: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { milliseconds.bind(to: statement, at: index) }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Timestamp? {
+    Int64.read(statement, column).map { Timestamp(milliseconds: $0) }
+  }
+}
+
+extension SyncStatus: SQLiteValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { rawValue.bind(to: statement, at: index) }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> SyncStatus? {
+    String.read(statement, column).flatMap { SyncStatus(rawValue: $0) }
+  }
+}
+
+/// Words without spaces (codes, keys, scope names), kept in one text column with single spaces between.
+struct WordList: SQLiteValue {
+  let words: [String]
+
+  /// - Throws: ``StoreError/invalidValue(_:)`` with the column's name when a word is empty or has a space.
+  init(_ words: [String], column: String) throws(StoreError) {
+    for word in words where word.isEmpty || word.utf8.contains(0x20) { throw .invalidValue(column) }
+    self.words = words
+  }
+
+  private init(text: String) {
+    words = text.utf8.split(separator: 0x20).map { String(Substring($0)) }
+  }
+
+  /// The set of the words in a text: sorted, each once, so that equal sets are equal texts.
+  static func canonicalSet(_ text: String) -> String {
+    Set(WordList(text: text).words).sorted().joined(separator: " ")
+  }
+
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    words.joined(separator: " ").bind(to: statement, at: index)
+  }
+
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> WordList? {
+    String.read(statement, column).map { WordList(text: $0) }
+  }
+}
