@@ -46,6 +46,13 @@ import Testing
     #expect(faults("[a, {b: c}]", limits: YAMLLimits(maxNodes: 4)) == ["PM0008 1:1-1:12"])
   }
 
+  /// Work that grew with the square of a line's length would take hours here.
+  @Test(.timeLimit(.minutes(1)))
+  func oneLongLineIsNoTrouble() {
+    let text = "[" + String(repeating: "&é1 x, *é1, ! 1,", count: 30_000).replacing("é1", with: "e") + "'é']"
+    #expect(faults(text) == [])
+  }
+
   @Test func diagnosticsAreLimited() {
     let text = "a: 1\n" + String(repeating: "a: 1\n", count: 500)
     #expect(faults(text, limits: YAMLLimits(maxDiagnostics: 7)).count == 7)

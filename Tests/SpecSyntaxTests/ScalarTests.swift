@@ -61,6 +61,10 @@ import Testing
     #expect(value("v: \(written)") == .string("12"))
   }
 
+  @Test func tagsStandOnAnyPlaceOfALine() {
+    #expect(tree("[é, ! 1, 😀, &a ! 2, &b\n ! 3, 4, !!str 5]")?.value.texts == ["'é'", "'1'", "'😀'", "'2'", "'3'", "4", "'5'"])
+  }
+
   @Test func coreTags() {
     #expect(value("v: !!int '3'") == .integer("3"))
     #expect(value("v: !!float 3") == .float("3"))
@@ -92,5 +96,13 @@ import Testing
     #expect(value("v: |\n  a\n   b\n\n") == .string("a\n b\n"))
     #expect(value("v: >\n  a\n  b\n") == .string("a b\n"))
     #expect(value("v: a\r\n  b\r\n") == .string("a b"))
+  }
+}
+
+extension Node.Value {
+  /// The items of a sequence of scalars, strings in quotes.
+  fileprivate var texts: [String] {
+    guard case .sequence(let items) = self else { return [] }
+    return items.map { String($0.outline.prefix { $0 != "@" }) }
   }
 }

@@ -16,7 +16,7 @@ enum Snippet {
     var padding = 0
     var marked = 0
     var column = 0
-    let begin = first > width - lead ? start(before: first, in: scalars) : 0
+    let begin = first > width - lead ? beginning(before: first, in: scalars) : 0
     if begin > 0 {
       shown = "…"
       column = 1
@@ -38,12 +38,12 @@ enum Snippet {
     let gutter = String(repeating: " ", count: max(0, 4 - number.count))
     let blank = String(repeating: " ", count: max(4, number.count))
     let mark = "^" + String(repeating: "~", count: max(0, marked - 1))
-    return
-      "\(gutter)\(number) |\(shown.isEmpty ? "" : " ")\(shown)\n\(blank) | \(String(repeating: " ", count: padding))\(mark)\n"
+    let line = "\(gutter)\(number) |" + (shown.isEmpty ? "" : " " + shown)
+    return "\(line)\n\(blank) | \(String(repeating: " ", count: padding))\(mark)\n"
   }
 
   /// Where a long line begins to be shown: some scalars before the span, not within a combined character.
-  private static func start(before first: Int, in scalars: [Unicode.Scalar]) -> Int {
+  private static func beginning(before first: Int, in scalars: [Unicode.Scalar]) -> Int {
     var begin = first - lead
     while begin > 0, DisplayWidth.of(scalars[begin]) == 0 { begin -= 1 }
     return begin

@@ -12,6 +12,7 @@ struct Composer {
   var anchors: [String: Anchor] = [:]
   /// Values and keys so far, those that came through aliases included.
   var nodeCount = 0
+  private var cursor = SourceCursor()
 
   /// Ends the composition; its diagnostic is already recorded.
   struct Stop: Error {}
@@ -171,13 +172,13 @@ extension Composer {
 
   /// Whether a lone `!` stands before a plain scalar, which makes it a string (YAML 1.2.2 §6.9.1). libyaml forgets this
   /// tag, but its span starts there, or at an anchor before it; a plain scalar starts with neither.
-  private func hasNonSpecificTag(at position: Position) -> Bool {
-    guard let line = text.line(position.line), line.contains(UInt8(ascii: "!")),
-      let scalars = text.scalars(ofLine: position.line), position.column <= scalars.count
-    else { return false }
-    var rest = scalars[(position.column - 1)...]
-    if rest.first == "&" { rest = rest.drop { $0 != " " && $0 != "\t" }.drop { $0 == " " || $0 == "\t" } }
-    return rest.first == "!"
+  private mutating func hasNonSpecificTag(at position: Position) -> Bool {
+    var rest = text.bytes[cursor.offset(of: position, in: text)...]
+    if rest.first == UInt8(ascii: "&") {
+      let blanks = " \t\r\n".utf8
+      rest = rest.drop { !blanks.contains($0) }.drop { blanks.contains($0) }
+    }
+    return rest.first == UInt8(ascii: "!")
   }
 }
 

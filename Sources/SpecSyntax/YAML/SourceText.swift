@@ -56,3 +56,24 @@ struct SourceText {
     return Position(line: start.line, column: max(start.column, (scalars(ofLine: start.line)?.count ?? 0) + 1))
   }
 }
+
+/// Finds the bytes of places that come in the order of the file, each byte walked once however long the lines are.
+struct SourceCursor {
+  private var position = Position.start
+  private var offset = 0
+
+  /// The offset of a place; the end of its line when the place lies beyond it.
+  mutating func offset(of target: Position, in text: SourceText) -> Int {
+    guard let line = text.line(target.line) else { return text.bytes.count }
+    if position.line != target.line || position.column > target.column {
+      position = Position(line: target.line, column: 1)
+      offset = line.startIndex
+    }
+    while position.column < target.column, offset < line.endIndex {
+      offset += 1
+      while offset < line.endIndex, text.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      position.column += 1
+    }
+    return offset
+  }
+}
