@@ -64,6 +64,8 @@ let package = Package(
 
     // Tests, one target for each module.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
   ]
 )

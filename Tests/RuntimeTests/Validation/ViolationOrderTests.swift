@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Runtime
+
+@Suite("Order and names of violations")
+struct ViolationOrderTests {
+  private let envelope = Violations.Step.member("public_market", ordinal: 0, envelope: true)
+  private let name = Violations.Step.member("name", ordinal: 0, envelope: false)
+  private let lots = Violations.Step.member("lots", ordinal: 4, envelope: false)
+
+  @Test("are told in the order of the contract, whatever order they came in")
+  func order() {
+    var violations = Violations()
+    violations.push(envelope)
+    violations.push(lots)
+    for index in [10, 2] {
+      violations.push(.index(index, label: "Lot"))
+      violations.add(RuleID(7), .member("cpv_code", ordinal: 1, envelope: false))
+      violations.add(RuleID(6), name)
+      violations.pop()
+    }
+    violations.add(RuleID(5))
+    violations.pop()
+    violations.add(RuleID(1), name)
+    violations.pop()
+    let ordered = violations.ordered
+    #expect(
+      ordered.map(\.field) == [
+        "name", "lots", "lots[2].name", "lots[2].cpv_code", "lots[10].name", "lots[10].cpv_code",
+      ])
+    #expect(ordered[2].pointer == "/public_market/lots/2/name")
+  }
+
+  @Test("only so many are kept, and the rest counted")
+  func bound() {
+    var violations = Violations()
+    for _ in 0..<Violations.limit + 5 { violations.add(RuleID(0), name) }
+    #expect(violations.found.count == Violations.limit)
+    #expect(violations.count == Violations.limit + 5)
+  }
+
+  @Test("names of members are escaped in pointers; the body itself is the base")
+  func names() {
+    var violations = Violations()
+    violations.add(RuleID(0))
+    violations.add(RuleID(0), .key("a/b~c"))
+    #expect(violations.ordered.map(\.field) == ["base", "a/b~c"])
+    #expect(violations.ordered.map(\.pointer) == ["", "/a~1b~0c"])
+  }
+}
