@@ -15,11 +15,14 @@ struct UnpaddedBase64: Sendable {
   static let url = UnpaddedBase64(last: "-_")
 
   private let digits: [UInt8]
-  private let values: [UInt8: UInt32]
+  /// By byte; 64 for what is no digit.
+  private let values: [UInt8]
 
   private init(last: String) {
     digits = Array(("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + last).utf8)
-    values = Dictionary(uniqueKeysWithValues: digits.enumerated().map { ($1, UInt32($0)) })
+    var values = [UInt8](repeating: 64, count: 256)
+    for (value, digit) in digits.enumerated() { values[Int(digit)] = UInt8(value) }
+    self.values = values
   }
 
   func encode(_ bytes: some Collection<UInt8>) -> String {
@@ -45,8 +48,9 @@ struct UnpaddedBase64: Sendable {
     var pending: UInt32 = 0
     var bits: UInt32 = 0
     for digit in text {
-      guard let value = values[digit] else { return nil }
-      pending = pending << 6 | value
+      let value = values[Int(digit)]
+      guard value < 64 else { return nil }
+      pending = pending << 6 | UInt32(value)
       bits += 6
       if bits >= 8 {
         bits -= 8

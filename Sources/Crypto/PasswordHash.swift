@@ -26,7 +26,7 @@ public enum PasswordHash {
       self.p = p
     }
 
-    /// 16 MiB and some 50 ms: what the author of scrypt advises for interactive use. Our client secrets are random and
+    /// 16 MiB and some 30 ms: what the author of scrypt advises for interactive use. Our client secrets are random and
     /// long, so that guessing them is hopeless at any cost.
     public static let standard = Cost(checkedLogN: 14, r: 8, p: 1)
   }

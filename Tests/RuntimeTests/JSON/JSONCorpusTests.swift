@@ -34,7 +34,8 @@ struct JSONCorpusTests {
     }
   }
 
-  /// What the RFC leaves open. Strings that are not Unicode are refused: they could be neither stored nor written again.
+  /// What the RFC leaves open. Strings that are not Unicode are refused: they could be neither stored nor written
+  /// again.
   private static let decisions: [String: Bool] = [
     // Numbers are exact texts, so none is too large or too small to be kept…
     "i_number_double_huge_neg_exp": true,
