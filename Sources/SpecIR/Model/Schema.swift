@@ -14,11 +14,14 @@ public struct Schema: Sendable, Hashable {
   /// `oneOf` or `anyOf`, already proven decidable.
   public var union: Union?
   public var annotations: Annotations
+  /// The component that is written here in place of its name: scalars and arrays are, so that their sentences can name the value
+  /// they are said of. The same name means the same rules, so that one Swift type can serve all its places.
+  public var component: String?
 
   public init(
     site: Site, types: Rule<TypeSet>, number: NumberRules = .init(), string: StringRules = .init(),
     array: ArrayRules = .init(), object: ObjectRules = .init(), allowed: Rule<[JSONValue]>? = nil,
-    union: Union? = nil, annotations: Annotations = .init()
+    union: Union? = nil, annotations: Annotations = .init(), component: String? = nil
   ) {
     self.site = site
     self.types = types
@@ -29,6 +32,7 @@ public struct Schema: Sendable, Hashable {
     self.allowed = allowed
     self.union = union
     self.annotations = annotations
+    self.component = component
   }
 }
 
@@ -109,6 +113,8 @@ public enum Checksum: String, Sendable, Hashable, CaseIterable { case siret }
 
 public struct ArrayRules: Sendable, Hashable {
   public var items: SchemaUse?
+  /// How sentences call one of the items (`x-label` on `items`): `Lot`.
+  public var itemLabel = Message(english: "Item", french: "Élément")
   public var minItems: Rule<Int>?
   public var maxItems: Rule<Int>?
   public var uniqueItems: Rule<Bool>?
@@ -184,6 +190,10 @@ public enum Invariant: Sendable, Hashable {
 }
 
 /// `oneOf` or `anyOf`. The branches are proven disjoint, so that both keywords mean the same and one look decides.
+///
+/// A branch that is only `null` is not among the branches: where ``Schema/types`` has `null`, null is let through and the
+/// union is not asked. One branch alone is a component used by name with something of the use's own: null let through, or
+/// annotations (`readOnly`, `default`, `x-sensitive` …) beside its `$ref`.
 public struct Union: Sendable, Hashable {
   public var rule: Rule<Bool>
   public var branches: [Branch]
@@ -230,7 +240,5 @@ public struct Annotations: Sendable, Hashable {
   public var writeOnly = false
   /// `x-sensitive`: never echoed in an error, never logged.
   public var sensitive = false
-  /// `x-label` on the items of an array: how sentences call one of them (`Lot`).
-  public var label: Message?
   public init() {}
 }
