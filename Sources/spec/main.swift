@@ -1,1 +1,3 @@
-print("placeholder")
+import Glibc
+
+exit(SpecCommand.run(Array(CommandLine.arguments.dropFirst()), console: .standard))

@@ -242,9 +242,10 @@ public struct ResponseHeader: Sendable, Hashable {
   public var required: Bool
   public var schema: SchemaUse
   public var setBy: Setter
+  public var examples: [NamedExample]
   public init(
     name: String, site: Site, description: String? = nil, required: Bool, schema: SchemaUse,
-    setBy: Setter
+    setBy: Setter, examples: [NamedExample] = []
   ) {
     self.name = name
     self.site = site
@@ -252,6 +253,7 @@ public struct ResponseHeader: Sendable, Hashable {
     self.required = required
     self.schema = schema
     self.setBy = setBy
+    self.examples = examples
   }
 }
 

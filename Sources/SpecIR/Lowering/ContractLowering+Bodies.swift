@@ -1,0 +1,143 @@
+import SpecModel
+import SpecSyntax
+
+/// Request bodies, answers, and the media types of both.
+extension ContractLowering {
+  mutating func requestBody(_ member: Cursor?) -> RequestBody? {
+    guard let member else { return nil }
+    let cursor = document.resolve(member)
+    let contents = (cursor["content"]?.members ?? []).map { requestContent($0.value) }
+    if contents.isEmpty {
+      report(OperationCode.mediaType, "the body has no media type", at: cursor.span)
+    }
+    return RequestBody(site: Site(cursor), required: cursor["required"]?.bool ?? false, contents: contents)
+  }
+
+  mutating func requestContent(_ cursor: Cursor) -> BodyContent {
+    let (mediaType, kind, schema) = media(cursor)
+    return BodyContent(
+      mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-body", of: cursor),
+      examples: examples(cursor))
+  }
+
+  /// The answers by ascending status.
+  mutating func responses(_ cursor: Cursor?) -> [Response] {
+    var found: [Response] = []
+    for (status, member) in cursor?.members ?? [] {
+      if let code = Int(status) { found.append(response(member, status: code)) }
+    }
+    return found.sorted { $0.status < $1.status }
+  }
+
+  private mutating func response(_ member: Cursor, status: Int) -> Response {
+    let cursor = document.resolve(member)
+    if !(200...599).contains(status) {
+      report(OperationCode.response, "\(status) is not the status of a final answer", at: member.span)
+    }
+    let headers = (cursor["headers"]?.members ?? []).map { header($0.value, name: $0.name) }
+    for (index, header) in headers.enumerated()
+    where headers[..<index].contains(where: { $0.name.lowercased() == header.name.lowercased() }) {
+      report(OperationCode.response, "the header `\(header.name)` is declared twice", at: member.span)
+    }
+    var contents: [ResponseContent] = []
+    for (_, content) in cursor["content"]?.members ?? [] {
+      let (mediaType, kind, schema) = media(content)
+      contents.append(
+        ResponseContent(
+          mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-response", of: content),
+          examples: examples(content)))
+    }
+    if status == 204 || status == 304, !contents.isEmpty {
+      report(OperationCode.response, "a response with status \(status) has no body", at: cursor["content"]?.span ?? cursor.span)
+    }
+    return Response(
+      status: status, site: Site(cursor), description: description(member) ?? "", headers: headers, contents: contents,
+      links: (cursor["links"]?.members ?? []).map { link($0.value, name: $0.name) })
+  }
+
+  // MARK: Parts of an answer
+
+  private mutating func header(_ member: Cursor, name: String) -> ResponseHeader {
+    let cursor = document.resolve(member)
+    let written = cursor["schema"]
+    if written == nil { report(OperationCode.headerSetter, "the header `\(name)` has no `schema`", at: cursor.span) }
+    let label = Message(english: name, french: name)
+    let schema = schemas.lower(written ?? cursor, label: label)
+    return ResponseHeader(
+      name: name, site: Site(cursor), description: description(member), required: cursor["required"]?.bool ?? false,
+      schema: schema, setBy: setter(of: cursor, name, schema), examples: examples(cursor))
+  }
+
+  private mutating func setter(of cursor: Cursor, _ name: String, _ use: SchemaUse) -> ResponseHeader.Setter {
+    var constant: String?
+    if case .inline(let schema) = use, let allowed = schema.allowed?.value, allowed.count == 1,
+      case .string(let text) = allowed[0]
+    {
+      constant = text
+    }
+    switch (cursor["x-set-by"]?.string, constant) {
+    case ("runtime", _): return .runtime
+    case ("handler", _): return .handler
+    case (_, let text?): return .constant(text)
+    default:
+      report(OperationCode.headerSetter, "nothing says who sets the header `\(name)`", at: cursor.span)
+      return .runtime
+    }
+  }
+
+  private mutating func link(_ member: Cursor, name: String) -> Link {
+    let cursor = document.resolve(member)
+    // A constant may be written as any JSON value; what is sent is its text.
+    let parameters = (cursor["parameters"]?.members ?? []).map {
+      LinkParameter(name: $0.name, expression: $0.value.string ?? JSONValue($0.value).text)
+    }
+    return Link(
+      name: name, site: Site(cursor), operationID: cursor["operationId"]?.string ?? "", parameters: parameters)
+  }
+
+  // MARK: Media types
+
+  private mutating func media(_ cursor: Cursor) -> (String, MediaKind, SchemaUse) {
+    let mediaType = cursor.name.lowercased()
+    guard let written = cursor["schema"] else {
+      report(OperationCode.mediaType, "`\(mediaType)` has no `schema`", at: cursor.span)
+      return (mediaType, .binary, schemas.lower(cursor, label: Message(english: "", french: "")))
+    }
+    let schema = schemas.lower(written, label: Message(english: "Body", french: "Contenu"))
+    guard let kind = Self.kind(of: mediaType, schema) else {
+      report(
+        OperationCode.mediaType, "a body of the type `\(mediaType)` with this schema cannot be read", at: cursor.span,
+        fix: "describe it as bytes: `schema: {type: string, format: binary}`")
+      return (mediaType, .binary, schema)
+    }
+    return (mediaType, kind, schema)
+  }
+
+  private static func kind(of mediaType: String, _ use: SchemaUse) -> MediaKind? {
+    var isString = false
+    if case .inline(let schema) = use {
+      // Bytes are bytes, whatever they are said to hold.
+      if schema.string.format?.value == .binary { return .binary }
+      isString = schema.types.value == .string
+    }
+    switch mediaType {
+    case "application/json": return .json
+    case "application/x-www-form-urlencoded": return isNamed(use) ? .form : nil
+    case "multipart/form-data": return isNamed(use) ? .multipart : nil
+    default:
+      if mediaType.hasSuffix("+json") { return .json }
+      return mediaType.hasPrefix("text/") && isString ? .text : nil
+    }
+  }
+
+  /// A form has fields. Objects always have a name; a union that has one is no form.
+  private static func isNamed(_ use: SchemaUse) -> Bool { if case .named = use { true } else { false } }
+
+  private mutating func cap(_ keyword: String, of cursor: Cursor) -> Rule<Int> {
+    if cursor[keyword] == nil {
+      report(
+        OperationCode.cap, "`\(cursor.name)` has no `\(keyword)`", at: cursor.span, fix: "add `\(keyword)` with the bytes")
+    }
+    return rule(cursor[keyword], of: cursor)
+  }
+}
