@@ -4,7 +4,7 @@ import CSQLite
 final class Connection {
   enum Role { case reader, writer }
 
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// By the address of the SQL, which is a literal and stays where it is: no text is hashed on the way.
   private var statements: [UnsafePointer<UInt8>: Statement] = [:]
   /// Where SQLite notes how many pages the write-ahead log holds; see ``walPages``.

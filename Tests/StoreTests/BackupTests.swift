@@ -1,0 +1,81 @@
+import Glibc
+import Runtime
+import Testing
+
+@testable import Store
+
+@Suite final class BackupTests: StoreTest {
+  @Test func aCopyTakenWhileOthersWriteIsWhole() async throws {
+    let store = try open()
+    let editor = try await store.createEditor(newEditor("a"))
+    let done = Monitor(false)
+    try await withThrowingTaskGroup(of: Int.self) { [directory] group in
+      for writer in 0..<8 {
+        group.addTask {
+          var number = 0
+          while !done.withLock({ $0 }) {
+            _ = try await store.createMarket(newMarket("m-\(writer)-\(number)", of: editor))
+            number += 1
+          }
+          return number
+        }
+      }
+      for copy in 0..<5 {
+        let before = try await store.counts().markets
+        let target = directory + "/copy-\(copy)"
+        try await store.backup(to: target)
+        let opened = try Connection(path: target, role: .reader, busyTimeout: 0)
+        let markets = try #require(try opened.first(Int64.self, "SELECT count(*) FROM markets"))
+        let lots = try opened.first(Int64.self, "SELECT count(*) FROM market_lots")
+        #expect(markets >= before)
+        #expect(lots == markets * 2, "a market is copied with its lots or not at all")
+        #expect(try opened.all(String.self, "PRAGMA integrity_check") == ["ok"])
+        #expect(try opened.first(String.self, "PRAGMA journal_mode") == "delete")
+        var status = stat()
+        #expect(stat(target, &status) == 0 && status.st_mode & 0o777 == 0o600)
+      }
+      done.withLock { $0 = true }
+      let written = try await group.reduce(0, +)
+      #expect(try await store.counts().markets == written)
+    }
+    await store.close()
+  }
+
+  @Test func aCopyOpensAsAStore() async throws {
+    let store = try open()
+    try await store.setSetting("a", to: "v")
+    let restored = directory + "/restored"
+    #expect(mkdir(restored, 0o700) == 0)
+    try await store.backup(to: restored + "/" + DatabaseFile.name)
+    let copy = try SQLiteStore(dataDirectory: restored)
+    #expect(try copy.setting("a") == "v")
+    await copy.close()
+    unlink(restored + "/" + DatabaseFile.name)
+    rmdir(restored)
+  }
+
+  @Test func nothingIsOverwritten() async throws {
+    let store = try open()
+    let target = directory + "/taken"
+    try write([1, 2, 3], to: target)
+    #expect(
+      await failure { () throws(StoreError) in try await store.backup(to: target) }
+        == .system(call: "backup", path: target, errno: EEXIST))
+    let missing = directory + "/no/where"
+    #expect(
+      await failure { () throws(StoreError) in try await store.backup(to: missing) }
+        == .system(call: "open", path: missing + ".partial", errno: ENOENT))
+  }
+
+  @Test func damageIsFound() async throws {
+    let store = try open()
+    let other = try otherConnection()
+    try other.execute(
+      """
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO market_lots (market_id, position, name) VALUES (7, 1, 'lost');
+      """)
+    let findings = try await store.integrityCheck()
+    #expect(findings == ["row ? of market_lots refers to a missing row of markets"])
+  }
+}
