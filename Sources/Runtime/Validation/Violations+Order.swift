@@ -1,7 +1,7 @@
 extension Violations {
   /// The violations in the order in which the contract states the rules: by the places of the members on the way to the
   /// value, by number within an array, and a value's own before those of its parts.
-  public var inContractOrder: [Violation] {
+  var ordered: [Violation] {
     found.sorted { left, right in
       for (left, right) in zip(left.path, right.path) {
         let (ours, theirs) = (Self.rank(left), Self.rank(right))
@@ -30,7 +30,7 @@ extension Violations.Violation {
   private static let longestKey = 64
 
   /// How `field_errors` calls the value: `lots[0].name`, without envelopes; `base` for the body itself.
-  public var field: String {
+  var field: String {
     var field = ""
     for step in path {
       switch step {
@@ -44,7 +44,7 @@ extension Violations.Violation {
   }
 
   /// JSON Pointer to the value, envelopes included (RFC 6901).
-  public var pointer: String {
+  var pointer: String {
     path.map { step in
       switch step {
       case .member(let name, _, _): "/" + Self.escaped("\(name)")
@@ -52,14 +52,6 @@ extension Violations.Violation {
       case .key(let key): "/" + Self.escaped(Self.cut(key))
       }
     }.joined()
-  }
-
-  /// Where in lists the value is, for sentences: `Lot 2: `; empty outside of any.
-  var place: String {
-    let items = path.compactMap { step in
-      if case .index(let index, let label) = step { "\(label) \(index + 1)" } else { nil }
-    }
-    return items.isEmpty ? "" : items.joined(separator: ", ") + ": "
   }
 
   private static func cut(_ key: String) -> String {

@@ -1,0 +1,96 @@
+import Synchronization
+
+/// The body of a request, handed on while it arrives. One consumer, on any thread; the connection reads on only as fast as it
+/// takes the chunks.
+public final class RequestBodyStream: Sendable {
+  /// Bytes that may wait for the consumer before the connection stops reading.
+  static let highWater = 256 * 1024
+
+  private enum End {
+    case complete
+    case failed(Failure)
+  }
+
+  private struct State {
+    var chunks: [[UInt8]] = []
+    var bytes = 0
+    var end: End?
+    var waiter: CheckedContinuation<Result<[UInt8]?, Failure>, Never>?
+  }
+
+  private let state = Mutex(State())
+  /// Asks the connection to read on; called when the consumer has taken everything.
+  private let demand: @Sendable () -> Void
+
+  init(demand: @escaping @Sendable () -> Void) { self.demand = demand }
+
+  /// The next piece of the body, never empty; nil at its end.
+  /// - Throws: `payloadTooLarge` past the operation's cap, `malformed` for a broken chunked coding, `requestTimeout` where the
+  ///   client is too slow or gone, `unavailable` past the operation's time. To be passed on as the answer.
+  public func next() async throws(Failure) -> [UInt8]? {
+    let (ready, isDrained) = state.withLock { state in (Self.take(&state), state.chunks.isEmpty) }
+    if let ready {
+      if isDrained { demand() }
+      return try ready.get()
+    }
+    let result = await withCheckedContinuation { continuation in
+      let ready = state.withLock { state in
+        let ready = Self.take(&state)
+        if ready == nil { state.waiter = continuation }
+        return ready
+      }
+      if let ready { continuation.resume(returning: ready) } else { demand() }
+    }
+    return try result.get()
+  }
+
+  private static func take(_ state: inout State) -> Result<[UInt8]?, Failure>? {
+    if !state.chunks.isEmpty {
+      let chunk = state.chunks.removeFirst()
+      state.bytes -= chunk.count
+      return .success(chunk)
+    }
+    switch state.end {
+    case .complete: return .success(nil)
+    case .failed(let failure): return .failure(failure)
+    case nil: return nil
+    }
+  }
+
+  /// Whether the connection may read on.
+  var hasRoom: Bool { state.withLock { $0.bytes < Self.highWater } }
+
+  func push(_ chunk: [UInt8]) {
+    guard !chunk.isEmpty else { return }
+    let waiter = state.withLock { state in
+      let waiter = state.waiter
+      state.waiter = nil
+      if waiter == nil {
+        state.chunks.append(chunk)
+        state.bytes += chunk.count
+      }
+      return waiter
+    }
+    waiter?.resume(returning: .success(chunk))
+  }
+
+  func finish() { end(.complete) }
+
+  /// What has arrived before stays readable.
+  func fail(_ failure: Failure) { end(.failed(failure)) }
+
+  private func end(_ end: End) {
+    let waiter = state.withLock { state in
+      guard state.end == nil else { return nil as CheckedContinuation<Result<[UInt8]?, Failure>, Never>? }
+      state.end = end
+      let waiter = state.waiter
+      state.waiter = nil
+      return waiter
+    }
+    guard let waiter else { return }
+    switch end {
+    case .complete: waiter.resume(returning: .success(nil))
+    case .failed(let failure): waiter.resume(returning: .failure(failure))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// What a request's `Authorization` field holds (RFC 9110 section 11.6.2).
+enum Credentials: Sendable, Equatable {
+  case none
+  /// RFC 6750 section 2.1.
+  case bearer(ArraySlice<UInt8>)
+  /// RFC 7617, with identifier and secret form-encoded as RFC 6749 section 2.3.1 asks.
+  case basic(id: String, secret: String)
+  /// Another scheme, or a form that its scheme does not have.
+  case unusable
+
+  /// - Throws: `malformed` where there is more than one field.
+  init(_ headers: HeaderIndex, in head: [UInt8]) throws(Failure) {
+    let values = headers.all("authorization", in: head)
+    guard let value = values.first else {
+      self = .none
+      return
+    }
+    guard values.count == 1 else { throw .malformed("There is more than one Authorization field") }
+    self = Self.parse(value)
+  }
+
+  private static func parse(_ value: ArraySlice<UInt8>) -> Credentials {
+    guard let space = value.firstIndex(of: 0x20) else { return .unusable }
+    let scheme = value[..<space]
+    let token = Grammar.trimmed(value[space...])
+    guard isToken68(token) else { return .unusable }
+    if Grammar.equal(scheme, "bearer") { return .bearer(token) }
+    if Grammar.equal(scheme, "basic") { return basic(token) }
+    return .unusable
+  }
+
+  private static func isToken68(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let padding = bytes.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    let characters = bytes.dropLast(padding)
+    return !characters.isEmpty && characters.allSatisfy(Grammar.isToken68)
+  }
+
+  private static func basic(_ token: ArraySlice<UInt8>) -> Credentials {
+    guard let pair = Base64.decode(token), let colon = pair.firstIndex(of: UInt8(ascii: ":")),
+      let id = try? PercentCoding.decode(pair[..<colon], plusIsSpace: true), !id.isEmpty,
+      let secret = try? PercentCoding.decode(pair[(colon + 1)...], plusIsSpace: true)
+    else { return .unusable }
+    return .basic(id: id, secret: secret)
+  }
+}

@@ -1,0 +1,62 @@
+import Synchronization
+
+/// The quota of one request: whom it is charged to, and what its response says of it. A request is charged at most once.
+final class RequestAccount: Sendable {
+  private let limiter: QuotaLimiter
+  private let clock: Clock
+  /// Index into ``APITables/quotas``; nil for an operation that is not metered.
+  private let quota: Int?
+  private let peer: QuotaPartition
+  private let state = Mutex<(reading: QuotaReading?, isCharged: Bool)>((nil, false))
+
+  init(limiter: QuotaLimiter, clock: Clock, quota: Int?, peer: PeerAddress) {
+    self.limiter = limiter
+    self.clock = clock
+    self.quota = quota
+    self.peer = .address(peer.network)
+  }
+
+  /// What was last seen of the quota; nil where the operation is not metered, or nothing was asked yet.
+  var reading: QuotaReading? { state.withLock { $0.reading } }
+
+  /// Whether somebody was charged, or refused.
+  var isCharged: Bool { state.withLock { $0.isCharged } }
+
+  /// - Throws: `tooManyRequests`.
+  func charge(_ principal: Principal) throws(Failure) {
+    try charge(.editor(principal.editorID), override(of: principal))
+  }
+
+  /// For a request whose editor is not known.
+  /// - Throws: `tooManyRequests`.
+  func chargePeer() throws(Failure) { try charge(peer, nil) }
+
+  /// Sees where the editor stands, for an answer that costs nothing.
+  func look(_ principal: Principal) {
+    guard let quota else { return }
+    let reading = limiter.look(
+      quota, .editor(principal.editorID), override: override(of: principal), now: clock.milliseconds)
+    state.withLock { $0.reading = reading }
+  }
+
+  /// - Throws: `tooManyRequests` where the peer's address has used up its quota; nothing is charged.
+  func checkPeer() throws(Failure) {
+    guard let quota else { return }
+    let reading = limiter.look(quota, peer, now: clock.milliseconds)
+    guard !reading.isAllowed else { return }
+    state.withLock { $0 = (reading, true) }
+    throw .tooManyRequests(retryAfter: reading.retryAfter)
+  }
+
+  private func override(of principal: Principal) -> QuotaOverride? {
+    guard let quota, quota < principal.quotaOverrides.count else { return nil }
+    return principal.quotaOverrides[quota]
+  }
+
+  private func charge(_ partition: QuotaPartition, _ override: QuotaOverride?) throws(Failure) {
+    guard let quota, !isCharged else { return }
+    let reading = limiter.charge(quota, partition, override: override, now: clock.milliseconds)
+    state.withLock { $0 = (reading, true) }
+    if !reading.isAllowed { throw .tooManyRequests(retryAfter: reading.retryAfter) }
+  }
+}

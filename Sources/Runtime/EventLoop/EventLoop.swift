@@ -1,0 +1,148 @@
+import CLinux
+import Glibc
+import Synchronization
+
+/// One thread that waits on epoll and runs what becomes ready: sockets through its owner, and Swift jobs, since it is the
+/// executor of the loop's actor and of every task started for a request read there. A handler therefore runs on the thread
+/// that read its bytes, without a hop or a lock.
+///
+/// Everything here may be called from any thread; what belongs to the loop's thread alone lives in the actor whose executor
+/// this is.
+final class EventLoop: TaskExecutor, SerialExecutor, Sendable {
+  /// What one wait brought: the descriptor's tag and its epoll bits.
+  struct Event {
+    let tag: UInt64
+    let readable: Bool
+    let writable: Bool
+    /// The peer sends no more.
+    let ended: Bool
+    /// The peer is gone in both directions, or the socket has failed.
+    let hangup: Bool
+  }
+
+  /// Tags at and above this one belong to the loop and its owner, below are connections.
+  static let wakeTag = UInt64.max
+
+  private let epoll: Int32
+  private let wakeup: Int32
+  private let jobs = Mutex<[UnownedJob]>([])
+  /// The loop's thread, once it runs.
+  private let thread = Atomic<UInt>(0)
+
+  /// - Throws: where the process may open no more descriptors.
+  init() throws(SystemError) {
+    epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    guard epoll >= 0 else { throw SystemError("epoll_create1") }
+    wakeup = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    guard wakeup >= 0 else {
+      let error = SystemError("eventfd")
+      close(epoll)
+      throw error
+    }
+    try watch(wakeup, tag: Self.wakeTag, edge: false)
+  }
+
+  deinit {
+    close(wakeup)
+    close(epoll)
+  }
+
+  // MARK: The executor
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    jobs.withLock { $0.append(job) }
+    if !isCurrent { wake() }
+  }
+
+  func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
+
+  /// Whether the caller runs on the loop's thread.
+  var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+
+  func isIsolatingCurrentContext() -> Bool? { isCurrent }
+  func checkIsolated() { precondition(isCurrent, "not on the event loop's thread") }
+
+  /// Makes the calling thread the loop's own, for good.
+  func adoptCurrentThread() { thread.store(UInt(pthread_self()), ordering: .relaxed) }
+
+  /// Ends the current or the next wait.
+  func wake() {
+    var one: UInt64 = 1
+    // A full counter (EAGAIN) means that a wake-up is pending already.
+    _ = write(wakeup, &one, 8)
+  }
+
+  var hasJobs: Bool { jobs.withLock { !$0.isEmpty } }
+
+  /// Runs the jobs that were waiting when it was called. Those that they enqueue come the next time, so that sockets are
+  /// looked at in between.
+  func runJobs() {
+    let batch = jobs.withLock { waiting in
+      let batch = waiting
+      waiting = []
+      return batch
+    }
+    for job in batch {
+      job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+    }
+  }
+
+  // MARK: The descriptors
+
+  /// - Parameter edge: edge-triggered for reading, writing and hang-up; otherwise level-triggered for reading.
+  func watch(_ descriptor: Int32, tag: UInt64, edge: Bool) throws(SystemError) {
+    var event = epoll_event()
+    event.events =
+      edge
+      ? EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+      : EPOLLIN.rawValue
+    event.data.u64 = tag
+    guard epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0 else { throw SystemError("epoll_ctl") }
+  }
+
+  func forget(_ descriptor: Int32) {
+    _ = epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, nil)
+  }
+
+  /// Waits until something is ready or the time is over, and replaces what `events` held.
+  /// - Parameter milliseconds: -1 waits without end.
+  func wait(_ milliseconds: Int32, into events: inout [Event]) {
+    events.removeAll(keepingCapacity: true)
+    var buffer = InlineArray<256, epoll_event>(repeating: epoll_event())
+    var span = buffer.mutableSpan
+    let count = span.withUnsafeMutableBufferPointer { pointer in
+      epoll_wait(epoll, pointer.baseAddress, Int32(pointer.count), milliseconds)
+    }
+    // EINTR leaves nothing ready; the caller comes back.
+    for index in 0..<max(0, Int(count)) {
+      let event = span[index]
+      if event.data.u64 == Self.wakeTag {
+        var counter: UInt64 = 0
+        _ = read(wakeup, &counter, 8)
+        continue
+      }
+      let bits = event.events
+      events.append(
+        Event(
+          tag: event.data.u64,
+          readable: bits & (EPOLLIN.rawValue | EPOLLRDHUP.rawValue) != 0,
+          writable: bits & EPOLLOUT.rawValue != 0,
+          ended: bits & EPOLLRDHUP.rawValue != 0,
+          hangup: bits & (EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0))
+    }
+  }
+}
+
+/// A system call that failed, with the text of its `errno`.
+public struct SystemError: Error, CustomStringConvertible {
+  public let call: String
+  public let code: Int32
+
+  init(_ call: String, code: Int32 = errno) {
+    self.call = call
+    self.code = code
+  }
+
+  public var description: String { "\(call): \(String(cString: strerror(code)))" }
+}

@@ -1,0 +1,74 @@
+/// How large the parts of a message's head may be.
+public struct HeadLimits: Sendable {
+  /// Bytes of the request line. Over it: 414.
+  public var requestLine = 8 * 1024
+  /// Bytes of all header fields. Over it: 431.
+  public var fieldBytes = 32 * 1024
+  /// Over it: 431.
+  public var fieldCount = 100
+
+  public init() {}
+}
+
+/// Finds the end of a request's head while it arrives, looking at each byte once, and refuses what no head can become. Lines end
+/// with CR LF and nothing else: a lone LF or CR is where two parsers begin to disagree about a message (RFC 9112 section 2.2
+/// lets a recipient take a lone LF; we do not).
+struct HeadScanner {
+  private let limits: HeadLimits
+  /// Offsets from the head's first byte.
+  private var position = 0
+  private var headStart = 0
+  private var lineStart = 0
+  private var fieldsStart = 0
+  private var lines = 0
+
+  init(limits: HeadLimits) { self.limits = limits }
+
+  /// Whether a part of a head has been seen.
+  var hasBegun: Bool { position > 0 }
+
+  /// - Parameters:
+  ///   - buffer: what has been received.
+  ///   - start: where the head begins in it; the same bytes each time.
+  /// - Returns: where the empty line begins and where it ends, once it is there.
+  mutating func scan(_ buffer: [UInt8], from start: Int) throws(Failure) -> (head: Range<Int>, next: Int)? {
+    while start + position < buffer.count {
+      let byte = buffer[start + position]
+      if byte == 0x0A {
+        guard position > lineStart, buffer[start + position - 1] == 0x0D else {
+          throw .malformed("A line of the request does not end with CR LF")
+        }
+        let length = position - 1 - lineStart
+        position += 1
+        if lines == 0 {
+          if length == 0 {
+            // One empty line before a request is what old clients send after a body (RFC 9112 section 2.2).
+            guard headStart == 0 else { throw .malformed("The request line is empty") }
+            headStart = position
+            lineStart = position
+            continue
+          }
+          if length > limits.requestLine { throw .uriTooLong }
+          fieldsStart = position
+        } else if length == 0 {
+          return ((start + headStart)..<(start + lineStart), start + position)
+        }
+        lines += 1
+        lineStart = position
+        if lines - 1 > limits.fieldCount { throw .headersTooLarge }
+        continue
+      }
+      if byte == 0 { throw .malformed("The head of the request holds a NUL") }
+      if position > lineStart, buffer[start + position - 1] == 0x0D {
+        throw .malformed("A line of the request does not end with CR LF")
+      }
+      position += 1
+      if lines == 0 {
+        if position - lineStart > limits.requestLine + 1 { throw .uriTooLong }
+      } else if position - fieldsStart > limits.fieldBytes + 2 {
+        throw .headersTooLarge
+      }
+    }
+    return nil
+  }
+}

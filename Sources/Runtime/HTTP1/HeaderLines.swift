@@ -1,0 +1,25 @@
+/// Looks into complete header lines (`name: value CR LF` …), as ``Reply/headers`` holds them.
+enum HeaderLines {
+  /// The line of that name with its CR LF; `name` is lower case.
+  static func range(of name: StaticString, in lines: [UInt8]) -> Range<Int>? {
+    let length = name.utf8CodeUnitCount
+    var start = 0
+    while start < lines.count {
+      let end = lines[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? lines.count
+      if start + length < end, lines[start + length] == UInt8(ascii: ":"),
+        Grammar.equal(lines[start..<(start + length)], name)
+      {
+        return start..<end
+      }
+      start = end
+    }
+    return nil
+  }
+
+  /// Whether a `Content-Type` line says `application/json`.
+  static func isJSON(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let end = line.firstIndex { $0 == 0x0D || $0 == UInt8(ascii: ";") } ?? line.endIndex
+    return end > colon && Grammar.equal(Grammar.trimmed(line[(colon + 1)..<end]), "application/json")
+  }
+}

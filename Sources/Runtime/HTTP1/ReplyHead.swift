@@ -1,0 +1,49 @@
+/// How the end of an answer's body is told (RFC 9112 section 6).
+enum ReplyFraming {
+  case length(Int)
+  case chunked
+  /// To an HTTP/1.0 client: the body ends with the connection.
+  case untilClose
+  /// A status that has no body.
+  case bodiless
+}
+
+/// Writes status line and header fields.
+enum ReplyHead {
+  static func bytes(
+    _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], closes: Bool
+  ) -> [UInt8] {
+    var head: [UInt8] = []
+    head.reserveCapacity(640 + reply.headers.count)
+    head.append(text: "HTTP/1.1 ")
+    head.append(decimal: Int(reply.status))
+    head.append(text: " ")
+    head.append(text: Status.phrase(reply.status))
+    head.append(text: "\r\nDate: ")
+    head += date
+    head.append(text: "\r\nX-Request-Id: ")
+    head.append(text: id.text)
+    head.append(text: "\r\n")
+    head += reply.headers
+    switch framing {
+    case .length(let length):
+      head.append(text: "Content-Length: ")
+      head.append(decimal: length)
+      head.append(text: "\r\n")
+    case .chunked:
+      head.append(text: "Transfer-Encoding: chunked\r\n")
+    case .untilClose, .bodiless:
+      break
+    }
+    if closes { head.append(text: "Connection: close\r\n") }
+    head.append(text: "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nX-Frame-Options: DENY\r\n")
+    if HeaderLines.range(of: "cache-control", in: reply.headers) == nil {
+      head.append(text: "Cache-Control: no-store\r\n")
+    }
+    if HeaderLines.range(of: "content-security-policy", in: reply.headers) == nil {
+      head.append(text: "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
+    }
+    head.append(text: "\r\n")
+    return head
+  }
+}

@@ -1,0 +1,51 @@
+import CLinux
+import Glibc
+
+/// The network address of a peer, without its port.
+struct PeerAddress: Sendable, Hashable {
+  /// The 16 bytes of an IPv6 address; an IPv4 address as `::ffff:a.b.c.d`.
+  private let high: UInt64
+  private let low: UInt64
+
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// An address that is neither IPv4 nor IPv6 counts as the unspecified one.
+  init(_ storage: sockaddr_storage) {
+    switch Int32(storage.ss_family) {
+    case AF_INET:
+      let address = withUnsafeBytes(of: storage) { $0.load(as: sockaddr_in.self) }
+      self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(UInt32(bigEndian: address.sin_addr.s_addr)))
+    case AF_INET6:
+      let address = withUnsafeBytes(of: storage) { $0.load(as: sockaddr_in6.self) }
+      let (high, low) = withUnsafeBytes(of: address.sin6_addr) {
+        (UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
+          UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+      }
+      self.init(high: high, low: low)
+    default:
+      self.init(high: 0, low: 0)
+    }
+  }
+
+  private var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
+
+  /// What limits count: one IPv4 address, or the /64 of an IPv6 address, which one customer has for himself alone.
+  var network: PeerAddress { isIPv4 ? self : PeerAddress(high: high, low: 0) }
+
+  var text: String {
+    if isIPv4 {
+      return "\(low >> 24 & 255).\(low >> 16 & 255).\(low >> 8 & 255).\(low & 255)"
+    }
+    var address = in6_addr()
+    withUnsafeMutableBytes(of: &address) {
+      $0.storeBytes(of: high.bigEndian, as: UInt64.self)
+      $0.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+    }
+    var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+    guard inet_ntop(AF_INET6, &address, &buffer, socklen_t(buffer.count)) != nil else { return "::" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,116 @@
+import Synchronization
+
+/// Whose requests are counted together.
+enum QuotaPartition: Sendable, Hashable {
+  case editor(Int64)
+  /// ``PeerAddress/network`` of a caller whose editor is not known.
+  case address(PeerAddress)
+  /// Everybody new while the limiter is full.
+  case overflow
+}
+
+/// What a response says of its quota.
+struct QuotaReading: Sendable, Equatable {
+  let isAllowed: Bool
+  let limit: Int
+  let remaining: Int
+  let windowSeconds: Int
+  /// Seconds until the window ends, rounded up.
+  let secondsUntilReset: Int
+  /// Unix time, in seconds, at which the window has ended.
+  let resetAt: Int64
+  /// After this many seconds a refused request passes, and a second earlier it does not; 0 where it was not refused.
+  let retryAfter: Int
+}
+
+/// Counts the requests of every partition of every quota, for all event loops of the process.
+final class QuotaLimiter: Sendable {
+  private struct Key: Hashable {
+    let quota: Int
+    let partition: QuotaPartition
+  }
+
+  private struct Entry {
+    var rule: QuotaRule
+    var state: QuotaState
+  }
+
+  private struct Table {
+    var entries: [Key: Entry] = [:]
+    var nextSweep = Int64.min
+  }
+
+  /// A part of the keys under a lock of their own, so that loops seldom wait for each other.
+  private final class Shard: Sendable {
+    let table = Mutex(Table())
+  }
+
+  private static let shardCount = 16
+  /// How often partitions that have used nothing for long are forgotten.
+  private static let sweepMilliseconds: Int64 = 60_000
+
+  private let descriptors: [QuotaDescriptor]
+  private let rules: [QuotaRule]
+  private let scale: Int
+  private let shards: [Shard]
+  private let shardCapacity: Int
+
+  /// - Parameters:
+  ///   - scale: multiplies every limit and burst, overrides included.
+  ///   - capacity: partitions that are told apart; past it newcomers share one, so that memory stays bounded.
+  init(quotas: [QuotaDescriptor], scale: Int = 1, capacity: Int = 1_000_000) {
+    descriptors = quotas
+    rules = quotas.map {
+      QuotaRule(limit: $0.limit, windowSeconds: $0.windowSeconds, burst: $0.burst, scale: scale)
+    }
+    self.scale = scale
+    shards = (0..<Self.shardCount).map { _ in Shard() }
+    shardCapacity = max(1, capacity / Self.shardCount)
+  }
+
+  /// Takes one request from the quota, where it has one left.
+  /// - Parameter now: milliseconds of the wall clock.
+  func charge(_ quota: Int, _ partition: QuotaPartition, override: QuotaOverride? = nil, now: Int64) -> QuotaReading {
+    read(quota, partition, override, now) { state, rule in state.charge(rule, now: now) }
+  }
+
+  /// What a charge would say, without one.
+  func look(_ quota: Int, _ partition: QuotaPartition, override: QuotaOverride? = nil, now: Int64) -> QuotaReading {
+    read(quota, partition, override, now) { state, rule in state.look(rule, now: now) }
+  }
+
+  /// How many partitions are remembered.
+  var count: Int { shards.reduce(0) { $0 + $1.table.withLock { $0.entries.count } } }
+
+  private func read(
+    _ quota: Int, _ partition: QuotaPartition, _ override: QuotaOverride?, _ now: Int64,
+    _ decide: (inout QuotaState, QuotaRule) -> QuotaState.Verdict
+  ) -> QuotaReading {
+    let rule = self.rule(quota, override)
+    let key = Key(quota: quota, partition: partition)
+    let verdict = shards[Int(UInt(bitPattern: key.hashValue) % UInt(Self.shardCount))].table.withLock { table in
+      if now >= table.nextSweep { Self.sweep(&table, now) }
+      let isKnown = table.entries[key] != nil
+      let slot = isKnown || table.entries.count < shardCapacity ? key : Key(quota: quota, partition: .overflow)
+      return decide(&table.entries[slot, default: Entry(rule: rule, state: QuotaState(rule, now: now))].state, rule)
+    }
+    return QuotaReading(
+      isAllowed: verdict.isAllowed, limit: Int(rule.limit), remaining: Int(verdict.remaining),
+      windowSeconds: Int(rule.windowMilliseconds / 1000), secondsUntilReset: Int((verdict.untilReset + 999) / 1000),
+      resetAt: (now + verdict.untilReset + 999) / 1000, retryAfter: Int((verdict.wait + 999) / 1000))
+  }
+
+  private func rule(_ quota: Int, _ override: QuotaOverride?) -> QuotaRule {
+    guard let override else { return rules[quota] }
+    return QuotaRule(
+      limit: override.limit, windowSeconds: descriptors[quota].windowSeconds, burst: override.burst, scale: scale)
+  }
+
+  private static func sweep(_ table: inout Table, _ now: Int64) {
+    for (key, entry) in table.entries {
+      var state = entry.state
+      if state.isIdle(entry.rule, now: now) { table.entries[key] = nil }
+    }
+    table.nextSweep = now + sweepMilliseconds
+  }
+}

@@ -1,0 +1,87 @@
+/// What is logged of a request: never a secret, a body, a query or a path as it was sent.
+struct AccessRecord {
+  var id: RequestID
+  var peer: PeerAddress
+  var method: HTTPMethod?
+  /// The path template; nil where no operation was found.
+  var route: StaticString?
+  var operation: StaticString?
+  /// 0 where the client went away before an answer.
+  var status: UInt16
+  var bytesIn: Int
+  var bytesOut: Int
+  var microseconds: Int64
+  var principal: Principal?
+  var failure: Failure.Kind?
+  var userAgent: ArraySlice<UInt8>?
+
+  /// Scalars of `User-Agent` that are kept.
+  private static let userAgentLimit = 120
+
+  func line(at time: Timestamp) -> [UInt8] {
+    var line = JSONWriter()
+    line.beginObject()
+    line.key("time")
+    line.timestamp(time)
+    line.key("level")
+    line.string(Log.Level.info.name)
+    line.key("message")
+    line.string("request" as StaticString)
+    line.key("request_id")
+    line.string(id.text)
+    if let method {
+      line.key("method")
+      line.string(method.name)
+    }
+    if let route {
+      line.key("route")
+      line.string(route)
+    }
+    if let operation {
+      line.key("operation")
+      line.string(operation)
+    }
+    line.key("status")
+    line.integer(status)
+    line.key("bytes_in")
+    line.integer(bytesIn)
+    line.key("bytes_out")
+    line.integer(bytesOut)
+    line.key("duration_us")
+    line.integer(microseconds)
+    if let principal {
+      line.key("editor_id")
+      line.integer(principal.editorID)
+      line.key("client_id")
+      line.string(principal.clientID)
+    }
+    line.key("peer")
+    line.string(peer.text)
+    if let failure {
+      line.key("failure")
+      line.string("\(failure)")
+    }
+    if let userAgent {
+      line.key("user_agent")
+      line.string(Log.shortened(String(decoding: userAgent.prefix(4 * Self.userAgentLimit), as: UTF8.self), to: Self.userAgentLimit))
+    }
+    line.endObject()
+    return line.bytes
+  }
+}
+
+extension HTTPMethod {
+  /// As it stands in a request line; `OTHER` for a method we do not know.
+  var name: StaticString {
+    switch self {
+    case .get: "GET"
+    case .head: "HEAD"
+    case .post: "POST"
+    case .put: "PUT"
+    case .patch: "PATCH"
+    case .delete: "DELETE"
+    case .options: "OPTIONS"
+    case .other: "OTHER"
+    }
+  }
+}

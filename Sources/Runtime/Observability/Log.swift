@@ -1,0 +1,168 @@
+import CLinux
+import Glibc
+import Synchronization
+
+/// The log of the process: JSON, one object a line. Lines are gathered in memory and written by a thread of their own, so that
+/// a slow disk or reader never holds up an event loop; what does not fit is dropped, counted and said.
+public final class Log: Sendable {
+  public enum Level: UInt8, Sendable, Comparable, CaseIterable {
+    case debug, info, warning, error
+
+    public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+
+    public var name: StaticString {
+      switch self {
+      case .debug: "debug"
+      case .info: "info"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    }
+  }
+
+  private struct State {
+    var lines: [UInt8] = []
+    var dropped = 0
+    /// Lines have been taken out but not written yet.
+    var isWriting = false
+    var isClosed = false
+  }
+
+  /// Whether one line is written for each request.
+  public let recordsRequests: Bool
+
+  private let level: Level
+  private let descriptor: Int32
+  private let capacity: Int
+  private let clock: Clock
+  private let state = Mutex(State())
+  private let wakeup: Int32
+
+  /// - Parameters:
+  ///   - level: the least level that is written.
+  ///   - descriptor: an open file, not closed by the log.
+  ///   - capacity: bytes that may wait for the writer.
+  public init(
+    level: Level = .info, descriptor: Int32 = STDOUT_FILENO, recordsRequests: Bool = true,
+    capacity: Int = 8 * 1024 * 1024, clock: Clock = Clock()
+  ) throws(SystemError) {
+    self.level = level
+    self.descriptor = descriptor
+    self.recordsRequests = recordsRequests
+    self.capacity = capacity
+    self.clock = clock
+    wakeup = eventfd(0, Int32(EFD_CLOEXEC))
+    guard wakeup >= 0 else { throw SystemError("eventfd") }
+    try startThread("log") { self.writeUntilClosed() }
+  }
+
+  deinit { Glibc.close(wakeup) }
+
+  /// Writes an event of the server.
+  /// - Parameter fields: what it is about; never secrets, and nothing of a body.
+  public func record(_ level: Level, _ message: String, _ fields: [(name: StaticString, value: String)] = []) {
+    guard level >= self.level else { return }
+    var line = JSONWriter()
+    line.beginObject()
+    line.key("time")
+    line.timestamp(clock.now)
+    line.key("level")
+    line.string(level.name)
+    line.key("message")
+    line.string(message)
+    for field in fields {
+      line.key(field.name)
+      line.string(Self.shortened(field.value, to: 1024))
+    }
+    line.endObject()
+    append(line.bytes)
+  }
+
+  /// Adds a line, which has no line break of its own.
+  func append(_ line: [UInt8]) {
+    let mustWake = state.withLock { state in
+      guard !state.isClosed, state.lines.count + line.count < capacity else {
+        state.dropped += 1
+        return false
+      }
+      let wasEmpty = state.lines.isEmpty
+      state.lines += line
+      state.lines.append(0x0A)
+      return wasEmpty && !state.isWriting
+    }
+    if mustWake { wake() }
+  }
+
+  /// Writes what is left and ends the writer. Blocks for at most the given time.
+  public func close(milliseconds: Int = 2000) {
+    state.withLock { $0.isClosed = true }
+    wake()
+    for _ in 0..<max(1, milliseconds / 5) {
+      if state.withLock({ $0.lines.isEmpty && !$0.isWriting }) { return }
+      usleep(5000)
+    }
+  }
+
+  /// At most `count` scalars of the text.
+  static func shortened(_ text: String, to count: Int) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+  }
+
+  private func wake() {
+    var one: UInt64 = 1
+    _ = write(wakeup, &one, 8)
+  }
+
+  // MARK: The writer's thread
+
+  private func writeUntilClosed() {
+    while true {
+      var (lines, dropped, isClosed) = state.withLock { state in
+        let taken = (state.lines, state.dropped, state.isClosed)
+        state.lines = []
+        state.dropped = 0
+        state.isWriting = !taken.0.isEmpty || taken.1 > 0
+        return taken
+      }
+      if dropped > 0 { lines += dropNotice(dropped) }
+      if !lines.isEmpty {
+        writeAll(lines)
+        continue
+      }
+      if isClosed { return }
+      var counter: UInt64 = 0
+      _ = read(wakeup, &counter, 8)
+    }
+  }
+
+  private func dropNotice(_ count: Int) -> [UInt8] {
+    var line = JSONWriter()
+    line.beginObject()
+    line.key("time")
+    line.timestamp(clock.now)
+    line.key("level")
+    line.string(Level.warning.name)
+    line.key("message")
+    line.string("log lines were dropped")
+    line.key("count")
+    line.integer(count)
+    line.endObject()
+    return line.bytes + [0x0A]
+  }
+
+  /// Gives up where the file takes no more: there is nowhere left to say so.
+  private func writeAll(_ bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if written > 0 {
+        start += written
+      } else if errno == EAGAIN {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = Glibc.poll(&poll, 1, 1000)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+}

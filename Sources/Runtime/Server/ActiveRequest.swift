@@ -1,0 +1,66 @@
+/// The request that a connection is working on. Belongs to its connection, on its loop.
+final class ActiveRequest {
+  /// What is done with the bytes of the body.
+  enum BodyUse {
+    /// Nobody has asked for it yet, or any more: it stays in the socket.
+    case untouched
+    case collecting(cap: Int)
+    case streaming(RequestBodyStream, cap: Int)
+    /// Answered without it: what is left is read over, so that the connection can be used again.
+    case dropping
+  }
+
+  enum AnswerState { case pending, streaming, complete }
+
+  let token: RequestToken
+  let call: Call
+  let startedAt = Clock.monotonicNanoseconds
+  /// Milliseconds, monotonic: when the time for the handler, or for the next piece of its stream, is over.
+  var handlerDeadline: Int64
+  var task: Task<Void, Never>?
+
+  var body: BodyReader
+  var use = BodyUse.untouched
+  /// The end of the body cannot be found any more, or will not come.
+  var isBroken = false
+  var collected: [UInt8] = []
+  /// Bytes counted in ``Census/reserve(_:)``.
+  var reserved = 0
+  /// Bytes of the body that have arrived.
+  var bodyBytes = 0
+  /// Milliseconds, monotonic: when the body was asked for.
+  var bodySince: Int64 = 0
+  /// Milliseconds, monotonic: since when the consumer of a stream holds up the body.
+  var pausedSince: Int64?
+  var waiter: CheckedContinuation<Result<[UInt8], Failure>, Never>?
+  var awaitsContinue: Bool
+
+  var keepAlive: Bool
+  var answer = AnswerState.pending
+  var isChunked = false
+  var status: UInt16 = 0
+  var bytesOut = 0
+  var failure: Failure.Kind?
+  var principal: Principal?
+  /// Waits until what was written has been handed to the socket.
+  var drainWaiter: CheckedContinuation<Bool, Never>?
+
+  init(token: RequestToken, call: Call, handlerDeadline: Int64) {
+    self.token = token
+    self.call = call
+    self.handlerDeadline = handlerDeadline
+    body = BodyReader(call.head.framing)
+    awaitsContinue = call.head.expectsContinue
+    keepAlive = call.head.keepAlive
+  }
+
+  /// Whether bytes of the body are to be read now.
+  var wantsBody: Bool {
+    guard !isBroken, !body.isComplete else { return false }
+    return switch use {
+    case .untouched: false
+    case .collecting, .dropping: true
+    case .streaming(let stream, _): stream.hasRoom
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Synchronization
+
+/// What all loops of a server count together.
+final class Census: Sendable {
+  private let maxConnections: Int
+  private let maxPerAddress: Int
+  private let maxBodyBytes: Int
+  private let connections = Mutex<(total: Int, byAddress: [PeerAddress: Int])>((0, [:]))
+  private let bodyBytes = Atomic<Int>(0)
+
+  init(_ configuration: ServerConfiguration) {
+    maxConnections = configuration.maxConnections
+    maxPerAddress = configuration.maxConnectionsPerAddress
+    maxBodyBytes = configuration.maxBufferedBodies
+  }
+
+  /// Counts a new connection; false where there are too many already, in all or from there.
+  func admit(_ peer: PeerAddress) -> Bool {
+    connections.withLock { counted in
+      let ofPeer = counted.byAddress[peer.network, default: 0]
+      guard counted.total < maxConnections, ofPeer < maxPerAddress else { return false }
+      counted.total += 1
+      counted.byAddress[peer.network] = ofPeer + 1
+      return true
+    }
+  }
+
+  func dismiss(_ peer: PeerAddress) {
+    connections.withLock { counted in
+      counted.total -= 1
+      let ofPeer = counted.byAddress[peer.network, default: 1] - 1
+      counted.byAddress[peer.network] = ofPeer > 0 ? ofPeer : nil
+    }
+  }
+
+  /// Counts bytes of request bodies in memory; false, and nothing counted, where there are too many.
+  func reserve(_ bytes: Int) -> Bool {
+    let (_, total) = bodyBytes.add(bytes, ordering: .relaxed)
+    if total <= maxBodyBytes { return true }
+    bodyBytes.subtract(bytes, ordering: .relaxed)
+    return false
+  }
+
+  func release(_ bytes: Int) {
+    if bytes > 0 { bodyBytes.subtract(bytes, ordering: .relaxed) }
+  }
+}

@@ -1,0 +1,81 @@
+/// A request as its task sees it: the body comes from here and the answer goes there. Used on the loop's thread, where the task
+/// runs; once the connection is gone everything is a no-op.
+struct Exchange: Sendable {
+  let worker: Worker
+  let token: RequestToken
+
+  /// The whole body.
+  /// - Throws: `payloadTooLarge`, `malformed`, `requestTimeout`, `unavailable`.
+  func collectBody(cap: Int) async throws(Failure) -> [UInt8] {
+    let ready = onConnection { connection, request in connection.collectBody(request, cap: cap) }
+    guard let ready else { throw .requestTimeout }
+    if let ready { return try ready.get() }
+    let result = await withCheckedContinuation { continuation in
+      let waits: Void? = onConnection { _, request in request.waiter = continuation }
+      if waits == nil { continuation.resume(returning: .failure(.requestTimeout)) }
+    }
+    return try result.get()
+  }
+
+  func streamBody(cap: Int) throws(Failure) -> RequestBodyStream {
+    let stream = onConnection { connection, request in connection.streamBody(request, cap: cap) }
+    guard let stream else { throw .requestTimeout }
+    return stream
+  }
+
+  /// Called on any thread: the consumer of the body has taken everything.
+  func bodyIsWanted() {
+    Task { await worker.resumeBody(token) }
+  }
+
+  func finish(_ answer: Answer) {
+    onConnection { connection, request in connection.finish(request, answer) }
+  }
+
+  /// Writes the head of an answer that is a stream.
+  func begin(_ answer: Answer) {
+    onConnection { connection, request in connection.begin(request, answer) }
+  }
+
+  /// Writes a piece, and waits until the socket has it.
+  /// - Returns: false where nobody waits for more.
+  func write(_ chunk: [UInt8]) async -> Bool {
+    let isDone: Bool? = onConnection { connection, request in
+      connection.write(chunk, of: request)
+      connection.flush()
+      connection.restartHandlerTime(request)
+      return connection.output.isEmpty
+    }
+    guard let isDone else { return false }
+    if isDone { return true }
+    return await withCheckedContinuation { continuation in
+      let waits: Void? = onConnection { connection, request in
+        request.drainWaiter = continuation
+        connection.turn()
+      }
+      if waits == nil { continuation.resume(returning: false) }
+    }
+  }
+
+  func end() {
+    onConnection { connection, request in connection.end(request) }
+  }
+
+  /// Breaks off an answer that cannot be completed; the client sees that its end is missing.
+  func abort() {
+    onConnection { connection, _ in connection.close() }
+  }
+
+  /// The task is over.
+  func leave() { worker.onLoop { $0.state.requestsInFlight -= 1 } }
+
+  @discardableResult
+  private func onConnection<Result: Sendable>(
+    _ body: @Sendable (Connection, ActiveRequest) -> Result
+  ) -> Result? {
+    worker.onLoop { worker in
+      guard let connection = worker.state.connection(token), let request = connection.request else { return nil }
+      return body(connection, request)
+    }
+  }
+}

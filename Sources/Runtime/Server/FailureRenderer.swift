@@ -1,0 +1,185 @@
+/// Words what the runtime refuses as the contract's `x-errors` say, in plain JSON or as a problem (RFC 9457).
+struct FailureRenderer: Sendable {
+  let tables: APITables
+
+  /// - Parameters:
+  ///   - profile: index into ``APITables/profiles``.
+  ///   - asProblem: the client asked for `application/problem+json`.
+  func render(_ failure: Failure, profile: Int, asProblem: Bool, id: RequestID) -> Reply {
+    let template = tables.profiles[profile].templates[failure.kind.rawValue]
+    let violations: [Violations.Violation] = if case .invalid(let all) = failure { all.ordered } else { [] }
+    var writer = JSONWriter()
+    writer.beginObject()
+    if asProblem {
+      let sentence = sentences(failure, violations).first ?? Status.phrase(template.status).description
+      Self.writeProblemMembers(&writer, status: template.status, detail: sentence, id: id)
+    }
+    for member in template.members {
+      writer.key(member.name)
+      if let code = errorCode(violations), Self.isError(member.name) { writer.string(code) } else { writer.raw(member.json) }
+    }
+    for member in template.adds { write(member, failure, violations, id, &writer) }
+    if asProblem, !violations.isEmpty { writeDetails(violations, &writer) }
+    writer.endObject()
+
+    var headers: [UInt8] = []
+    headers.append(text: asProblem ? Self.problemType : Self.plainType)
+    switch failure {
+    case .methodNotAllowed(let allow):
+      headers.append(text: "allow: ")
+      headers.append(text: allow)
+      headers.append(text: "\r\n")
+    case .tooManyRequests(let seconds), .unavailable(let seconds):
+      headers.append(text: "retry-after: ")
+      headers.append(decimal: seconds)
+      headers.append(text: "\r\n")
+    default:
+      break
+    }
+    return Reply(status: template.status, headers: headers, body: .bytes(writer.bytes))
+  }
+
+  /// The JSON answer of a handler, from 400 on, with the members of a problem before its own.
+  static func problem(_ reply: Reply, id: RequestID) -> Reply {
+    guard reply.status >= 400, case .bytes(let bytes) = reply.body, bytes.first == UInt8(ascii: "{"),
+      let line = HeaderLines.range(of: "content-type", in: reply.headers),
+      HeaderLines.isJSON(reply.headers[line])
+    else { return reply }
+    var writer = JSONWriter()
+    writer.beginObject()
+    writeProblemMembers(&writer, status: reply.status, detail: Status.phrase(reply.status).description, id: id)
+    var body = writer.bytes
+    let rest = bytes.dropFirst()
+    if rest.first(where: { $0 > 0x20 }) != UInt8(ascii: "}") { body.append(UInt8(ascii: ",")) }
+    body += rest
+    var reply = reply
+    reply.headers.removeSubrange(line)
+    reply.headers.append(text: problemType)
+    reply.body = .bytes(body)
+    return reply
+  }
+
+  private static let plainType: StaticString = "content-type: application/json\r\n"
+  private static let problemType: StaticString = "content-type: application/problem+json\r\n"
+
+  private static func isError(_ name: StaticString) -> Bool {
+    name.withUTF8Buffer { $0.elementsEqual("error".utf8) }
+  }
+
+  private static func writeProblemMembers(
+    _ writer: inout JSONWriter, status: UInt16, detail: String, id: RequestID
+  ) {
+    writer.key("type")
+    writer.raw("\"about:blank\"")
+    writer.key("title")
+    writer.string(Status.phrase(status))
+    writer.key("status")
+    writer.integer(status)
+    writer.key("detail")
+    writer.string(detail)
+    writer.key("instance")
+    writer.string(id.text)
+  }
+
+  // MARK: Members that depend on the occasion
+
+  private func write(
+    _ member: ErrorProfile.DynamicMember, _ failure: Failure, _ violations: [Violations.Violation], _ id: RequestID,
+    _ writer: inout JSONWriter
+  ) {
+    switch member {
+    case .errors:
+      writer.key("errors")
+      writer.beginArray()
+      for sentence in sentences(failure, violations) { writer.string(sentence) }
+      writer.endArray()
+    case .fieldErrors:
+      writer.key("field_errors")
+      writeFieldErrors(violations, &writer)
+    case .retryAfter:
+      guard let seconds = failure.retryAfter else { return }
+      writer.key("retry_after")
+      writer.integer(seconds)
+    case .errorDescription:
+      guard let sentence = sentences(failure, violations).first else { return }
+      writer.key("error_description")
+      // RFC 6749 section 5.2 keeps quotation mark and backslash out of it.
+      writer.string(String(sentence.map { $0 == "\"" || $0 == "\\" ? "'" : $0 }))
+    case .requestID:
+      writer.key("request_id")
+      writer.string(id.text)
+    }
+  }
+
+  /// English, in the order of the contract.
+  private func sentences(_ failure: Failure, _ violations: [Violations.Violation]) -> [String] {
+    if case .malformed(let sentence) = failure { return [sentence] }
+    return violations.map { $0.english(site($0).english.description) }
+  }
+
+  /// French sentences by field, fields in the order of their first violation.
+  private func writeFieldErrors(_ violations: [Violations.Violation], _ writer: inout JSONWriter) {
+    var fields: [(name: String, sentences: [String])] = []
+    var places: [String: Int] = [:]
+    for violation in violations {
+      let name = violation.field
+      let sentence = site(violation).french.description
+      if let place = places[name] {
+        fields[place].sentences.append(sentence)
+      } else {
+        places[name] = fields.count
+        fields.append((name, [sentence]))
+      }
+    }
+    writer.beginObject()
+    for field in fields {
+      writer.key(field.name)
+      writer.beginArray()
+      for sentence in field.sentences { writer.string(sentence) }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+
+  private func writeDetails(_ violations: [Violations.Violation], _ writer: inout JSONWriter) {
+    writer.key("violations")
+    writer.beginArray()
+    for violation in violations {
+      let site = site(violation)
+      writer.beginObject()
+      writer.key("pointer")
+      writer.string(violation.pointer)
+      writer.key("rule")
+      writer.string(site.keyword)
+      if site.limit.utf8CodeUnitCount > 0 {
+        writer.key("limit")
+        writer.string(site.limit)
+      }
+      writer.key("detail")
+      writer.string(violation.english(site.english.description))
+      writer.key("spec")
+      writer.string("/openapi.yaml#L\(site.line)")
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  /// The OAuth code that stands in place of the profile's `error` (`x-error`): the first violation's.
+  private func errorCode(_ violations: [Violations.Violation]) -> StaticString? {
+    guard let first = violations.first else { return nil }
+    let code = site(first).errorCode
+    return code.utf8CodeUnitCount > 0 ? code : nil
+  }
+
+  private func site(_ violation: Violations.Violation) -> RuleSite { tables.rules[Int(violation.rule.rawValue)] }
+}
+
+extension Failure {
+  /// Seconds after which the same request may pass, where that is known.
+  var retryAfter: Int? {
+    switch self {
+    case .tooManyRequests(let seconds), .unavailable(let seconds): seconds
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import CLinux
+import Glibc
+
+/// A numeric address and port to listen on.
+public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
+  public let host: String
+  /// 0 lets the system choose.
+  public let port: UInt16
+  private let isIPv6: Bool
+
+  /// - Parameter text: `127.0.0.1:8080`, `[::1]:8080`; nil for anything else, names included.
+  public init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else { return nil }
+    var host = text[..<colon]
+    let isIPv6 = host.hasPrefix("[") && host.hasSuffix("]")
+    if isIPv6 { host = host.dropFirst().dropLast() }
+    var address = in6_addr()
+    guard inet_pton(isIPv6 ? AF_INET6 : AF_INET, String(host), &address) == 1 else { return nil }
+    self.host = String(host)
+    self.port = port
+    self.isIPv6 = isIPv6
+  }
+
+  private init(host: String, port: UInt16, isIPv6: Bool) {
+    self.host = host
+    self.port = port
+    self.isIPv6 = isIPv6
+  }
+
+  func with(port: UInt16) -> ListenAddress { ListenAddress(host: host, port: port, isIPv6: isIPv6) }
+
+  public var description: String { isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+  /// Opens a listening socket of which each event loop has one; the kernel spreads connections over them.
+  /// - Returns: the descriptor and the address with the port it is bound to.
+  func listen(backlog: Int32 = 4096) throws(SystemError) -> (descriptor: Int32, address: ListenAddress) {
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+    let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, kind, 0)
+    guard descriptor >= 0 else { throw SystemError("socket") }
+    do throws(SystemError) {
+      var on: Int32 = 1
+      let size = socklen_t(MemoryLayout<Int32>.size)
+      guard setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, size) == 0,
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &on, size) == 0,
+        !isIPv6 || setsockopt(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &on, size) == 0
+      else { throw SystemError("setsockopt") }
+      try bind(descriptor)
+      guard Glibc.listen(descriptor, backlog) == 0 else { throw SystemError("listen on \(self)") }
+      return (descriptor, with(port: try boundPort(descriptor)))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  private func bind(_ descriptor: Int32) throws(SystemError) {
+    let result: Int32
+    if isIPv6 {
+      var address = sockaddr_in6()
+      address.sin6_family = sa_family_t(AF_INET6)
+      address.sin6_port = port.bigEndian
+      _ = inet_pton(AF_INET6, host, &address.sin6_addr)
+      result = Self.withSocketAddress(&address) { Glibc.bind(descriptor, $0, $1) }
+    } else {
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_port = port.bigEndian
+      _ = inet_pton(AF_INET, host, &address.sin_addr)
+      result = Self.withSocketAddress(&address) { Glibc.bind(descriptor, $0, $1) }
+    }
+    guard result == 0 else { throw SystemError("bind to \(self)") }
+  }
+
+  private func boundPort(_ descriptor: Int32) throws(SystemError) -> UInt16 {
+    // The port stands at the same place for both families.
+    var address = sockaddr_in6()
+    var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+    let result = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    }
+    guard result == 0 else { throw SystemError("getsockname") }
+    return UInt16(bigEndian: address.sin6_port)
+  }
+
+  private static func withSocketAddress<Address>(
+    _ address: inout Address, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
+    withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<Address>.size)) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CLinux
+import Glibc
+
+/// A listening socket of one loop.
+final class Listener {
+  let descriptor: Int32
+  /// Nothing could be accepted for want of descriptors; the loop tries again at its next tick.
+  private(set) var isPaused = false
+  /// A descriptor in reserve: given up where the process has none left, so that a waiting client can be turned away
+  /// and does not make the socket ready for ever.
+  private var reserve: Int32
+
+  /// Connections taken in one go, before the others have a turn.
+  private static let batch = 64
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    reserve = Self.openReserve()
+  }
+
+  /// Takes the connections that wait.
+  func accept(for state: LoopState) {
+    isPaused = false
+    for _ in 0..<Self.batch {
+      guard let (client, peer) = acceptOne() else {
+        switch errno {
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: shed(state)
+        case ECONNABORTED, EINTR, EPROTO: continue
+        default: break
+        }
+        return
+      }
+      var on: Int32 = 1
+      setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+      if state.census.admit(peer) {
+        state.open(client, peer: peer)
+      } else {
+        turnAway(client, state)
+      }
+    }
+  }
+
+  func close() {
+    Glibc.close(descriptor)
+    if reserve >= 0 { Glibc.close(reserve) }
+    reserve = -1
+  }
+
+  private func acceptOne() -> (Int32, PeerAddress)? {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+    let client = withUnsafeMutablePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { accept4(descriptor, $0, &length, flags) }
+    }
+    return client >= 0 ? (client, PeerAddress(storage)) : nil
+  }
+
+  /// Answers 503 without making a connection of it.
+  private func turnAway(_ client: Int32, _ state: LoopState) {
+    let id = RequestID()
+    let reply = state.pipeline.transportReply(.unavailable(retryAfter: 1), id: id)
+    guard case .bytes(let body) = reply.body else { return }
+    let head = ReplyHead.bytes(
+      reply, framing: .length(body.count), id: id, date: state.currentDate(), closes: true)
+    // What was received already must be read, or closing would reset the connection before the answer is seen.
+    var unread: [UInt8] = []
+    _ = state.receive(from: client, into: &unread)
+    _ = (head + body).withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    shutdown(client, Int32(SHUT_WR))
+    Glibc.close(client)
+  }
+
+  private func shed(_ state: LoopState) {
+    state.log.record(.error, "no descriptors are left for connections")
+    if reserve >= 0 {
+      Glibc.close(reserve)
+      if let (client, _) = acceptOne() { turnAway(client, state) }
+      reserve = Self.openReserve()
+    }
+    isPaused = true
+  }
+
+  private static func openReserve() -> Int32 { open("/dev/null", O_RDONLY | O_CLOEXEC) }
+}

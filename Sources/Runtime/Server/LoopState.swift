@@ -1,0 +1,141 @@
+import CLinux
+import Glibc
+
+/// Everything that belongs to one event loop's thread: its connections, their timers and what they share. Reached through the
+/// loop's ``Worker`` alone.
+final class LoopState {
+  unowned let worker: Worker
+  let events: EventLoop
+  let pipeline: Pipeline
+  let configuration: ServerConfiguration
+  let census: Census
+  let log: Log
+  let clock: Clock
+
+  private(set) var isStopping = false
+  /// Tasks of requests that run, those whose answer nobody waits for any more included.
+  var requestsInFlight = 0
+
+  private var slots: [Connection?] = []
+  private var freeSlots: [Int] = []
+  private var generation: UInt32 = 0
+  private var lastSerial: UInt64 = 0
+  private var wheel = TimerWheel(now: Clock.monotonicMilliseconds)
+  /// Connections that gave way to others with work left to do.
+  private var postponed: [UInt64] = []
+  private var date = HTTPDate()
+  private var scratch = [UInt8](repeating: 0, count: 64 * 1024)
+
+  init(worker: Worker, events: EventLoop, pipeline: Pipeline, shared: Server.Shared) {
+    self.worker = worker
+    self.events = events
+    self.pipeline = pipeline
+    configuration = shared.configuration
+    census = shared.census
+    log = shared.log
+    clock = shared.clock
+  }
+
+  var connectionCount: Int { slots.count - freeSlots.count }
+
+  // MARK: Connections
+
+  /// Takes over a connected socket.
+  func open(_ descriptor: Int32, peer: PeerAddress) {
+    let slot = freeSlots.popLast() ?? slots.count
+    if slot == slots.count { slots.append(nil) }
+    generation &+= 1
+    let connection = Connection(descriptor: descriptor, slot: slot, generation: generation, peer: peer, loop: self)
+    slots[slot] = connection
+    do {
+      try events.watch(descriptor, tag: connection.tag, edge: true)
+    } catch {
+      connection.close()
+      return
+    }
+    connection.turn()
+  }
+
+  /// Called by the connection when it has closed its socket.
+  func removed(_ connection: Connection) {
+    wheel.clear(connection.slot)
+    slots[connection.slot] = nil
+    freeSlots.append(connection.slot)
+    census.dismiss(connection.peer)
+  }
+
+  func handle(_ event: EventLoop.Event) { connection(event.tag)?.handle(event) }
+
+  private func connection(_ tag: UInt64) -> Connection? {
+    let slot = Int(tag & 0xFFFF_FFFF)
+    guard slot < slots.count, let connection = slots[slot], connection.tag == tag else { return nil }
+    return connection
+  }
+
+  /// The connection that works on this request, while it does.
+  func connection(_ token: RequestToken) -> Connection? {
+    guard let connection = slots[token.slot], connection.request?.token == token else { return nil }
+    return connection
+  }
+
+  func nextToken(_ slot: Int) -> RequestToken {
+    lastSerial += 1
+    return RequestToken(slot: slot, serial: lastSerial)
+  }
+
+  /// Gives the connection another turn once the others have had theirs.
+  func postpone(_ connection: Connection) { postponed.append(connection.tag) }
+
+  // MARK: Time
+
+  func setTimer(_ connection: Connection, due: Int64) {
+    if due == .max { wheel.clear(connection.slot) } else { wheel.set(connection.slot, due: due) }
+  }
+
+  /// Fires what is due.
+  /// - Returns: how long the loop may sleep, in milliseconds; -1 without end.
+  func prepareWait() -> Int32 {
+    for slot in wheel.advance(to: Clock.monotonicMilliseconds) { slots[slot]?.timerFired() }
+    let again = postponed
+    postponed = []
+    for tag in again { connection(tag)?.turn() }
+    if !postponed.isEmpty || events.hasJobs { return 0 }
+    return wheel.count > 0 || isStopping ? Int32(TimerWheel.tickMilliseconds) : -1
+  }
+
+  /// The text of `Date`.
+  func currentDate() -> [UInt8] {
+    date.update(clock.milliseconds)
+    return date.text
+  }
+
+  // MARK: Reading
+
+  enum Received { case bytes(Int), end, nothing, failed }
+
+  /// Reads once from the socket and adds it to `input`.
+  func receive(from descriptor: Int32, into input: inout [UInt8]) -> Received {
+    let count = scratch.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+    if count > 0 {
+      input.append(contentsOf: scratch[..<count])
+      return .bytes(count)
+    }
+    if count == 0 { return .end }
+    return errno == EAGAIN || errno == EINTR ? .nothing : .failed
+  }
+
+  var receiveSize: Int { scratch.count }
+
+  // MARK: The end
+
+  /// Lets what is under way finish and takes no new requests on the connections that are open.
+  func stop() {
+    isStopping = true
+    for connection in slots { connection?.turn() }
+  }
+
+  /// Closes whatever is still open.
+  func abandon() {
+    for connection in slots { connection?.close() }
+  }
+}

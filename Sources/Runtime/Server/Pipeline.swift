@@ -1,0 +1,292 @@
+/// What happens to a request between its head and its answer, in the order that decides which error a caller sees:
+/// route, method, environment, authentication, scope, quota, content type, accept, declared length, body, handler. Knows
+/// nothing of sockets and nothing of any operation but its tables.
+final class Pipeline: Sendable {
+  let tables: APITables
+  private let api: any ServedAPI
+  private let authenticator: any Authenticator
+  private let limiter: QuotaLimiter
+  private let clock: Clock
+  private let log: Log
+  private let environment: EnvironmentSet
+  private let renderer: FailureRenderer
+
+  /// For requests that no operation gives a time to: they wait for nothing.
+  private static let timeoutWithoutOperation: Int64 = 10_000
+  private static let serverWideAllow: StaticString = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
+  /// What every answer may turn out to be, errors being answers.
+  private static let errorTypes: [StaticString] = ["application/json", "application/problem+json"]
+
+  init(
+    api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
+    environment: EnvironmentSet
+  ) {
+    tables = type(of: api).tables
+    self.api = api
+    self.authenticator = authenticator
+    self.limiter = limiter
+    self.clock = clock
+    self.log = log
+    self.environment = environment
+    renderer = FailureRenderer(tables: tables)
+  }
+
+  // MARK: Routing
+
+  func route(_ head: RequestHead) -> Route {
+    if head.isServerWide { return .options(allow: Self.serverWideAllow) }
+    let method = head.method == .head ? .get : head.method
+    switch api.route(method, head.bytes.span.extracting(head.path)) {
+    case .found(let index, let captures):
+      guard !tables.operations[index].environments.isDisjoint(with: environment) else { return .refusal(.notFound) }
+      return .operation(index, captures)
+    case .wrongMethod(let allow):
+      return method == .options ? .options(allow: allow) : .refusal(.methodNotAllowed(allow: allow))
+    case .notFound:
+      return .refusal(.notFound)
+    }
+  }
+
+  func timeoutMilliseconds(_ route: Route) -> Int64 {
+    guard case .operation(let index, _) = route else { return Self.timeoutWithoutOperation }
+    return Int64(tables.operations[index].timeoutMilliseconds)
+  }
+
+  // MARK: Answering
+
+  /// Runs the request to its end and hands the answer to the exchange.
+  func serve(_ call: Call, _ exchange: Exchange) async {
+    let answer = await answer(call, exchange)
+    guard case .stream(let stream) = answer.reply.body, call.head.method != .head else {
+      exchange.finish(answer)
+      return
+    }
+    exchange.begin(answer)
+    do {
+      try await send(stream, cap: maxResponse(call.route), exchange)
+    } catch {
+      report(error, call)
+      exchange.abort()
+    }
+  }
+
+  private func send(_ stream: BodyStream, cap: Int, _ exchange: Exchange) async throws {
+    var sent = 0
+    while let chunk = try await stream.next() {
+      sent += chunk.count
+      guard sent <= stream.length ?? cap, sent <= cap else { throw ResponseTooLarge(cap: cap) }
+      if !chunk.isEmpty, await !exchange.write(chunk) { return }
+    }
+    if let length = stream.length, sent < length { throw ResponseTooShort() }
+    exchange.end()
+  }
+
+  private func answer(_ call: Call, _ exchange: Exchange) async -> Answer {
+    switch call.route {
+    case .refusal(let failure):
+      return refusal(failure, of: call)
+    case .options(let allow):
+      var reply = Reply(status: 204)
+      reply.headers.append(text: "Allow: ")
+      reply.headers.append(text: allow)
+      reply.headers.append(text: "\r\n")
+      return Answer(reply: reply)
+    case .operation(let index, let captures):
+      return await perform(index, captures, call, exchange)
+    }
+  }
+
+  private func perform(_ index: Int, _ captures: PathCaptures, _ call: Call, _ exchange: Exchange) async -> Answer {
+    let operation = tables.operations[index]
+    let account = RequestAccount(limiter: limiter, clock: clock, quota: operation.quota, peer: call.peer)
+    let caller = Caller()
+    var answer: Answer
+    do throws(Failure) {
+      let gate = try await admit(call, operation, account, caller)
+      let (body, media) = try await receive(call, operation, exchange)
+      let request = IncomingRequest(
+        method: call.head.method, head: call.head.bytes, path: call.head.path, query: call.head.query,
+        headers: call.head.headers, captures: captures, body: body, media: media, principal: caller.principal,
+        clientGate: gate, id: call.id, receivedAt: call.receivedAt,
+        deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)))
+      answer = Answer(reply: try await reply(index, operation, request, call))
+    } catch {
+      var failure = error
+      // The client of such an operation is known once its body is read; what fails before is on its address.
+      if case .client = operation.security {
+        do throws(Failure) { try account.chargePeer() } catch { failure = error }
+      }
+      answer = refusal(failure, of: call)
+    }
+    answer.principal = caller.principal
+    if let reading = account.reading { QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers) }
+    return answer
+  }
+
+  private func reply(
+    _ index: Int, _ operation: OperationDescriptor, _ request: IncomingRequest, _ call: Call
+  ) async throws(Failure) -> Reply {
+    switch await api.perform(index, request) {
+    case .failure(let failure):
+      throw failure
+    case .reply(var reply):
+      if case .bytes(let bytes) = reply.body, bytes.count > operation.maxResponse {
+        throw .fault(ResponseTooLarge(cap: operation.maxResponse))
+      }
+      if reply.status == 401 { challenge(.unauthenticated, call, &reply) }
+      if reply.status >= 400, Accept(call.head.headers, in: call.head.bytes).prefersProblem {
+        reply = FailureRenderer.problem(reply, id: call.id)
+      }
+      return reply
+    }
+  }
+
+  private func maxResponse(_ route: Route) -> Int {
+    guard case .operation(let index, _) = route else { return 0 }
+    return tables.operations[index].maxResponse
+  }
+
+  // MARK: Authentication, scope, quota
+
+  /// - Returns: the gate, for an operation with ``SecurityRule/client``.
+  private func admit(
+    _ call: Call, _ operation: OperationDescriptor, _ account: RequestAccount, _ caller: Caller
+  ) async throws(Failure) -> ClientGate? {
+    switch operation.security {
+    case .open:
+      try account.chargePeer()
+      return nil
+    case .client:
+      let credentials = try Credentials(call.head.headers, in: call.head.bytes)
+      return .of(credentials, authenticator: authenticator, account: account) { caller.principal = $0 }
+    case .bearer(let alternatives):
+      guard let principal = try await bearer(call) else {
+        try account.chargePeer()
+        throw .unauthenticated
+      }
+      caller.principal = principal
+      guard alternatives.isEmpty || alternatives.contains(where: principal.scopes.isSuperset) else {
+        account.look(principal)
+        throw .forbidden
+      }
+      try account.charge(principal)
+      return nil
+    }
+  }
+
+  private func bearer(_ call: Call) async throws(Failure) -> Principal? {
+    guard case .bearer(let token) = try Credentials(call.head.headers, in: call.head.bytes) else { return nil }
+    do {
+      return try await authenticator.principal(bearer: token, now: call.receivedAt)
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  // MARK: Media types and body
+
+  /// - Returns: the body and which of the operation's media types it has.
+  private func receive(
+    _ call: Call, _ operation: OperationDescriptor, _ exchange: Exchange
+  ) async throws(Failure) -> (RequestBody, Int?) {
+    let head = call.head
+    guard let rule = operation.body, head.framing != .none else {
+      try checkAccept(head, operation)
+      // A body that the contract does not know is read over once the answer is there.
+      if operation.body?.required == true { throw Self.bodyMissing }
+      return (.none, nil)
+    }
+    let index = try media(head, rule)
+    try checkAccept(head, operation)
+    let media = rule.media[index]
+    if case .length(let length) = head.framing, length > media.cap { throw .payloadTooLarge }
+    guard media.buffered else { return (.stream(try exchange.streamBody(cap: media.cap)), index) }
+    let body = try await exchange.collectBody(cap: media.cap)
+    if !body.isEmpty { return (.bytes(body), index) }
+    if rule.required { throw Self.bodyMissing }
+    return (.none, nil)
+  }
+
+  private static let bodyMissing = Failure.malformed("The request body is missing")
+
+  /// Index into the rule's media types.
+  private func media(_ head: RequestHead, _ rule: BodyRule) throws(Failure) -> Int {
+    let fields = head.headers.all("content-type", in: head.bytes)
+    guard fields.count <= 1 else { throw .malformed("There is more than one Content-Type field") }
+    // RFC 9110 section 15.5.16: we know no content coding.
+    if let coding = head.headers.first("content-encoding", in: head.bytes), !Grammar.equal(coding, "identity") {
+      throw .unsupportedMediaType
+    }
+    guard let field = fields.first, let type = MediaType(field), type.isUTF8,
+      let index = rule.media.firstIndex(where: { Grammar.equal(type.name, $0.type) })
+    else { throw .unsupportedMediaType }
+    return index
+  }
+
+  private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
+    guard !operation.produces.isEmpty else { return }
+    let accept = Accept(head.headers, in: head.bytes)
+    guard accept.allows(anyOf: operation.produces) || accept.allows(anyOf: Self.errorTypes) else {
+      throw .notAcceptable
+    }
+  }
+
+  // MARK: Failures
+
+  /// The answer to a request that is refused, with the operation's wording where one was found.
+  func refusal(_ failure: Failure, of call: Call) -> Answer {
+    var failure = failure
+    if case .fault(let error) = failure {
+      report(error, call)
+      if let seconds = (error as? any TransientError)?.retryAfter { failure = .unavailable(retryAfter: seconds) }
+    }
+    var profile = tables.transportProfile
+    if case .operation(let index, _) = call.route { profile = tables.operations[index].profile }
+    let accept = Accept(call.head.headers, in: call.head.bytes)
+    var reply = renderer.render(failure, profile: profile, asProblem: accept.prefersProblem, id: call.id)
+    challenge(failure, call, &reply)
+    return Answer(reply: reply, failure: failure.kind)
+  }
+
+  /// The answer to what is no request.
+  func transportReply(_ failure: Failure, id: RequestID) -> Reply {
+    renderer.render(failure, profile: tables.transportProfile, asProblem: false, id: id)
+  }
+
+  /// Adds `WWW-Authenticate` where the answer needs one (RFC 9110 section 11.6.1, RFC 6750 section 3).
+  private func challenge(_ failure: Failure, _ call: Call, _ reply: inout Reply) {
+    guard case .operation(let index, _) = call.route,
+      HeaderLines.range(of: "www-authenticate", in: reply.headers) == nil
+    else { return }
+    let value: StaticString
+    switch (tables.operations[index].security, failure) {
+    case (.client, _) where reply.status == 401:
+      value = "Basic realm=\"passe-marche\""
+    case (.bearer, .unauthenticated):
+      value =
+        call.head.headers.first("authorization", in: call.head.bytes) == nil
+        ? "Bearer" : "Bearer error=\"invalid_token\""
+    case (.bearer, .forbidden):
+      value = "Bearer error=\"insufficient_scope\""
+    default:
+      return
+    }
+    reply.headers.append(text: "WWW-Authenticate: ")
+    reply.headers.append(text: value)
+    reply.headers.append(text: "\r\n")
+  }
+
+  private func report(_ error: any Error, _ call: Call) {
+    log.record(
+      .error, "request failed",
+      [("request_id", call.id.text), ("route", call.routeName), ("error", String(describing: error))])
+  }
+}
+
+/// An answer larger than the contract lets us send.
+struct ResponseTooLarge: Error {
+  let cap: Int
+}
+
+/// A stream that ended before its declared length.
+struct ResponseTooShort: Error {}

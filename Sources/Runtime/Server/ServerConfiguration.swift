@@ -1,0 +1,40 @@
+/// How the server uses the machine and how patient it is. The contract's own limits are not here; they are in ``APITables``.
+public struct ServerConfiguration: Sendable {
+  public var addresses: [ListenAddress]
+  /// Event loops, each a thread with a listening socket of its own; one for each core is right.
+  public var loops: Int
+  /// Which deployment this is; operations of other environments do not exist here.
+  public var environment: EnvironmentSet
+  /// Multiplies limit and burst of every quota; for load tests.
+  public var quotaScale = 1
+
+  public var headLimits = HeadLimits()
+  /// Milliseconds a connection may stay open between two requests.
+  public var idleTimeout: Int64 = 60_000
+  /// Milliseconds from a request's first byte to the end of its head. Past it: 408.
+  public var headTimeout: Int64 = 10_000
+  /// Milliseconds a body may take whatever its size, to which its size over ``minimumRate`` is added. Past it: 408.
+  public var bodyTimeout: Int64 = 20_000
+  /// Milliseconds the client may take no byte of an answer. Past it the connection is closed.
+  public var writeTimeout: Int64 = 30_000
+  /// Bytes a second that a body has to arrive with in the long run.
+  public var minimumRate: Int64 = 8 * 1024
+
+  /// Over it connections are answered 503 and closed.
+  public var maxConnections = 10_000
+  /// Connections of one IPv4 address or one IPv6 /64.
+  public var maxConnectionsPerAddress = 1_000
+  /// Requests that each loop works on at once. Over it: 503.
+  public var maxRequestsPerLoop = 2_000
+  /// Bytes of request bodies that are in memory at once, over all connections. Over it: 503.
+  public var maxBufferedBodies = 512 * 1024 * 1024
+
+  /// Milliseconds that requests in flight are given at shutdown.
+  public var shutdownGrace: Int64 = 20_000
+
+  public init(addresses: [ListenAddress], loops: Int = 1, environment: EnvironmentSet = .production) {
+    self.addresses = addresses
+    self.loops = loops
+    self.environment = environment
+  }
+}

@@ -1,0 +1,106 @@
+import CLinux
+import Glibc
+
+/// Guards what belongs to one event loop: an actor whose executor is the loop, so that the compiler keeps everything in
+/// ``LoopState`` on the loop's thread.
+actor Worker {
+  nonisolated let events: EventLoop
+  nonisolated var unownedExecutor: UnownedSerialExecutor { events.asUnownedSerialExecutor() }
+
+  /// Set before the thread starts and never again.
+  private var loopState: LoopState?
+  private var listeners: [Listener] = []
+  private var signals: Int32?
+  private var stopDeadline: Int64?
+
+  /// Tags of listening sockets, above those of connections.
+  private static let listenerTag = UInt64(1) << 63
+  private static let signalTag = UInt64(1) << 62
+
+  init() throws(SystemError) { events = try EventLoop() }
+
+  var state: LoopState {
+    guard let loopState else { preconditionFailure("a worker is used after its thread has started") }
+    return loopState
+  }
+
+  /// Runs at once; called on the loop's thread only.
+  nonisolated func onLoop<Result: Sendable>(_ body: (isolated Worker) -> Result) -> Result { assumeIsolated(body) }
+
+  /// Serves on the calling thread until the server has stopped.
+  /// - Parameters:
+  ///   - sockets: listening, closed here.
+  ///   - signals: a descriptor that becomes readable when the process is told to stop.
+  nonisolated func run(sockets: [Int32], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
+    events.adoptCurrentThread()
+    onLoop { $0.begin(sockets: sockets, signals: signals, pipeline: pipeline, shared: shared) }
+    var ready: [EventLoop.Event] = []
+    while let timeout = onLoop({ $0.prepareWait() }) {
+      events.wait(timeout, into: &ready)
+      for event in ready { onLoop { $0.handle(event, shared) } }
+      events.runJobs()
+    }
+  }
+
+  private func begin(sockets: [Int32], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
+    let state = LoopState(worker: self, events: events, pipeline: pipeline, shared: shared)
+    loopState = state
+    self.signals = signals
+    listeners = sockets.map { Listener(descriptor: $0) }
+    do {
+      for (index, listener) in listeners.enumerated() {
+        try events.watch(listener.descriptor, tag: Self.listenerTag | UInt64(index), edge: false)
+      }
+      if let signals { try events.watch(signals, tag: Self.signalTag, edge: false) }
+    } catch {
+      shared.log.record(.error, "an event loop cannot listen", [("error", "\(error)")])
+      shared.stop()
+    }
+  }
+
+  /// - Returns: how long the loop may sleep, in milliseconds; nil when all is done.
+  private func prepareWait() -> Int32? {
+    let timeout = state.prepareWait()
+    for listener in listeners where listener.isPaused { listener.accept(for: state) }
+    guard let stopDeadline else {
+      return listeners.contains { $0.isPaused } ? Int32(TimerWheel.tickMilliseconds) : timeout
+    }
+    if state.connectionCount > 0, Clock.monotonicMilliseconds >= stopDeadline {
+      state.log.record(.warning, "requests were cut off at shutdown", [("connections", "\(state.connectionCount)")])
+      state.abandon()
+    }
+    return state.connectionCount == 0 && !events.hasJobs ? nil : timeout
+  }
+
+  private func handle(_ event: EventLoop.Event, _ shared: Server.Shared) {
+    if event.tag & Self.listenerTag != 0 {
+      let index = Int(event.tag & 0xFFFF)
+      if index < listeners.count { listeners[index].accept(for: state) }
+    } else if event.tag == Self.signalTag {
+      shared.stop()
+    } else {
+      state.handle(event)
+    }
+  }
+
+  /// Stops listening and begins to let connections go.
+  func stop(graceMilliseconds: Int64) {
+    guard stopDeadline == nil else { return }
+    stopDeadline = Clock.monotonicMilliseconds + graceMilliseconds
+    if let signals { events.forget(signals) }
+    signals = nil
+    for listener in listeners {
+      // Connections that the kernel has completed for this socket would be reset: they are served as the last ones.
+      listener.accept(for: state)
+      events.forget(listener.descriptor)
+      listener.close()
+    }
+    listeners = []
+    state.stop()
+  }
+
+  func resumeBody(_ token: RequestToken) {
+    guard let connection = state.connection(token), let request = connection.request else { return }
+    connection.resumeBody(request)
+  }
+}
