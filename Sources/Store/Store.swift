@@ -3,11 +3,11 @@ import Runtime
 /// Everything the server keeps, as typed operations. SQL lives behind it, in one folder for each engine.
 ///
 /// - Reads see every write that was answered before them. SQLite answers them on the calling thread without suspending.
-/// - Writes are answered once they are durable. Each is atomic and alone: it never sees half of another. A write that was begun
-///   is finished even if the calling task is cancelled.
+/// - Writes are answered once they are durable. Each is atomic and alone: it never sees half of another. A write that
+///   was begun is finished even if the calling task is cancelled.
 /// - Moments come from the caller, so that a controlled clock controls the store too. They are kept to the millisecond.
-/// - Any operation may throw ``StoreError/busy`` (writes), ``StoreError/closed`` or one of the operator's errors; further errors
-///   are named at the operation.
+/// - Any operation may throw ``StoreError/busy`` (writes), ``StoreError/closed`` or one of the operator's errors;
+///   further errors are named at the operation.
 public protocol Store: Sendable {
   // MARK: Editors
 
@@ -68,10 +68,10 @@ public protocol Store: Sendable {
 
   // MARK: Applications
 
-  /// Creates an application. With a SIRET that has a pending application to the market, gives that one instead, unchanged;
-  /// without a SIRET it always makes a new one.
-  /// - Throws: ``StoreError/alreadySubmitted`` when that SIRET's application was submitted, ``StoreError/identifierTaken``,
-  ///   ``StoreError/notFound`` for an unknown market.
+  /// Creates an application. With a SIRET that has a pending application to the market, gives that one instead,
+  /// unchanged; without a SIRET it always makes a new one.
+  /// - Throws: ``StoreError/alreadySubmitted`` when that SIRET's application was submitted,
+  ///   ``StoreError/identifierTaken``, ``StoreError/notFound`` for an unknown market.
   func openApplication(_ application: NewApplication) async throws(StoreError) -> OpenedApplication
   func application(identifier: String) async throws(StoreError) -> ApplicationRecord?
   /// Newest first; parameters as in ``markets(editorID:before:limit:)``.
@@ -93,10 +93,11 @@ public protocol Store: Sendable {
   /// Reads the whole database, on a thread of its own.
   /// - Returns: what is wrong, a sentence each; empty when all is well.
   func integrityCheck() async throws(StoreError) -> [String]
-  /// Copies the database as it is at one moment, while reads and writes go on. The copy is checked and durable before it
-  /// appears under its name, readable by its owner only.
+  /// Copies the database as it is at one moment, while reads and writes go on. The copy is checked and durable before
+  /// it appears under its name, readable by its owner only.
   /// - Throws: ``StoreError/system(call:path:errno:)`` with `EEXIST` when the file is there already.
   func backup(to path: String) async throws(StoreError)
-  /// Refuses new operations, finishes the writes that wait, moves everything into the one database file. Closing twice is fine.
+  /// Refuses new operations, finishes the writes that wait, moves everything into the one database file. Closing twice
+  /// is fine.
   func close() async
 }

@@ -1,7 +1,7 @@
 /// How a store works; the defaults suit a server.
 public struct StoreOptions: Sendable, Hashable {
-  /// How many writes may wait; more are answered ``StoreError/busy``. At some ten thousand writes a second the last in the
-  /// queue waits well under a second.
+  /// How many writes may wait; more are answered ``StoreError/busy``. At some ten thousand writes a second the last in
+  /// the queue waits well under a second.
   public var queueLimit = 4096
   /// How many writes share a transaction at most, which bounds what the first of them waits for the others.
   public var batchLimit = 512

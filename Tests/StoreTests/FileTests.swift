@@ -46,6 +46,36 @@ import Testing
     }
   }
 
+  /// As the server and a command beside it.
+  @Test func severalStoresShareADirectory() async throws {
+    let directory = directory
+    let stores = try await withThrowingTaskGroup(of: SQLiteStore.self) { group in
+      for _ in 0..<6 { group.addTask { try SQLiteStore(dataDirectory: directory) } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(stores.filter { $0.migrated.from == 0 }.count >= 1)
+    let editor = try await stores[0].createEditor(newEditor("a"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (index, store) in stores.enumerated() {
+        group.addTask {
+          for number in 0..<20 {
+            let market = try await store.createMarket(newMarket("m-\(index)-\(number)", of: editor))
+            #expect(try stores[(index + 1) % stores.count].market(identifier: market.identifier) == market)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    for store in stores.dropLast() { await store.close() }
+    let last = try #require(stores.last)
+    #expect(try await last.counts().markets == 120)
+    await last.close()
+  }
+
+  @Test func aRelativePathStaysWhereItWas() throws {
+    #expect(try DatabaseFile.prepare(in: directory + "/./") == directory + "/" + DatabaseFile.name)
+  }
+
   @Test func connectionsAreSetUpSafely() throws {
     let store = try open()
     let pragmas: (Connection) throws(StoreError) -> [Int64?] = { (connection) throws(StoreError) in

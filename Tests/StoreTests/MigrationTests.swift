@@ -40,7 +40,8 @@ import Testing
 
   @Test func aStepThatFailsChangesNothing() throws {
     let connection = try connection()
-    let broken = Migration(version: 2, name: "broken", sql: "INSERT INTO a (id) VALUES (7); INSERT INTO nowhere VALUES (1)")
+    let broken = Migration(
+      version: 2, name: "broken", sql: "INSERT INTO a (id) VALUES (7); INSERT INTO nowhere VALUES (1)")
     #expect(throws: StoreError.self) {
       try Migrator(migrations: [self.first, broken]).migrate(connection, path: self.file)
     }

@@ -3,10 +3,10 @@ import Synchronization
 
 /// The thread that moves pages from the write-ahead log into the database file, so that commits and reads never do.
 ///
-/// The log is bounded in three steps. Past ``StoreOptions/checkpointPages`` new pages this thread moves what is there while writes
-/// go on; the next write then starts the log anew, if all was moved. Under load something is always left, so past
-/// ``StoreOptions/logPageBound`` the writer is asked to move the small rest itself between two transactions. When writes pause,
-/// the log is emptied and its file cut to nothing.
+/// The log is bounded in three steps. Past ``StoreOptions/checkpointPages`` new pages this thread moves what is there
+/// while writes go on; the next write then starts the log anew, if all was moved. Under load something is always left,
+/// so past ``StoreOptions/logPageBound`` the writer is asked to move the small rest itself between two transactions.
+/// When writes pause, the log is emptied and its file cut to nothing.
 final class Checkpointer: Sendable {
   private struct State: Sendable {
     var isStopping = false

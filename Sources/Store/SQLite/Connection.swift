@@ -130,7 +130,8 @@ final class Connection {
     }
   }
 
-  /// Ends the transaction, if one is open. A roll-back that fails leaves nothing to do: what was not committed is not there.
+  /// Ends the transaction, if one is open. A roll-back that fails leaves nothing to do: what was not committed is not
+  /// there.
   func rollBack() {
     if isInTransaction { _ = try? run("ROLLBACK") }
   }

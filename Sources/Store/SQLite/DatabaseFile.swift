@@ -5,11 +5,11 @@ enum DatabaseFile {
   static let name = "passemarche.db"
 
   /// Makes the directory (0700, with the ones above it) and an empty file (0600) where they are missing.
-  /// - Throws: ``StoreError/unsafeDirectory(path:)`` when others may write to a directory that is there: they could replace the
-  ///   file. An existing directory's permissions are not ours to change; the file's are.
-  /// - Returns: the path of the file.
+  /// - Throws: ``StoreError/unsafeDirectory(path:)`` when others may write to a directory that is there: they could
+  ///   replace the file. An existing directory's permissions are not ours to change; the file's are.
+  /// - Returns: the absolute path of the file.
   static func prepare(in directory: String) throws(StoreError) -> String {
-    try makeDirectory(directory)
+    let directory = try makeDirectory(directory)
     let path = directory + "/" + name
     let created = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if created >= 0 {
@@ -24,17 +24,17 @@ enum DatabaseFile {
     return path
   }
 
-  private static func makeDirectory(_ path: String) throws(StoreError) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw .system(call: "mkdir", path: path, errno: ENOTDIR) }
-      guard status.st_mode & 0o022 == 0 else { throw .unsafeDirectory(path: path) }
-      return
-    }
-    guard errno == ENOENT else { throw failure("stat", path) }
+  /// - Returns: its absolute path: connections are opened at any time, wherever the process then stands.
+  private static func makeDirectory(_ path: String) throws(StoreError) -> String {
     try makeParents(of: path)
-    // Another process may have been faster.
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
+    guard let resolved = realpath(path, nil) else { throw failure("realpath", path) }
+    defer { free(resolved) }
+    var status = stat()
+    guard stat(resolved, &status) == 0 else { throw failure("stat", path) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .system(call: "mkdir", path: path, errno: ENOTDIR) }
+    guard status.st_mode & 0o022 == 0 else { throw .unsafeDirectory(path: path) }
+    return String(cString: resolved)
   }
 
   private static func makeParents(of path: String) throws(StoreError) {

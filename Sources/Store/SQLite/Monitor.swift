@@ -2,8 +2,8 @@ import Glibc
 
 /// A value behind a mutex, with a condition to wait for; the standard library's `Mutex` has none.
 ///
-/// Unchecked: the state is reached only with the mutex held, and the mutex and the condition live at fixed addresses for as
-/// long as the object does.
+/// Unchecked: the state is reached only with the mutex held, and the mutex and the condition live at fixed addresses
+/// for as long as the object does.
 final class Monitor<State: Sendable>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -36,8 +36,8 @@ final class Monitor<State: Sendable>: @unchecked Sendable {
   func signal() { pthread_cond_signal(condition) }
 
   /// Asks again and again, each time the thread is woken, until there is an answer.
-  /// - Parameter poll: gives the answer, or the monotonic time in nanoseconds at which to ask again unless woken before (nil:
-  ///   only when woken).
+  /// - Parameter poll: gives the answer, or the monotonic time in nanoseconds at which to ask again unless woken before
+  ///   (nil: only when woken).
   func wait<Answer>(_ poll: (inout State) -> Wait<Answer>) -> Answer {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Gives each thread its own connection to read with, opened at its first use, so that an event loop reads without waiting for
-/// anybody. A connection lives until its thread ends or the store closes.
+/// Gives each thread its own connection to read with, opened at its first use, so that an event loop reads without
+/// waiting for anybody. A connection lives until its thread ends or the store closes.
 final class ReadConnections: Sendable {
   private struct Registry {
     var isClosed = false

@@ -40,7 +40,9 @@ extension SQLiteStore {
       let ids = try connection.all(
         Int64.self, "SELECT id FROM applications WHERE market_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
         marketID, before ?? Int64.max, limit + 1)
-      return try Page(ids: ids, limit: limit) { (id) throws(StoreError) in try ApplicationRecord.existing(id, connection) }
+      return try Page(ids: ids, limit: limit) { (id) throws(StoreError) in
+        try ApplicationRecord.existing(id, connection)
+      }
     }
   }
 

@@ -78,8 +78,8 @@ extension MarketRecord {
     let market = try connection.first(
       MarketRecord.self,
       """
-      SELECT id, identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit, provider_user_id, field_keys,
-        completed_at, sync_status, created_at
+      SELECT id, identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit, provider_user_id,
+        field_keys, completed_at, sync_status, created_at
       FROM markets WHERE id = ?
       """, id)
     guard var market else { throw .corrupted("market \(id) is gone") }

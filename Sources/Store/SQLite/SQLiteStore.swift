@@ -1,5 +1,5 @@
-/// The embedded store: one SQLite file in WAL mode. Reads run on the calling thread; one thread writes; one thread keeps the
-/// write-ahead log short.
+/// The embedded store: one SQLite file in WAL mode. Reads run on the calling thread; one thread writes; one thread
+/// keeps the write-ahead log short.
 public final class SQLiteStore: Store {
   let path: String
   let readers: ReadConnections

@@ -8,8 +8,8 @@ final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
-  /// Binds the values and gives the rows to `visit`, which returns false to read no further. The statement is ready for its
-  /// next use afterwards, whatever happened.
+  /// Binds the values and gives the rows to `visit`, which returns false to read no further. The statement is ready for
+  /// its next use afterwards, whatever happened.
   func run<each Value: SQLiteValue>(
     _ values: repeat each Value, on connection: Connection, visit: (inout Row) throws(StoreError) -> Bool
   ) throws(StoreError) {

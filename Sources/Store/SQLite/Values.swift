@@ -1,7 +1,8 @@
 import CSQLite
 import Runtime
 
-/// A Swift value that is bound to a parameter and read from a column. Tables are `STRICT`, so a column has one storage class.
+/// A Swift value that is bound to a parameter and read from a column. Tables are `STRICT`, so a column has one storage
+/// class.
 protocol SQLiteValue {
   /// - Returns: SQLite's result code.
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32

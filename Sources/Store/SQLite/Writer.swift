@@ -1,11 +1,12 @@
 import Runtime
 import Synchronization
 
-/// The one thread that writes. It takes all writes that wait, runs them in one transaction, each in a savepoint of its own, and
-/// answers them once the transaction is durable: one wait for the disk serves them all (group commit).
+/// The one thread that writes. It takes all writes that wait, runs them in one transaction, each in a savepoint of its
+/// own, and answers them once the transaction is durable: one wait for the disk serves them all (group commit).
 ///
-/// The alternative, a transaction for each write, waits for the disk each time; measured on one event loop that is six times
-/// slower. No write is held back to gather others: they gather by themselves while the one before is being committed.
+/// The alternative, a transaction for each write, waits for the disk each time; measured on one event loop that is six
+/// times slower. No write is held back to gather others: they gather by themselves while the one before is being
+/// committed.
 final class Writer: Sendable {
   /// A write that waits.
   private struct Job: Sendable {

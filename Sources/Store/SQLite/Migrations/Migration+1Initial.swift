@@ -1,6 +1,6 @@
 extension Migration {
-  /// Moments are milliseconds since 1970 (UTC). Tables with a growing integer key keep their rows in the order of arrival, so
-  /// that new rows go to the end; a list is read backwards along an index that ends in that key.
+  /// Moments are milliseconds since 1970 (UTC). Tables with a growing integer key keep their rows in the order of
+  /// arrival, so that new rows go to the end; a list is read backwards along an index that ends in that key.
   static let initial = Migration(
     version: 1, name: "initial",
     sql: """

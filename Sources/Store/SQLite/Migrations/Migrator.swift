@@ -1,5 +1,5 @@
-/// Brings a database to the schema of this program, forward only. Each applied step is recorded with its text, so that a step
-/// which was changed after its release is found out.
+/// Brings a database to the schema of this program, forward only. Each applied step is recorded with its text, so that
+/// a step which was changed after its release is found out.
 struct Migrator {
   /// "PMar": marks the file as ours (SQLite's `application_id`).
   static let applicationID: Int64 = 0x504D_6172
