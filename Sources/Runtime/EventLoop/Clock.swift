@@ -16,15 +16,21 @@ public final class Clock: Sendable {
 
   public var now: Timestamp { Timestamp(milliseconds: milliseconds) }
 
-  /// How far ``milliseconds`` runs ahead of the system's clock. Set in sandbox, so that quotas and deadlines can be tested
-  /// without waiting.
-  public var offsetMilliseconds: Int64 {
-    get { offset.load(ordering: .relaxed) }
-    set { offset.store(newValue, ordering: .relaxed) }
+  /// Moves ``milliseconds`` ahead of the system's clock. For the sandbox, so that quotas and deadlines can be tested without
+  /// waiting. A jump that would leave the range of an `Int64` is not made.
+  public func advance(milliseconds: Int64) {
+    var before = offset.load(ordering: .relaxed)
+    while true {
+      let (after, overflow) = before.addingReportingOverflow(milliseconds)
+      guard !overflow, after.magnitude < Self.furthest else { return }
+      let (exchanged, original) = offset.compareExchange(expected: before, desired: after, ordering: .relaxed)
+      if exchanged { return }
+      before = original
+    }
   }
 
-  /// Moves the wall clock forward, once for each call even where several come at a time.
-  public func advance(milliseconds: Int64) { offset.add(milliseconds, ordering: .relaxed) }
+  /// A thousand years.
+  private static let furthest: UInt64 = 1000 * 366 * 86_400_000
 
   /// Never goes back and does not move with the offset; for time-outs and durations.
   public static var monotonicNanoseconds: Int64 {

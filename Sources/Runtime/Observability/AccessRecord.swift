@@ -24,7 +24,7 @@ struct AccessRecord {
     line.key("time")
     line.timestamp(time)
     line.key("level")
-    line.string(Log.Level.info.name)
+    line.string(Log.Level.info.rawValue)
     line.key("message")
     line.string("request" as StaticString)
     line.key("request_id")
@@ -63,7 +63,8 @@ struct AccessRecord {
     }
     if let userAgent {
       line.key("user_agent")
-      line.string(Log.shortened(String(decoding: userAgent.prefix(4 * Self.userAgentLimit), as: UTF8.self), to: Self.userAgentLimit))
+      let text = String(decoding: userAgent.prefix(4 * Self.userAgentLimit), as: UTF8.self)
+      line.string(Log.shortened(text, to: Self.userAgentLimit))
     }
     line.endObject()
     return line.bytes

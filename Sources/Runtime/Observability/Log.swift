@@ -5,17 +5,15 @@ import Synchronization
 /// The log of the process: JSON, one object a line. Lines are gathered in memory and written by a thread of their own, so that
 /// a slow disk or reader never holds up an event loop; what does not fit is dropped, counted and said.
 public final class Log: Sendable {
-  public enum Level: UInt8, Sendable, Comparable, CaseIterable {
+  public enum Level: String, Sendable, CaseIterable {
     case debug, info, warning, error
 
-    public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
-
-    public var name: StaticString {
+    fileprivate var rank: Int {
       switch self {
-      case .debug: "debug"
-      case .info: "info"
-      case .warning: "warning"
-      case .error: "error"
+      case .debug: 0
+      case .info: 1
+      case .warning: 2
+      case .error: 3
       }
     }
   }
@@ -27,9 +25,6 @@ public final class Log: Sendable {
     var isWriting = false
     var isClosed = false
   }
-
-  /// Whether one line is written for each request.
-  public let recordsRequests: Bool
 
   private let level: Level
   private let descriptor: Int32
@@ -43,12 +38,11 @@ public final class Log: Sendable {
   ///   - descriptor: an open file, not closed by the log.
   ///   - capacity: bytes that may wait for the writer.
   public init(
-    level: Level = .info, descriptor: Int32 = STDOUT_FILENO, recordsRequests: Bool = true,
-    capacity: Int = 8 * 1024 * 1024, clock: Clock = Clock()
+    level: Level = .info, descriptor: Int32 = STDOUT_FILENO, capacity: Int = 8 * 1024 * 1024,
+    clock: Clock = Clock()
   ) throws(SystemError) {
     self.level = level
     self.descriptor = descriptor
-    self.recordsRequests = recordsRequests
     self.capacity = capacity
     self.clock = clock
     wakeup = eventfd(0, Int32(EFD_CLOEXEC))
@@ -61,13 +55,13 @@ public final class Log: Sendable {
   /// Writes an event of the server.
   /// - Parameter fields: what it is about; never secrets, and nothing of a body.
   public func record(_ level: Level, _ message: String, _ fields: [(name: StaticString, value: String)] = []) {
-    guard level >= self.level else { return }
+    guard level.rank >= self.level.rank else { return }
     var line = JSONWriter()
     line.beginObject()
     line.key("time")
     line.timestamp(clock.now)
     line.key("level")
-    line.string(level.name)
+    line.string(level.rawValue)
     line.key("message")
     line.string(message)
     for field in fields {
@@ -141,7 +135,7 @@ public final class Log: Sendable {
     line.key("time")
     line.timestamp(clock.now)
     line.key("level")
-    line.string(Level.warning.name)
+    line.string(Level.warning.rawValue)
     line.key("message")
     line.string("log lines were dropped")
     line.key("count")

@@ -121,7 +121,7 @@ extension Connection {
   }
 
   private func record(_ entry: AccessRecord) {
-    if loop.log.recordsRequests { loop.log.append(entry.line(at: loop.clock.now)) }
+    if loop.configuration.accessLog { loop.log.append(entry.line(at: loop.clock.now)) }
   }
 
   private func note(_ answer: Answer, in request: ActiveRequest) {

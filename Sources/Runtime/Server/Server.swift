@@ -3,7 +3,8 @@ import Glibc
 import Synchronization
 
 /// The HTTP server of an API: event loops that accept, read, run the pipeline and write. Serves from ``start()`` until
-/// ``stop()``, or until SIGTERM or SIGINT with ``run()``; then it listens no more, lets requests in flight finish, and ends.
+/// ``stop()``, or until SIGTERM or SIGINT with ``run(ready:)``; then it listens no more, lets requests in flight finish, and
+/// ends.
 public final class Server: Sendable {
   /// What all loops use.
   struct Shared: Sendable {
@@ -27,18 +28,27 @@ public final class Server: Sendable {
     var waiters: [CheckedContinuation<Void, Never>] = []
   }
 
-  private let configuration: ServerConfiguration
+  private let listening: ListeningSockets
   private let pipeline: Pipeline
   private let census: Census
   private let log: Log
   private let clock: Clock
   private let state = Mutex(State())
 
-  /// - Parameter log: stays open; the caller closes it after the server has stopped.
+  /// Opens the listening sockets, so that the ports are known before there is a server; connections wait until it starts.
+  /// - Throws: where an address cannot be bound; nothing is left open then.
+  public static func listen(_ configuration: ServerConfiguration) throws(SystemError) -> ListeningSockets {
+    try ListeningSockets(configuration)
+  }
+
+  /// - Parameters:
+  ///   - listening: for this server alone.
+  ///   - log: stays open; the caller closes it after the server has stopped.
   public init(
-    api: any ServedAPI, authenticator: any Authenticator, clock: Clock, log: Log, configuration: ServerConfiguration
+    api: any ServedAPI, on listening: ListeningSockets, authenticator: any Authenticator, clock: Clock, log: Log
   ) {
-    self.configuration = configuration
+    let configuration = listening.configuration
+    self.listening = listening
     self.clock = clock
     self.log = log
     census = Census(configuration)
@@ -48,17 +58,15 @@ public final class Server: Sendable {
       clock: clock, log: log, environment: configuration.environment)
   }
 
-  /// Opens the sockets and starts the loops. May be called once.
-  /// - Returns: the addresses with the ports they are bound to.
-  /// - Throws: where an address cannot be bound; nothing is left open then.
-  @discardableResult
-  public func start() throws(SystemError) -> [ListenAddress] { try start(signals: nil) }
+  /// Starts the loops and returns. May be called once.
+  public func start() throws(SystemError) { try start(signals: nil) }
 
   /// Serves until SIGTERM, SIGINT or ``stop()``, and returns when everything has ended.
-  /// - Parameter ready: called once connections are accepted, with the bound addresses.
-  public func run(ready: ([ListenAddress]) -> Void = { _ in }) async throws {
+  /// - Parameter ready: called once connections are served.
+  public func run(ready: () -> Void = {}) async throws {
     signal(SIGPIPE, SIG_IGN)
-    ready(try start(signals: StopSignals.open()))
+    try start(signals: StopSignals.open())
+    ready()
     await waitUntilStopped()
   }
 
@@ -71,7 +79,7 @@ public final class Server: Sendable {
     }
     guard !workers.isEmpty else { return }
     log.record(.info, "stopping")
-    let grace = configuration.shutdownGrace
+    let grace = listening.configuration.shutdownGrace
     for worker in workers {
       Task { await worker.stop(graceMilliseconds: grace) }
     }
@@ -91,33 +99,18 @@ public final class Server: Sendable {
 
   // MARK: Starting
 
-  private func start(signals: Int32?) throws(SystemError) -> [ListenAddress] {
-    let count = max(1, configuration.loops)
-    var sockets: [[Int32]] = []
-    var bound: [ListenAddress] = []
+  private func start(signals: Int32?) throws(SystemError) {
+    let sockets = listening.take()
     var workers: [Worker] = []
-    do throws(SystemError) {
-      for _ in 0..<count {
-        workers.append(try Worker())
-        sockets.append([])
-        for (place, address) in configuration.addresses.enumerated() {
-          // The loops after the first share the port that the first was given.
-          let (descriptor, real) = try (place < bound.count ? bound[place] : address).listen()
-          sockets[sockets.count - 1].append(descriptor)
-          if place == bound.count { bound.append(real) }
-        }
-      }
-    } catch {
-      for descriptor in sockets.joined() { close(descriptor) }
-      throw error
-    }
+    for _ in sockets { workers.append(try Worker()) }
     let started = workers
     state.withLock { state in
       state.phase = .serving(loops: started.count)
       state.workers = started
     }
     let shared = Shared(
-      configuration: configuration, census: census, log: log, clock: clock, stop: { [weak self] in self?.stop() })
+      configuration: listening.configuration, census: census, log: log, clock: clock,
+      stop: { [weak self] in self?.stop() })
     for (index, worker) in workers.enumerated() {
       let own = sockets[index]
       try startThread("loop-\(index)") { [self, pipeline] in
@@ -125,8 +118,7 @@ public final class Server: Sendable {
         loopEnded()
       }
     }
-    log.record(.info, "listening", [("addresses", bound.map(\.description).joined(separator: " "))])
-    return bound
+    log.record(.info, "listening", [("addresses", listening.addresses.map(\.description).joined(separator: " "))])
   }
 
   private func loopEnded() {

@@ -29,6 +29,9 @@ public struct ServerConfiguration: Sendable {
   /// Bytes of request bodies that are in memory at once, over all connections. Over it: 503.
   public var maxBufferedBodies = 512 * 1024 * 1024
 
+  /// Whether the log has a line for each request.
+  public var accessLog = true
+
   /// Milliseconds that requests in flight are given at shutdown.
   public var shutdownGrace: Int64 = 20_000
 
