@@ -1,0 +1,51 @@
+/// How the generated decoders reach the parts of a request.
+extension IncomingRequest {
+  /// The text of a path parameter.
+  /// - Throws: `notFound` where it is no text: no object has such a name.
+  public func pathParameter(_ index: Int) throws(Failure) -> String {
+    let range = captures[index]
+    let bytes = head[path.lowerBound + range.lowerBound..<path.lowerBound + range.upperBound]
+    do {
+      return try PercentCoding.decodeSegment(bytes)
+    } catch {
+      throw .notFound
+    }
+  }
+
+  /// The pairs of the query.
+  public var queryPairs: FormReader { FormReader(query.map { head[$0] } ?? []) }
+
+  /// The value of a header field.
+  /// - Throws: `malformed` where it is not UTF-8.
+  public func header(_ name: StaticString) throws(Failure) -> String? {
+    guard let bytes = headers.first(name, in: head) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .malformed("The header field \(name) is not UTF-8")
+    }
+    return text
+  }
+
+  /// The body where it was read as a whole; nil where there is none or it is empty.
+  public var bytes: [UInt8]? {
+    guard case .bytes(let bytes) = body, !bytes.isEmpty else { return nil }
+    return bytes
+  }
+}
+
+extension FormReader {
+  /// The next pair; nil at the end.
+  public mutating func pair() throws(Failure) -> (name: String, value: String)? {
+    do {
+      return try next()
+    } catch {
+      throw .malformed(error.message)
+    }
+  }
+}
+
+extension Failure {
+  /// The failure for a body or query that names a member twice that may stand there once.
+  public static func repeated(_ name: StaticString) -> Failure { .malformed("\(name) stands twice") }
+  /// The failure for a request without the body that its operation needs.
+  public static var noBody: Failure { .malformed("The request has no body") }
+}

@@ -1,0 +1,41 @@
+/// The header lines of one answer, begun with those the contract fixes. A value that could break out of its line is never
+/// written: the answer becomes a fault.
+public struct ReplyHeaders: Sendable {
+  private var bytes: [UInt8]
+  private var illegal: IllegalHeaderValue?
+
+  /// - Parameter constant: complete lines, each ended by CR LF.
+  public init(_ constant: StaticString) {
+    bytes = constant.withUTF8Buffer { Array($0) }
+  }
+
+  /// Adds a line.
+  /// - Parameters:
+  ///   - name: lower case.
+  ///   - value: given by a handler; CR, LF and NUL in it are refused (RFC 9110 section 5.5), nil adds nothing.
+  public mutating func append(_ name: StaticString, _ value: String?) {
+    guard let value else { return }
+    if value.utf8.contains(where: { $0 == 0x0D || $0 == 0x0A || $0 == 0 }) {
+      illegal = IllegalHeaderValue(name: name)
+      return
+    }
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: [0x3A, 0x20])
+    bytes.append(contentsOf: value.utf8)
+    bytes.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  public func reply(_ status: UInt16) -> Outcome { outcome(status, .none) }
+  public func reply(_ status: UInt16, _ body: [UInt8]) -> Outcome { outcome(status, .bytes(body)) }
+  public func reply(_ status: UInt16, _ body: BinaryBody) -> Outcome { outcome(status, body.replyBody) }
+
+  private func outcome(_ status: UInt16, _ body: ReplyBody) -> Outcome {
+    if let illegal { return .failure(.fault(illegal)) }
+    return .reply(Reply(status: status, headers: bytes, body: body))
+  }
+}
+
+/// A handler gave a header value that would have ended its line.
+public struct IllegalHeaderValue: Error, Sendable {
+  public let name: StaticString
+}

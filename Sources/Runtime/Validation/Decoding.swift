@@ -1,0 +1,55 @@
+/// What the generated decoders carry along: the violations found so far, and the moment that `x-future` is held against.
+public struct Decoding: Sendable {
+  public private(set) var violations = Violations()
+  public let receivedAt: Timestamp
+
+  public init(receivedAt: Timestamp) { self.receivedAt = receivedAt }
+
+  /// How many violations there are: unchanged over a value, it tells that the value is sound.
+  public var count: Int { violations.count }
+
+  /// Goes down into a nested value; pair with ``leave()``.
+  public mutating func enter(_ step: Violations.Step) { violations.push(step) }
+  public mutating func leave() { violations.pop() }
+
+  /// A violation by the value at the current path.
+  public mutating func add(_ rule: RuleID) { violations.add(rule) }
+
+  /// A violation by a member or an item of the value at the current path.
+  public mutating func add(_ rule: RuleID, _ step: Violations.Step) { violations.add(rule, step) }
+
+  /// Records that the value at the reader's position breaks a rule as a whole, and reads past it.
+  public mutating func refuse<Value>(
+    _ rule: RuleID, _ reader: inout JSONReader
+  ) throws(JSONError) -> Value? {
+    violations.add(rule)
+    try reader.skip()
+    return nil
+  }
+}
+
+extension JSONReader {
+  /// The error for a member that stands twice in one object. RFC 8259 leaves the meaning open, so there is none.
+  public func repeated(_ name: StaticString) -> JSONError { JSONError("The member \(name) stands twice", at: position) }
+
+  /// The error for a wrapper without the object it is there for (`x-envelope`).
+  public func envelope(lacks name: StaticString) -> JSONError {
+    JSONError("The member \(name) must be there and be an object", at: position)
+  }
+
+  /// The error for a wrapper that is not an object itself.
+  public func notAnEnvelope() -> JSONError { JSONError("The body must be an object", at: position) }
+
+  /// The string that an object further on has under a name, read ahead without moving; nil where the value is no object,
+  /// or the member is missing or no string.
+  public func discriminator(_ name: StaticString) throws(JSONError) -> String? {
+    var ahead = self
+    guard try ahead.peek() == .object else { return nil }
+    try ahead.enterObject()
+    while let key = try ahead.nextMember() {
+      if ahead.key(key, is: name) { return try ahead.peek() == .string ? try ahead.string() : nil }
+      try ahead.skip()
+    }
+    return nil
+  }
+}

@@ -1,0 +1,115 @@
+/// Gathers the lines of one generated file.
+final class CodeWriter {
+  private(set) var text = ""
+  private var indentation: Int
+
+  init(indentation: Int = 0) { self.indentation = indentation }
+
+  func line(_ content: String = "") {
+    if !content.isEmpty {
+      text += String(repeating: "  ", count: indentation)
+      text += content
+    }
+    text += "\n"
+  }
+
+  func lines(_ content: [String]) { for content in content { line(content) } }
+
+  /// Lines between an opening and a closing one, indented.
+  func block(_ opening: String, closing: String = "}", _ body: () -> Void) {
+    line(opening)
+    indented(body)
+    line(closing)
+  }
+
+  func indented(_ body: () -> Void) {
+    indentation += 1
+    body()
+    indentation -= 1
+  }
+
+  /// Text taken over as it is, without indentation.
+  func verbatim(_ content: String) { text += content }
+
+  /// A call or declaration on one line where it fits into 120 columns, else one argument a line.
+  func call(_ opening: String, _ arguments: [String], closing: String = ")", separator: String = ",") {
+    let oneLine = opening + arguments.joined(separator: separator + " ") + closing
+    if indentation * 2 + oneLine.count <= 120 {
+      line(oneLine)
+      return
+    }
+    line(opening)
+    indented {
+      for (index, argument) in arguments.enumerated() {
+        line(argument + (index + 1 < arguments.count ? separator : closing))
+      }
+    }
+  }
+
+  /// Documentation comments; long paragraphs are wrapped.
+  func doc(_ paragraphs: String?...) {
+    var first = true
+    for paragraph in paragraphs.compactMap(\.self) where !paragraph.isEmpty {
+      if !first { line("///") }
+      first = false
+      for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
+        for wrapped in Self.wrap(String(source), width: 116 - indentation * 2) {
+          line(wrapped.isEmpty ? "///" : "/// " + wrapped)
+        }
+      }
+    }
+  }
+
+  private static func wrap(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for word in text.split(separator: " ") {
+      if !current.isEmpty && current.count + 1 + word.count > width {
+        lines.append(current)
+        current = ""
+      }
+      current += (current.isEmpty ? "" : " ") + word
+    }
+    lines.append(current)
+    return lines
+  }
+}
+
+/// How values are written in Swift source.
+enum SwiftLiteral {
+  static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F || isInvisible(scalar):
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  /// Format characters and marks would hide in, or change, the source around them.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .privateUse, .unassigned: true
+    default: false
+    }
+  }
+
+  /// A text over many lines, byte for byte: a raw literal where that is possible.
+  static func document(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }) || text.isEmpty { return string(text) }
+    var hashes = "#"
+    while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
+    return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
+  }
+
+  static func strings(_ texts: [String]) -> String { "[" + texts.map(string).joined(separator: ", ") + "]" }
+}

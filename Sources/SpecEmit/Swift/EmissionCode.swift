@@ -1,0 +1,31 @@
+import SpecIR
+import SpecSyntax
+
+/// What a contract can say rightly and still not be written as Swift.
+public enum EmissionCode {
+  public static let pathParameters = DiagnosticCode(
+    "PM0601", "path with more than four parameters",
+    why: "the runtime keeps the places of at most four parameters, so that routing allocates nothing",
+    fix: "put the further ones into the query")
+  public static let bodyTypes = DiagnosticCode(
+    "PM0602", "request body with several types",
+    why: "a handler is given one Swift type, whichever media type the client chose",
+    fix: "describe each media type of the body by the same component")
+  public static let answerTypes = DiagnosticCode(
+    "PM0603", "answer with several media types",
+    why: "a handler gives one Swift type for each status; only application/problem+json may stand beside it",
+    fix: "split the operation")
+  public static let sharedName = DiagnosticCode(
+    "PM0604", "two things that become one Swift name",
+    why: "operations and components become Swift types of one module, in upper camel case",
+    fix: "rename one of them")
+
+  public static let all = [pathParameters, bodyTypes, answerTypes, sharedName]
+}
+
+extension SourceSpan {
+  init(_ site: Site) {
+    let position = Position(line: site.line, column: site.column)
+    self.init(file: site.file, start: position, end: position)
+  }
+}

@@ -1,0 +1,211 @@
+import SpecIR
+
+/// Writes, for each operation, the function that reads its input from a request.
+struct InputEmitter {
+  let decoders: DecoderEmitter
+
+  func write(_ plan: OperationPlan) {
+    let writer = decoders.writer(for: plan.name)
+    writer.doc("Reads the input of `\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)`.")
+    writer.block("static func input(_ request: IncomingRequest) throws(Failure) -> Input {") {
+      if plan.parameters.isEmpty && plan.body == nil {
+        writer.line("Input()")
+        return
+      }
+      let others = plan.parameters.filter { $0.parameter.place != .path }
+      path(plan, writer)
+      if others.isEmpty && plan.body == nil {
+        writer.line("return Input(\(plan.parameters.map { "\($0.name): \(local($0))" }.joined(separator: ", ")))")
+        return
+      }
+      writer.line("var decoding = Decoding(receivedAt: request.receivedAt)")
+      query(plan, writer)
+      headers(plan, writer)
+      body(plan, writer)
+      construction(plan, writer)
+    }
+    if let body = plan.body {
+      for case .envelope(let property, let use) in body.sources.prefix(1) { envelope(plan, property, use) }
+    }
+  }
+
+  private func local(_ parameter: ParameterPlan) -> String {
+    ["request", "decoding", "body", "pairs", "pair", "bytes", "reader"].contains(parameter.name)
+      ? parameter.name + "Parameter" : SwiftNames.escaped(parameter.name)
+  }
+
+  private func field(_ parameter: ParameterPlan) -> TextField {
+    TextField(
+      name: parameter.parameter.name, ordinal: parameter.ordinal, local: local(parameter), use: parameter.use,
+      required: parameter.parameter.required, listStyle: parameter.parameter.listStyle)
+  }
+
+  // MARK: Parameters
+
+  /// A path that no resource can have is answered like one that no resource has.
+  private func path(_ plan: OperationPlan, _ writer: CodeWriter) {
+    let parameters = plan.parameters.filter { $0.parameter.place == .path }
+    if parameters.isEmpty { return }
+    let captures = plan.operation.path.compactMap { segment in
+      if case .parameter(let name) = segment { name } else { nil }
+    }
+    writer.line("var path = Decoding(receivedAt: request.receivedAt)")
+    for parameter in parameters {
+      guard let index = captures.firstIndex(of: parameter.parameter.name) else { continue }
+      let parse = decoders.function(.parse, parameter.use.plan, from: plan.name)
+      writer.line("guard let \(local(parameter)) = \(parse)(try request.pathParameter(\(index)), &path) else {")
+      writer.indented { writer.line("throw .notFound") }
+      writer.line("}")
+    }
+  }
+
+  private func query(_ plan: OperationPlan, _ writer: CodeWriter) {
+    let parameters = plan.parameters.filter { $0.parameter.place == .query }
+    if parameters.isEmpty { return }
+    let fields = parameters.map(field)
+    decoders.declareTexts(fields, writer)
+    writer.line("var pairs = request.queryPairs")
+    writer.block("while let pair = try pairs.pair() {") {
+      writer.line("switch pair.name {")
+      decoders.textCases(
+        fields,
+        repeated: { field in
+          [
+            "decoding.add(\(decoders.typeRule(field.use.plan)), \(decoders.step(field.name, field.ordinal)))"
+              + "  // two values where one is meant"
+          ]
+        }, writer)
+      writer.line("default: break")
+      writer.line("}")
+    }
+    decoders.readTexts(fields, owner: plan.name, writer)
+  }
+
+  private func headers(_ plan: OperationPlan, _ writer: CodeWriter) {
+    let parameters = plan.parameters.filter { $0.parameter.place == .header }
+    if parameters.isEmpty { return }
+    let fields = parameters.map { parameter in
+      var field = field(parameter)
+      field.listStyle = .commaSeparated
+      return field
+    }
+    for field in fields {
+      writer.line("let \(decoders.text(field)) = try request.header(\(SwiftLiteral.string(field.name.lowercased())))")
+    }
+    decoders.readTexts(fields, owner: plan.name, writer)
+  }
+
+  // MARK: Bodies
+
+  private func body(_ plan: OperationPlan, _ writer: CodeWriter) {
+    guard let body = plan.body, let source = body.sources.first else { return }
+    let isRequired = plan.operation.body?.required == true
+    if case .stream = source {
+      writer.line("guard case .stream(let body) = request.body else { throw .noBody }")
+      return
+    }
+    writer.line("var body: \(valueType(body))?")
+    writer.line("if let bytes = request.bytes {")
+    writer.indented {
+      if body.sources.count == 1 {
+        read(source, plan, writer)
+      } else {
+        writer.line("switch request.media {")
+        for (index, source) in body.sources.enumerated() {
+          writer.line(index + 1 < body.sources.count ? "case \(index):" : "default:")
+          writer.indented { read(source, plan, writer) }
+        }
+        writer.line("}")
+      }
+    }
+    if isRequired {
+      writer.line("} else {")
+      writer.indented { writer.line("throw .noBody") }
+    }
+    writer.line("}")
+  }
+
+  private func valueType(_ body: BodyPlan) -> String {
+    switch body.sources[0] {
+    case .json(let use), .form(let use), .envelope(_, let use): use.plan.swiftType
+    case .text, .stream: body.swiftType
+    }
+  }
+
+  private func read(_ source: BodyPlan.Source, _ plan: OperationPlan, _ writer: CodeWriter) {
+    switch source {
+    case .form(let use):
+      writer.line("body = try \(decoders.function(.form, use.plan, from: plan.name))(form: bytes, &decoding)")
+    case .text:
+      writer.line("body = String(validating: bytes, as: UTF8.self)")
+      writer.line("if body == nil { throw .malformed(\"The body is not UTF-8\") }")
+    case .stream: break
+    case .json, .envelope:
+      writer.line("var reader = JSONReader(bytes)")
+      writer.line("do throws(JSONError) {")
+      writer.indented {
+        if case .json(let use) = source {
+          decoders.readNullable(use, into: { "body = \($0)" }, owner: plan.name, writer)
+        } else {
+          writer.line("body = try decodeEnvelope(&reader, &decoding)")
+        }
+        writer.line("try reader.finish()")
+      }
+      writer.line("} catch {")
+      writer.indented { writer.line("throw .malformed(error.message)") }
+      writer.line("}")
+    }
+  }
+
+  /// `x-envelope`: a broken wrapper makes the request malformed.
+  private func envelope(_ plan: OperationPlan, _ property: Property, _ use: PlannedUse) {
+    let writer = decoders.writer(for: plan.name)
+    let name = SwiftLiteral.string(property.name)
+    writer.doc("Reads the member `\(property.name)` that the body is a wrapper of.")
+    writer.block(
+      "private static func decodeEnvelope(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError)"
+        + " -> \(use.plan.swiftType)? {"
+    ) {
+      writer.line("guard try reader.peek() == .object else { throw reader.notAnEnvelope() }")
+      writer.line("try reader.enterObject()")
+      writer.line("var content: \(use.plan.swiftType)?")
+      writer.line("var seen = false")
+      writer.block("while let key = try reader.nextMember() {") {
+        writer.block("guard reader.key(key, is: \(name)) else {") {
+          writer.line("try reader.skip()")
+          writer.line("continue")
+        }
+        writer.line("guard !seen else { throw reader.repeated(\(name)) }")
+        writer.line("seen = true")
+        writer.line("guard try reader.peek() == .object else { throw reader.envelope(lacks: \(name)) }")
+        writer.line("decoding.enter(.member(\(name), ordinal: 0, envelope: true))")
+        writer.line("content = try \(decoders.function(.decode, use.plan, from: plan.name))(&reader, &decoding)")
+        writer.line("decoding.leave()")
+      }
+      if property.required?.value == true {
+        writer.line("guard seen else { throw reader.envelope(lacks: \(name)) }")
+      }
+      writer.line("return content")
+    }
+  }
+
+  private func construction(_ plan: OperationPlan, _ writer: CodeWriter) {
+    var needed = plan.parameters.filter { $0.parameter.place != .path && !$0.isOptional && $0.defaultValue == nil }
+      .map(local)
+    var arguments = plan.parameters.map { "\($0.name): \(local($0))\($0.defaultValue.map { " ?? " + $0 } ?? "")" }
+    if let body = plan.body {
+      if case .stream? = body.sources.first {} else if !body.isOptional, !isNullable(body) { needed.append("body") }
+      arguments.append("body: body")
+    }
+    writer.call(
+      "guard ", ["decoding.count == 0"] + needed.map { "let \($0)" }, closing: " else { throw .invalid(decoding.violations) }")
+    writer.line("return Input(\(arguments.joined(separator: ", ")))")
+  }
+
+  private func isNullable(_ body: BodyPlan) -> Bool {
+    switch body.sources[0] {
+    case .json(let use), .form(let use), .envelope(_, let use): use.isNullable
+    case .text, .stream: false
+    }
+  }
+}

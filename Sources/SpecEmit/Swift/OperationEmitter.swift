@@ -1,0 +1,148 @@
+import SpecIR
+
+/// Writes the namespace of each operation: what its handler is given, may return and may throw.
+struct OperationEmitter {
+  let file: String
+  let encoders: EncoderEmitter
+
+  func file(_ header: String, _ plans: [OperationPlan]) -> String {
+    let writer = CodeWriter()
+    writer.verbatim(header)
+    for (index, plan) in plans.enumerated() {
+      if index > 0 { writer.line() }
+      operation(plan, writer)
+    }
+    return writer.text
+  }
+
+  private func operation(_ plan: OperationPlan, _ writer: CodeWriter) {
+    let operation = plan.operation
+    writer.doc(
+      operation.summary.english, operation.description,
+      "`\(operation.method.rawValue) \(operation.pathTemplate)`, `\(file):\(operation.site.line)`")
+    writer.block("public enum \(plan.name) {") {
+      let authorization = operation.security == .open ? "Void" : "Authorized<\(plan.name)>"
+      writer.line("public typealias Context = RequestContext<\(authorization)>")
+      writer.line()
+      input(plan, writer)
+      writer.line()
+      writer.doc("Every answer to a request that succeeds.")
+      writer.block("public enum Response: Sendable {") { cases(plan.successes, writer) }
+      writer.line()
+      writer.doc("Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.")
+      writer.block("public enum Problem: Swift.Error {") {
+        cases(plan.problems, writer)
+        writer.line("case fault(any Swift.Error)")
+        examples(plan, writer)
+      }
+    }
+    writer.line()
+    writer.block("extension \(plan.name).Response {") { outcome(plan.successes, hasFault: false, writer) }
+    writer.line()
+    writer.block("extension \(plan.name).Problem {") { outcome(plan.problems, hasFault: true, writer) }
+  }
+
+  private func input(_ plan: OperationPlan, _ writer: CodeWriter) {
+    var members: [(name: String, type: String, value: String?, description: String?)] = plan.parameters.map {
+      ($0.name, $0.swiftType, $0.isOptional ? "nil" : $0.defaultValue, $0.parameter.description)
+    }
+    if let body = plan.body {
+      members.append(("body", body.swiftType + (body.isOptional ? "?" : ""), body.isOptional ? "nil" : nil, nil))
+    }
+    writer.block("public struct Input: Sendable {") {
+      for member in members {
+        writer.doc(member.description)
+        writer.line("public var \(SwiftNames.escaped(member.name)): \(member.type)")
+      }
+      if members.isEmpty {
+        writer.line("public init() {}")
+        return
+      }
+      writer.line()
+      writer.call(
+        "public init(",
+        members.map { "\(SwiftNames.escaped($0.name)): \($0.type)\($0.value.map { " = " + $0 } ?? "")" },
+        closing: ") {")
+      writer.indented {
+        for member in members { writer.line("self.\(member.name) = \(SwiftNames.escaped(member.name))") }
+      }
+      writer.line("}")
+    }
+  }
+
+  private func cases(_ responses: [ResponsePlan], _ writer: CodeWriter) {
+    for response in responses {
+      writer.doc("\(response.response.status): \(response.response.description)")
+      let types = response.associatedTypes
+      writer.line("case \(response.name)\(types.isEmpty ? "" : "(" + types.joined(separator: ", ") + ")")")
+    }
+  }
+
+  /// The named examples of the refusals, as values that a handler can throw.
+  private func examples(_ plan: OperationPlan, _ writer: CodeWriter) {
+    var taken = Set(plan.problems.map(\.name) + ["fault"])
+    for problem in plan.problems {
+      guard problem.headers.allSatisfy({ !$0.header.required }), case .json(let use) = problem.body else { continue }
+      for example in problem.content?.examples ?? [] {
+        let name = SwiftNames.lowerCamel(example.name)
+        guard let body = SwiftExample.expression(example.value.value, use), taken.insert(name).inserted else { continue }
+        let headers = problem.headers.map { ", \($0.name): nil" }.joined()
+        writer.line()
+        writer.doc(example.summary ?? "The example `\(example.name)` of the contract.")
+        writer.line("public static var \(SwiftNames.escaped(name)): Self {")
+        writer.indented { writer.line(".\(problem.name)(\(body)\(headers))") }
+        writer.line("}")
+      }
+    }
+  }
+
+  private func outcome(_ responses: [ResponsePlan], hasFault: Bool, _ writer: CodeWriter) {
+    writer.block("var outcome: Outcome {") {
+      if responses.isEmpty && !hasFault { return }
+      writer.line("switch self {")
+      for response in responses {
+        let body = response.bodyType == nil ? [] : ["body"]
+        let bindings = (body + response.headers.map(\.name)).map { "let " + SwiftNames.escaped($0) }
+        writer.line("case .\(response.name)\(bindings.isEmpty ? "" : "(" + bindings.joined(separator: ", ") + ")"):")
+        writer.indented { reply(response, writer) }
+      }
+      if hasFault { writer.line("case .fault(let error): return .failure(.fault(error))") }
+      writer.line("}")
+    }
+  }
+
+  private func reply(_ response: ResponsePlan, _ writer: CodeWriter) {
+    var constant = response.content.map { "content-type: \($0.mediaType)\r\n" } ?? ""
+    for header in response.response.headers {
+      if case .constant(let value) = header.setBy { constant += "\(header.name.lowercased()): \(value)\r\n" }
+    }
+    let lines = "ReplyHeaders(\(SwiftLiteral.string(constant)))"
+    writer.line("\(response.headers.isEmpty ? "let" : "var") headers = \(lines)")
+    for header in response.headers {
+      let value = SwiftNames.escaped(header.name)
+      let name = SwiftLiteral.string(header.header.name.lowercased())
+      writer.line("headers.append(\(name), \(text(value, header.use.plan, isOptional: !header.header.required)))")
+    }
+    let status = response.response.status
+    switch response.body {
+    case .none: writer.line("return headers.reply(\(status))")
+    case .binary: writer.line("return headers.reply(\(status), body)")
+    case .text: writer.line("return headers.reply(\(status), Array(body.utf8))")
+    case .json(let use):
+      writer.line("var writer = JSONWriter()")
+      encoders.write("body", use.plan, writer)
+      writer.line("return headers.reply(\(status), writer.bytes)")
+    }
+  }
+
+  /// A header's value as text.
+  private func text(_ value: String, _ plan: TypePlan, isOptional: Bool) -> String {
+    func member(_ name: String) -> String { isOptional ? "\(value)?.\(name)" : "\(value).\(name)" }
+    return switch plan.kind {
+    case .timestamp, .date, .uuid: member("text")
+    case .enumeration: member("rawValue")
+    case .boolean, .integer, .number: member("description")
+    default: value
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import SpecIR
+
+/// An operation with the Swift types of everything it takes and gives.
+struct OperationPlan {
+  var operation: Operation
+  var index: Int
+  /// The namespace: the operation's name in upper camel case.
+  var name: String
+  var parameters: [ParameterPlan]
+  var body: BodyPlan?
+  var responses: [ResponsePlan]
+
+  var problems: [ResponsePlan] { responses.filter { $0.response.status >= 400 && $0.response.status != 500 } }
+  var successes: [ResponsePlan] { responses.filter { $0.response.status < 400 } }
+}
+
+struct ParameterPlan {
+  var parameter: Parameter
+  var ordinal: Int
+  var name: String
+  var use: PlannedUse
+  var isOptional: Bool
+  var defaultValue: String?
+
+  var swiftType: String { isOptional ? use.plan.swiftType + "?" : use.plan.swiftType }
+}
+
+struct BodyPlan {
+  enum Source {
+    case json(PlannedUse)
+    /// `x-envelope`: only the wrapped member reaches the handler.
+    case envelope(Property, PlannedUse)
+    case form(PlannedUse)
+    case text
+    case stream
+  }
+
+  /// By index into ``RequestBody/contents``; all have the same Swift type.
+  var sources: [Source]
+  var isOptional: Bool
+  var swiftType: String
+}
+
+struct ResponsePlan {
+  enum Body {
+    case none
+    case json(PlannedUse)
+    case binary
+    case text
+  }
+
+  var response: Response
+  /// The case of `Response` or `Problem`.
+  var name: String
+  var content: ResponseContent?
+  var body: Body
+  /// Headers that the handler gives.
+  var headers: [(header: ResponseHeader, name: String, use: PlannedUse)]
+
+  var bodyType: String? {
+    switch body {
+    case .none: nil
+    case .json(let use): use.swiftType
+    case .binary: "BinaryBody"
+    case .text: "String"
+    }
+  }
+
+  var associatedTypes: [String] {
+    (bodyType.map { [$0] } ?? [])
+      + headers.map { header in
+        "\(header.name): \(header.use.plan.swiftType)\(header.header.required ? "" : "?")"
+      }
+  }
+}
+
+/// Names of the statuses of RFC 9110 and its companions.
+enum StatusName {
+  static func of(_ status: Int) -> String { names[status] ?? "status\(status)" }
+
+  private static let names: [Int: String] = [
+    200: "ok", 201: "created", 202: "accepted", 203: "nonAuthoritativeInformation", 204: "noContent",
+    205: "resetContent", 206: "partialContent", 300: "multipleChoices", 301: "movedPermanently", 302: "found",
+    303: "seeOther", 304: "notModified", 307: "temporaryRedirect", 308: "permanentRedirect", 400: "badRequest",
+    401: "unauthorized", 402: "paymentRequired", 403: "forbidden", 404: "notFound", 405: "methodNotAllowed",
+    406: "notAcceptable", 408: "requestTimeout", 409: "conflict", 410: "gone", 411: "lengthRequired",
+    412: "preconditionFailed", 413: "contentTooLarge", 414: "uriTooLong", 415: "unsupportedMediaType",
+    416: "rangeNotSatisfiable", 417: "expectationFailed", 421: "misdirectedRequest", 422: "unprocessableContent",
+    423: "locked", 425: "tooEarly", 426: "upgradeRequired", 428: "preconditionRequired", 429: "tooManyRequests",
+    431: "requestHeaderFieldsTooLarge", 451: "unavailableForLegalReasons", 501: "notImplemented", 502: "badGateway",
+    503: "serviceUnavailable", 504: "gatewayTimeout", 505: "httpVersionNotSupported",
+  ]
+}
