@@ -6,8 +6,8 @@ extension SpecCommand {
   static let dump = Subcommand(
     name: "dump", summary: "Print what a stage of the compiler sees.",
     discussion: """
-      `tree` is the located tree of the one file, `model` the document with its references followed, `ir` the typed model. Each value \
-      stands with its place.
+      `tree` is the located tree of the one file, `model` the document with its references followed, `ir` the typed
+      model. Each value stands with its place.
       """,
     options: [
       Option(

@@ -7,8 +7,9 @@ extension SpecCommand {
   static let generate = Subcommand(
     name: "generate", summary: "Write the Swift sources of the server from the contract.",
     discussion: """
-      The contract is checked first (see `spec lint`); nothing is written where there is an error. A file is written only where \
-      its bytes change, so that nothing is built again without need. Other files in the folder are left alone.
+      The contract is checked first (see `spec lint`); nothing is written where there is an error. A file is written
+      only where its bytes change, so that nothing is built again without need. Other files in the folder are left
+      alone.
       """,
     options: [
       Option(name: "--contract", value: "FILE", help: "The contract, OpenAPI 3.1 in YAML.", isRequired: true),
@@ -32,7 +33,9 @@ extension SpecCommand {
         diagnostics += emission.diagnostics
         files = emission.files
       }
-      show(diagnostics, sources: contract.sources.merging([cataloguePath: bytes]) { first, _ in first }, arguments, console)
+      var sources = contract.sources
+      sources[cataloguePath] = bytes
+      show(diagnostics, sources: sources, arguments, console)
       if diagnostics.hasErrors { return ExitStatus.diagnostics }
       do {
         let changed = try changedFiles(files, in: arguments["--output"])

@@ -6,8 +6,8 @@ extension SpecCommand {
   static let lint = Subcommand(
     name: "lint", summary: "Check a contract.",
     discussion: """
-      Tells everything that is wrong with the contract, with its place, the reason and a way out; `spec explain` says more of each \
-      code. Exits with 1 where there is an error.
+      Tells everything that is wrong with the contract, with its place, the reason and a way out; `spec explain`
+      says more of each code. Exits with 1 where there is an error.
       """,
     options: [format], operands: ["FILE"],
     run: { arguments, console in

@@ -1,7 +1,7 @@
 import SpecIR
 
-/// A value of the typed model, one property a line, indented as it is nested. What is absent or empty is left out, a place
-/// is written `@line:column`.
+/// A value of the typed model, one property a line, indented as it is nested. What is absent or empty is left out; a
+/// place is written `@line:column`.
 enum ValueDump {
   static func text(_ api: API) -> String {
     // The document itself is not what the model adds to it.
@@ -25,18 +25,24 @@ enum ValueDump {
       return
     }
     var children = mirror.children.map { (name: $0.label ?? "-", value: $0.value) }
+    var title = ""
+    var isTold = false
     if mirror.displayStyle == .enum, let payload = children.first {
-      text += "\(indent)\(name): \(payload.name)\n"
+      title = " " + payload.name
+      isTold = true
       let parts = Mirror(reflecting: payload.value)
       children = parts.displayStyle == .tuple
         ? parts.children.map { (name: $0.label ?? "-", value: $0.value) } : [("value", payload.value)]
     } else {
-      if mirror.displayStyle == .collection && children.isEmpty { return }
-      let site = children.first { $0.name == "site" }.flatMap { $0.value as? Site }
-      text += "\(indent)\(name):\(site.map { " " + place($0) } ?? "")\n"
+      if let site = children.first(where: { $0.name == "site" })?.value as? Site {
+        title = " " + place(site)
+        isTold = true
+      }
       children.removeAll { $0.name == "site" }
     }
-    for child in children { write(child.value, named: child.name, depth: depth + 1, to: &text) }
+    var parts = ""
+    for child in children { write(child.value, named: child.name, depth: depth + 1, to: &parts) }
+    if isTold || !parts.isEmpty { text += "\(indent)\(name):\(title)\n" + parts }
   }
 
   /// What fits one line; nil for what is made of parts, empty for what is not worth a line.
@@ -49,8 +55,13 @@ enum ValueDump {
     case let site as Site: place(site)
     case let message as Message: message.english.isEmpty ? "" : "\(message.english) | \(message.french)"
     case let types as TypeSet: names(of: types)
-    default: Mirror(reflecting: value).children.isEmpty && Mirror(reflecting: value).displayStyle == .enum ? "\(value)" : nil
+    default: isBareCase(value) ? "\(value)" : nil
     }
+  }
+
+  private static func isBareCase(_ value: Any) -> Bool {
+    let mirror = Mirror(reflecting: value)
+    return mirror.displayStyle == .enum && mirror.children.isEmpty
   }
 
   private static func place(_ site: Site) -> String { "@\(site.line):\(site.column)" }

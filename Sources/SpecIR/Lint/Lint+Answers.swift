@@ -10,8 +10,9 @@ extension Lint {
       checkFailures(of: operation)
       if case .metered(let quota) = operation.quota {
         for response in operation.responses {
-          check(response, declares: ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"], since:
-            "`\(operation.id)` is charged to the quota `\(quota)`")
+          check(
+            response, declares: ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"],
+            since: "`\(operation.id)` is charged to the quota `\(quota)`")
         }
       }
     }
@@ -41,8 +42,7 @@ extension Lint {
       guard let response = api.transportResponses.first(where: { $0.status == entry.status }) else {
         report(
           LintCode.transportNotDeclared,
-          "any request can be answered \(entry.status) (`\(failure.rawValue)`), which `x-transport-responses` does not declare",
-          at: entry.site)
+          "any request can be answered \(entry.status), which `x-transport-responses` does not declare", at: entry.site)
         continue
       }
       check(response, fits: entry)
@@ -57,7 +57,8 @@ extension Lint {
     check(response, "application/json", takes: plain, of: entry)
     // The same members, in the form of RFC 9457, for a client that asks for it.
     let problem: [JSONValue.Member] = [
-      .init("type", .string("about:blank")), .init("title", .string("Title")), .init("status", .number("\(entry.status)")),
+      .init("type", .string("about:blank")), .init("title", .string("Title")),
+      .init("status", .number("\(entry.status)")),
     ]
     check(response, "application/problem+json", takes: .object(problem + entry.sampleMembers), of: entry)
   }
@@ -68,8 +69,9 @@ extension Lint {
     let wording = Diagnostic.Note("the failure `\(entry.failure.rawValue)` is worded here", at: places.span(entry.site))
     guard let content = response.contents.first(where: { $0.mediaType == mediaType }) else {
       report(
-        LintCode.answerDoesNotFit, "the runtime answers \(entry.status) as `\(mediaType)`, which this response does not declare",
-        at: response.site, notes: [wording])
+        LintCode.answerDoesNotFit,
+        "the runtime answers \(entry.status) as `\(mediaType)`, which this response does not declare", at: response.site,
+        notes: [wording])
       return
     }
     for fault in judge(body, content.schema) {

@@ -33,7 +33,8 @@ extension Lint {
     }
     if types.contains(.array), schema.array.items == nil, schema.array.maxItems?.value != 0 {
       report(
-        LintCode.untyped, "the items of this array may be of any kind", at: schema.site, fix: "describe them under `items`")
+        LintCode.untyped, "the items of this array may be of any kind", at: schema.site,
+        fix: "describe them under `items`")
     }
     if types.contains(.object), case .checked = schema.object.additional, schema.object.maxProperties == nil {
       report(LintCode.unboundedObject, "this object may have any number of members", at: schema.site)
@@ -45,7 +46,11 @@ extension StringRules {
   /// Whether there is a longest string that the rules let through.
   var isBounded: Bool {
     if maxLength != nil { return true }
-    if let pattern, let parsed = try? Pattern(parsing: pattern.value), parsed.longestMatch != nil { return true }
+    if let pattern {
+      // A pattern that cannot be read is told of as such.
+      guard let parsed = try? Pattern(parsing: pattern.value) else { return true }
+      if parsed.longestMatch != nil { return true }
+    }
     return switch format?.value {
     // A body of bytes is bounded by its media type's cap, an instant or an identifier by its own grammar.
     case .binary, .dateTime, .localDateTime, .date, .uuid: true

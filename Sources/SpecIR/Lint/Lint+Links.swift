@@ -42,7 +42,9 @@ extension Lint {
       return response.headers.contains { $0.name.lowercased() == rest.lowercased() }
     }
     if let rest = expression.dropping("$response.body") { return finds(rest, in: response.contents.map(\.schema)) }
-    if let rest = expression.dropping("$request.body") { return finds(rest, in: operation.body?.contents.map(\.schema) ?? []) }
+    if let rest = expression.dropping("$request.body") {
+      return finds(rest, in: operation.body?.contents.map(\.schema) ?? [])
+    }
     guard let rest = expression.dropping("$request.") else { return false }
     return operation.parameter(linkedAs: rest) != nil
   }

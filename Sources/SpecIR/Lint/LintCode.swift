@@ -62,6 +62,7 @@ public enum LintCode {
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
-    headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName, exampleDoesNotFit, brokenLink, unsignedWebhook,
+    headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
+    exampleDoesNotFit, brokenLink, unsignedWebhook,
   ]
 }

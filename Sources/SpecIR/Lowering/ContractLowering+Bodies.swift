@@ -48,7 +48,8 @@ extension ContractLowering {
           examples: examples(content)))
     }
     if status == 204 || status == 304, !contents.isEmpty {
-      report(OperationCode.response, "a response with status \(status) has no body", at: cursor["content"]?.span ?? cursor.span)
+      report(
+        OperationCode.response, "a response with status \(status) has no body", at: cursor["content"]?.span ?? cursor.span)
     }
     return Response(
       status: status, site: Site(cursor), description: description(member) ?? "", headers: headers, contents: contents,
@@ -65,10 +66,10 @@ extension ContractLowering {
     let schema = schemas.lower(written ?? cursor, label: label)
     return ResponseHeader(
       name: name, site: Site(cursor), description: description(member), required: cursor["required"]?.bool ?? false,
-      schema: schema, setBy: setter(of: cursor, name, schema), examples: examples(cursor))
+      schema: schema, setBy: setter(of: cursor, schema), examples: examples(cursor))
   }
 
-  private mutating func setter(of cursor: Cursor, _ name: String, _ use: SchemaUse) -> ResponseHeader.Setter {
+  private mutating func setter(of cursor: Cursor, _ use: SchemaUse) -> ResponseHeader.Setter {
     var constant: String?
     if case .inline(let schema) = use, let allowed = schema.allowed?.value, allowed.count == 1,
       case .string(let text) = allowed[0]
@@ -80,7 +81,7 @@ extension ContractLowering {
     case ("handler", _): return .handler
     case (_, let text?): return .constant(text)
     default:
-      report(OperationCode.headerSetter, "nothing says who sets the header `\(name)`", at: cursor.span)
+      report(OperationCode.headerSetter, "nothing says who sets this header", at: cursor.span)
       return .runtime
     }
   }
@@ -136,7 +137,8 @@ extension ContractLowering {
   private mutating func cap(_ keyword: String, of cursor: Cursor) -> Rule<Int> {
     if cursor[keyword] == nil {
       report(
-        OperationCode.cap, "`\(cursor.name)` has no `\(keyword)`", at: cursor.span, fix: "add `\(keyword)` with the bytes")
+        OperationCode.cap, "`\(cursor.name)` has no `\(keyword)`", at: cursor.span,
+        fix: "add `\(keyword)` with the bytes")
     }
     return rule(cursor[keyword], of: cursor)
   }

@@ -117,12 +117,14 @@ extension ContractLowering {
     for text in template.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
       if text.isEmpty {
         report(OperationCode.badPath, "`\(template)` has an empty segment", at: cursor.span)
-      } else if text.first == "{", text.last == "}", !text.dropFirst().dropLast().contains(where: { "{}".contains($0) }) {
-        segments.append(.parameter(String(text.dropFirst().dropLast())))
       } else if text.contains("{") || text.contains("}") {
-        report(
-          OperationCode.badPath, "`\(text)` is neither a literal nor a parameter", at: cursor.span,
-          fix: "let the parameter fill the segment and check the rest with its `pattern`")
+        let name = text.drop { $0 != "{" }.dropFirst().prefix { $0 != "}" }
+        if text != "{\(name)}" || name.isEmpty || name.contains("{") {
+          report(
+            OperationCode.badPath, "`\(text)` is neither a literal nor a parameter", at: cursor.span,
+            fix: "let the parameter fill the segment and check the rest with its `pattern`")
+        }
+        segments.append(.parameter(String(name)))
       } else if let stray = text.unicodeScalars.first(where: { !Self.isPathCharacter($0) }) {
         report(
           OperationCode.badPath, "`\(stray)` does not stand in a path as it is", at: cursor.span,

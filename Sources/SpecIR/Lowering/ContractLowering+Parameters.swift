@@ -17,8 +17,8 @@ extension ContractLowering {
       guard let parameter = parameter(item) else { continue }
       if found.contains(where: { $0.isSame(as: parameter) }) {
         report(
-          OperationCode.duplicateParameter, "the \(parameter.place.rawValue) parameter `\(parameter.name)` is declared twice",
-          at: item.span)
+          OperationCode.duplicateParameter,
+          "the \(parameter.place.rawValue) parameter `\(parameter.name)` is declared twice", at: item.span)
       }
       found.append(parameter)
     }

@@ -23,7 +23,9 @@ extension ContractLowering {
         }
         bearer = member
         let flow = cursor["flows"]?["clientCredentials"]
-        if flow == nil { report(OperationCode.securityScheme, "`\(name)` has no `clientCredentials` flow", at: member.span) }
+        if flow == nil {
+          report(OperationCode.securityScheme, "`\(name)` has no `clientCredentials` flow", at: member.span)
+        }
         scopes = (flow?["scopes"]?.members ?? []).map { Scope(name: $0.name, description: $0.value.string ?? "") }
         // The runtime keeps scopes as the bits of one word.
         if scopes.count > 32 {
@@ -64,7 +66,8 @@ extension ContractLowering {
       case .client(let idMember, let secretMember):
         if written.items.count > 1 {
           report(
-            OperationCode.security, "the client's own credentials are no alternative to something else", at: requirement.span)
+            OperationCode.security, "the client's own credentials are no alternative to something else",
+            at: requirement.span)
         }
         checkCredentials([idMember, secretMember], of: cursor, requirement)
         return .client(idMember: idMember, secretMember: secretMember)

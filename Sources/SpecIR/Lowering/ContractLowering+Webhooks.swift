@@ -23,7 +23,8 @@ extension ContractLowering {
     let headers = parameters(shared, cursor["parameters"])
     for header in headers where header.place != .header {
       report(
-        OperationCode.webhook, "`\(header.name)` is no header: a delivery goes to the receiver's own address", at: cursor.span)
+        OperationCode.webhook, "`\(header.name)` is no header: a delivery goes to the receiver's own address",
+        at: cursor.span)
     }
     guard let delivery = cursor["x-webhook-delivery"] else {
       report(OperationCode.webhook, "the webhook `\(name)` has no `x-webhook-delivery`", at: cursor.span)
@@ -32,7 +33,9 @@ extension ContractLowering {
     guard let body = requestBody(cursor["requestBody"]), let content = body.contents.first, body.contents.count == 1,
       content.kind == .json
     else {
-      report(OperationCode.webhook, "the webhook `\(name)` needs one body, in JSON", at: cursor["requestBody"]?.span ?? cursor.span)
+      report(
+        OperationCode.webhook, "the webhook `\(name)` needs one body, in JSON",
+        at: cursor["requestBody"]?.span ?? cursor.span)
       return nil
     }
     return Webhook(

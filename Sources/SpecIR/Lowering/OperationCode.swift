@@ -19,7 +19,7 @@ public enum OperationCode {
       """)
   public static let incompleteOperation = DiagnosticCode(
     "PM0305", "operation that does not say enough",
-    why: "an identifier, one tag, a summary in both languages and the answers are what its code and its documentation are made of")
+    why: "its code and its documentation are made of an identifier, one tag, a summary in both languages and the answers")
   public static let quota = DiagnosticCode(
     "PM0306", "operation without a known quota",
     why: "what is not metered can be used to wear the service out; whoever wants that says why",
@@ -40,7 +40,8 @@ public enum OperationCode {
   public static let mediaType = DiagnosticCode(
     "PM0311", "body that has no reader or writer",
     why: """
-      a body is JSON, a form, a multipart form, text, or bytes (`type: string, format: binary`); its media type and its schema must agree
+      a body is JSON, a form, a multipart form, text, or bytes (`type: string, format: binary`); its media type and its \
+      schema must agree
       """)
   public static let headerSetter = DiagnosticCode(
     "PM0312", "response header that nobody sets",
