@@ -21,6 +21,7 @@ final class Checkpointer: Sendable {
   private enum Task { case move, empty, end }
 
   private let monitor = Monitor(State())
+  private let ended = Completion()
   private let connection: Mutex<Connection?>
   private let checkpointPages: Int
   private let logPageBound: Int
@@ -59,6 +60,12 @@ final class Checkpointer: Sendable {
   }
 
   /// Ends the thread and its connection, without a last checkpoint.
+  func close() async {
+    stop()
+    await ended.wait()
+  }
+
+  /// As ``close()``, without waiting.
   func stop() {
     monitor.withLock { $0.isStopping = true }
     monitor.signal()
@@ -74,6 +81,7 @@ final class Checkpointer: Sendable {
         }
       }
     }
+    ended.finish()
   }
 
   private func nextTask() -> Task {

@@ -72,7 +72,7 @@ public final class SQLiteStore: Store {
 
   public func close() async {
     await writer.close()
-    checkpointer.stop()
+    await checkpointer.close()
     readers.close()
     // What remains of the log goes into the file now, unless another process is in the way: then its own close does it.
     _ = try? await onOwnThread("store-close") { [path] () throws(StoreError) in

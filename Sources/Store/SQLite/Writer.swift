@@ -26,11 +26,10 @@ final class Writer: Sendable {
     var isOpen = true
     var waiting: [Job] = []
     var activity = StoreActivity()
-    var closers: [@Sendable () -> Void] = []
-    var hasEnded = false
   }
 
   private let queue = Monitor(Queue())
+  private let ended = Completion()
   private let queueLimit: Int
   private let batchLimit: Int
   private let connection: Mutex<Connection?>
@@ -90,14 +89,8 @@ final class Writer: Sendable {
 
   /// Takes no more writes, finishes those that wait and ends the thread.
   func close() async {
-    await withCheckedContinuation { continuation in
-      let hasEnded = queue.withLock { queue in
-        queue.isOpen = false
-        if !queue.hasEnded { queue.closers.append { continuation.resume() } }
-        return queue.hasEnded
-      }
-      if hasEnded { continuation.resume() } else { queue.signal() }
-    }
+    stop()
+    await ended.wait()
   }
 
   /// As ``close()``, without waiting.
@@ -117,12 +110,7 @@ final class Writer: Sendable {
       }
       connection = nil
     }
-    let closers = queue.withLock { queue in
-      queue.hasEnded = true
-      defer { queue.closers = [] }
-      return queue.closers
-    }
-    for close in closers { close() }
+    ended.finish()
   }
 
   private func nextBatch() -> [Job]? {

@@ -1,0 +1,30 @@
+import Synchronization
+
+/// Something that happens once, such as the end of a thread; tasks wait for it.
+final class Completion: Sendable {
+  private struct State {
+    var isDone = false
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      let isDone = state.withLock { state in
+        if !state.isDone { state.waiting.append(continuation) }
+        return state.isDone
+      }
+      if isDone { continuation.resume() }
+    }
+  }
+
+  func finish() {
+    let waiting = state.withLock { state in
+      state.isDone = true
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+}
