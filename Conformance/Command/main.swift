@@ -1,1 +1,4 @@
-print("placeholder")
+import Conformance
+import Glibc
+
+exit(Command.run(Array(CommandLine.arguments.dropFirst())))

@@ -8,6 +8,11 @@ public struct Moment: Sendable, Hashable, Comparable {
 
   public static var now: Moment { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
+  /// `2027-01-31T17:30:00Z`; what is finer than a second is left out.
+  public var text: String {
+    Date(timeIntervalSince1970: Double(milliseconds / 1_000)).formatted(.iso8601)
+  }
+
   public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
   /// The instant that an RFC 3339 `date-time` names; nil for anything else. A leap second can only be at 23:59:60 UTC and is

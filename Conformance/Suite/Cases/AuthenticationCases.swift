@@ -1,0 +1,70 @@
+import SpecIR
+
+extension Planner {
+  /// Every way not to have the right to call an operation.
+  mutating func authentication(_ operation: Operation) {
+    switch operation.security {
+    case .open: break
+    case .bearer(let alternatives): bearer(operation, alternatives)
+    case .client: client(operation)
+    }
+  }
+
+  private mutating func bearer(_ operation: Operation, _ alternatives: [[String]]) {
+    var attempts: [(String, Credential)] = [
+      ("none", .none),
+      ("scheme only", .authorization("Bearer")),
+      ("empty token", .authorization("Bearer ")),
+      ("not a token", .authorization("Bearer not.a.token")),
+      ("two tokens", .authorization("Bearer abc def")),
+      ("another scheme", .authorization("Token abc")),
+      ("control characters", .authorization("Bearer a\u{1}b")),
+      ("client credentials", .client(.basic)),
+    ]
+    attempts += Credential.Forgery.allCases.map { ($0.rawValue, .forged($0)) }
+    attempts.append(("revoked", .revoked))
+    for (name, credential) in attempts {
+      var plan = valid(operation)
+      plan.credential = credential
+      // A header value must not hold control characters, so the message itself is at fault there.
+      let failure: Failure = name == "control characters" ? .malformed : .unauthenticated
+      plan.isTransport = failure == .malformed
+      add(
+        "\(operation.id)/authentication/\(name)", operation, "Without a valid token the operation is closed", operation.site,
+        .exchange(plan, .refusal(failure, sentences: nil, code: nil)))
+    }
+    for scope in contract.api.scopes.map(\.name) {
+      var plan = valid(operation)
+      plan.credential = .scoped([scope])
+      let suffices = alternatives.contains { Set($0).isSubset(of: [scope]) }
+      add(
+        "\(operation.id)/authentication/scope \(scope)", operation,
+        suffices ? "The scope opens the operation" : "A token without the scope is refused", operation.site,
+        .exchange(plan, suffices ? .accepted : .refusal(.forbidden, sentences: nil, code: nil)))
+    }
+  }
+
+  private mutating func client(_ operation: Operation) {
+    for login in Credential.ClientLogin.allCases {
+      var plan = valid(operation)
+      plan.credential = .client(login)
+      let expectation: Expectation =
+        switch login {
+        case .basic, .form: .accepted
+        case .both: .refusal(.malformed, sentences: nil, code: nil)
+        case .wrongSecretBasic, .wrongSecretForm, .unknownClient, .absent: .refusal(.unauthenticated, sentences: nil, code: nil)
+        }
+      add(
+        "\(operation.id)/authentication/\(login.rawValue)", operation,
+        "A client proves itself by HTTP Basic or in the form, never both, and by its own secret only", operation.site,
+        .exchange(plan, expectation))
+    }
+    for (name, value) in [("broken Base64", "Basic !!!"), ("no colon", "Basic YWJj"), ("another scheme", "Token abc")] {
+      var plan = valid(operation)
+      plan.credential = .authorization(value)
+      add(
+        "\(operation.id)/authentication/\(name)", operation, "Credentials that cannot be read prove nothing", operation.site,
+        .exchange(plan, .refusal(.unauthenticated, sentences: nil, code: nil)))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import SchemaEvaluator
+import SpecIR
+
+extension Planner {
+  /// The border of each constraint of a request body, and bodies that cannot be read at all.
+  mutating func bodies(_ operation: Operation) {
+    for content in operation.body?.contents ?? [] where content.kind == .json || content.kind == .form {
+      let prefix = "\(operation.id)/body"
+      guard let base = contract.baseBody(of: content) else {
+        add(prefix, operation, "The constraints of the body hold", content.schema.site(in: contract) ?? operation.site,
+          .unprovable("no valid body is known: the contract has no valid example and none could be made up"))
+        continue
+      }
+      // Each example is walked, since one alone seldom has every member; what was shown once is not shown again.
+      var seen: Set<String> = []
+      var unproven: [String: Site] = [:]
+      var bases = [base]
+      for example in content.examples.map(\.value.value) where example != base {
+        if contract.evaluator.violations(of: example, against: content.schema).isEmpty { bases.append(example) }
+      }
+      for base in bases {
+        let variants = BodyVariants(contract.evaluator, of: content.schema, base: base, isText: content.kind == .form)
+        for variant in variants.found where seen.insert(variant.name).inserted {
+          add(variant, content, operation, prefix)
+        }
+        for rule in variants.unproven { unproven[rule.name] = rule.site }
+      }
+      for (name, site) in unproven.sorted(by: { $0.key < $1.key }) where !seen.contains(where: { $0.hasPrefix(name + "/") }) {
+        add("\(prefix)/\(name)", operation, "The rule holds", site, .unprovable("no value was found that breaks this rule alone"))
+      }
+      unreadable(operation, content)
+    }
+  }
+
+  private mutating func add(_ variant: BodyVariant, _ content: BodyContent, _ operation: Operation, _ prefix: String) {
+    var plan = valid(operation)
+    guard var body = self.body(variant.body, content, of: operation) else { return }
+    body.instants = variant.instants
+    var whenValid = Expectation.accepted
+    if case .client(let id, let secret) = operation.security, let name = variant.path.first,
+      name == .member(id) || name == .member(secret)
+    {
+      // The client's own credentials are at stake: they stand in the form, and other valid ones prove nothing.
+      guard let value = variant.body.value(at: variant.path)?.formText, case .form(var members) = body.content,
+        case .member(let member) = name
+      else { return }
+      members.append(.init(member, value))
+      body.content = .form(members)
+      plan.credential = .client(.form)
+      whenValid = .refusal(.unauthenticated, sentences: nil, code: nil)
+    }
+    plan.body = body
+    let name = "\(prefix)/\(variant.name)"
+    if variant.violations.isEmpty {
+      add(name, operation, "A value that keeps the rule is let through", variant.site, .exchange(plan, whenValid))
+    } else {
+      let failure = refusal(of: variant.violations, content.schema)
+      add(
+        name, operation, "A value that breaks the rule is refused, with its sentence: \(variant.violations[0].message)",
+        variant.violations[0].site, .exchange(plan, failure))
+    }
+  }
+
+  /// How a body with these violations is refused: a broken envelope, or a root of the wrong type, cannot be read.
+  private func refusal(of violations: [EvaluatorViolation], _ use: SchemaUse) -> Expectation {
+    let root = contract.evaluator.schema(use)
+    for violation in violations {
+      if violation.pointer.isEmpty, violation.keyword == "type" { return .refusal(.malformed, sentences: nil, code: nil) }
+      if root?.object.envelope == true, ["type", "required"].contains(violation.keyword),
+        root?.object.properties.contains(where: { violation.pointer == [PathStep.member($0.name)].pointer }) == true
+      {
+        return .refusal(.malformed, sentences: nil, code: nil)
+      }
+    }
+    let code = violations.lazy.compactMap { violation in
+      root?.object.properties.first { violation.pointer.hasPrefix([PathStep.member($0.name)].pointer) }?.errorCode
+    }.first
+    var sentences: [String] = []
+    for violation in violations where !sentences.contains(violation.message) { sentences.append(violation.message) }
+    return .refusal(.invalid, sentences: sentences, code: code)
+  }
+
+  /// What is not JSON or not a form.
+  private mutating func unreadable(_ operation: Operation, _ content: BodyContent) {
+    let broken: [(String, [UInt8])] =
+      content.kind == .json
+      ? [
+        ("empty", []), ("only white space", Array(" \n".utf8)), ("cut off", Array("{".utf8)), ("no value", Array("{\"a\":}".utf8)),
+        ("trailing comma", Array("{\"a\":1,}".utf8)), ("single quotes", Array("{'a':1}".utf8)), ("comment", Array("{}//".utf8)),
+        ("two values", Array("{}{}".utf8)), ("byte order mark", [0xEF, 0xBB, 0xBF] + Array("{}".utf8)),
+        ("invalid UTF-8", Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
+        ("overlong UTF-8", Array("{\"a\":\"".utf8) + [0xC0, 0xAF] + Array("\"}".utf8)),
+        ("encoded surrogate", Array("{\"a\":\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"}".utf8)),
+        ("lone surrogate", Array("{\"a\":\"\\ud800\"}".utf8)), ("raw control character", Array("{\"a\":\"\u{1}\"}".utf8)),
+        ("leading zero", Array("{\"a\":01}".utf8)), ("NaN", Array("{\"a\":NaN}".utf8)),
+        ("nested too deeply", Array(String(repeating: "[", count: 10_000).utf8)),
+      ]
+      : [
+        ("broken escape", Array("a=%zz".utf8)), ("cut off escape", Array("a=%4".utf8)), ("invalid UTF-8", Array("a=%C3%28".utf8)),
+      ]
+    for (name, bytes) in broken {
+      if bytes.isEmpty, operation.body?.required != true { continue }
+      var plan = valid(operation)
+      plan.body = BodyPlan(mediaType: content.mediaType, content: .bytes(bytes))
+      add(
+        "\(operation.id)/body/unreadable/\(name)", operation, "A body that cannot be read is refused as malformed",
+        operation.body?.site ?? operation.site, .exchange(plan, .refusal(.malformed, sentences: nil, code: nil)))
+    }
+  }
+}
+
+extension SchemaUse {
+  func site(in contract: Contract) -> Site? { contract.evaluator.schema(self)?.site }
+}

@@ -1,0 +1,25 @@
+import SpecIR
+
+extension Planner {
+  /// Each quota, by its most harmless operation.
+  mutating func quotas() {
+    for quota in contract.api.quotas {
+      let users = contract.api.operations.filter { $0.quota == .metered(quota.name) && $0.environments == nil }
+      guard
+        let operation = users.first(where: { $0.method == .get && $0.security != .open }) ?? users.first(where: { $0.method == .get })
+          ?? users.first(where: { $0.body != nil })
+      else { continue }
+      var request = valid(operation)
+      if operation.parameters.contains(where: { $0.place == .path }) { request.path = samplePath(of: operation) }
+      for step in QuotaPlan.Step.allCases {
+        let (name, proves, site) =
+          switch step {
+          case .burst: ("burst", "Exactly `burst` requests pass at once, and Retry-After is true", quota.burst.site)
+          case .window: ("window", "Exactly `limit` requests pass in one window, and Retry-After is true", quota.limit.site)
+          case .evasion: ("evasion", "Neither a query nor a forwarding header nor a new connection evades the quota", quota.site)
+          }
+        add("quota/\(quota.name)/\(name)", operation, proves, site, .quota(.init(quota: quota, request: request, step: step)))
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// An answer as it came over the wire.
+public struct Answer: Sendable, Hashable {
+  public var status: Int
+  /// In the order in which they came; names as sent.
+  public var headers: [Request.Header]
+  public var body: [UInt8]
+  /// What is wrong with the message itself, whatever it says: double lengths, bytes after its end …
+  public var defects: [String]
+  /// Whether the connection may be used again.
+  public var keepsAlive: Bool
+
+  /// The value of the first header of that name.
+  public func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+
+  /// The media type without its parameters, in lower case.
+  public var mediaType: String? {
+    header("Content-Type").map { value in
+      String(value.prefix { $0 != ";" }).lowercased().trimmingBlanks()
+    }
+  }
+}
+
+extension String {
+  /// Without spaces and tabs at either end.
+  func trimmingBlanks() -> String {
+    let front = drop { $0 == " " || $0 == "\t" }
+    return String(front.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+}

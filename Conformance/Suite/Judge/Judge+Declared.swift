@@ -1,0 +1,150 @@
+import SchemaEvaluator
+import SpecIR
+
+/// Holds answers against the contract.
+struct Judge {
+  let contract: Contract
+  /// Must stand in no answer.
+  var clientSecret: String?
+
+  /// What any answer must keep to, whatever was asked: declared status, headers, media type, size and schema.
+  func declared(_ exchange: Exchange, _ plan: RequestPlan) -> [Finding] {
+    let answer = exchange.answer
+    var findings = answer.defects.map { Finding("The message must be HTTP/1.1, but: \($0)", nil) }
+    if answer.header("Date") == nil { findings.append(.init("Date must be there (RFC 9110 section 6.6.1)", nil)) }
+    if let secret = clientSecret, secret.utf8.count >= 8, contains(answer.body, Array(secret.utf8)) {
+      findings.append(.init("The client's secret must not be echoed", plan.operation?.site))
+    }
+    guard let response = contract.response(answer.status, of: plan.operation, isTransport: plan.isTransport) else {
+      let known = plan.operation?.responses.map(\.status) ?? contract.api.transportResponses.map(\.status)
+      let list = known.map(String.init).joined(separator: ", ")
+      findings.append(.init("The status \(answer.status) is not declared (declared: \(list))", plan.operation?.site))
+      return findings
+    }
+    findings += headers(answer, response, plan)
+    findings += body(exchange, response, plan)
+    return findings
+  }
+
+  // MARK: Headers
+
+  private func headers(_ answer: Answer, _ response: Response, _ plan: RequestPlan) -> [Finding] {
+    var findings: [Finding] = []
+    for header in answer.headers {
+      let name = header.name.lowercased()
+      if let declared = response.headers.first(where: { $0.name.lowercased() == name }) {
+        findings += value(of: header, declared)
+      } else if !GeneralHeaders.names.contains(name) {
+        findings.append(.init("The header \(header.name) is not declared", response.site))
+      }
+    }
+    for declared in response.headers where answer.header(declared.name) == nil {
+      if declared.required {
+        findings.append(.init("The header \(declared.name) is required", declared.site))
+      } else if isMetered(plan.operation), declared.name.lowercased().hasPrefix("x-ratelimit-"), !plan.isTransport {
+        findings.append(.init("The header \(declared.name) is required in every answer of a metered operation", declared.site))
+      }
+    }
+    for name in ["content-type", "retry-after", "location", "www-authenticate", "date"] {
+      let count = answer.headers.filter { $0.name.lowercased() == name }.count
+      if count > 1 { findings.append(.init("The header \(name) stands there \(count) times", response.site)) }
+    }
+    return findings
+  }
+
+  private func isMetered(_ operation: Operation?) -> Bool {
+    if case .metered? = operation?.quota { true } else { false }
+  }
+
+  private func value(of header: Request.Header, _ declared: ResponseHeader) -> [Finding] {
+    let types = contract.evaluator.schema(declared.schema)?.types.value ?? .string
+    var value = JSONValue.string(header.value)
+    if types.contains(.integer) || types.contains(.number), let number = try? JSONValue(json: header.value), case .number = number {
+      value = number
+    }
+    return contract.evaluator.violations(of: value, against: declared.schema).map { violation in
+      Finding("The header \(declared.name) breaks `\(violation.keyword)`: \(header.value.prefix(80))", violation.site)
+    }
+  }
+
+  // MARK: Body
+
+  private func body(_ exchange: Exchange, _ response: Response, _ plan: RequestPlan) -> [Finding] {
+    let answer = exchange.answer
+    if plan.method == "HEAD" {
+      return answer.body.isEmpty ? [] : [.init("The answer to HEAD must have no body", response.site)]
+    }
+    guard !response.contents.isEmpty else {
+      return answer.body.isEmpty ? [] : [.init("The answer \(response.status) is declared without a body", response.site)]
+    }
+    guard let type = answer.mediaType else { return [.init("The header Content-Type is missing", response.site)] }
+    guard let content = response.contents.first(where: { $0.mediaType == type }) else {
+      let list = response.contents.map(\.mediaType).joined(separator: ", ")
+      return [.init("The media type \(type) is not declared (declared: \(list))", response.site)]
+    }
+    var findings: [Finding] = []
+    if let asked = response.contents.first(where: { $0.mediaType == plan.accept }) ?? response.contents.first, asked.mediaType != type {
+      findings.append(.init("The answer must be \(asked.mediaType), which the client asked for, but is \(type)", asked.schema.site(in: contract)))
+    }
+    if answer.body.count > content.maxBytes.value {
+      findings.append(.init("The body has \(answer.body.count) bytes, more than the declared \(content.maxBytes.value)", content.maxBytes.site))
+    }
+    guard content.kind == .json, contract.evaluator.schema(content.schema)?.string.format?.value != .binary else { return findings }
+    do throws(JSONTextError) {
+      let value = try JSONValue(json: answer.body)
+      findings += contract.evaluator.violations(of: value, against: content.schema, now: .init(milliseconds: 0)).map { violation in
+        Finding("The body breaks `\(violation.keyword)` at \(violation.pointer.isEmpty ? "its root" : violation.pointer)", violation.site)
+      }
+      findings += undeclaredMembers(of: value, content.schema, at: [])
+      if let told = answer.header("Retry-After"), case .number(let number)? = value["retry_after"], number != told {
+        findings.append(.init("retry_after is \(number), but Retry-After is \(told)", response.site))
+      }
+    } catch {
+      findings.append(.init("The body is not JSON: \(error)", content.schema.site(in: contract)))
+    }
+    return findings
+  }
+
+  /// Members that the contract does not name, where the schema would let them through.
+  private func undeclaredMembers(of value: JSONValue, _ use: SchemaUse, at path: [PathStep]) -> [Finding] {
+    guard path.count < 32, let schema = contract.evaluator.schema(use) else { return [] }
+    switch value {
+    case .array(let items):
+      guard let use = schema.array.items else { return [] }
+      return items.enumerated().flatMap { undeclaredMembers(of: $0.element, use, at: path + [.item($0.offset)]) }
+    case .object(let members) where schema.union == nil:
+      return members.flatMap { member -> [Finding] in
+        let path = path + [.member(member.name)]
+        if let property = schema.object.properties.first(where: { $0.name == member.name }) {
+          return undeclaredMembers(of: member.value, property.schema, at: path)
+        }
+        switch schema.object.additional {
+        case .ignored: return [.init("The member \(path.pointer) is not declared", schema.site)]
+        case .refused: return []
+        case .checked(let use): return undeclaredMembers(of: member.value, use, at: path)
+        }
+      }
+    default: return []
+    }
+  }
+
+  private func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    guard bytes.count >= part.count else { return false }
+    return (0...(bytes.count - part.count)).contains { bytes[$0] == part[0] && bytes[$0..<$0 + part.count].elementsEqual(part) }
+  }
+}
+
+/// Headers that belong to HTTP or to the service as a whole and not to one answer, and so are not declared for each.
+enum GeneralHeaders {
+  static let names: Set<String> = [
+    // The message (RFC 9110 and 9112).
+    "date", "server", "connection", "keep-alive", "content-type", "content-length", "transfer-encoding", "vary", "trailer",
+    // Caching and partial answers (RFC 9110 and 9111).
+    "cache-control", "etag", "last-modified", "accept-ranges", "content-range", "age",
+    // Tracing, and the IETF draft beside `X-RateLimit-*`.
+    "x-request-id", "ratelimit", "ratelimit-policy",
+    // Hardening of browsers.
+    "x-content-type-options", "x-frame-options", "strict-transport-security", "content-security-policy", "referrer-policy",
+    "permissions-policy", "cross-origin-resource-policy", "cross-origin-opener-policy", "cross-origin-embedder-policy",
+  ]
+}

@@ -1,0 +1,98 @@
+import SchemaEvaluator
+import SpecIR
+
+extension Judge {
+  /// Whether an answer is what the case expects. The answer as such is judged by ``declared(_:_:)``.
+  /// - Parameter usesMade: whether the request stands on a resource that the suite made itself, which can be in too early a state.
+  func outcome(_ exchange: Exchange, _ plan: RequestPlan, _ expectation: Expectation, site: Site, usesMade: Bool) -> Outcome {
+    let answer = exchange.answer
+    var findings = declared(exchange, plan)
+    switch expectation {
+    case .success:
+      if !(200..<300).contains(answer.status) {
+        let refusal = documentedRefusal(answer, plan)
+        if let refusal, usesMade, findings.isEmpty {
+          return .skipped("the resource that the suite made is refused as documented (\(refusal)), and no other was given")
+        }
+        findings.append(.init("The answer must be a success, but is \(described(answer))", site))
+      }
+    case .accepted:
+      if !(200..<300).contains(answer.status), documentedRefusal(answer, plan) == nil {
+        findings.append(.init("The request must not be refused, but the answer is \(described(answer))", site))
+      }
+    case .refusal(let failure, let sentences, let code):
+      findings += refusal(answer, plan, failure, sentences, code, site)
+      if failure == .payloadTooLarge, exchange.sentWhole, case .announced = exchange.request.body {
+        findings.append(.init("The answer must come before the body is read", site))
+      }
+    case .wrongMethod(let allow):
+      findings += refusal(answer, plan, .methodNotAllowed, nil, nil, site)
+      findings += self.allow(answer, allow, site)
+    case .options(let allow):
+      // OPTIONS is HTTP's own method: no operation declares it, so only what it must say is looked at.
+      findings = answer.defects.map { Finding("The message must be HTTP/1.1, but: \($0)", nil) } + self.allow(answer, allow, site)
+      if answer.status != 200 && answer.status != 204 || !answer.body.isEmpty {
+        findings.append(.init("OPTIONS must be answered with 200 or 204 and no body, but the answer is \(described(answer))", site))
+      }
+    case .declared:
+      if answer.status == 405 { findings.append(.init("The method is declared, but the answer is 405", site)) }
+    }
+    return findings.isEmpty ? .passed : .failed(findings)
+  }
+
+  private func allow(_ answer: Answer, _ expected: Set<String>, _ site: Site) -> [Finding] {
+    let told = Set((answer.header("Allow") ?? "").split(separator: ",").map { String($0).trimmingBlanks() })
+    let names = expected.sorted().joined(separator: ", ")
+    return told == expected ? [] : [.init("Allow must be \(names), but is \(answer.header("Allow") ?? "absent")", site)]
+  }
+
+  private func refusal(
+    _ answer: Answer, _ plan: RequestPlan, _ failure: Failure, _ sentences: [String]?, _ code: String?, _ site: Site
+  ) -> [Finding] {
+    guard let wording = contract.wording(of: failure, for: plan.operation) else { return [] }
+    guard answer.status == wording.status else {
+      return [.init("The request must be refused with \(wording.status) (\(failure.rawValue)), but the answer is \(described(answer))", site)]
+    }
+    guard plan.method != "HEAD", answer.mediaType == "application/json", let body = try? JSONValue(json: answer.body) else { return [] }
+    var findings: [Finding] = []
+    if case .object(let members) = wording.body {
+      for member in members {
+        let expected = member.name == "error" ? code.map { .string($0) } ?? member.value : member.value
+        if body[member.name] != expected {
+          findings.append(
+            .init("The member `\(member.name)` must be \(expected.text), but is \(body[member.name]?.text ?? "absent")", wording.site))
+        }
+      }
+    }
+    for member in wording.adds where body[member.rawValue] == nil && member != .requestID {
+      // Field errors exist only where a field is at fault.
+      if member != .fieldErrors { findings.append(.init("The member `\(member.rawValue)` is missing", wording.site)) }
+    }
+    guard let sentences else { return findings }
+    if wording.adds.contains(.errors) {
+      var told: [String] = []
+      if case .array(let items)? = body["errors"] { told = items.compactMap(\.string) }
+      if Set(told) != Set(sentences) {
+        findings.append(
+          .init("`errors` must be \(JSONValue.array(sentences.map { .string($0) }).text), but is \(body["errors"]?.text ?? "absent")", site))
+      }
+    } else if wording.adds.contains(.errorDescription), let told = body["error_description"]?.string, !sentences.contains(told) {
+      findings.append(.init("`error_description` must be \(sentences[0]), but is \(told)", site))
+    }
+    return findings
+  }
+
+  /// The example that the contract has for exactly this refusal.
+  private func documentedRefusal(_ answer: Answer, _ plan: RequestPlan) -> String? {
+    guard let operation = plan.operation, answer.status >= 400 else { return nil }
+    let refusals = contract.documentedRefusals(of: operation).filter { $0.status == answer.status }
+    if plan.method == "HEAD" { return refusals.first?.example.name }
+    guard let body = try? JSONValue(json: answer.body) else { return nil }
+    return refusals.first { $0.example.value.value == body }?.example.name
+  }
+
+  func described(_ answer: Answer) -> String {
+    let body = String(decoding: answer.body.prefix(300), as: UTF8.self)
+    return "\(answer.status)" + (answer.mediaType?.hasSuffix("json") == true ? " \(body)" : "")
+  }
+}

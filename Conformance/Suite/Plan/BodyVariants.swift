@@ -1,0 +1,107 @@
+import SchemaEvaluator
+import SpecIR
+
+/// A body that differs from a valid one in one place.
+struct BodyVariant {
+  /// `public_market/name/maxLength/+1`
+  var name: String
+  var path: [PathStep]
+  var keyword: String
+  var body: JSONValue
+  var site: Site
+  /// What the evaluator says it breaks; empty for a valid body.
+  var violations: [EvaluatorViolation]
+  var instants: [BodyPlan.Instant] = []
+}
+
+/// Walks a schema beside a valid value and varies each place of it, one at a time. Which variants are valid and which rule the others
+/// break is the evaluator's word; a variant that shows something else than it was meant to is dropped.
+struct BodyVariants {
+  let evaluator: Evaluator
+  let root: SchemaUse
+  /// Whether values are texts (forms, queries): no `null`, no types to confuse.
+  let isText: Bool
+  private(set) var found: [BodyVariant] = []
+  /// Rules for which no value was found that breaks them alone.
+  private(set) var unproven: [(name: String, site: Site)] = []
+
+  private static let maximumDepth = 12
+
+  init(_ evaluator: Evaluator, of root: SchemaUse, base: JSONValue, isText: Bool) {
+    self.evaluator = evaluator
+    self.root = root
+    self.isText = isText
+    walk(root, at: [], in: base)
+  }
+
+  private mutating func walk(_ use: SchemaUse, at path: [PathStep], in base: JSONValue) {
+    guard path.count < Self.maximumDepth, let schema = evaluator.schema(use), let current = base.value(at: path)
+    else { return }
+    vary(Candidates(evaluator, schema, current: current).found, at: path, in: base)
+    if case .object = current {
+      for property in schema.object.properties { walk(property, at: path + [.member(property.name)], in: base) }
+    }
+    if case .array(let items) = current, let use = schema.array.items, !items.isEmpty {
+      walk(use, at: path + [.item(0)], in: base)
+    }
+  }
+
+  private mutating func walk(_ property: Property, at path: [PathStep], in base: JSONValue) {
+    if let rule = property.required, rule.value {
+      vary([Candidate(keyword: "required", variant: "missing", value: nil, intent: .invalid, site: rule.site)], at: path, in: base)
+    } else {
+      vary([Candidate(keyword: "required", variant: "may be absent", value: nil, intent: .valid, site: property.site)], at: path, in: base)
+    }
+    var base = base
+    let isThere: Bool = if let value = base.value(at: path), value != .null { true } else { false }
+    if !isThere, let sample = Sample(evaluator: evaluator).value(for: property.schema) {
+      base = base.setting(path, to: sample)
+      if !evaluator.violations(of: base, against: root).isEmpty { return }
+    }
+    walk(property.schema, at: path, in: base)
+  }
+
+  private mutating func vary(_ candidates: [Candidate], at path: [PathStep], in base: JSONValue) {
+    let pointer = path.pointer
+    var shown: Set<String> = []
+    var missed: [String: Site] = [:]
+    for candidate in candidates where !isText || path.isEmpty || canBeText(candidate) {
+      if candidate.keyword != "required", candidate.intent == .valid, candidate.value == base.value(at: path), !path.isEmpty {
+        // The base itself; its own case sends it.
+        shown.insert(candidate.keyword)
+      }
+      let body = base.setting(path, to: candidate.value)
+      let violations = evaluator.violations(of: body, against: root)
+      let name = (path.isEmpty ? "" : path.text + "/") + candidate.keyword + "/" + candidate.variant
+      let isUsable =
+        switch candidate.intent {
+        case .valid: violations.isEmpty
+        case .invalid:
+          violations.contains { $0.keyword == candidate.keyword && $0.pointer.hasPrefix(pointer) }
+            && violations.allSatisfy { $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/") }
+        }
+      if isUsable {
+        if candidate.intent == .invalid { shown.insert(candidate.keyword) }
+        let instants = candidate.offsetSeconds.map { [BodyPlan.Instant(path: path, offsetSeconds: $0)] } ?? []
+        found.append(
+          .init(
+            name: name, path: path, keyword: candidate.keyword, body: body, site: candidate.site, violations: violations,
+            instants: instants))
+      } else if candidate.intent == .invalid, candidate.keyword != "type" {
+        missed[candidate.keyword] = candidate.site
+      }
+    }
+    for (keyword, site) in missed.sorted(by: { $0.key < $1.key }) where !shown.contains(keyword) {
+      unproven.append((name: (path.isEmpty ? "" : path.text + "/") + keyword, site: site))
+    }
+  }
+
+  /// Texts have no types: only strings and numbers can be written, and `required` can be left out.
+  private func canBeText(_ candidate: Candidate) -> Bool {
+    if candidate.keyword == "type" { return false }
+    switch candidate.value {
+    case nil, .string, .number: return true
+    default: return false
+    }
+  }
+}

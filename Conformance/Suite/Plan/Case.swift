@@ -1,0 +1,138 @@
+import SpecIR
+
+/// One thing that the contract says and a request can show.
+public struct Case: Sendable {
+  /// Path-like and unique: `createPublicMarket/body/public_market/name/maxLength/+1`. What `--only` is held against.
+  public var name: String
+  /// `operationId`; nil for what holds before an operation is chosen.
+  public var operation: String?
+  /// One sentence: what is shown when the case passes.
+  public var proves: String
+  /// Where the contract says so.
+  public var site: Site
+  public var action: Action
+
+  public enum Action: Sendable {
+    case exchange(RequestPlan, Expectation)
+    /// A script of many requests; see ``QuotaProof``.
+    case quota(QuotaPlan)
+    /// The rule cannot be shown, for that reason. It is reported, so that nothing is left out in silence.
+    case unprovable(String)
+  }
+}
+
+public struct QuotaPlan: Sendable {
+  public var quota: Quota
+  /// A request that is charged to the quota; whatever else its answer says.
+  public var request: RequestPlan
+  public var step: Step
+
+  public enum Step: Sendable, CaseIterable { case burst, window, evasion }
+}
+
+/// A request before tokens, resources and the time of the server are known.
+public struct RequestPlan: Sendable {
+  public var operation: Operation?
+  public var method: String
+  public var path: Path
+  public var query: [FormMember] = []
+  public var headers: [Request.Header] = []
+  /// nil sends no `Accept`.
+  public var accept: String?
+  public var credential: Credential
+  public var body: BodyPlan?
+  /// A whole message in place of everything else.
+  public var raw: [UInt8]?
+  /// Whether the case is about the message or its route, so that the answers of `x-transport-responses` are declared for it.
+  public var isTransport = false
+
+  public enum Path: Sendable {
+    case literal(String)
+    /// The operation's template; parameters that are not named here get a resource that exists.
+    case template([String: String])
+  }
+}
+
+/// A name and a value, as in a query or a form.
+public struct FormMember: Sendable, Hashable {
+  public var name: String
+  public var value: String
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+public struct BodyPlan: Sendable {
+  public enum Content: Sendable {
+    case bytes([UInt8])
+    case json(JSONValue)
+    case form([FormMember])
+  }
+  public enum Framing: Sendable { case declared, chunked, announced }
+
+  /// The value of `Content-Type`; nil sends none.
+  public var mediaType: String?
+  public var content: Content
+  public var framing: Framing = .declared
+  /// Filled up to so many bytes, in a way that changes nothing of what the body says.
+  public var paddedTo: Int?
+  /// Strings to be replaced by an instant so many seconds after the server's now.
+  public var instants: [Instant] = []
+
+  public struct Instant: Sendable {
+    public var path: [PathStep]
+    public var offsetSeconds: Int
+  }
+}
+
+/// How a request proves who sends it.
+public enum Credential: Sendable, Hashable {
+  case none
+  /// A token with every scope of the contract.
+  case bearer
+  /// A token with these scopes.
+  case scoped([String])
+  /// A token that was valid until it was revoked.
+  case revoked
+  case forged(Forgery)
+  /// This value of `Authorization`.
+  case authorization(String)
+  case client(ClientLogin)
+
+  public enum Forgery: String, Sendable, Hashable, CaseIterable {
+    case tamperedSignature = "tampered-signature"
+    case tamperedPayload = "tampered-payload"
+    case algorithmNone = "alg-none"
+    case otherKey = "other-key"
+    case emptyKey = "empty-key"
+    case truncated
+  }
+
+  public enum ClientLogin: String, Sendable, Hashable, CaseIterable {
+    case basic, form, both
+    case wrongSecretBasic = "wrong-secret-basic"
+    case wrongSecretForm = "wrong-secret-form"
+    case unknownClient = "unknown-client"
+    case absent
+  }
+}
+
+/// What the answer must be, beyond being one that the contract declares.
+public enum Expectation: Sendable {
+  /// A success.
+  case success
+  /// Not refused by a rule of the contract: a success, or a refusal for a reason of state that the contract documents as an example.
+  case accepted
+  /// This refusal of the runtime, worded as `x-errors` says.
+  /// - Parameters:
+  ///   - sentences: the English sentences of the broken rules; nil where they are not known.
+  ///   - code: the OAuth error code of the property (`x-error`).
+  case refusal(Failure, sentences: [String]?, code: String?)
+  /// 405 with these methods in `Allow`.
+  case wrongMethod(allow: Set<String>)
+  /// 2xx without a body and these methods in `Allow`.
+  case options(allow: Set<String>)
+  /// Any declared answer but 405.
+  case declared
+}

@@ -1,0 +1,143 @@
+import SchemaEvaluator
+import SpecIR
+
+/// The contract, with the questions that plans and judgements ask of it.
+public struct Contract: Sendable {
+  public let api: API
+  public let evaluator: Evaluator
+
+  public init(_ api: API) {
+    self.api = api
+    evaluator = Evaluator(api: api)
+  }
+
+  func operation(_ id: String) -> Operation? { api.operations.first { $0.id == id } }
+
+  /// The wording of a failure for an operation, or for requests that reach none.
+  func wording(of failure: Failure, for operation: Operation?) -> ErrorProfile.Entry? {
+    let names = [operation?.errorProfile, "api"].compactMap { $0 }
+    for name in names {
+      let entries = api.errorProfiles.first { $0.name == name }?.entries ?? []
+      if let entry = entries.first(where: { $0.failure == failure }) { return entry }
+    }
+    return nil
+  }
+
+  /// The declared answer with that status.
+  func response(_ status: Int, of operation: Operation?, isTransport: Bool) -> Response? {
+    if let found = operation?.responses.first(where: { $0.status == status }) { return found }
+    return isTransport || operation == nil ? api.transportResponses.first { $0.status == status } : nil
+  }
+
+  /// The operation that gives out tokens: a client proves itself and the answer has an `access_token` (RFC 6749 section 5.1).
+  var tokenOperation: Operation? {
+    api.operations.first { operation in
+      guard case .client = operation.security else { return false }
+      return operation.responses.contains { response in
+        response.isSuccess && response.contents.contains { has("access_token", $0.schema) }
+      }
+    }
+  }
+
+  /// The operation that takes tokens back (RFC 7009): a form with a `token`, and a success without a body.
+  var revocationOperation: Operation? {
+    api.operations.first { operation in
+      guard case .client = operation.security, let form = operation.body?.contents.first(where: { $0.kind == .form })
+      else { return false }
+      return has("token", form.schema) && operation.responses.contains { $0.isSuccess && $0.contents.isEmpty }
+    }
+  }
+
+  /// The operation that moves the server's clock.
+  var clockOperation: Operation? { operation("advanceSandboxClock") }
+
+  private func has(_ property: String, _ use: SchemaUse) -> Bool {
+    evaluator.schema(use)?.object.properties.contains { $0.name == property } == true
+  }
+
+  /// The operations on the same path.
+  func methods(at path: [PathSegment]) -> [Method] {
+    api.operations.filter { Self.shape($0.path) == Self.shape(path) }.map(\.method)
+  }
+
+  /// A path without the names of its parameters.
+  static func shape(_ path: [PathSegment]) -> [String] {
+    path.map { segment in
+      switch segment {
+      case .literal(let text): "/" + text
+      case .parameter: "{}"
+      }
+    }
+  }
+
+  /// What a path answers to in `Allow`: its methods, HEAD with GET, and OPTIONS.
+  func allowed(at path: [PathSegment]) -> Set<String> {
+    let methods = methods(at: path)
+    return Set(methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []) + ["OPTIONS"])
+  }
+
+  /// The example bodies that stand for a refusal by state (`Market is not open to applications yet`): not the constant body of a failure,
+  /// and not a broken rule of the request.
+  func documentedRefusals(of operation: Operation) -> [(status: Int, example: NamedExample)] {
+    let constants = api.errorProfiles.flatMap(\.entries).map(\.body)
+    let sentences = ruleSentences(of: operation)
+    var found: [(status: Int, example: NamedExample)] = []
+    for response in operation.responses where response.status >= 400 {
+      for example in response.contents.flatMap(\.examples) {
+        let body = example.value.value
+        guard !constants.contains(body), body["field_errors"] == nil else { continue }
+        var told: [String] = []
+        if case .array(let items)? = body["errors"] { told = items.compactMap(\.string) }
+        if let description = body["error_description"]?.string { told.append(description) }
+        if !told.isEmpty, told.allSatisfy(sentences.contains) { continue }
+        found.append((response.status, example))
+      }
+    }
+    return found
+  }
+
+  /// Every sentence that a rule of the request can say.
+  private func ruleSentences(of operation: Operation) -> Set<String> {
+    var sentences: Set<String> = []
+    for content in operation.body?.contents ?? [] {
+      if let base = baseBody(of: content) {
+        let variants = BodyVariants(evaluator, of: content.schema, base: base, isText: content.kind == .form)
+        sentences.formUnion(variants.found.flatMap { $0.violations.map(\.message) })
+      }
+    }
+    return sentences
+  }
+
+  /// A valid body: the first example that is one, else one made up.
+  func baseBody(of content: BodyContent) -> JSONValue? {
+    content.examples.map(\.value.value).first { evaluator.violations(of: $0, against: content.schema).isEmpty }
+      ?? Sample(evaluator: evaluator).value(for: content.schema)
+  }
+}
+
+extension JSONValue {
+  var string: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  /// As a form or a query writes it; nil for containers and `null`.
+  var formText: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let text): text
+    case .bool(let value): value ? "true" : "false"
+    default: nil
+    }
+  }
+
+  /// The members of an object as a form has them; nil where one cannot be written.
+  var formMembers: [FormMember]? {
+    guard case .object(let members) = self else { return nil }
+    var form: [FormMember] = []
+    for member in members {
+      guard let text = member.value.formText else { return nil }
+      form.append(.init(member.name, text))
+    }
+    return form
+  }
+}

@@ -1,0 +1,79 @@
+import SpecIR
+
+/// Derives the cases from the contract. What is written here knows keywords and protocols, and no operation by name.
+public struct Planner {
+  let contract: Contract
+  /// Only what changes nothing on the server.
+  let readOnly: Bool
+  private(set) var cases: [Case] = []
+
+  public init(contract: Contract, readOnly: Bool = false) {
+    self.contract = contract
+    self.readOnly = readOnly
+  }
+
+  /// All cases in the order in which they run: quotas last, since they use up what the others need.
+  public static func plan(_ contract: Contract, readOnly: Bool = false) -> [Case] {
+    var planner = Planner(contract: contract, readOnly: readOnly)
+    for operation in contract.api.operations where !readOnly || operation.method == .get {
+      planner.examples(operation)
+      planner.parameters(operation)
+      planner.bodies(operation)
+      planner.media(operation)
+      planner.authentication(operation)
+      planner.sizes(operation)
+    }
+    planner.methods()
+    planner.transport()
+    if !readOnly { planner.quotas() }
+    return planner.cases
+  }
+
+  mutating func add(_ name: String, _ operation: Operation?, _ proves: String, _ site: Site, _ action: Case.Action) {
+    var unique = name
+    var count = 1
+    while cases.contains(where: { $0.name == unique }) {
+      count += 1
+      unique = "\(name) (\(count))"
+    }
+    cases.append(.init(name: unique, operation: operation?.id, proves: proves, site: site, action: action))
+  }
+
+  /// A request that the operation takes: its first valid example, a resource that exists, the right credentials.
+  func valid(_ operation: Operation) -> RequestPlan {
+    var plan = RequestPlan(
+      operation: operation, method: operation.method.rawValue, path: .template([:]),
+      accept: operation.produces.isEmpty ? nil : operation.produces.joined(separator: ", "),
+      credential: credential(of: operation))
+    for parameter in operation.parameters where parameter.place != .path && parameter.required?.value == true {
+      let value = parameter.examples.first?.value.value ?? Sample(evaluator: contract.evaluator).value(for: parameter.schema)
+      guard let text = value?.formText else { continue }
+      if parameter.place == .query { plan.query.append(.init(parameter.name, text)) }
+      if parameter.place == .header { plan.headers.append(.init(parameter.name, text)) }
+    }
+    if let body = operation.body, let content = body.contents.first, let base = contract.baseBody(of: content) {
+      plan.body = self.body(base, content, of: operation)
+    }
+    return plan
+  }
+
+  func credential(of operation: Operation) -> Credential {
+    switch operation.security {
+    case .open: .none
+    case .bearer: .bearer
+    case .client: .client(.basic)
+    }
+  }
+
+  /// The body as the media type writes it, without the client's own credentials, which the request's credential brings.
+  func body(_ value: JSONValue, _ content: BodyContent, of operation: Operation) -> BodyPlan? {
+    switch content.kind {
+    case .json: return BodyPlan(mediaType: content.mediaType, content: .json(value))
+    case .form:
+      guard var members = value.formMembers else { return nil }
+      if case .client(let id, let secret) = operation.security { members.removeAll { [id, secret].contains($0.name) } }
+      return BodyPlan(mediaType: content.mediaType, content: .form(members))
+    case .multipart, .binary, .text: return nil
+    }
+  }
+}

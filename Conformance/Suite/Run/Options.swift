@@ -1,0 +1,41 @@
+/// What a run is told besides the contract and the server.
+public struct Options: Sendable {
+  public var clientID: String
+  public var clientSecret: String
+  /// Resources that no request can make, by the name of the parameter, or of the component that it or its schema comes from
+  /// (`MarketIdentifier`). Where one is given it is used in place of those that the suite makes.
+  public var given: [String: String]
+  /// Only cases whose name matches; `*` stands for any text.
+  public var only: String?
+  /// Decides every made-up text.
+  public var seed: UInt64
+  /// Stop at the first failure.
+  public var bail: Bool
+  public var readOnly: Bool
+
+  public init(
+    clientID: String, clientSecret: String, given: [String: String] = [:], only: String? = nil, seed: UInt64 = 1,
+    bail: Bool = false, readOnly: Bool = false
+  ) {
+    self.clientID = clientID
+    self.clientSecret = clientSecret
+    self.given = given
+    self.only = only
+    self.seed = seed
+    self.bail = bail
+    self.readOnly = readOnly
+  }
+
+  /// Whether a text matches a pattern in which `*` stands for any text.
+  static func matches(_ text: Substring, _ pattern: Substring) -> Bool {
+    guard let star = pattern.firstIndex(of: "*") else { return text == pattern }
+    guard text.hasPrefix(pattern[..<star]) else { return false }
+    let rest = pattern[pattern.index(after: star)...]
+    var tail = text.dropFirst(pattern[..<star].count)
+    while true {
+      if matches(tail, rest) { return true }
+      if tail.isEmpty { return false }
+      tail.removeFirst()
+    }
+  }
+}

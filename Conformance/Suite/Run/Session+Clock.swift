@@ -1,0 +1,61 @@
+import SchemaEvaluator
+import SpecIR
+
+extension Session {
+  /// Moves the server's clock forward, in steps that the contract allows.
+  func advance(_ seconds: Int) throws(Obstacle) {
+    guard let operation = contract.clockOperation, movesClock != false else {
+      throw .missing("the server's clock cannot be moved")
+    }
+    let longest = contract.maximum(of: "advance_seconds", in: operation) ?? 3_600
+    var left = seconds
+    repeat {
+      let step = min(left, longest)
+      try advanceOnce(step, by: operation)
+      left -= step
+    } while left > 0
+  }
+
+  private func advanceOnce(_ seconds: Int, by operation: Operation) throws(Obstacle) {
+    let body = BodyPlan(mediaType: "application/json", content: .json(.object([.init("advance_seconds", .number(String(seconds)))])))
+    let plan = RequestPlan(
+      operation: operation, method: operation.method.rawValue, path: .template([:]), accept: "application/json",
+      credential: .bearer, body: body)
+    let answer = try performOnce(plan).answer
+    guard answer.status == 200, let reading = try? JSONValue(json: answer.body), let now = reading["now"]?.string,
+      let moment = Moment(now)
+    else {
+      if answer.status == 404 || answer.status == 405 { movesClock = false }
+      throw .missing("the server's clock cannot be moved: \(operation.id) answered \(answer.status)")
+    }
+    movesClock = true
+    clockAhead = moment.milliseconds - Moment.now.milliseconds
+  }
+
+  /// Lets the server's time pass until the quota of a refused request is fresh again.
+  func waitForQuota(of operation: Operation?, _ answer: Answer) throws(Obstacle) {
+    let told = answer.header("Retry-After").flatMap(Int.init) ?? 60
+    var seconds = told
+    if case .metered(let name)? = operation?.quota, let quota = contract.api.quotas.first(where: { $0.name == name }) {
+      // Until the bucket is full: else every further request would have to wait.
+      seconds = max(told, quota.burst.value * quota.windowSeconds.value / max(quota.limit.value, 1) + 1)
+    }
+    do throws(Obstacle) {
+      try advance(seconds)
+    } catch {
+      guard case .missing(let reason) = error else { throw error }
+      throw .missing("the quota is used up for \(told) s more, and \(reason)")
+    }
+  }
+}
+
+extension Contract {
+  /// The `maximum` of an integer member of a request body.
+  func maximum(of member: String, in operation: Operation) -> Int? {
+    for content in operation.body?.contents ?? [] {
+      guard let property = evaluator.schema(content.schema)?.object.properties.first(where: { $0.name == member }) else { continue }
+      return evaluator.schema(property.schema)?.number.maximum.flatMap { Int($0.value) }
+    }
+    return nil
+  }
+}

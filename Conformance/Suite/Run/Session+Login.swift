@@ -1,0 +1,96 @@
+import SchemaEvaluator
+import SpecIR
+
+extension Session {
+  /// How a credential stands in a request.
+  struct Login {
+    /// The value of `Authorization`.
+    var authorization: String?
+    var formID: String?
+    var formSecret: String?
+  }
+
+  func login(for credential: Credential) throws(Obstacle) -> Login {
+    switch credential {
+    case .none: return Login()
+    case .authorization(let value): return Login(authorization: value)
+    case .bearer: return Login(authorization: "Bearer " + (try token(allScopes)))
+    case .scoped(let scopes): return Login(authorization: "Bearer " + (try token(scopes)))
+    case .revoked: return Login(authorization: "Bearer " + (try revoked()))
+    case .forged(let forgery):
+      guard let token = forgery.forged(from: try token(allScopes)) else {
+        throw .missing("the server's tokens are not JWTs, so this forgery cannot be made")
+      }
+      return Login(authorization: "Bearer " + token)
+    case .client(let login):
+      let wrong = "conformance-wrong-secret"
+      switch login {
+      case .absent: return Login()
+      case .basic: return Login(authorization: basic(options.clientID, options.clientSecret))
+      case .form: return Login(formID: options.clientID, formSecret: options.clientSecret)
+      case .both:
+        return Login(
+          authorization: basic(options.clientID, options.clientSecret), formID: options.clientID, formSecret: options.clientSecret)
+      case .wrongSecretBasic: return Login(authorization: basic(options.clientID, wrong))
+      case .wrongSecretForm: return Login(formID: options.clientID, formSecret: wrong)
+      case .unknownClient: return Login(authorization: basic("conformance-unknown-\(options.seed)", wrong))
+      }
+    }
+  }
+
+  /// RFC 6749 section 2.3.1: both halves are form-encoded first.
+  private func basic(_ id: String, _ secret: String) -> String {
+    let text = Base64URL.base64(Array((FormText.escape(id) + ":" + FormText.escape(secret)).utf8))
+    if secret == options.clientSecret, !secrets.contains(text) { secrets.append(text) }
+    return "Basic " + text
+  }
+
+  /// Every scope at once: a set that no example asks for, since asking for a set again revokes its earlier token.
+  var allScopes: [String] { contract.api.scopes.map(\.name) }
+
+  /// A valid token with exactly these scopes; a new one where the last is near its end.
+  func token(_ scopes: [String]) throws(Obstacle) -> String {
+    let set = Set(scopes)
+    if let token = tokens[set], token.expiresAt.milliseconds - serverNow.milliseconds > 600_000 { return token.text }
+    guard let operation = contract.tokenOperation, let content = operation.body?.contents.first(where: { $0.kind == .form })
+    else { throw .missing("the contract has no operation that gives out tokens") }
+    let form = [FormMember("grant_type", "client_credentials"), FormMember("scope", scopes.joined(separator: " "))]
+    let plan = RequestPlan(
+      operation: operation, method: operation.method.rawValue, path: .template([:]), accept: "application/json",
+      credential: .client(.basic), body: BodyPlan(mediaType: content.mediaType, content: .form(form)))
+    let answer = try perform(plan).answer
+    guard let body = try? JSONValue(json: answer.body), let text = body["access_token"]?.string else {
+      throw .missing("no token with the scopes \(scopes.joined(separator: " ")): the server answered \(answer.status)")
+    }
+    var seconds: Int64 = 3_600
+    if case .number(let value)? = body["expires_in"] { seconds = Int64(value) ?? seconds }
+    tokens[set] = Token(text: text, expiresAt: Moment(milliseconds: serverNow.milliseconds + seconds * 1_000))
+    return text
+  }
+
+  /// Keeps every token that an answer shows out of the reports, and forgets those that it has replaced.
+  func noteTokens(in exchange: Exchange, of operation: Operation?) {
+    guard let operation, operation.id == contract.tokenOperation?.id, exchange.answer.status == 200,
+      let body = try? JSONValue(json: exchange.answer.body), let text = body["access_token"]?.string
+    else { return }
+    secrets.append(text)
+    if let scope = body["scope"]?.string { tokens[Set(scope.split(separator: " ").map(String.init))] = nil }
+  }
+
+  private func revoked() throws(Obstacle) -> String {
+    if let revokedToken { return revokedToken }
+    guard let operation = contract.revocationOperation, let content = operation.body?.contents.first(where: { $0.kind == .form })
+    else { throw .missing("the contract has no operation that takes tokens back") }
+    let scopes = Array(allScopes.prefix(1))
+    tokens[Set(scopes)] = nil
+    let text = try token(scopes)
+    let plan = RequestPlan(
+      operation: operation, method: operation.method.rawValue, path: .template([:]), credential: .client(.basic),
+      body: BodyPlan(mediaType: content.mediaType, content: .form([FormMember("token", text)])))
+    let answer = try perform(plan).answer
+    guard (200..<300).contains(answer.status) else { throw .missing("a token could not be revoked: the server answered \(answer.status)") }
+    tokens[Set(scopes)] = nil
+    revokedToken = text
+    return text
+  }
+}

@@ -1,0 +1,132 @@
+import SchemaEvaluator
+import SpecIR
+
+/// One run against one server: it turns plans into requests, gets the tokens and resources that they need, and moves the server's clock
+/// when a quota stands in the way.
+final class Session {
+  let contract: Contract
+  let client: HTTPClient
+  let options: Options
+  var tokens: [Set<String>: Token] = [:]
+  var revokedToken: String?
+  /// Milliseconds by which the server's clock is ahead of ours.
+  var clockAhead: Int64 = 0
+  /// Whether the server lets its clock be moved; nil until that was tried.
+  var movesClock: Bool?
+  /// Identifiers that the suite made, by what made them.
+  var made: [String: Result<String, ResourceError>] = [:]
+  /// Each secret that must not be shown: the client's own and every token.
+  var secrets: [String]
+  /// Called for each exchange, whoever asked for it.
+  var observe: (Exchange, Operation?) -> Void = { _, _ in }
+
+  struct ResourceError: Error { var reason: String }
+
+  init(contract: Contract, client: HTTPClient, options: Options) {
+    self.contract = contract
+    self.client = client
+    self.options = options
+    secrets = [options.clientSecret]
+  }
+
+  /// The time by the server's clock, as far as it is known.
+  var serverNow: Moment { Moment(milliseconds: Moment.now.milliseconds + clockAhead) }
+
+  /// Sends a planned request. Where a quota stands in the way the clock is moved and the request sent again.
+  func perform(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
+    var exchange = try performOnce(plan)
+    for _ in 0..<4 where exchange.answer.status == 429 {
+      try waitForQuota(of: plan.operation, exchange.answer)
+      exchange = try performOnce(plan)
+    }
+    if exchange.answer.status == 429 { throw .missing("the quota stays used up whatever the clock says") }
+    return exchange
+  }
+
+  /// Sends a planned request once, whatever comes back.
+  func performOnce(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
+    let request = try request(for: plan)
+    let exchange: Exchange
+    do { exchange = try client.send(request) } catch { throw .noAnswer(error, request) }
+    noteTokens(in: exchange, of: plan.operation)
+    observe(exchange, plan.operation)
+    return exchange
+  }
+
+  // MARK: From a plan to a request
+
+  func request(for plan: RequestPlan) throws(Obstacle) -> Request {
+    var target = client.target.basePath + (try path(of: plan))
+    if !plan.query.isEmpty { target += "?" + FormText.encode(plan.query) }
+    var headers = [Request.Header("User-Agent", "PasseMarche-Conformance/1.0")]
+    if let accept = plan.accept { headers.append(.init("Accept", accept)) }
+    headers += plan.headers
+    let login = try login(for: plan.credential)
+    if let authorization = login.authorization { headers.append(.init("Authorization", authorization)) }
+    var request = Request(method: plan.method, target: target, headers: headers)
+    if let body = plan.body {
+      if let type = body.mediaType { request.headers.append(.init("Content-Type", type)) }
+      let bytes = bytes(of: body, with: formCredentials(plan, login))
+      switch body.framing {
+      case .declared: request.body = .declared(bytes)
+      case .chunked: request.body = .chunked(bytes, size: 65_536)
+      case .announced: request.body = .announced(bytes.count)
+      }
+    }
+    request.raw = plan.raw
+    return request
+  }
+
+  private func path(of plan: RequestPlan) throws(Obstacle) -> String {
+    switch plan.path {
+    case .literal(let text): return text
+    case .template(let values):
+      guard let operation = plan.operation else { return "/" }
+      var path = ""
+      for segment in operation.path {
+        switch segment {
+        case .literal(let text): path += "/" + text
+        case .parameter(let name):
+          let value = if let value = values[name] { value } else { try resource(for: name, of: operation) }
+          path += "/" + FormText.escape(value)
+        }
+      }
+      return path.isEmpty ? "/" : path
+    }
+  }
+
+  /// The members that a login adds to a form, but for those that the form has already.
+  private func formCredentials(_ plan: RequestPlan, _ login: Login) -> [FormMember] {
+    guard case .client(let idMember, let secretMember)? = plan.operation?.security, case .form(let members)? = plan.body?.content
+    else { return [] }
+    var added: [FormMember] = []
+    if let id = login.formID, !members.contains(where: { $0.name == idMember }) { added.append(.init(idMember, id)) }
+    if let secret = login.formSecret, !members.contains(where: { $0.name == secretMember }) {
+      added.append(.init(secretMember, secret))
+    }
+    return added
+  }
+
+  private func bytes(of body: BodyPlan, with credentials: [FormMember]) -> [UInt8] {
+    var bytes: [UInt8]
+    switch body.content {
+    case .bytes(let given): bytes = given
+    case .json(var value):
+      for instant in body.instants { value = value.setting(instant.path, to: .string(text(ofInstant: instant.offsetSeconds))) }
+      bytes = Array(value.text.utf8)
+      if let size = body.paddedTo, size > bytes.count { bytes += [UInt8](repeating: 0x20, count: size - bytes.count) }
+    case .form(let members):
+      bytes = Array(FormText.encode(members + credentials).utf8)
+      let padding = Array("&conformance_padding=".utf8)
+      if let size = body.paddedTo, size >= bytes.count + padding.count {
+        bytes += padding
+        bytes += [UInt8](repeating: UInt8(ascii: "a"), count: size - bytes.count)
+      }
+    }
+    return bytes
+  }
+
+  private func text(ofInstant offsetSeconds: Int) -> String {
+    Moment(milliseconds: (serverNow.milliseconds / 1_000 + Int64(offsetSeconds)) * 1_000).text
+  }
+}
