@@ -46,18 +46,42 @@ final class CodeWriter {
     }
   }
 
-  /// Documentation comments; long paragraphs are wrapped.
-  func doc(_ paragraphs: String?...) {
-    var first = true
-    for paragraph in paragraphs.compactMap(\.self) where !paragraph.isEmpty {
-      if !first { line("///") }
-      first = false
-      for source in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
-        for wrapped in Self.wrap(String(source), width: 116 - indentation * 2) {
-          line(wrapped.isEmpty ? "///" : "/// " + wrapped)
-        }
+  /// The head of a function, on one line where it fits into 120 columns.
+  func function(_ opening: String, _ parameters: [String], _ rest: String, _ body: () -> Void) {
+    let list = parameters.joined(separator: ", ")
+    if indentation * 2 + opening.count + list.count + rest.count + 3 <= 120 {
+      line("\(opening)\(list))\(rest) {")
+    } else {
+      line(opening)
+      indented { line(list) }
+      line(")\(rest) {")
+    }
+    indented(body)
+    line("}")
+  }
+
+  /// Documentation comments, their paragraphs wrapped.
+  func doc(_ texts: String?...) {
+    let paragraphs = texts.compactMap(\.self).flatMap(Self.paragraphs)
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index > 0 { line("///") }
+      for wrapped in Self.wrap(paragraph, width: 116 - indentation * 2) { line("/// " + wrapped) }
+    }
+  }
+
+  /// Parted by empty lines; the line breaks within them mean nothing.
+  private static func paragraphs(_ text: String) -> [String] {
+    var paragraphs: [String] = []
+    var current: [Substring] = []
+    for line in (text + "\n").split(separator: "\n", omittingEmptySubsequences: false) {
+      if !line.allSatisfy(\.isWhitespace) {
+        current.append(line)
+      } else if !current.isEmpty {
+        paragraphs.append(current.joined(separator: " "))
+        current = []
       }
     }
+    return paragraphs
   }
 
   private static func wrap(_ text: String, width: Int) -> [String] {

@@ -74,7 +74,8 @@ extension DecoderEmitter {
       stringTests(plan, writer)
       writer.line("guard decoding.count == faults else { return nil }")
     }
-    writer.line("for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }")
+    let cases = plan.isDeclared ? "allCases" : plan.swiftType + ".allCases"
+    writer.line("for value in \(cases) where value.rawValue.hasSameScalars(as: text) { return value }")
     writer.line(
       fault(allowed.value.count == 1 ? "const" : "enum", allowed, plan, limit: limit(allowed.value)))
     writer.line("return nil")

@@ -86,28 +86,28 @@ final class DecoderEmitter {
     switch mode {
     case .decode:
       writer.doc("Reads what \(place(plan.schema.site)) describes.")
-      writer.block(
-        "static func decode\(plan.name)(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError)"
-          + " -> \(plan.swiftType)? {"
+      writer.function(
+        "static func decode\(plan.name)(", ["_ reader: inout JSONReader", "_ decoding: inout Decoding"],
+        " throws(JSONError) -> \(plan.swiftType)?"
       ) { decodeBody(plan, writer) }
     case .parse:
-      writer.block("static func parse\(plan.name)(_ text: String, _ decoding: inout Decoding) -> \(plan.swiftType)? {") {
-        parseBody(plan, writer)
-      }
+      writer.function(
+        "static func parse\(plan.name)(", ["_ text: String", "_ decoding: inout Decoding"], " -> \(plan.swiftType)?"
+      ) { parseBody(plan, writer) }
     case .check:
       let input =
         switch plan.kind {
         case .integer, .number: "number: JSONNumber"
         default: "text: String"
         }
-      writer.block("static func check\(plan.name)(_ \(input), _ decoding: inout Decoding) -> \(plan.swiftType)? {") {
-        checkBody(plan, writer)
-      }
+      writer.function(
+        "static func check\(plan.name)(", ["_ \(input)", "_ decoding: inout Decoding"], " -> \(plan.swiftType)?"
+      ) { checkBody(plan, writer) }
     case .form:
       writer.doc("Reads a form that holds what \(place(plan.schema.site)) describes.")
-      writer.block(
-        "static func decode\(plan.name)(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure)"
-          + " -> \(plan.swiftType)? {"
+      writer.function(
+        "static func decode\(plan.name)(", ["form bytes: [UInt8]", "_ decoding: inout Decoding"],
+        " throws(Failure) -> \(plan.swiftType)?"
       ) { formBody(plan, writer) }
     }
   }

@@ -162,9 +162,9 @@ struct InputEmitter {
     let writer = decoders.writer(for: plan.name)
     let name = SwiftLiteral.string(property.name)
     writer.doc("Reads the member `\(property.name)` that the body is a wrapper of.")
-    writer.block(
-      "private static func decodeEnvelope(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError)"
-        + " -> \(use.plan.swiftType)? {"
+    writer.function(
+      "private static func decodeEnvelope(", ["_ reader: inout JSONReader", "_ decoding: inout Decoding"],
+      " throws(JSONError) -> \(use.plan.swiftType)?"
     ) {
       writer.line("guard try reader.peek() == .object else { throw reader.notAnEnvelope() }")
       writer.line("try reader.enterObject()")

@@ -31,7 +31,7 @@ struct ModelEmitter {
     writer.doc(annotations.title, annotations.description, "`\(file):\(plan.schema.site.line)`")
     if annotations.deprecated { writer.line("@available(*, deprecated)") }
     switch plan.kind {
-    case .enumeration(let cases):
+    case .enumeration(let cases, _):
       writer.block("public enum \(name): String, Sendable, CaseIterable {") {
         for item in cases {
           let value = item.name == item.value ? "" : " = " + SwiftLiteral.string(item.value)

@@ -31,8 +31,11 @@ final class PatternTable {
           writer.line("intervalClasses: " + list(automaton.intervalClasses) + ",")
           writer.line("classCount: \(automaton.classCount),")
           writer.block("transitions: [", closing: "],") {
-            for state in 0..<automaton.stateCount {
-              let row = automaton.transitions[state * automaton.classCount..<(state + 1) * automaton.classCount]
+            // As many states as fit on a line.
+            let rowsPerLine = max(1, 20 / automaton.classCount)
+            for first in stride(from: 0, to: automaton.stateCount, by: rowsPerLine) {
+              let last = min(first + rowsPerLine, automaton.stateCount)
+              let row = automaton.transitions[first * automaton.classCount..<last * automaton.classCount]
               writer.line(row.map(String.init).joined(separator: ", ") + ",")
             }
           }

@@ -10,7 +10,7 @@ enum SwiftExample {
     case (.integer, .number(let text)): return Int(text).map(String.init)
     case (.number, .number(let text)): return text
     case (.string, .string(let text)): return SwiftLiteral.string(text)
-    case (.enumeration(let cases), .string(let text)):
+    case (.enumeration(let cases, _), .string(let text)):
       return cases.first { $0.value == text }.map { "." + SwiftNames.escaped($0.name) }
     case (.array(let element), .array(let items)):
       let expressions = items.compactMap { expression($0, element) }

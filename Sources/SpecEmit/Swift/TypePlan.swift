@@ -15,7 +15,8 @@ final class TypePlan {
 
   indirect enum Kind {
     case null, boolean, integer, number, string, timestamp(zone: String?), date, uuid, base64, binary
-    case enumeration([EnumerationCase])
+    /// The Swift type may be another plan's: a component used under another label keeps its type and has its own sentences.
+    case enumeration([EnumerationCase], type: String)
     case structure(StructurePlan)
     case union([UnionCase])
     case array(PlannedUse)
@@ -61,7 +62,8 @@ final class TypePlan {
     case .date: "CalendarDate"
     case .uuid: "UUIDValue"
     case .base64, .binary: "[UInt8]"
-    case .enumeration, .structure, .union: owner
+    case .enumeration(_, let type): type
+    case .structure, .union: owner
     case .array(let element): "[" + element.swiftType + "]"
     case .map(let value): "[String: " + value.swiftType + "]"
     case .json: "JSON"
@@ -71,7 +73,8 @@ final class TypePlan {
   /// Whether the schema has a Swift type of its own.
   var isDeclared: Bool {
     switch kind {
-    case .enumeration, .structure, .union: true
+    case .enumeration(_, let type): type == owner
+    case .structure, .union: true
     default: false
     }
   }

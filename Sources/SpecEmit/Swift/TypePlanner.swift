@@ -6,6 +6,8 @@ final class TypePlanner {
   private var components: [String: PlannedUse] = [:]
   private var typeNames: Set<String>
   private let componentNames: Set<String>
+  /// Components by the place of their `enum`.
+  private let enumerations: [Site: String]
   private(set) var plans: [TypePlan] = []
 
   /// The namespace of component schemas that are no types of their own.
@@ -14,6 +16,9 @@ final class TypePlanner {
   init(schemas: [NamedSchema], reserved: Set<String> = []) {
     self.schemas = Dictionary(schemas.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
     typeNames = reserved
+    enumerations = Dictionary(
+      schemas.compactMap { named in named.schema.allowed.map { ($0.site, named.name) } },
+      uniquingKeysWith: { first, _ in first })
     componentNames = Set(schemas.map { SwiftNames.upperCamel($0.name) })
   }
 
@@ -58,14 +63,15 @@ final class TypePlanner {
         return use
       }
     }
-    let declared = isDeclared(schema)
+    let shared = component == nil ? sharedEnumeration(schema) : nil
+    let declared = isDeclared(schema) && shared == nil
     let typeName = declared ? declaredName(name, in: owner) : owner
     let plan = TypePlan(
       id: plans.count, schema: schema, owner: typeName, name: declared ? "" : name, errorCode: errorCode)
     plans.append(plan)
     let use = PlannedUse(plan: plan, nullability: nullability(of: schema))
     if let component { components[component] = use }
-    plan.kind = kind(of: schema, plan: plan, owner: owner, name: name)
+    plan.kind = shared ?? kind(of: schema, plan: plan, owner: owner, name: name)
     // A checked JSON value takes null as one of its values.
     guard case .json = plan.kind else { return use }
     let whole = PlannedUse(plan: plan, nullability: .no)
@@ -123,7 +129,7 @@ final class TypePlanner {
   }
 
   private func kind(of schema: Schema, plan: TypePlan, owner: String, name: String) -> TypePlan.Kind {
-    if isEnumeration(schema) { return .enumeration(enumerationCases(schema)) }
+    if isEnumeration(schema) { return .enumeration(enumerationCases(schema), type: plan.owner) }
     if isUnion(schema), let union = schema.union { return .union(unionCases(union, plan.owner)) }
     if isStructure(schema) { return .structure(structure(schema, plan.owner, errorCode: plan.errorCode)) }
     if schema.union != nil { return json(schema, plan) }
@@ -157,6 +163,14 @@ final class TypePlanner {
     case .binary: .binary
     case .base64: .base64
     }
+  }
+
+  /// The component whose `enum` this is, where the lowering has copied it to word its sentences for one use.
+  private func sharedEnumeration(_ schema: Schema) -> TypePlan.Kind? {
+    guard isEnumeration(schema), let allowed = schema.allowed,
+      let origin = enumerations[allowed.site], schemas[origin]?.allowed?.value == allowed.value
+    else { return nil }
+    return plan(.named(origin), owner: "", name: "").plan.kind
   }
 
   private func enumerationCases(_ schema: Schema) -> [TypePlan.EnumerationCase] {
