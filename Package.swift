@@ -67,6 +67,10 @@ let package = Package(
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpecEmitTests", dependencies: ["SpecEmit", "Generated", "TestSupport"],
+      exclude: ["schema-suite-excluded.txt"], swiftSettings: strict),
+    .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
   ]
 )

@@ -9,7 +9,7 @@ enum Identifiers {
   private static let alphabet: StaticString = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
   /// The zone whose calendar the identifiers follow.
-  private static let zone = Contract.timeZone
+  private static let zone = "Europe/Paris"
 
   /// How often a taken identifier is drawn again. One draw in 36¹² (or 36⁸ a day) collides with a given other one, so a second
   /// failure already means that something else is wrong.

@@ -2,7 +2,7 @@ import Runtime
 import Store
 
 /// A full queue empties, and a store that closes belongs to a server that another one follows.
-extension StoreError: @retroactive TransientError {
+extension StoreError: TransientError {
   public var retryAfter: Int? {
     switch self {
     case .busy: 1

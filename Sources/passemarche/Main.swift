@@ -1,5 +1,6 @@
-import Glibc
-import Handlers
+import Foundation
+import Generated
+import Runtime
 import Store
 
 @main
@@ -15,6 +16,10 @@ enum Main {
 
   static func main() async {
     do {
+      // The C library reads the zone from the environment, which is safe to change only while nothing else runs.
+      for zone in Contract.timeZones where !LocalZone.load(zone) {
+        throw CommandError("the system has no time zone \(zone); install tzdata")
+      }
       try await root.dispatch(Array(CommandLine.arguments.dropFirst()))
     } catch let error as UsageError {
       fail(error.message, ExitCode.usage)
@@ -28,7 +33,7 @@ enum Main {
   }
 
   private static func fail(_ message: String, _ code: Int32) -> Never {
-    fputs("passemarche: \(message)\n", stderr)
+    FileHandle.standardError.write(Data("passemarche: \(message)\n".utf8))
     exit(code)
   }
 }

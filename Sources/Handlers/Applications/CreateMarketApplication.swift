@@ -6,7 +6,7 @@ extension PasseMarche {
   public func createMarketApplication(
     _ input: CreateMarketApplication.Input, _ context: CreateMarketApplication.Context
   ) async throws(CreateMarketApplication.Problem) -> CreateMarketApplication.Response {
-    guard let market = try await fault({ try await store.market(identifier: input.identifier) }) else {
+    guard let market = try await CreateMarketApplication.Problem.faulting({ try await store.market(identifier: input.identifier) }) else {
       throw .resourceNotFound
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
@@ -17,11 +17,11 @@ extension PasseMarche {
         try await store.openApplication(
           NewApplication(
             identifier: try Identifiers.application(at: context.receivedAt), marketID: market.id, siret: input.body?.siret,
-            providerUserID: input.body?.providerUserID, createdAt: context.receivedAt))
+            providerUserID: input.body?.providerUserId, createdAt: context.receivedAt))
       }
       let identifier = opened.application.identifier
       return .created(
-        MarketApplicationCreated(identifier: identifier, applicationURL: urls.candidate(application: identifier)),
+        MarketApplicationCreated(identifier: identifier, applicationUrl: urls.candidate(application: identifier)),
         location: urls.application(identifier))
     } catch StoreError.alreadySubmitted {
       throw .alreadySubmitted

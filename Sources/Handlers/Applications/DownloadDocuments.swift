@@ -8,7 +8,7 @@ extension PasseMarche {
   public func getAttestation(
     _ input: GetAttestation.Input, _ context: GetAttestation.Context
   ) async throws(GetAttestation.Problem) -> GetAttestation.Response {
-    guard let application = try await fault({ try await store.application(identifier: input.identifier) }) else {
+    guard let application = try await GetAttestation.Problem.faulting({ try await store.application(identifier: input.identifier) }) else {
       throw .resourceNotFound
     }
     guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }
@@ -19,7 +19,7 @@ extension PasseMarche {
   public func getDocumentsPackage(
     _ input: GetDocumentsPackage.Input, _ context: GetDocumentsPackage.Context
   ) async throws(GetDocumentsPackage.Problem) -> GetDocumentsPackage.Response {
-    guard let application = try await fault({ try await store.application(identifier: input.identifier) }) else {
+    guard let application = try await GetDocumentsPackage.Problem.faulting({ try await store.application(identifier: input.identifier) }) else {
       throw .resourceNotFound
     }
     guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }

@@ -6,15 +6,15 @@ extension PasseMarche {
   public func listMarketApplications(
     _ input: ListMarketApplications.Input, _ context: ListMarketApplications.Context
   ) async throws(ListMarketApplications.Problem) -> ListMarketApplications.Response {
-    guard let market = try await fault({ try await store.market(identifier: input.identifier) }) else {
+    guard let market = try await ListMarketApplications.Problem.faulting({ try await store.market(identifier: input.identifier) }) else {
       throw .resourceNotFound
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
-    let page = try await fault {
+    let page = try await ListMarketApplications.Problem.faulting {
       try await store.applications(
-        marketID: market.id, before: input.cursor.flatMap(PageCursor.decode), limit: Int(input.limit))
+        marketID: market.id, before: input.cursor.flatMap(PageCursor.decode), limit: input.limit)
     }
-    let delivers = try await fault { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await ListMarketApplications.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
     return .ok(
       MarketApplicationPage(
         marketApplications: page.items.map { MarketApplication($0, delivers: delivers, urls: urls) },
@@ -24,11 +24,11 @@ extension PasseMarche {
   public func getMarketApplication(
     _ input: GetMarketApplication.Input, _ context: GetMarketApplication.Context
   ) async throws(GetMarketApplication.Problem) -> GetMarketApplication.Response {
-    guard let application = try await fault({ try await store.application(identifier: input.identifier) }) else {
+    guard let application = try await GetMarketApplication.Problem.faulting({ try await store.application(identifier: input.identifier) }) else {
       throw .resourceNotFound
     }
     guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }
-    let delivers = try await fault { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await GetMarketApplication.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
     return .ok(MarketApplication(application, delivers: delivers, urls: urls))
   }
 }
@@ -38,11 +38,11 @@ extension MarketApplication {
     let submitted = application.completedAt != nil
     self.init(
       identifier: application.identifier, marketIdentifier: application.marketIdentifier, siret: application.siret,
-      providerUserID: application.providerUserID, status: submitted ? .completed : .pending,
-      syncStatus: SyncStatus(application.syncStatus), webhookConfigured: delivers, createdAt: application.createdAt,
+      providerUserId: application.providerUserID, status: submitted ? .completed : .pending,
+      syncStatus: application.syncStatus.ofContract, webhookConfigured: delivers, createdAt: application.createdAt,
       completedAt: application.completedAt,
-      applicationURL: urls.candidate(application: application.identifier),
-      attestationURL: submitted ? urls.attestation(application: application.identifier) : nil,
-      documentsPackageURL: submitted ? urls.documentsPackage(application: application.identifier) : nil)
+      applicationUrl: urls.candidate(application: application.identifier),
+      attestationUrl: submitted ? urls.attestation(application: application.identifier) : nil,
+      documentsPackageUrl: submitted ? urls.documentsPackage(application: application.identifier) : nil)
   }
 }

@@ -7,19 +7,19 @@ extension PasseMarche {
     _ input: CreatePublicMarket.Input, _ context: CreatePublicMarket.Context
   ) async throws(CreatePublicMarket.Problem) -> CreatePublicMarket.Response {
     let wanted = input.body
-    let market = try await fault {
+    let market = try await CreatePublicMarket.Problem.faulting {
       try await Identifiers.drawn {
         try await store.createMarket(
           NewMarket(
             identifier: try Identifiers.market(at: context.receivedAt), editorID: context.authorization.principal.editorID,
             name: wanted.name, siret: wanted.siret, deadline: wanted.deadline,
             marketTypeCodes: wanted.marketTypeCodes.map(\.rawValue), lots: wanted.requestedLots,
-            lotLimit: wanted.lotLimit, providerUserID: wanted.providerUserID, createdAt: context.receivedAt))
+            lotLimit: wanted.lotLimit, providerUserID: wanted.providerUserId, createdAt: context.receivedAt))
       }
     }
     return .created(
       PublicMarketCreated(
-        identifier: market.identifier, configurationURL: urls.configuration(market: market.identifier)),
+        identifier: market.identifier, configurationUrl: urls.configuration(market: market.identifier)),
       location: urls.market(market.identifier))
   }
 }

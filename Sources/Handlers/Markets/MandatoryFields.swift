@@ -6,7 +6,7 @@ public enum MandatoryFields {
   /// - Returns: keys of the catalogue, in its order, each once.
   public static func keys(for marketTypeCodes: [String]) -> [String] {
     Catalogue.fields.filter { field in
-      field.mandatory && field.markets.contains { marketTypeCodes.contains($0.rawValue) }
+      field.isMandatory && field.markets.contains { marketTypeCodes.contains($0.rawValue) }
     }.map(\.key)
   }
 }

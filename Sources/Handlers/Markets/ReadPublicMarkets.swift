@@ -6,12 +6,12 @@ extension PasseMarche {
   public func listPublicMarkets(
     _ input: ListPublicMarkets.Input, _ context: ListPublicMarkets.Context
   ) async throws(ListPublicMarkets.Problem) -> ListPublicMarkets.Response {
-    let page = try await fault {
+    let page = try await ListPublicMarkets.Problem.faulting {
       try await store.markets(
         editorID: context.authorization.principal.editorID, before: input.cursor.flatMap(PageCursor.decode),
-        limit: Int(input.limit))
+        limit: input.limit)
     }
-    let delivers = try await fault { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await ListPublicMarkets.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
     return .ok(
       PublicMarketPage(
         publicMarkets: page.items.map { PublicMarketSummary($0, delivers: delivers) },
@@ -21,11 +21,11 @@ extension PasseMarche {
   public func getPublicMarket(
     _ input: GetPublicMarket.Input, _ context: GetPublicMarket.Context
   ) async throws(GetPublicMarket.Problem) -> GetPublicMarket.Response {
-    guard let market = try await fault({ try await store.market(identifier: input.identifier) }) else {
+    guard let market = try await GetPublicMarket.Problem.faulting({ try await store.market(identifier: input.identifier) }) else {
       throw .resourceNotFound
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
-    let delivers = try await fault { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await GetPublicMarket.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
     return .ok(PublicMarket(market, delivers: delivers, urls: urls))
   }
 
@@ -40,7 +40,7 @@ extension PublicMarketSummary {
     self.init(
       identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
       marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),
-      status: market.completedAt == nil ? .pending : .completed, syncStatus: SyncStatus(market.syncStatus),
+      status: market.completedAt == nil ? .pending : .completed, syncStatus: market.syncStatus.ofContract,
       webhookConfigured: delivers, createdAt: market.createdAt, completedAt: market.completedAt)
   }
 }
@@ -51,22 +51,21 @@ extension PublicMarket {
       identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
       marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),
       lots: market.lots.map { Lot(name: $0.name, cpvCode: $0.cpvCode) }, lotLimit: market.lotLimit,
-      providerUserID: market.providerUserID, status: market.completedAt == nil ? .pending : .completed,
-      syncStatus: SyncStatus(market.syncStatus), webhookConfigured: delivers, fieldKeys: market.fieldKeys,
+      providerUserId: market.providerUserID, status: market.completedAt == nil ? .pending : .completed,
+      syncStatus: market.syncStatus.ofContract, webhookConfigured: delivers, fieldKeys: market.fieldKeys,
       createdAt: market.createdAt, completedAt: market.completedAt,
-      configurationURL: urls.configuration(market: market.identifier))
+      configurationUrl: urls.configuration(market: market.identifier))
   }
 }
 
-extension Generated.SyncStatus {
+extension DeliveryStatus {
   /// The contract and the store name the states alike.
-  init(_ status: Store.SyncStatus) {
-    self =
-      switch status {
-      case .pending: .syncPending
-      case .processing: .syncProcessing
-      case .completed: .syncCompleted
-      case .failed: .syncFailed
-      }
+  var ofContract: SyncStatus {
+    switch self {
+    case .pending: .syncPending
+    case .processing: .syncProcessing
+    case .completed: .syncCompleted
+    case .failed: .syncFailed
+    }
   }
 }

@@ -8,7 +8,7 @@ extension PasseMarche {
   ) async throws(CreateToken.Problem) -> CreateToken.Response {
     guard let scopes = Scopes.parse(input.body.scope) else { throw .invalidScope }
     return .ok(
-      try await fault {
+      try await CreateToken.Problem.faulting {
         try await tokens.issue(to: context.authorization.principal, scopes: scopes, at: context.receivedAt)
       })
   }

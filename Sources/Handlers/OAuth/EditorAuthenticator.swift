@@ -49,5 +49,5 @@ public struct EditorAuthenticator: Authenticator {
   }
 
   /// In the order of the contract.
-  private static let quotaNames = PasseMarcheTables.quotas.map { $0.name.description }
+  private static let quotaNames = PasseMarcheServer<PasseMarche>.tables.quotas.map { $0.name.description }
 }

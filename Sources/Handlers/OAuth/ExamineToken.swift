@@ -1,12 +1,13 @@
 import Generated
 import Runtime
+import Store
 
 extension PasseMarche {
   /// RFC 7009: the answer is the same for a token that is unknown, somebody else's or already dead.
   public func revokeToken(
     _ input: RevokeToken.Input, _ context: RevokeToken.Context
   ) async throws(RevokeToken.Problem) -> RevokeToken.Response {
-    try await fault {
+    try await RevokeToken.Problem.faulting {
       guard let grant = try await ownGrant(input.body.token, of: context.authorization.principal, at: context.receivedAt)
       else { return }
       _ = try await store.revokeAccessToken(jti: grant.claims.id, at: context.receivedAt)
@@ -18,15 +19,15 @@ extension PasseMarche {
   public func introspectToken(
     _ input: IntrospectToken.Input, _ context: IntrospectToken.Context
   ) async throws(IntrospectToken.Problem) -> IntrospectToken.Response {
-    let grant = try await fault {
+    let grant = try await IntrospectToken.Problem.faulting {
       try await ownGrant(input.body.token, of: context.authorization.principal, at: context.receivedAt)
     }
     guard let grant else { return .ok(Introspection(active: false)) }
     let claims = grant.claims
     return .ok(
       Introspection(
-        active: true, scope: claims.scope, clientID: claims.subject, tokenType: .bearer, exp: claims.expiresAt,
-        iat: claims.issuedAt, sub: claims.subject, aud: claims.audience, iss: claims.issuer, jti: claims.id))
+        active: true, scope: claims.scope, clientId: claims.subject, tokenType: .bearer, exp: Int(claims.expiresAt),
+        iat: Int(claims.issuedAt), sub: claims.subject, aud: claims.audience, iss: claims.issuer, jti: claims.id))
   }
 
   private func ownGrant(_ token: String, of principal: Principal, at now: Timestamp) async throws -> LiveGrant? {
@@ -43,7 +44,7 @@ extension PasseMarche {
     return .ok(
       TokenInfo(
         scope: Scopes.names(of: principal.scopes).compactMap(Scope.init(rawValue:)),
-        expiresIn: max(0, token.expiresAt.milliseconds / 1000 - now),
-        application: .init(uid: principal.clientID), createdAt: token.issuedAt.milliseconds / 1000))
+        expiresIn: Int(max(0, token.expiresAt.milliseconds / 1000 - now)),
+        application: .init(uid: principal.clientID), createdAt: Int(token.issuedAt.milliseconds / 1000)))
   }
 }

@@ -6,15 +6,11 @@ enum Scopes {
   /// What a token request without `scope` is given.
   static let standard: ScopeSet = .apiAccess
 
-  private static let named: [(name: String, scope: ScopeSet)] = [
-    ("api_access", .apiAccess), ("api_read", .apiRead), ("api_write", .apiWrite),
-  ]
-
   /// - Returns: nil where the text names an unknown scope; the standard scope where it names none.
   static func parse(_ text: String?) -> ScopeSet? {
     var scopes: ScopeSet = []
     for name in (text ?? "").split(separator: " ") {
-      guard let known = named.first(where: { $0.name == name }) else { return nil }
+      guard let known = ScopeSet.named.first(where: { $0.name == name }) else { return nil }
       scopes.insert(known.scope)
     }
     return scopes.isEmpty ? standard : scopes
@@ -22,7 +18,7 @@ enum Scopes {
 
   /// The names in the order of the contract.
   static func names(of scopes: ScopeSet) -> [String] {
-    named.filter { scopes.contains($0.scope) }.map(\.name)
+    ScopeSet.named.filter { scopes.contains($0.scope) }.map(\.name)
   }
 
   static func text(of scopes: ScopeSet) -> String {

@@ -32,7 +32,7 @@ public struct TokenIssuer: Sendable {
         expiresAt: Timestamp(milliseconds: claims.expiresAt * 1000)))
     return Token(
       accessToken: try AccessToken.sign(claims, keyID: key.id, key: key.key), tokenType: .bearer,
-      expiresIn: Self.lifetimeSeconds, scope: claims.scope, createdAt: issuedAt)
+      expiresIn: Int(Self.lifetimeSeconds), scope: claims.scope, createdAt: Int(issuedAt))
   }
 
   /// The live grant behind a token text: signed by us, for this service, neither expired nor revoked, its editor authorized and

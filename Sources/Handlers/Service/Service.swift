@@ -9,7 +9,7 @@ extension PasseMarche {
     let principal = context.authorization.principal
     return .ok(
       Status(
-        status: .ok, version: Contract.version, environment: settings.environment, clientID: principal.clientID,
+        status: .ok, version: Contract.version, environment: settings.environment, clientId: principal.clientID,
         scope: Scopes.text(of: principal.scopes), time: context.receivedAt))
   }
 
@@ -21,7 +21,7 @@ extension PasseMarche {
   public func getReadiness(
     _ input: GetReadiness.Input, _ context: GetReadiness.Context
   ) async throws(GetReadiness.Problem) -> GetReadiness.Response {
-    try await fault {
+    try await GetReadiness.Problem.faulting {
       try await store.setSetting("ready_at", to: String(context.receivedAt.milliseconds))
       _ = try await store.setting("ready_at")
     }

@@ -6,14 +6,28 @@ public struct Principal: Sendable {
   public let scopes: ScopeSet
   /// Quotas that an administrator set for this editor, by index of ``APITables/quotas``; nil keeps the contract's.
   public let quotaOverrides: [QuotaOverride?]
+  /// The access token that was presented; nil for client authentication.
+  public let token: PresentedToken?
 
   public init(
-    editorID: Int64, clientID: String, scopes: ScopeSet, quotaOverrides: [QuotaOverride?] = []
+    editorID: Int64, clientID: String, scopes: ScopeSet, quotaOverrides: [QuotaOverride?] = [],
+    token: PresentedToken? = nil
   ) {
     self.editorID = editorID
     self.clientID = clientID
     self.scopes = scopes
     self.quotaOverrides = quotaOverrides
+    self.token = token
+  }
+}
+
+/// What a valid access token says of its own life.
+public struct PresentedToken: Sendable, Hashable {
+  public let issuedAt: Timestamp
+  public let expiresAt: Timestamp
+  public init(issuedAt: Timestamp, expiresAt: Timestamp) {
+    self.issuedAt = issuedAt
+    self.expiresAt = expiresAt
   }
 }
 
@@ -45,7 +59,7 @@ public protocol Authenticator: Sendable {
 
   /// Whether ``principal(clientID:secret:)`` would answer from its cache, without the slow hash. The runtime asks before it
   /// lets an address that has used up its quota of failures try again.
-  func isKnown(clientID: String, secret: String) -> Bool
+  func isKnown(clientID: String, secret: String) async throws -> Bool
 }
 
 public enum ClientVerdict: Sendable {

@@ -81,3 +81,25 @@ public struct ErrorProfile: Sendable {
   /// Members that depend on the occasion; see `x-errors` in the contract's vocabulary.
   public enum DynamicMember: Sendable { case errors, fieldErrors, retryAfter, errorDescription, requestID }
 }
+
+/// An error that may pass by itself. A fault that carries one is answered with the `unavailable` failure in place of `fault`.
+public protocol TransientError: Error {
+  /// Seconds after which to try again; nil where this value of the error does not pass.
+  var retryAfter: Int? { get }
+}
+
+/// The refusals of one operation: its declared statuses, and the one escape for everything that no client can act on.
+public protocol OperationProblem: Error {
+  static func fault(_ error: any Error) -> Self
+}
+
+extension OperationProblem {
+  /// Runs something whose errors no client can act on, and hands them on as the operation's fault.
+  public static func faulting<Value>(_ body: () async throws -> Value) async throws(Self) -> Value {
+    do {
+      return try await body()
+    } catch {
+      throw .fault(error)
+    }
+  }
+}

@@ -14,6 +14,9 @@ final class Census: Sendable {
     maxBodyBytes = configuration.maxBufferedBodies
   }
 
+  /// Connections that are open.
+  var connectionCount: Int { connections.withLock { $0.total } }
+
   /// Counts a new connection; false where there are too many already, in all or from there.
   func admit(_ peer: PeerAddress) -> Bool {
     connections.withLock { counted in

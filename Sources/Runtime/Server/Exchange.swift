@@ -25,7 +25,7 @@ struct Exchange: Sendable {
 
   /// Called on any thread: the consumer of the body has taken everything.
   func bodyIsWanted() {
-    Task { await worker.resumeBody(token) }
+    Task(executorPreference: worker.events) { await worker.resumeBody(token) }
   }
 
   func finish(_ answer: Answer) {

@@ -30,7 +30,7 @@ public final class Server: Sendable {
 
   private let listening: ListeningSockets
   private let pipeline: Pipeline
-  private let census: Census
+  let census: Census
   private let log: Log
   private let clock: Clock
   private let state = Mutex(State())
@@ -81,7 +81,7 @@ public final class Server: Sendable {
     log.record(.info, "stopping")
     let grace = listening.configuration.shutdownGrace
     for worker in workers {
-      Task { await worker.stop(graceMilliseconds: grace) }
+      Task(executorPreference: worker.events) { await worker.stop(graceMilliseconds: grace) }
     }
   }
 

@@ -17,5 +17,8 @@ extension Violations.Violation {
     return place + lowerFirst(sentence)
   }
 
-  private func lowerFirst(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+  /// An abbreviation keeps its capitals.
+  private func lowerFirst(_ text: String) -> String {
+    text.dropFirst().first?.isUppercase == true ? text : text.prefix(1).lowercased() + text.dropFirst()
+  }
 }

@@ -15,7 +15,7 @@ public struct ApplicationRecord: Sendable, Hashable, Identifiable {
   public let providerUserID: String?
   /// When the candidate submitted it.
   public let completedAt: Timestamp?
-  public let syncStatus: SyncStatus
+  public let syncStatus: DeliveryStatus
   public let createdAt: Timestamp
 }
 

@@ -22,7 +22,7 @@ public struct MarketRecord: Sendable, Hashable, Identifiable {
   public let fieldKeys: [String]
   /// When the buyer completed it, which opens it to applications.
   public let completedAt: Timestamp?
-  public let syncStatus: SyncStatus
+  public let syncStatus: DeliveryStatus
   public let createdAt: Timestamp
 
   public struct Lot: Sendable, Hashable {

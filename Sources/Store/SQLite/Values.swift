@@ -100,11 +100,11 @@ extension Timestamp: SQLiteValue {
   }
 }
 
-extension SyncStatus: SQLiteValue {
+extension DeliveryStatus: SQLiteValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { rawValue.bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> SyncStatus? {
-    String.read(statement, column).flatMap { SyncStatus(rawValue: $0) }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> DeliveryStatus? {
+    String.read(statement, column).flatMap { DeliveryStatus(rawValue: $0) }
   }
 }
 

@@ -6,11 +6,19 @@ struct Option: Sendable {
   let help: String
   var repeats = false
 
-  init(_ name: String, _ value: String? = nil, repeats: Bool = false, _ help: String) {
+  /// An option with a value.
+  init(_ name: String, _ value: String, repeats: Bool = false, _ help: String) {
     self.name = name
     self.value = value
     self.help = help
     self.repeats = repeats
+  }
+
+  /// A switch.
+  init(_ name: String, _ help: String) {
+    self.name = name
+    value = nil
+    self.help = help
   }
 }
 

@@ -34,7 +34,7 @@ struct Credentials {
 
 extension JSON {
   static func members(_ members: (String, JSON)...) -> JSON {
-    .object(members.map { Member(name: $0.0, value: $0.1) })
+    .object(members.map { Member($0.0, $0.1) })
   }
 
   /// The value as JSON text on one line.

@@ -14,8 +14,7 @@ enum EditorDescription {
         .object(
           editor.quotaOverrides.sorted { $0.key < $1.key }.map {
             JSON.Member(
-              name: $0.key,
-              value: .members(("limit", .number(String($0.value.limit))), ("burst", .number(String($0.value.burst)))))
+              $0.key, .members(("limit", .number(String($0.value.limit))), ("burst", .number(String($0.value.burst)))))
           })
       ),
       ("created_at", .string(editor.createdAt.text)), ("updated_at", .string(editor.updatedAt.text)))

@@ -1,4 +1,5 @@
 import Generated
+import Handlers
 import Runtime
 import Store
 
@@ -61,7 +62,7 @@ struct EditorFields {
   private static func quota(_ text: String) throws -> (String, QuotaOverride) {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
     let numbers = parts.count == 2 ? parts[1].split(separator: "/", omittingEmptySubsequences: false).map { Int($0) } : []
-    let names = PasseMarcheTables.quotas.map(\.name.description)
+    let names = PasseMarcheServer<PasseMarche>.tables.quotas.map(\.name.description)
     guard numbers.count == 2, let limit = numbers[0], let burst = numbers[1], names.contains(String(parts[0])),
       (1...1_000_000_000).contains(limit), (1...limit).contains(burst)
     else {

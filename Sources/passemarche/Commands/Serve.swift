@@ -28,11 +28,8 @@ private struct Service {
   }
 
   func run() async throws {
-    guard LocalZone.load(Contract.timeZone) else {
-      throw CommandError("the system has no time zone \(Contract.timeZone); install tzdata")
-    }
     let configuration = try serverConfiguration()
-    let log = try Log(level: settings.choice("log-level", Log.Level.self))
+    let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO)
     let installation = try await Installation.open(settings)
     do {
       try await installation.bind(to: environment)
@@ -57,16 +54,18 @@ private struct Service {
     let urls = PublicURLs(base: try publicURL(listening.addresses))
     let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
     let handlers = PasseMarche(
-      settings: .init(environment: environment.rawValue, urls: urls), store: store, tokens: issuer, clock: clock)
+      settings: .init(environment: environment.ofContract, urls: urls), store: store, tokens: issuer, clock: clock)
     let server = Server(
       api: PasseMarcheServer(handlers), on: listening,
       authenticator: EditorAuthenticator(store: store, issuer: issuer, secrets: try ClientSecrets()), clock: clock,
       log: log)
     let upkeep = Task { await Upkeep(store: store, keys: keys, clock: clock, log: log).run() }
-    try await server.run {
-      print("Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(listening.addresses.map { "http://\($0)" }.joined(separator: ", "))")
-      fflush(stdout)
-    }
+    try await server.run(ready: {
+      let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
+      let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
+      // Written at once: who waits for the line reads it through a pipe.
+      FileHandle.standardOutput.write(Data(line.utf8))
+    })
     upkeep.cancel()
   }
 
@@ -90,8 +89,8 @@ private struct Service {
     configuration.bodyTimeout = try milliseconds("body-timeout")
     configuration.idleTimeout = try milliseconds("idle-timeout")
     configuration.writeTimeout = try milliseconds("write-timeout")
-    configuration.shutdownGrace = try milliseconds("shutdown-grace")
     configuration.accessLog = try settings.choice("access-log", Switch.self) == .on
+    configuration.shutdownGrace = try milliseconds("shutdown-grace")
     return configuration
   }
 
@@ -143,7 +142,7 @@ private struct Upkeep {
         try await keys.maintain(at: clock.now)
         while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
       } catch {
-        log.write(.error, "upkeep failed", [("error", "\(error)")])
+        log.record(.error, "upkeep failed", [("error", "\(error)")])
       }
     }
   }

@@ -26,7 +26,7 @@ extension Command {
       try await Installation.with(arguments) { installation in
         do {
           try await installation.store.backup(to: file)
-        } catch .system(_, _, EEXIST) {
+        } catch StoreError.system(_, _, EEXIST) {
           throw CommandError("\(file) is there already")
         }
         print(file)

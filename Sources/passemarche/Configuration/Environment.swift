@@ -1,3 +1,4 @@
+import Generated
 import Runtime
 
 /// A deployment environment, and what differs between them.
@@ -5,6 +6,16 @@ enum Environment: String, Sendable, CaseIterable {
   case sandbox, staging, preprod, production
 
   var set: EnvironmentSet {
+    switch self {
+    case .sandbox: .sandbox
+    case .staging: .staging
+    case .preprod: .preprod
+    case .production: .production
+    }
+  }
+
+  /// The same environment as the contract names it.
+  var ofContract: Status.Environment {
     switch self {
     case .sandbox: .sandbox
     case .staging: .staging

@@ -21,7 +21,7 @@ struct Installation {
   /// Opens the directory that the options name, brings its schema up to date and reads its key, making what is missing.
   static func open(_ settings: GivenSettings) async throws -> Installation {
     let directory = settings.string("data-dir")
-    let store = try await SQLiteStore.open(dataDirectory: directory)
+    let store = try openStore(dataDirectory: directory)
     let key = try MasterKey.load(file: settings["master-key-file"] ?? directory + "/master.key")
     return Installation(store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory)
   }
