@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Runtime
+
+@Suite("Accept, media types and dates")
+struct AcceptTests {
+  private func accept(_ values: String...) throws -> Accept {
+    let text = "GET / HTTP/1.1\r\nHost: h\r\n" + values.map { "Accept: \($0)\r\n" }.joined()
+    let head = try HeadParser.parse(Array(text.utf8))
+    return Accept(head.headers, in: head.bytes)
+  }
+
+  @Test("the most specific range decides")
+  func precedence() throws {
+    #expect(try accept().allows(anyOf: ["application/pdf"]))
+    #expect(try accept("*/*").allows(anyOf: ["application/pdf"]))
+    #expect(try accept("application/*;q=0.1").allows(anyOf: ["application/pdf"]))
+    #expect(try !accept("*/*, application/pdf;q=0").allows(anyOf: ["application/pdf"]))
+    #expect(try !accept("text/html").allows(anyOf: ["application/pdf", "application/json"]))
+    #expect(try accept("text/html", "Application/JSON;charset=utf-8").allows(anyOf: ["application/json"]))
+    #expect(try accept("nonsense").allows(anyOf: ["application/json"]))
+    #expect(try !accept("application/json;q=0.000").allows(anyOf: ["application/json"]))
+  }
+
+  @Test("problems are for those who name them")
+  func problems() throws {
+    #expect(try accept("application/problem+json").prefersProblem)
+    #expect(try accept("application/json, application/problem+json").prefersProblem)
+    #expect(try !accept("application/json, application/problem+json;q=0.5").prefersProblem)
+    #expect(try !accept("application/problem+json;q=0").prefersProblem)
+    #expect(try !accept("*/*").prefersProblem)
+    #expect(try !accept("application/*").prefersProblem)
+    #expect(try !accept().prefersProblem)
+  }
+
+  @Test("content types have a name and a charset")
+  func contentTypes() {
+    func type(_ text: String) -> (String, Bool)? {
+      MediaType(Array(text.utf8)[...]).map { (String(decoding: $0.name, as: UTF8.self), $0.isUTF8) }
+    }
+    #expect(type("application/json")! == ("application/json", true))
+    #expect(type("application/json ; charset=\"UTF-8\"")! == ("application/json", true))
+    #expect(type("application/json;charset=iso-8859-1")! == ("application/json", false))
+    #expect(type("json") == nil)
+    #expect(type("/json") == nil)
+    #expect(type("a/b c") == nil)
+    #expect(type("") == nil)
+  }
+
+  @Test("Date is written as HTTP wants it")
+  func date() {
+    var date = HTTPDate()
+    date.update(784_111_777_000)
+    #expect(String(decoding: date.text, as: UTF8.self) == "Sun, 06 Nov 1994 08:49:37 GMT")
+    date.update(1_709_164_800_000)
+    #expect(String(decoding: date.text, as: UTF8.self) == "Thu, 29 Feb 2024 00:00:00 GMT")
+  }
+}

@@ -1,0 +1,173 @@
+import Glibc
+import Synchronization
+import Testing
+
+@testable import Runtime
+
+@Suite("Time-outs, limits, shutdown and log")
+struct LifetimeTests {
+  private let get = "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n"
+
+  @Test("a handler that takes too long is answered for and cancelled")
+  func handlerTimeout() async throws {
+    let server = try TestServer()
+    let answer = try server.ask("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
+    #expect(answer.status == 503 && answer["retry-after"] == "1" && answer["connection"] == "close")
+    await server.api.gate.wait()
+    let sawCancellation = server.api.sawCancellation.load(ordering: .relaxed)
+    #expect(sawCancellation)
+  }
+
+  @Test("slow clients are told, idle ones let go")
+  func slowClients() throws {
+    let server = try TestServer {
+      $0.idleTimeout = 200
+      $0.headTimeout = 200
+      $0.bodyTimeout = 200
+    }
+    let idle = try server.connect()
+    let head = try server.connect()
+    head.send("GET /hel")
+    let body = try server.connect()
+    body.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n[1")
+    let upload = try server.connect()
+    upload.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: 10\r\n\r\n[1")
+    #expect(idle.isEnded())
+    for client in [head, body, upload] {
+      #expect(try client.receive().status == 408)
+      #expect(client.isEnded())
+    }
+  }
+
+  @Test("a client that takes no answer is let go")
+  func slowReader() throws {
+    let server = try TestServer { $0.writeTimeout = 300 }
+    let client = try server.connect(receiveBuffer: 4096)
+    client.send(String(repeating: "GET /stream HTTP/1.1\r\nHost: h\r\n\r\n", count: 40))
+    // Its end shows in the count of connections, which a new client from the same address is admitted by.
+    let census = server.server.census
+    while census.connectionCount > 0 { sched_yield() }
+    #expect(try server.ask(get).status == 200)
+  }
+
+  @Test("too many connections are turned away")
+  func connectionCaps() throws {
+    let server = try TestServer { $0.maxConnectionsPerAddress = 3 }
+    let kept = try (0..<3).map { _ in try server.connect() }
+    for client in kept {
+      client.send(get)
+      #expect(try client.receive().status == 200)
+    }
+    let fourth = try server.connect()
+    let answer = try fourth.receive()
+    #expect(answer.status == 503 && answer["retry-after"] == "1" && answer["connection"] == "close")
+    #expect(fourth.isEnded())
+  }
+
+  @Test("too many requests in flight are turned away")
+  func requestCap() async throws {
+    let server = try TestServer { $0.maxRequestsPerLoop = 1 }
+    let slow = try server.connect()
+    slow.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
+    await server.api.slowStarted.wait()
+    #expect(try server.ask(get).status == 503)
+    server.api.gate.open()
+    #expect(try slow.receive().status == 200)
+    #expect(try server.ask(get).status == 200)
+  }
+
+  @Test("too many bodies in memory are turned away")
+  func bodyBudget() throws {
+    let server = try TestServer { $0.maxBufferedBodies = 600 }
+    let head = "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+    let body = "[" + String(repeating: " ", count: 498) + "]"
+    let first = try server.connect()
+    first.send(head + "Content-Length: 500\r\n\r\n" + body.dropLast())
+    let second = try server.connect()
+    // The order in which the loop reads them is not known, but only one fits.
+    second.send(head + "Content-Length: 500\r\n\r\n" + body)
+    let answers = [try second.receive().status]
+    first.send("]")
+    #expect(Set(answers + [try first.receive().status]).isSubset(of: [200, 503]))
+    #expect(try server.ask(head + "Content-Length: 500\r\n\r\n" + body).status == 200)
+    #expect(try server.ask(head + "Content-Length: 700\r\n\r\n" + body + String(repeating: " ", count: 200)).status == 503)
+  }
+
+  @Test("at shutdown requests in flight finish, and nothing new begins")
+  func shutdown() async throws {
+    let server = try TestServer()
+    let idle = try server.connect()
+    idle.send(get)
+    #expect(try idle.receive().status == 200)
+    let slow = try server.connect()
+    slow.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
+    await server.api.slowStarted.wait()
+    server.server.stop()
+    #expect(idle.isEnded())
+    #expect(throws: RawClient.Ended.self) { try server.connect() }
+    server.api.gate.open()
+    let answer = try slow.receive()
+    #expect(answer.status == 200 && answer["connection"] == "close")
+    #expect(slow.isEnded())
+    await server.server.waitUntilStopped()
+  }
+
+  @Test("shutdown does not wait longer than its grace")
+  func grace() async throws {
+    let server = try TestServer { $0.shutdownGrace = 100 }
+    let client = try server.connect()
+    client.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n")
+    client.send("[")
+    #expect(try server.ask(get).status == 200)
+    server.server.stop()
+    await server.server.waitUntilStopped()
+  }
+
+  @Test("the log tells of each request, without secrets, queries and paths")
+  func accessLog() async throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    client.send(
+      "GET /reading?code=hidden HTTP/1.1\r\nHost: h\r\nUser-Agent: probe\"\\\u{1F}x\r\n\r\n".replacing("\u{1F}", with: ""))
+    _ = try client.receive()
+    client.send("GET /reading HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer good\r\n\r\n")
+    let answer = try client.receive()
+    client.send("GET /things/private HTTP/1.1\r\nHost: h\r\n\r\n")
+    _ = try client.receive()
+    client.send("BROKEN\r\n\r\n")
+    _ = try client.receive()
+    let log = await server.stopAndReadLog()
+    let requests = log.filter { $0["message"]?.text == "request" }
+    #expect(requests.count == 4)
+    #expect(requests[0]["failure"]?.text == "unauthenticated" && requests[0]["user_agent"]?.text == "probe\"\\x")
+    #expect(requests[0]["status"]?.number == "401" && requests[0]["route"]?.text == "/reading")
+    #expect(requests[1]["request_id"]?.text == answer["x-request-id"])
+    #expect(requests[1]["editor_id"]?.number == "1" && requests[1]["client_id"]?.text == "client")
+    #expect(requests[1]["peer"]?.text == "127.0.0.1" && requests[1]["method"]?.text == "GET")
+    #expect(requests[2]["route"]?.text == "/things/{id}")
+    #expect(requests[3]["failure"]?.text == "malformed" && requests[3]["route"] == nil)
+    for line in log {
+      #expect(!"\(line)".contains("hidden") && !"\(line)".contains("good") && !"\(line)".contains("private"))
+    }
+  }
+
+  @Test("many clients on several loops each get their own answers")
+  func concurrency() async throws {
+    let server = try TestServer { $0.loops = 2 }
+    await withTaskGroup(of: Bool.self) { group in
+      for worker in 0..<8 {
+        group.addTask {
+          guard let client = try? server.connect() else { return false }
+          for round in 0..<200 {
+            let body = "[\(worker),\(round)]"
+            client.send(
+              "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+            guard let answer = try? client.receive(), answer.text == body else { return false }
+          }
+          return true
+        }
+      }
+      for await isRight in group { #expect(isRight) }
+    }
+  }
+}

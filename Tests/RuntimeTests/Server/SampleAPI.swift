@@ -1,0 +1,276 @@
+import Synchronization
+
+@testable import Runtime
+
+/// A small API written by hand, with one operation for each thing the runtime does around one.
+final class SampleAPI: ServedAPI {
+  enum Op: Int, CaseIterable {
+    case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict, form
+  }
+
+  /// Answers of ``Op/slow`` wait until a test opens it.
+  let gate = Gate()
+  let slowStarted = Gate()
+  /// Whether the task of ``Op/slow`` was cancelled while it waited.
+  let sawCancellation = Atomic<Bool>(false)
+
+  static let cap = 1000
+  static let uploadCap = 4 * 1024 * 1024
+
+  static let tables: APITables = {
+    func operation(
+      _ op: Op, _ method: HTTPMethod, _ route: StaticString, security: SecurityRule = .open, quota: Int? = nil,
+      body: BodyRule? = nil, produces: [StaticString] = ["application/json"], timeout: Int = 5000, profile: Int = 0,
+      environments: EnvironmentSet = .all
+    ) -> OperationDescriptor {
+      OperationDescriptor(
+        id: "op", method: method, route: route, security: security, quota: quota, body: body, produces: produces,
+        maxResponse: 8 * 1024 * 1024, timeoutMilliseconds: timeout, profile: profile, environments: environments)
+    }
+    let json = BodyRule(required: true, media: [.init(type: "application/json", cap: cap)])
+    let form = BodyRule(required: true, media: [.init(type: "application/x-www-form-urlencoded", cap: cap)])
+    let binary = BodyRule(
+      required: true, media: [.init(type: "application/octet-stream", cap: uploadCap, buffered: false)])
+    return APITables(
+      operations: [
+        operation(.hello, .get, "/hello"),
+        operation(.echo, .post, "/echo", body: json),
+        operation(.upload, .post, "/upload", body: binary),
+        operation(.stream, .get, "/stream", produces: ["application/octet-stream"]),
+        operation(.file, .get, "/file", produces: ["application/pdf"]),
+        operation(.reading, .get, "/reading", security: .bearer(anyOf: [ScopeSet(rawValue: 1)]), quota: 0),
+        operation(.token, .post, "/token", security: .client, quota: 1, body: form, profile: 1),
+        operation(.slow, .get, "/slow", timeout: 400),
+        operation(.fault, .get, "/fault"),
+        operation(.sandboxOnly, .get, "/sandbox", environments: .sandbox),
+        operation(.invalid, .post, "/invalid", body: json),
+        operation(.thing, .get, "/things/{id}"),
+        operation(.large, .get, "/large"),
+        operation(.conflict, .get, "/conflict"),
+        operation(.form, .post, "/form", body: form, profile: 1),
+      ],
+      quotas: [
+        QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
+        QuotaDescriptor(name: "token", limit: 3, windowSeconds: 60, burst: 3),
+      ],
+      profiles: [profile(oauth: false), profile(oauth: true)], transportProfile: 0,
+      rules: [
+        RuleSite(
+          keyword: "required", limit: "", english: "Name can't be blank", french: "Le nom est obligatoire", line: 10,
+          errorCode: "invalid_scope"),
+        RuleSite(
+          keyword: "maxLength", limit: "255", english: "Name is too long (maximum is 255 characters)",
+          french: "Le nom est trop long", line: 20),
+        RuleSite(
+          keyword: "type", limit: "", english: "Lot must be an object", french: "Le lot doit être un objet", line: 30),
+      ])
+  }()
+
+  private static func profile(oauth: Bool) -> ErrorProfile {
+    func template(_ status: UInt16, _ error: StaticString, _ adds: [ErrorProfile.DynamicMember] = [])
+      -> ErrorProfile.Template
+    {
+      ErrorProfile.Template(status: status, members: [("error", error)], adds: adds)
+    }
+    return ErrorProfile(
+      name: oauth ? "oauth" : "api",
+      templates: Failure.Kind.allCases.map { kind in
+        switch kind {
+        case .malformed: template(400, "\"bad\"", oauth ? [.errorDescription] : [.errors])
+        case .unauthenticated: template(401, "\"Not authorized\"")
+        case .inactive: template(401, "\"inactive\"")
+        case .forbidden: template(403, "\"Forbidden\"")
+        case .notFound: template(404, "\"Resource not found\"")
+        case .methodNotAllowed: template(405, "\"Method not allowed\"")
+        case .notAcceptable: template(406, "\"Not acceptable\"")
+        case .requestTimeout: template(408, "\"Request timeout\"")
+        case .payloadTooLarge: template(413, "\"Payload too large\"")
+        case .uriTooLong: template(414, "\"URI too long\"")
+        case .unsupportedMediaType: template(415, "\"Unsupported media type\"")
+        case .invalid:
+          oauth
+            ? template(400, "\"invalid_request\"", [.errorDescription])
+            : template(422, "\"Validation failed\"", [.errors, .fieldErrors])
+        case .tooManyRequests: template(429, "\"Rate limit exceeded\"", [.retryAfter])
+        case .headersTooLarge: template(431, "\"Headers too large\"")
+        case .fault: template(500, "\"Internal server error\"", [.requestID])
+        case .unavailable: template(503, "\"Unavailable\"", [.retryAfter])
+        case .versionNotSupported: template(505, "\"HTTP version not supported\"")
+        }
+      })
+  }
+
+  func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {
+    let text = String(decoding: path.indices.map { path[$0] }, as: UTF8.self)
+    var captures = PathCaptures()
+    var route = text
+    if text.hasPrefix("/things/"), !text.dropFirst(8).contains("/") {
+      captures.append(8..<text.utf8.count)
+      route = "/things/{id}"
+    }
+    let matches = Self.tables.operations.indices.filter { "\(Self.tables.operations[$0].route)" == route }
+    guard let first = matches.first else { return .notFound }
+    let descriptor = Self.tables.operations[first]
+    if descriptor.method == method { return .found(first, captures) }
+    return .wrongMethod(allow: descriptor.method == .get ? "GET, HEAD, OPTIONS" : "POST, OPTIONS")
+  }
+
+  func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome {
+    guard let op = Op(rawValue: operation) else { return .failure(.notFound) }
+    switch op {
+    case .hello, .sandboxOnly, .reading: return Self.json("{\"ok\":true}")
+    case .thing: return Self.json("\"\(String(decoding: request.head[request.path], as: UTF8.self))\"")
+    case .echo, .form:
+      if case .bytes(let bytes) = request.body { return Self.json(bytes) }
+      return .failure(.malformed("no body"))
+    case .upload: return await upload(request)
+    case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
+    case .file: return Self.chunks(count: 3, size: 70_000, length: 210_000)
+    case .token: return await token(request)
+    case .slow: return await slow()
+    case .fault: return .failure(.fault(Broken()))
+    case .invalid: return .failure(.invalid(Self.violations))
+    case .large: return Self.json([UInt8](repeating: 0x20, count: 9 * 1024 * 1024))
+    case .conflict:
+      return .reply(
+        Reply(
+          status: 409, headers: Array("content-type: application/json\r\n".utf8),
+          body: .bytes(Array("{\"error\":\"Conflict\"}".utf8))))
+    }
+  }
+
+  struct Broken: Error {}
+
+  private static let violations: Violations = {
+    var violations = Violations()
+    let name = Violations.Step.member("name", ordinal: 1, envelope: false)
+    violations.push(.member("market", ordinal: 0, envelope: true))
+    violations.push(.member("lots", ordinal: 2, envelope: false))
+    violations.push(.index(0, label: "Lot"))
+    violations.add(RuleID(1), name)
+    violations.pop()
+    violations.add(RuleID(2), .index(3, label: "Lot"))
+    violations.pop()
+    violations.add(RuleID(0), name)
+    return violations
+  }()
+
+  static func json(_ text: String) -> Outcome { json(Array(text.utf8)) }
+
+  static func json(_ body: [UInt8]) -> Outcome {
+    .reply(Reply(status: 200, headers: Array("content-type: application/json\r\n".utf8), body: .bytes(body)))
+  }
+
+  private static func chunks(count: Int, size: Int, length: Int?) -> Outcome {
+    let next = Atomic(0).boxed
+    let stream = BodyStream(length: length) {
+      let index = next.value.add(1, ordering: .relaxed).oldValue
+      if index % 7 == 3 { await Task.yield() }
+      return index < count ? [UInt8](repeating: UInt8(truncatingIfNeeded: index), count: size) : nil
+    }
+    return .reply(
+      Reply(status: 200, headers: Array("content-type: application/octet-stream\r\n".utf8), body: .stream(stream)))
+  }
+
+  private func upload(_ request: IncomingRequest) async -> Outcome {
+    guard case .stream(let stream) = request.body else { return .failure(.malformed("no body")) }
+    var count = 0
+    do throws(Failure) {
+      while let chunk = try await stream.next() { count += chunk.count }
+    } catch {
+      return .failure(error)
+    }
+    return Self.json("\(count)")
+  }
+
+  private func token(_ request: IncomingRequest) async -> Outcome {
+    guard let gate = request.clientGate, case .bytes(let body) = request.body else {
+      return .failure(.malformed("no body"))
+    }
+    var id: String?, secret: String?
+    var form = FormReader(body)
+    do {
+      while let (name, value) = try form.next() {
+        if name == "client_id" { id = value }
+        if name == "client_secret" { secret = value }
+        if name == "broken" { return .failure(.malformed("broken")) }
+      }
+    } catch {
+      return .failure(.malformed("form"))
+    }
+    do throws(Failure) {
+      let principal = try await gate.admit(id: id, secret: secret)
+      return Self.json("{\"client\":\"\(principal.clientID)\"}")
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func slow() async -> Outcome {
+    slowStarted.open()
+    await withTaskCancellationHandler {
+      await gate.wait()
+    } onCancel: {
+      sawCancellation.store(true, ordering: .relaxed)
+      gate.open()
+    }
+    return Self.json("\"slow\"")
+  }
+}
+
+/// A one-time event.
+final class Gate: Sendable {
+  private let state = Mutex<(isOpen: Bool, waiters: [CheckedContinuation<Void, Never>])>((false, []))
+
+  func open() {
+    let waiters = state.withLock { state in
+      defer { state = (true, []) }
+      return state.waiters
+    }
+    for waiter in waiters { waiter.resume() }
+  }
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      let isOpen = state.withLock { state in
+        if !state.isOpen { state.waiters.append(continuation) }
+        return state.isOpen
+      }
+      if isOpen { continuation.resume() }
+    }
+  }
+}
+
+final class AtomicBox: Sendable {
+  let value: Atomic<Int>
+  init(_ value: Int) { self.value = Atomic(value) }
+}
+
+extension Atomic where Value == Int {
+  var boxed: AtomicBox { AtomicBox(load(ordering: .relaxed)) }
+}
+
+/// Knows the token `good` of editor 1 (scope bit 0), `weak` of editor 2 (no scope), and the client `client`/`secret`.
+struct SampleAuthenticator: Authenticator {
+  func principal(bearer token: ArraySlice<UInt8>, now: Timestamp) async throws -> Principal? {
+    switch String(decoding: token, as: UTF8.self) {
+    case "good": Principal(editorID: 1, clientID: "client", scopes: ScopeSet(rawValue: 1))
+    case "weak": Principal(editorID: 2, clientID: "weak", scopes: [])
+    case "generous":
+      Principal(
+        editorID: 3, clientID: "generous", scopes: ScopeSet(rawValue: 1),
+        quotaOverrides: [QuotaOverride(limit: 50, burst: 40)])
+    default: nil
+    }
+  }
+
+  func principal(clientID: String, secret: String) async throws -> ClientVerdict {
+    switch (clientID, secret) {
+    case ("client", "secret"): .authenticated(Principal(editorID: 1, clientID: "client", scopes: []))
+    case ("asleep", "secret"): .inactive
+    default: .rejected
+    }
+  }
+
+  func isKnown(clientID: String, secret: String) async throws -> Bool { (clientID, secret) == ("client", "secret") }
+}

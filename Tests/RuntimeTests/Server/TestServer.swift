@@ -1,0 +1,80 @@
+import Glibc
+
+@testable import Runtime
+
+/// A running server of the ``SampleAPI``, stopped when it is let go.
+final class TestServer: Sendable {
+  let api = SampleAPI()
+  let clock = Clock()
+  let port: UInt16
+  let server: Server
+  private let log: Log
+  private let logFile: Int32
+
+  init(_ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
+    guard let address = ListenAddress("127.0.0.1:0") else { throw RawClient.Ended() }
+    var configuration = ServerConfiguration(addresses: [address], loops: 1, environment: .production)
+    change(&configuration)
+    logFile = memfd()
+    log = try Log(level: .debug, descriptor: logFile, clock: clock)
+    let listening = try Server.listen(configuration)
+    port = listening.addresses[0].port
+    server = Server(api: api, on: listening, authenticator: SampleAuthenticator(), clock: clock, log: log)
+    try server.start()
+  }
+
+  deinit {
+    server.stop()
+    log.close()
+  }
+
+  func connect(receiveBuffer: Int32? = nil) throws -> RawClient {
+    try RawClient(port: port, receiveBuffer: receiveBuffer)
+  }
+
+  /// One request on a connection of its own.
+  func ask(_ text: String) throws -> RawClient.Answer {
+    let client = try connect()
+    client.send(text)
+    return try client.receive(head: text.hasPrefix("HEAD"))
+  }
+
+  /// Stops, and gives what was logged.
+  func stopAndReadLog() async -> [JSON] {
+    server.stop()
+    await server.waitUntilStopped()
+    log.close()
+    lseek(logFile, 0, SEEK_SET)
+    var text: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while case let count = read(logFile, &chunk, chunk.count), count > 0 { text += chunk[..<count] }
+    return text.split(separator: 0x0A).compactMap { line in
+      var reader = JSONReader(Array(line))
+      return try? reader.value()
+    }
+  }
+}
+
+/// A file without a name.
+private func memfd() -> Int32 {
+  var template = Array("/tmp/runtime-tests-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  unlink(template)
+  return descriptor
+}
+
+extension JSON {
+  subscript(_ name: String) -> JSON? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+  var text: String? { if case .string(let text) = self { text } else { nil } }
+  var number: String? { if case .number(let text) = self { text } else { nil } }
+
+  static func parse(_ bytes: [UInt8]) throws -> JSON {
+    var reader = JSONReader(bytes)
+    let value = try reader.value()
+    try reader.finish()
+    return value
+  }
+}
