@@ -67,6 +67,9 @@ let package = Package(
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpecIRTests", dependencies: ["SpecIR", "SchemaEvaluator", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SpecEmitTests", dependencies: ["SpecEmit", "Generated", "TestSupport"],
       exclude: ["schema-suite-excluded.txt"], swiftSettings: strict),

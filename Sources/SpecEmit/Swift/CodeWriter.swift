@@ -65,7 +65,7 @@ final class CodeWriter {
     let paragraphs = texts.compactMap(\.self).flatMap(Self.paragraphs)
     for (index, paragraph) in paragraphs.enumerated() {
       if index > 0 { line("///") }
-      for wrapped in Self.wrap(paragraph, width: 116 - indentation * 2) { line("/// " + wrapped) }
+      for wrapped in Self.wrap(paragraph, width: 116 - indentation * 2) { line("/// " + Self.printable(wrapped)) }
     }
   }
 
@@ -82,6 +82,11 @@ final class CodeWriter {
       }
     }
     return paragraphs
+  }
+
+  /// Text of the contract as it may stand in a comment: on one line, without control characters.
+  static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 
   private static func wrap(_ text: String, width: Int) -> [String] {

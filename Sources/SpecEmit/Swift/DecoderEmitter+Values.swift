@@ -209,7 +209,7 @@ extension DecoderEmitter {
       writer.line("}")
     case .byType:
       writer.line("switch try reader.peek() {")
-      for item in cases {
+      for item in cases where !item.branch.types.isEmpty {
         writer.line("case " + item.branch.types.readerKinds.joined(separator: ", ") + ":")
         writer.indented { branch(item) }
       }

@@ -112,7 +112,7 @@ final class DecoderEmitter {
     }
   }
 
-  func place(_ site: Site) -> String { "`\(site.pointer.isEmpty ? "/" : site.pointer)` (line \(site.line))" }
+  func place(_ site: Site) -> String { "`\(site.pointer.isEmpty ? "/" : CodeWriter.printable(site.pointer))` (line \(site.line))" }
 
   // MARK: Pieces
 
@@ -122,7 +122,7 @@ final class DecoderEmitter {
   ) -> String {
     let id = rules.id(keyword, rule, limit: limit, errorCode: plan.errorCode)
     return "decoding.add(\(id)\(step.map { ", " + $0 } ?? ""))  // line \(rule.site.line): \(keyword)"
-      + (limit.isEmpty || limit.count > 40 ? "" : " \(limit.filter { !$0.isNewline })")
+      + (limit.isEmpty || limit.utf8.count > 40 || limit.utf8.contains { $0 < 0x20 } ? "" : " \(limit)")
   }
 
   func typeRule(_ plan: TypePlan) -> String {

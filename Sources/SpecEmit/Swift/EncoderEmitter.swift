@@ -66,7 +66,7 @@ final class EncoderEmitter {
       if !isFirst { writer.line() }
       isFirst = false
       writer.block("extension \(plan.owner) {") {
-        writer.line("/// Writes what `\(plan.schema.site.pointer)` (line \(plan.schema.site.line)) describes.")
+        writer.doc("Writes what `\(CodeWriter.printable(plan.schema.site.pointer))` (line \(plan.schema.site.line)) describes.")
         writer.block("func encode(_ writer: inout JSONWriter) {") { body(plan, writer) }
       }
     }

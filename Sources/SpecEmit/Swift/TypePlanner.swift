@@ -5,6 +5,8 @@ final class TypePlanner {
   private let schemas: [String: Schema]
   private var components: [String: PlannedUse] = [:]
   private var typeNames: Set<String>
+  /// What the functions of each owner end with.
+  private var functionNames: [String: Set<String>] = [:]
   private let componentNames: Set<String>
   /// Components by the place of their `enum`.
   private let enumerations: [Site: String]
@@ -67,7 +69,8 @@ final class TypePlanner {
     let declared = isDeclared(schema) && shared == nil
     let typeName = declared ? declaredName(name, in: owner) : owner
     let plan = TypePlan(
-      id: plans.count, schema: schema, owner: typeName, name: declared ? "" : name, errorCode: errorCode)
+      id: plans.count, schema: schema, owner: typeName,
+      name: declared ? "" : SwiftNames.unique(name, among: &functionNames[owner, default: []]), errorCode: errorCode)
     plans.append(plan)
     let use = PlannedUse(plan: plan, nullability: nullability(of: schema))
     if let component { components[component] = use }

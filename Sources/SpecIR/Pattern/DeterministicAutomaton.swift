@@ -1,7 +1,7 @@
 /// The subset construction, and Hopcroft's algorithm to shrink its result.
 struct DeterministicAutomaton {
-  private var intervalStarts: [UInt32]
-  private var intervalClasses: [UInt8]
+  private let intervalStarts: [UInt32]
+  private let intervalClasses: [UInt8]
   private let classCount: Int
   /// State 0 is dead, state 1 the start.
   private var transitions: [[Int]] = []
@@ -108,16 +108,33 @@ struct DeterministicAutomaton {
     order.insert(dead, at: 0)
     var number: [Int: Int] = [:]
     for (index, block) in order.enumerated() { number[block] = index }
-    var table = [UInt16](repeating: 0, count: order.count * classCount)
+    var columns = [[Int]](repeating: [Int](repeating: 0, count: order.count), count: classCount)
     for state in transitions.indices {
       guard let row = number[block[state]] else { continue }
-      for symbol in 0..<classCount {
-        table[row * classCount + symbol] = UInt16(number[block[transitions[state][symbol]]] ?? 0)
-      }
+      for symbol in 0..<classCount { columns[symbol][row] = number[block[transitions[state][symbol]]] ?? 0 }
     }
+    return table(columns, start: number[block[1]] ?? 0, firstAccepting: 1 + rejecting)
+  }
+
+  /// Writes the automaton down, with the classes merged that no state tells apart any more.
+  private func table(_ columns: [[Int]], start: Int, firstAccepting: Int) -> PatternAutomaton {
+    var distinct: [[Int]] = []
+    let merged = columns.map { column in
+      if let known = distinct.firstIndex(of: column) { return UInt8(known) }
+      distinct.append(column)
+      return UInt8(distinct.count - 1)
+    }
+    var starts: [UInt32] = []
+    var classes: [UInt8] = []
+    for (scalar, old) in zip(intervalStarts, intervalClasses) where classes.last != merged[Int(old)] {
+      starts.append(scalar)
+      classes.append(merged[Int(old)])
+    }
+    let states = distinct.first?.indices ?? 0..<0
     return PatternAutomaton(
-      intervalStarts: intervalStarts, intervalClasses: intervalClasses, classCount: classCount, transitions: table,
-      start: number[block[1]] ?? 0, firstAccepting: 1 + rejecting)
+      intervalStarts: starts, intervalClasses: classes, classCount: distinct.count,
+      transitions: states.flatMap { state in distinct.map { UInt16($0[state]) } }, start: start,
+      firstAccepting: firstAccepting)
   }
 
   /// Hopcroft: refines {accepting, rejecting} until the states of a block agree on where every class leads.

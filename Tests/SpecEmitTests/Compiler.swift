@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+
+/// The Swift compiler, run as the build runs it.
+enum Compiler {
+  struct Result {
+    var status: Int32
+    var output: String
+  }
+
+  /// A folder of this test run alone, removed by the system.
+  static func scratchFolder(_ name: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "passemarche-\(name)-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.path()
+  }
+
+  /// Where the build put the modules that this test depends on: beside the test bundle.
+  static var modules: String {
+    let bundle = Bundle.allBundles.map(\.bundlePath).first { $0.hasSuffix(".xctest") || $0.hasSuffix(".resources") }
+    let beside = bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+    return (beside ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path) + "/Modules"
+  }
+
+  /// The flags of every target, and those that find the built modules of this package.
+  static let flags = ["-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-warnings-as-errors"]
+  static var moduleFlags: [String] {
+    var flags = ["-I", modules]
+    for library in ["CLinux", "COpenSSL"] {
+      flags += ["-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/\(library)/module.modulemap")]
+    }
+    return flags
+  }
+
+  static func run(_ tool: String, _ arguments: [String]) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [tool] + arguments
+    // Through a file: a pipe that nobody reads stops a talkative compiler.
+    let log = try scratchFolder("log") + "/output.txt"
+    FileManager.default.createFile(atPath: log, contents: nil)
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+    process.standardOutput = handle
+    process.standardError = handle
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try handle.close()
+    let output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: log)), as: UTF8.self)
+    return Result(status: process.terminationStatus, output: output)
+  }
+
+  /// Every Swift file of a folder of the package.
+  static func sources(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path(folder)).filter { $0.hasSuffix(".swift") }.sorted()
+      .map { PackageRoot.path(folder) + "/" + $0 }
+  }
+}
