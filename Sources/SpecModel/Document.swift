@@ -8,7 +8,15 @@ public struct Document: Sendable {
   /// The files that were read, by name, byte for byte.
   public let sources: [String: [UInt8]]
   /// Where each `$ref` leads: from the object that holds it to the node it names.
-  let targets: [Cursor: Cursor]
+  private let targets: [Cursor: Cursor]
+  private let destinations: Set<Cursor>
+
+  init(root: Cursor, sources: [String: [UInt8]], targets: [Cursor: Cursor]) {
+    self.root = root
+    self.sources = sources
+    self.targets = targets
+    destinations = Set(targets.values)
+  }
 
   /// Reads the file at `path` and, on demand, the files its references reach.
   ///
@@ -44,6 +52,9 @@ public struct Document: Sendable {
     targets[cursor].map { ($0, componentName(of: $0)) }
   }
 
+  /// Whether a reference leads to the very place of `cursor`.
+  public func isReferredTo(_ cursor: Cursor) -> Bool { destinations.contains(cursor) }
+
   /// The name of the component that stands at `cursor`: `Lot` for `#/components/schemas/Lot` of the root file.
   public func componentName(of cursor: Cursor) -> String? {
     guard cursor.file == root.file, let tokens = JSONPointer.tokens(cursor.pointer),
@@ -56,7 +67,7 @@ public struct Document: Sendable {
   /// For references that are values, such as those of a discriminator's `mapping`.
   public func cursor(at text: String, from cursor: Cursor) -> Cursor? {
     guard let reference = try? Reference(text, in: cursor.file) else { return nil }
-    return targets.values.first { $0.file == reference.file && $0.pointer == reference.pointer }
+    return destinations.first { $0.file == reference.file && $0.pointer == reference.pointer }
   }
 
   static let longestChain = 1000

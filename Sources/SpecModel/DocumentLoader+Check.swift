@@ -4,7 +4,9 @@ import SpecSyntax
 extension DocumentLoader {
   mutating func check(_ cursor: Cursor, _ shape: Shape) {
     guard shape.accepts(cursor) else {
-      report(ModelCode.wrongKind, "\(Self.subject(cursor)) takes \(shape.phrase), not \(cursor.node.phrase)", at: cursor.node.span)
+      report(
+        ModelCode.wrongKind, "\(Self.subject(cursor)) takes \(shape.phrase), not \(cursor.node.phrase)",
+        at: cursor.node.span)
       return
     }
     switch shape {
@@ -54,7 +56,9 @@ extension DocumentLoader {
     for row in rows where row.required && cursor[row.name] == nil {
       report(ModelCode.missingKeyword, "\(kind.phrase) needs `\(row.name)`", at: cursor.span)
     }
-    if kind == .pathItem || kind == .webhookItem, cursor["$ref"] != nil, let sibling = cursor.members.first(where: { $0.name != "$ref" }) {
+    if kind == .pathItem || kind == .webhookItem, cursor["$ref"] != nil,
+      let sibling = cursor.members.first(where: { $0.name != "$ref" })
+    {
       report(
         ModelCode.siblingOfReference, "`\(sibling.name)` beside the `$ref` of a path item", at: sibling.value.span,
         why: "OpenAPI leaves open which of the two holds (OpenAPI 3.1, Path Item Object)")
@@ -87,7 +91,8 @@ extension DocumentLoader {
       suggestion == nil && !homes.isEmpty
       ? "`\(name)` belongs in \(homes.map(\.phrase).joined(separator: " or "))" : nil
     report(
-      name.hasPrefix("x-") ? ModelCode.unknownExtension : ModelCode.unknownKeyword, "\(kind.phrase) has no keyword `\(name)`", at: value.span,
+      name.hasPrefix("x-") ? ModelCode.unknownExtension : ModelCode.unknownKeyword,
+      "\(kind.phrase) has no keyword `\(name)`", at: value.span,
       notes: note.map { [.init($0)] } ?? [],
       fix: suggestion.map { "did you mean `\($0)`?" })
   }
@@ -95,10 +100,12 @@ extension DocumentLoader {
   private mutating func checkKey(_ member: Cursor, _ rule: KeyRule, of map: Cursor) {
     guard case .string(let name)? = member.key?.value, !rule.accepts(name) else { return }
     var fix: String?
+    var notes: [Diagnostic.Note] = []
     if case .choice(let choices) = rule {
       fix = Suggestion.closest(to: name, among: choices).map { "did you mean `\($0)`?" }
+      if fix == nil { notes = [.init("they are \(choices.joined(separator: ", "))")] }
     }
-    report(ModelCode.badName, "`\(name)` is not \(rule.phrase)", at: member.span, fix: fix)
+    report(ModelCode.badName, "`\(name)` is not \(rule.phrase)", at: member.span, notes: notes, fix: fix)
   }
 
   private mutating func checkChoice(_ cursor: Cursor, _ choices: [String]) {

@@ -8,8 +8,8 @@ struct DocumentLoader {
   private var targets: [Cursor: Cursor] = [:]
   /// What each place has been checked as.
   private var visited: [Cursor: ObjectKind] = [:]
-  /// References met and not yet followed. They wait until the file's own walk is over, so that what a place is comes from where
-  /// it stands and not from who points at it.
+  /// References met and not yet followed. They wait until the file's own walk is over, so that what a place is comes from
+  /// where it stands and not from who points at it.
   private var pending: [(holder: Cursor, kind: ObjectKind)] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -83,7 +83,9 @@ extension DocumentLoader {
   private mutating func find(_ reference: Reference, written: Cursor, text: String) -> Cursor? {
     if roots[reference.file] == nil {
       guard let bytes = read(reference.file) else {
-        report(ModelCode.missingTarget, "`\(text)` leads to the file `\(reference.file)`, which cannot be read", at: written.node.span)
+        report(
+          ModelCode.missingTarget, "`\(text)` leads to the file `\(reference.file)`, which cannot be read",
+          at: written.node.span)
         roots[reference.file] = .some(nil)
         return nil
       }

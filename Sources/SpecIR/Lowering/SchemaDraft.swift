@@ -23,10 +23,8 @@ extension SchemaLowering {
   /// Lowers a use: its name where it keeps one, else the schema itself.
   mutating func use(_ cursor: Cursor, _ wording: Wording) -> SchemaUse {
     let end = place(of: cursor)
-    if end != cursor || names[end] != nil {
+    if end != cursor || names[end] != nil || document.isReferredTo(end) {
       if keepsName(end) { return .named(name(of: end)) }
-    } else if isRecursive(end) {
-      return .named(name(of: end))
     } else if let target = referenced(by: cursor, beside: Self.annotations).map({ place(of: $0) }), keepsName(target) {
       return .inline(wrapping(target, at: cursor, wording))
     }

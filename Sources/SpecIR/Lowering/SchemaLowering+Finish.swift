@@ -44,7 +44,7 @@ extension SchemaLowering {
     }
     if let least = object.minProperties, case .refused = object.additional, least.value > object.properties.count {
       report(
-        SchemaCode.limits, "`minProperties` is \(least.value), and there are \(object.properties.count) properties",
+        SchemaCode.limits, "`minProperties` is \(least.value), and no more than \(object.properties.count) can be there",
         at: span(of: "minProperties", in: cursor, else: least.site))
     }
   }

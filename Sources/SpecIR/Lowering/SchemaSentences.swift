@@ -85,7 +85,8 @@ struct Sentences {
     "maxItems": .init(
       english: "%{label} must have at most %{limit} items", french: "%{label} doit avoir au plus %{limit} éléments"),
     "uniqueItems": .init(
-      english: "%{label} must not have the same item twice", french: "%{label} ne doit pas contenir deux fois le même élément"),
+      english: "%{label} must not have the same item twice",
+      french: "%{label} ne doit pas contenir deux fois le même élément"),
     "minProperties": .init(
       english: "%{label} must have at least %{limit} members", french: "%{label} doit avoir au moins %{limit} membres"),
     "maxProperties": .init(
@@ -107,8 +108,8 @@ struct Sentences {
 enum Label {
   static let item = Message(english: "Item", french: "Élément")
 
-  /// A name made readable, as Rails' `humanize` does: `market_type_codes` → "Market type codes", `market_id` → "Market". Words
-  /// that capitals join come apart as well, for the names of components: `PublicMarketInput` → "Public market input".
+  /// A name made readable, as Rails' `humanize` does: `market_type_codes` → "Market type codes", `market_id` → "Market".
+  /// Words that capitals join come apart as well, for the names of components: `PublicMarketInput` → "Public market input".
   static func humanized(_ name: String) -> Message {
     var text = name[...]
     while text.first == "_" { text = text.dropFirst() }
@@ -135,6 +136,7 @@ extension Message {
 extension TypeSet {
   /// The types as the end of a sentence: "a string or null".
   var phrase: Message {
+    if self == .any { return Message(english: "any value", french: "une valeur quelconque") }
     var english: [String] = []
     var french: [String] = []
     func add(_ type: TypeSet, _ inEnglish: String, _ inFrench: String) {

@@ -118,15 +118,20 @@ struct SchemaValueCheck {
 }
 
 extension SchemaLowering {
-  /// Holds the values met so far against their schemas.
-  mutating func checkValues() {
+  /// The check by the schemas lowered so far.
+  var valueCheck: SchemaValueCheck {
     let named = Dictionary(names.compactMap { place, name in standing[place].map { (name, $0) } }) { first, _ in first }
-    let check = SchemaValueCheck { use in
+    return SchemaValueCheck { use in
       switch use {
       case .inline(let schema): schema
       case .named(let name): named[name]
       }
     }
+  }
+
+  /// Holds the values met so far against their schemas.
+  mutating func checkValues() {
+    let check = valueCheck
     for listed in values {
       guard let reason = check.refusal(of: listed.value, by: listed.schema) else { continue }
       report(listed.code, "\(listed.value.text) can never be used: \(reason)", at: listed.at.span)

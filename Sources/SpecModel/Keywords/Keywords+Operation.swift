@@ -74,10 +74,10 @@ extension Keywords {
     ]),
     .responses: section(
       statusRanges,
-      patterned: Patterned(name: "{HTTP status code}", keys: .status, shape: .referable(.response))),
+      patterned: Patterned(name: "{status}", keys: .status, shape: .referable(.response))),
     .webhookResponses: section(
       statusRanges,
-      patterned: Patterned(name: "{HTTP status code}", keys: .status, shape: .referable(.response))),
+      patterned: Patterned(name: "{status}", keys: .status, shape: .referable(.response))),
     .response: section([
       .documented("description", .string, required: true),
       .enforced("headers", .map(.any, .referable(.header))),

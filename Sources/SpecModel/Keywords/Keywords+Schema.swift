@@ -47,7 +47,8 @@ extension Keywords {
   private static let unevaluated: [Keyword] = [
     .rejected("unevaluatedItems", "it depends on which other schemas matched; `items` says it directly"),
     .rejected(
-      "unevaluatedProperties", "it depends on which other schemas matched; `allOf` is merged, so `additionalProperties` can say it"),
+      "unevaluatedProperties",
+      "it depends on which other schemas matched; `allOf` is merged, so that `additionalProperties` can say it"),
   ]
 
   /// https://json-schema.org/draft/2020-12/vocab/validation

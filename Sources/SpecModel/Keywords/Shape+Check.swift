@@ -27,7 +27,8 @@ extension Shape {
     case .count: "an integer from 0"
     case .positive: "an integer from 1"
     case .positiveNumber: "a number above 0"
-    case .choice(let choices): choices.count == 1 ? "`\(choices[0])`" : "one of \(choices.map { "`\($0)`" }.joined(separator: ", "))"
+    case .choice(let choices):
+      (choices.count == 1 ? "" : "one of ") + choices.map { "`\($0)`" }.joined(separator: ", ")
     case .reference(let kind): "a reference to \(kind.phrase)"
     case .list(let item, _): "a list (each item \(item.phrase))"
     case .map(_, let value): "a map (each value \(value.phrase))"
@@ -73,7 +74,7 @@ extension KeyRule {
     case .path: "a path template, which begins with `/`"
     case .status: "a status code from 100 to 599"
     case .mediaType: "a media type (`type/subtype`, without parameters or wildcards)"
-    case .choice(let names): "one of \(names.map { "`\($0)`" }.joined(separator: ", "))"
+    case .choice: "one of the names known here"
     }
   }
 }
