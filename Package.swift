@@ -69,6 +69,8 @@ let package = Package(
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "SpecCommandTests", dependencies: ["spec", "SpecEmit", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "SpecIRTests", dependencies: ["SpecIR", "SchemaEvaluator", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "SpecEmitTests", dependencies: ["SpecEmit", "Generated", "TestSupport"],

@@ -20,7 +20,8 @@ struct Arguments {
   private var values: [String: String] = [:]
   private(set) var operands: [String] = []
 
-  /// Options are written `--name value` or `--name=value`, in any order, each once; after `--` everything is an operand.
+  /// Options are written `--name value` or `--name=value`, in any order, each once; after `--` everything is an
+  /// operand.
   init(_ words: [String], options: [Option], operands names: [String]) throws(UsageError) {
     var rest = words[...]
     while let word = rest.popFirst() {

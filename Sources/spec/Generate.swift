@@ -14,7 +14,8 @@ extension SpecCommand {
     options: [
       Option(name: "--contract", value: "FILE", help: "The contract, OpenAPI 3.1 in YAML.", isRequired: true),
       Option(name: "--catalogue", value: "FILE", help: "The field catalogue, YAML.", isRequired: true),
-      Option(name: "--output", value: "FOLDER", help: "Where the sources go; made where it is missing.", isRequired: true),
+      Option(
+        name: "--output", value: "FOLDER", help: "Where the sources go; made where it is missing.", isRequired: true),
       Option(name: "--check", value: nil, help: "Write nothing; exit with 1 where something would be written."),
       format,
     ],

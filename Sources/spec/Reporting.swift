@@ -7,15 +7,16 @@ import SpecSyntax
 /// What several subcommands share: reading a contract and saying what is wrong with it.
 extension SpecCommand {
   static let format = Option(
-    name: "--format", value: "FORMAT", help: "`text` for people, to standard error; `json` for tools, to standard output.",
-    choices: ["text", "json"])
+    name: "--format", value: "FORMAT",
+    help: "`text` for people, to standard error; `json` for tools, to standard output.", choices: ["text", "json"])
 
   /// Every kind of diagnostic, by code.
   static let codes: [DiagnosticCode] =
     (SyntaxCode.all + ModelCode.all + SchemaCode.all + OperationCode.all + LintCode.all + PatternCode.all
     + EmissionCode.all + CatalogueCode.all).sorted { $0.code < $1.code }
 
-  /// Shows diagnostics in the format asked for. Tools always get their document, people hear nothing where there is nothing.
+  /// Shows diagnostics in the format asked for. Tools always get their document, people hear nothing where there is
+  /// nothing.
   static func show(
     _ diagnostics: [Diagnostic], sources: [String: [UInt8]], _ arguments: Arguments, _ console: Console
   ) {

@@ -16,7 +16,8 @@ public enum CatalogueCode {
     why: "each kind of answer has its own form and its own rules")
   public static let unknownMarket = DiagnosticCode(
     "PM0705", "market type that is not known or stands twice",
-    why: "a field is asked in the markets of its types", fix: "take them from `supplies`, `services`, `works`, `defense`")
+    why: "a field is asked in the markets of its types",
+    fix: "take them from `supplies`, `services`, `works`, `defense`")
   public static let badKey = DiagnosticCode(
     "PM0706", "key that cannot be sent",
     why: "keys are sent in webhooks, where they match `^[a-z0-9_]{1,255}$`")

@@ -101,7 +101,8 @@ private struct CatalogueReader {
     if let written = cursor["type"], !name.isEmpty {
       let known = FieldCatalogue.InputType.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
       report(
-        CatalogueCode.unknownType, "there is no kind of answer `\(name)`", at: written.node.span, fix: "take one of " + known)
+        CatalogueCode.unknownType, "there is no kind of answer `\(name)`", at: written.node.span,
+        fix: "take one of " + known)
     }
     return nil
   }

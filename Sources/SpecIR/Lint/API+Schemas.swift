@@ -18,8 +18,8 @@ extension API {
     return uses
   }
 
-  /// Every schema of the contract, each component once and what is written in place at each of its uses; a schema before its
-  /// parts.
+  /// Every schema of the contract, each component once and what is written in place at each of its uses; a schema
+  /// before its parts.
   var everySchema: [Schema] {
     var found: [Schema] = []
     var pending = inlineUses.reversed() + api.reversed()

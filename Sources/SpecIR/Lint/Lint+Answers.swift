@@ -27,7 +27,9 @@ extension Lint {
         report(
           LintCode.statusNotDeclared, "`\(operation.id)` can be answered \(entry.status) and does not declare it",
           at: operation.site,
-          notes: [.init("\(failure.cause); the profile `\(profile.name)` answers it here", at: places.span(entry.site))],
+          notes: [
+            .init("\(failure.cause); the profile `\(profile.name)` answers it here", at: places.span(entry.site))
+          ],
           fix: "declare \"\(entry.status)\" under the operation's `responses`")
         continue
       }
@@ -70,8 +72,8 @@ extension Lint {
     guard let content = response.contents.first(where: { $0.mediaType == mediaType }) else {
       report(
         LintCode.answerDoesNotFit,
-        "the runtime answers \(entry.status) as `\(mediaType)`, which this response does not declare", at: response.site,
-        notes: [wording])
+        "the runtime answers \(entry.status) as `\(mediaType)`, which this response does not declare",
+        at: response.site, notes: [wording])
       return
     }
     for fault in judge(body, content.schema) {
@@ -87,7 +89,8 @@ extension Lint {
       let header = response.headers.first { $0.name.lowercased() == name.lowercased() }
       guard header?.setBy != .runtime else { continue }
       let place = header?.site ?? response.site
-      report(LintCode.headerNotDeclared, "the runtime sends `\(name)` with \(response.status), since \(reason)", at: place)
+      report(
+        LintCode.headerNotDeclared, "the runtime sends `\(name)` with \(response.status), since \(reason)", at: place)
     }
   }
 }

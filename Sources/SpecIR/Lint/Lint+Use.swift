@@ -47,7 +47,8 @@ extension Lint {
     for (section, entries) in components.members {
       for (name, entry) in entries.members where !seen.contains(entry) {
         diagnostics.append(
-          Diagnostic(LintCode.unusedComponent, "nothing refers to `\(name)` of `components/\(section)`", at: entry.span))
+          Diagnostic(
+            LintCode.unusedComponent, "nothing refers to `\(name)` of `components/\(section)`", at: entry.span))
       }
     }
   }

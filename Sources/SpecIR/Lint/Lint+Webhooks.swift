@@ -8,7 +8,8 @@ extension Lint {
       let header = webhook.headers.first { $0.name.lowercased() == name.lowercased() }
       guard header?.required == nil else { continue }
       let problem = header == nil ? "no parameter of this webhook" : "a parameter that is not required"
-      report(LintCode.unsignedWebhook, "`signature-header` names `\(name)`, which is \(problem)", at: webhook.delivery.site)
+      report(
+        LintCode.unsignedWebhook, "`signature-header` names `\(name)`, which is \(problem)", at: webhook.delivery.site)
     }
   }
 }

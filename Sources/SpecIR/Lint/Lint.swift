@@ -1,13 +1,13 @@
 import SpecModel
 import SpecSyntax
 
-/// Refuses contracts that load but would break the guarantee: that every answer is declared, every size has a limit, every
-/// example is true.
+/// Refuses contracts that load but would break the guarantee: that every answer is declared, every size has a limit,
+/// every example is true.
 ///
 /// The checks are methods of this type, one concern a file; each adds to `diagnostics`.
 public struct Lint {
-  /// Tells how a value breaks a schema; an empty list where it does not. The evaluator is handed in, since it is built on
-  /// this module.
+  /// Tells how a value breaks a schema; an empty list where it does not. The evaluator is handed in, since it is
+  /// built on this module.
   public typealias Judge = (JSONValue, SchemaUse) -> [Fault]
 
   public struct Fault: Sendable, Hashable {
@@ -26,7 +26,8 @@ public struct Lint {
   let places: SourcePlaces
   var diagnostics: [Diagnostic] = []
 
-  /// Everything the lint has to say about a contract that loaded, in the order of its lines; nothing about one that did not.
+  /// Everything the lint has to say about a contract that loaded, in the order of its lines; nothing about one that
+  /// did not.
   public static func check(_ contract: LoadedContract, judge: @escaping Judge) -> [Diagnostic] {
     guard let api = contract.api, let document = contract.document else { return [] }
     var lint = Lint(api: api, judge: judge, places: SourcePlaces(document))

@@ -1,6 +1,6 @@
 extension Pattern {
-  /// The number of Unicode scalars of the longest text that the pattern takes; nil where there is none, since the pattern
-  /// repeats without end or lets anything stand around its match.
+  /// The number of Unicode scalars of the longest text that the pattern takes; nil where there is none, since the
+  /// pattern repeats without end or lets anything stand around its match.
   var longestMatch: Int? {
     guard isAnchored else { return nil }
     var longest = 0

@@ -8,8 +8,8 @@ public enum PatternCode {
   public static let unsupported = DiagnosticCode(
     "PM0502", "pattern that no automaton can decide",
     why: """
-      each pattern becomes a table that reads every character once; look-around, back-references and the like need an engine \
-      that goes back, and with it a text that keeps it busy
+      each pattern becomes a table that reads every character once; look-around, back-references and the like need an \
+      engine that goes back, and with it a text that keeps it busy
       """,
     fix: "say it with classes, groups, alternatives and counts, or with other keywords")
   public static let tooLarge = DiagnosticCode(

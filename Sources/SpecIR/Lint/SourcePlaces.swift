@@ -35,8 +35,8 @@ struct SourcePlaces {
     return site
   }
 
-  /// The place of one scalar of a string that is written on one line, counted from 0 in the string's own text; the whole
-  /// string where it is written over several lines.
+  /// The place of one scalar of a string that is written on one line, counted from 0 in the string's own text; the
+  /// whole string where it is written over several lines.
   func span(ofScalar offset: Int, in site: Site) -> SourceSpan {
     guard let value = cursor(site)?.node, let bytes = sources[site.file] else { return span(site) }
     let (start, end) = (value.span.start, value.span.end)

@@ -49,7 +49,8 @@ extension ContractLowering {
     }
     if status == 204 || status == 304, !contents.isEmpty {
       report(
-        OperationCode.response, "a response with status \(status) has no body", at: cursor["content"]?.span ?? cursor.span)
+        OperationCode.response, "a response with status \(status) has no body",
+        at: cursor["content"]?.span ?? cursor.span)
     }
     return Response(
       status: status, site: Site(cursor), description: description(member) ?? "", headers: headers, contents: contents,

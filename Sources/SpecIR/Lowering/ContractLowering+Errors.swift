@@ -46,7 +46,8 @@ extension ContractLowering {
       guard let member = item.string.flatMap(DynamicMember.init(rawValue:)) else { continue }
       if !failure.knownMembers.contains(member) {
         report(
-          OperationCode.errorWording, "`\(member.rawValue)` is not known when `\(failure.rawValue)` happens", at: item.span,
+          OperationCode.errorWording, "`\(member.rawValue)` is not known when `\(failure.rawValue)` happens",
+          at: item.span,
           fix: "it can add " + failure.knownMembers.map { "`\($0.rawValue)`" }.joined(separator: ", "))
       }
       if cursor["body"]?[member.rawValue] != nil || adds.contains(member) {

@@ -3,8 +3,8 @@ import SpecSyntax
 
 /// Parameters of path, query and header.
 extension ContractLowering {
-  /// Those of the path item and then those of the operation; one of the operation takes the place of the path item's of the
-  /// same name and place.
+  /// Those of the path item and then those of the operation; one of the operation takes the place of the path item's
+  /// of the same name and place.
   mutating func parameters(_ shared: Cursor?, _ own: Cursor?) -> [Parameter] {
     let inherited = list(shared)
     let added = list(own)
@@ -28,12 +28,7 @@ extension ContractLowering {
   private mutating func parameter(_ item: Cursor) -> Parameter? {
     let cursor = document.resolve(item)
     let name = cursor["name"]?.string ?? ""
-    guard let place = (cursor["in"]?.string).flatMap(Parameter.Place.init(rawValue:)) else {
-      report(
-        OperationCode.parameterStyle, "`\(name)` is a cookie, and the API sets none", at: cursor["in"]?.span ?? cursor.span,
-        fix: "use a header")
-      return nil
-    }
+    guard let place = (cursor["in"]?.string).flatMap(Parameter.Place.init(rawValue:)) else { return nil }
     guard let written = cursor["schema"] else {
       report(OperationCode.parameterStyle, "`\(name)` has no `schema`", at: cursor.span)
       return nil
@@ -60,7 +55,8 @@ extension ContractLowering {
       listStyle: isRepeated ? .repeated : .commaSeparated, label: label, examples: examples(cursor))
   }
 
-  /// A parameter is a scalar or a list of scalars. Both are always lowered in place; what has a name is an object or a union.
+  /// A parameter is a scalar or a list of scalars. Both are always lowered in place; what has a name is an object or
+  /// a union.
   private mutating func checkShape(_ use: SchemaUse, of name: String, _ written: Cursor) {
     if !Self.isScalar(use, orList: true) {
       report(

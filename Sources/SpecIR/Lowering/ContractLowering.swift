@@ -1,9 +1,9 @@
 import SpecModel
 import SpecSyntax
 
-/// From the located document to the typed model. The loader has held every keyword and the kind of every value against the
-/// table, so that only what the table cannot say is asked here. Where something is missing a stand-in takes its place, so
-/// that one run tells as much as it can.
+/// From the located document to the typed model. The loader has held every keyword and the kind of every value
+/// against the table, so that only what the table cannot say is asked here. Where something is missing a stand-in
+/// takes its place, so that one run tells as much as it can.
 struct ContractLowering {
   let document: Document
   var schemas: SchemaLowering

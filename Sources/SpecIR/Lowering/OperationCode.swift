@@ -14,12 +14,12 @@ public enum OperationCode {
   public static let parameterStyle = DiagnosticCode(
     "PM0304", "parameter that is not written in a way we read",
     why: """
-      path and header parameters have the style `simple`, query parameters `form`; they hold a scalar, or a list of scalars. \
-      Other notations are read differently by every client
+      path and header parameters have the style `simple`, query parameters `form`; they hold a scalar, or a list of \
+      scalars. Other notations are read differently by every client
       """)
   public static let incompleteOperation = DiagnosticCode(
     "PM0305", "operation that does not say enough",
-    why: "its code and its documentation are made of an identifier, one tag, a summary in both languages and the answers")
+    why: "its code and its documentation are made of an identifier, a tag, a summary in both languages and answers")
   public static let quota = DiagnosticCode(
     "PM0306", "operation without a known quota",
     why: "what is not metered can be used to wear the service out; whoever wants that says why",
@@ -40,8 +40,8 @@ public enum OperationCode {
   public static let mediaType = DiagnosticCode(
     "PM0311", "body that has no reader or writer",
     why: """
-      a body is JSON, a form, a multipart form, text, or bytes (`type: string, format: binary`); its media type and its \
-      schema must agree
+      a body is JSON, a form, a multipart form, text, or bytes (`type: string, format: binary`); its media type and \
+      its schema must agree
       """)
   public static let headerSetter = DiagnosticCode(
     "PM0312", "response header that nobody sets",
@@ -58,21 +58,26 @@ public enum OperationCode {
     why: "the constant members and those that are added make one body; a member can only be added where it is known")
   public static let securityScheme = DiagnosticCode(
     "PM0316", "security scheme that is incomplete",
-    why: "there is one `oauth2` scheme with the scopes of all tokens, and `basic` schemes say where else credentials may stand")
+    why: """
+      there is one `oauth2` scheme with the scopes of all tokens, and a `basic` scheme says where else credentials may \
+      stand
+      """)
   public static let webhook = DiagnosticCode(
     "PM0317", "webhook that does not say enough",
     why: "a delivery needs one JSON body, a summary in both languages and the rules of `x-webhook-delivery`")
   public static let example = DiagnosticCode(
     "PM0318", "example that shows nothing", why: "an example is checked and sent, so it must have a value")
   public static let tag = DiagnosticCode(
-    "PM0319", "tag that is not declared", why: "the chapters of the documentation are the declared tags, in their order",
+    "PM0319", "tag that is not declared",
+    why: "the chapters of the documentation are the declared tags, in their order",
     fix: "declare it under the root's `tags`")
   public static let response = DiagnosticCode(
     "PM0320", "response that HTTP does not allow",
     why: "a final answer has a status from 200 to 599; 204 and 304 have no body (RFC 9110 section 15)")
 
   public static let all = [
-    badPath, pathParameters, duplicateParameter, parameterStyle, incompleteOperation, quota, security, scope, timeout, cap,
-    mediaType, headerSetter, operationID, errorProfile, errorWording, securityScheme, webhook, example, tag, response,
+    badPath, pathParameters, duplicateParameter, parameterStyle, incompleteOperation, quota, security, scope, timeout,
+    cap, mediaType, headerSetter, operationID, errorProfile, errorWording, securityScheme, webhook, example, tag,
+    response,
   ]
 }
