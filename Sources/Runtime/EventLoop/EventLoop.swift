@@ -3,12 +3,12 @@ import Glibc
 import Synchronization
 
 /// One thread that waits on epoll and runs what becomes ready: sockets through its owner, and Swift jobs, since it is the
-/// executor of the loop's actor and of every task started for a request read there. A handler therefore runs on the thread
-/// that read its bytes, without a hop or a lock.
+/// executor of every task started for a request read there, and lends its thread to the loop's actor (``LoopIsolation``). A
+/// handler therefore runs on the thread that read its bytes, without a hop or a lock.
 ///
 /// Everything here may be called from any thread; what belongs to the loop's thread alone lives in the actor whose executor
 /// this is.
-final class EventLoop: TaskExecutor, SerialExecutor, Sendable {
+final class EventLoop: TaskExecutor, Sendable {
   /// What one wait brought: the descriptor's tag and its epoll bits.
   struct Event {
     let tag: UInt64
@@ -25,7 +25,13 @@ final class EventLoop: TaskExecutor, SerialExecutor, Sendable {
 
   private let epoll: Int32
   private let wakeup: Int32
-  private let jobs = Mutex<[UnownedJob]>([])
+  /// What an actor's job is told apart for: it runs isolated to the actor, any other job to nothing.
+  private struct Job {
+    let job: UnownedJob
+    let actor: LoopIsolation?
+  }
+
+  private let jobs = Mutex<[Job]>([])
   /// The loop's thread, once it runs.
   private let thread = Atomic<UInt>(0)
 
@@ -49,19 +55,15 @@ final class EventLoop: TaskExecutor, SerialExecutor, Sendable {
 
   // MARK: The executor
 
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    jobs.withLock { $0.append(job) }
+  func enqueue(_ job: consuming ExecutorJob) { enqueue(UnownedJob(job), of: nil) }
+
+  fileprivate func enqueue(_ job: UnownedJob, of actor: LoopIsolation?) {
+    jobs.withLock { $0.append(Job(job: job, actor: actor)) }
     if !isCurrent { wake() }
   }
 
-  func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
-
   /// Whether the caller runs on the loop's thread.
   var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
-
-  func isIsolatingCurrentContext() -> Bool? { isCurrent }
-  func checkIsolated() { precondition(isCurrent, "not on the event loop's thread") }
 
   /// Makes the calling thread the loop's own, for good.
   func adoptCurrentThread() { thread.store(UInt(pthread_self()), ordering: .relaxed) }
@@ -83,8 +85,12 @@ final class EventLoop: TaskExecutor, SerialExecutor, Sendable {
       waiting = []
       return batch
     }
-    for job in batch {
-      job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+    for waiting in batch {
+      if let actor = waiting.actor {
+        waiting.job.runSynchronously(isolatedTo: actor.asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+      } else {
+        waiting.job.runSynchronously(on: asUnownedTaskExecutor())
+      }
     }
   }
 
@@ -132,6 +138,19 @@ final class EventLoop: TaskExecutor, SerialExecutor, Sendable {
           hangup: bits & (EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0))
     }
   }
+}
+
+/// The executor of the actor that owns a loop's state. Apart from the loop itself, because a task that runs on the loop is not
+/// isolated to that actor: were both the same, each return from an asynchronous call would pass through the queue.
+final class LoopIsolation: SerialExecutor, Sendable {
+  let loop: EventLoop
+
+  init(_ loop: EventLoop) { self.loop = loop }
+
+  func enqueue(_ job: consuming ExecutorJob) { loop.enqueue(UnownedJob(job), of: self) }
+  func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
+  func isIsolatingCurrentContext() -> Bool? { loop.isCurrent }
+  func checkIsolated() { precondition(loop.isCurrent, "not on the event loop's thread") }
 }
 
 /// A system call that failed, with the text of its `errno`.

@@ -14,9 +14,10 @@ struct FailureRenderer: Sendable {
       let sentence = sentences(failure, violations).first ?? Status.phrase(template.status).description
       Self.writeProblemMembers(&writer, status: template.status, detail: sentence, id: id)
     }
+    let code = template.adds.contains(.errorDescription) ? errorCode(violations) : nil
     for member in template.members {
       writer.key(member.name)
-      if let code = errorCode(violations), Self.isError(member.name) { writer.string(code) } else { writer.raw(member.json) }
+      if let code, Self.isError(member.name) { writer.string(code) } else { writer.raw(member.json) }
     }
     for member in template.adds { write(member, failure, violations, id, &writer) }
     if asProblem, !violations.isEmpty { writeDetails(violations, &writer) }
@@ -164,7 +165,7 @@ struct FailureRenderer: Sendable {
     writer.endArray()
   }
 
-  /// The OAuth code that stands in place of the profile's `error` (`x-error`): the first violation's.
+  /// The OAuth code that stands in place of an OAuth profile's `error` (`x-error`): the first violation's.
   private func errorCode(_ violations: [Violations.Violation]) -> StaticString? {
     guard let first = violations.first else { return nil }
     let code = site(first).errorCode

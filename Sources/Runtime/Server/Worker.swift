@@ -5,7 +5,8 @@ import Glibc
 /// ``LoopState`` on the loop's thread.
 actor Worker {
   nonisolated let events: EventLoop
-  nonisolated var unownedExecutor: UnownedSerialExecutor { events.asUnownedSerialExecutor() }
+  private nonisolated let isolation: LoopIsolation
+  nonisolated var unownedExecutor: UnownedSerialExecutor { isolation.asUnownedSerialExecutor() }
 
   /// Set before the thread starts and never again.
   private var loopState: LoopState?
@@ -17,7 +18,10 @@ actor Worker {
   private static let listenerTag = UInt64(1) << 63
   private static let signalTag = UInt64(1) << 62
 
-  init() throws(SystemError) { events = try EventLoop() }
+  init() throws(SystemError) {
+    events = try EventLoop()
+    isolation = LoopIsolation(events)
+  }
 
   var state: LoopState {
     guard let loopState else { preconditionFailure("a worker is used after its thread has started") }

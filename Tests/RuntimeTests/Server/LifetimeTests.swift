@@ -11,7 +11,7 @@ struct LifetimeTests {
   @Test("a handler that takes too long is answered for and cancelled")
   func handlerTimeout() async throws {
     let server = try TestServer()
-    let answer = try server.ask("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
+    let answer = try server.ask("GET /late HTTP/1.1\r\nHost: h\r\n\r\n")
     #expect(answer.status == 503 && answer["retry-after"] == "1" && answer["connection"] == "close")
     await server.api.gate.wait()
     let sawCancellation = server.api.sawCancellation.load(ordering: .relaxed)

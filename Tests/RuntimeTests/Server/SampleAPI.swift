@@ -5,10 +5,10 @@ import Synchronization
 /// A small API written by hand, with one operation for each thing the runtime does around one.
 final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
-    case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict, form
+    case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict, form, late
   }
 
-  /// Answers of ``Op/slow`` wait until a test opens it.
+  /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
   let gate = Gate()
   let slowStarted = Gate()
   /// Whether the task of ``Op/slow`` was cancelled while it waited.
@@ -40,7 +40,7 @@ final class SampleAPI: ServedAPI {
         operation(.file, .get, "/file", produces: ["application/pdf"]),
         operation(.reading, .get, "/reading", security: .bearer(anyOf: [ScopeSet(rawValue: 1)]), quota: 0),
         operation(.token, .post, "/token", security: .client, quota: 1, body: form, profile: 1),
-        operation(.slow, .get, "/slow", timeout: 400),
+        operation(.slow, .get, "/slow", timeout: 60_000),
         operation(.fault, .get, "/fault"),
         operation(.sandboxOnly, .get, "/sandbox", environments: .sandbox),
         operation(.invalid, .post, "/invalid", body: json),
@@ -48,6 +48,7 @@ final class SampleAPI: ServedAPI {
         operation(.large, .get, "/large"),
         operation(.conflict, .get, "/conflict"),
         operation(.form, .post, "/form", body: form, profile: 1),
+        operation(.late, .get, "/late", timeout: 200),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -127,7 +128,7 @@ final class SampleAPI: ServedAPI {
     case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
     case .file: return Self.chunks(count: 3, size: 70_000, length: 210_000)
     case .token: return await token(request)
-    case .slow: return await slow()
+    case .slow, .late: return await slow()
     case .fault: return .failure(.fault(Broken()))
     case .invalid: return .failure(.invalid(Self.violations))
     case .large: return Self.json([UInt8](repeating: 0x20, count: 9 * 1024 * 1024))

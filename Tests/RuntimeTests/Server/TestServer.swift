@@ -70,11 +70,4 @@ extension JSON {
   }
   var text: String? { if case .string(let text) = self { text } else { nil } }
   var number: String? { if case .number(let text) = self { text } else { nil } }
-
-  static func parse(_ bytes: [UInt8]) throws -> JSON {
-    var reader = JSONReader(bytes)
-    let value = try reader.value()
-    try reader.finish()
-    return value
-  }
 }
