@@ -68,7 +68,7 @@ import Testing
   private func stored(_ server: RunningServer) throws -> Set<String> {
     let result = try run(
       URL(fileURLWithPath: "/usr/bin/sqlite3"),
-      [server.directory.appendingPathComponent("passemarche.sqlite").path, "SELECT identifier FROM markets"])
+      [server.directory.appendingPathComponent("passemarche.db").path, "SELECT identifier FROM markets"])
     return Set(result.output.split(separator: "\n").map(String.init))
   }
 }

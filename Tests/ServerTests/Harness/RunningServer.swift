@@ -23,12 +23,13 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
 
   var url: String { "http://127.0.0.1:\(port)" }
 
+  /// Starts the process; a restart listens on the same port, since the public URL and with it the tokens' issuer contain it.
   func start() throws {
     process = Process()
     output = Pipe()
     process.executableURL = Products.passemarche
     process.arguments =
-      ["serve", "--data-dir", directory.path, "--listen", "127.0.0.1:0"] + flags
+      ["serve", "--data-dir", directory.path, "--listen", "127.0.0.1:\(port)"] + flags
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
