@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "SpecIRTests", dependencies: ["SpecIR", "SchemaEvaluator", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SpecEmitTests", dependencies: ["SpecEmit", "Generated", "TestSupport"],
+      name: "SpecEmitTests", dependencies: ["SpecEmit", "Generated", "Runtime", "TestSupport"],
       exclude: ["schema-suite-excluded.txt"], swiftSettings: strict),
     .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),

@@ -38,7 +38,7 @@ enum Compiler {
     process.arguments = [tool] + arguments
     // Through a file: a pipe that nobody reads stops a talkative compiler.
     let log = try scratchFolder("log") + "/output.txt"
-    FileManager.default.createFile(atPath: log, contents: nil)
+    try Data().write(to: URL(fileURLWithPath: log))
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
     process.standardOutput = handle
     process.standardError = handle

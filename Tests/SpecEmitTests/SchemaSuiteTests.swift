@@ -49,7 +49,7 @@ import Testing
         }
       }
     }
-    #expect(groups.count > 120)
+    #expect(groups.count >= 120)
     let listed = excluded.joined(separator: "\n") + "\n"
     #expect(Golden.difference(listed, from: PackageRoot.path("Tests/SpecEmitTests/schema-suite-excluded.txt")) == nil)
 

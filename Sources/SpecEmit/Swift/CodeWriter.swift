@@ -38,12 +38,15 @@ final class CodeWriter {
       line(oneLine)
       return
     }
+    // What opens a block stands on a line of its own.
+    let opensBlock = closing.hasSuffix("{")
     line(opening)
     indented {
       for (index, argument) in arguments.enumerated() {
-        line(argument + (index + 1 < arguments.count ? separator : closing))
+        line(argument + (index + 1 < arguments.count ? separator : opensBlock ? "" : closing))
       }
     }
+    if opensBlock { line(closing) }
   }
 
   /// The head of a function, on one line where it fits into 120 columns.

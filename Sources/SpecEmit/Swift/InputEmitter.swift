@@ -18,7 +18,7 @@ struct InputEmitter {
         writer.line("return Input(\(plan.parameters.map { "\($0.name): \(local($0))" }.joined(separator: ", ")))")
         return
       }
-      writer.line("var decoding = Decoding(receivedAt: request.receivedAt)")
+      if isChecked(plan) { writer.line("var decoding = Decoding(receivedAt: request.receivedAt)") }
       query(plan, writer)
       headers(plan, writer)
       body(plan, writer)
@@ -26,6 +26,15 @@ struct InputEmitter {
     }
     if let body = plan.body {
       for case .envelope(let property, let use) in body.sources.prefix(1) { envelope(plan, property, use) }
+    }
+  }
+
+  /// Whether the input can break a rule: a path cannot, and neither can a body that the handler reads itself.
+  private func isChecked(_ plan: OperationPlan) -> Bool {
+    if plan.parameters.contains(where: { $0.parameter.place != .path }) { return true }
+    switch plan.body?.sources.first {
+    case nil, .stream?, .text?: return false
+    case .json?, .envelope?, .form?: return true
     }
   }
 
@@ -197,8 +206,13 @@ struct InputEmitter {
       if case .stream? = body.sources.first {} else if !body.isOptional, !isNullable(body) { needed.append("body") }
       arguments.append("body: body")
     }
-    writer.call(
-      "guard ", ["decoding.count == 0"] + needed.map { "let \($0)" }, closing: " else { throw .invalid(decoding.violations) }")
+    if isChecked(plan) {
+      writer.call(
+        "guard ", ["decoding.count == 0"] + needed.map { "let \($0)" },
+        closing: " else { throw .invalid(decoding.violations) }")
+    } else if !needed.isEmpty {
+      writer.call("guard ", needed.map { "let \($0)" }, closing: " else { throw .noBody }")
+    }
     writer.line("return Input(\(arguments.joined(separator: ", ")))")
   }
 

@@ -1,0 +1,31 @@
+// Generated from spec.yaml by `spec generate`. Changes are lost: change the contract.
+
+import Runtime
+
+/// What the handlers implement: one function for each operation of the contract. An undeclared answer has no case and
+/// does not compile.
+public protocol PasseMarcheAPI: Sendable {
+  /// List things (`GET /things`).
+  func listThings(_ input: ListThings.Input, _ context: ListThings.Context)
+    async throws(ListThings.Problem) -> ListThings.Response
+
+  /// Make a thing (`POST /things`).
+  func createThing(_ input: CreateThing.Input, _ context: CreateThing.Context)
+    async throws(CreateThing.Problem) -> CreateThing.Response
+
+  /// Forget a thing (`DELETE /things/{id}`).
+  func deleteThing(_ input: DeleteThing.Input, _ context: DeleteThing.Context)
+    async throws(DeleteThing.Problem) -> DeleteThing.Response
+
+  /// Look at a thing (`GET /things/{id}/picture/{number}`).
+  func getPicture(_ input: GetPicture.Input, _ context: GetPicture.Context)
+    async throws(GetPicture.Problem) -> GetPicture.Response
+
+  /// Show a thing (`PUT /things/{id}/picture/{number}`).
+  func putPicture(_ input: PutPicture.Input, _ context: PutPicture.Context)
+    async throws(PutPicture.Problem) -> PutPicture.Response
+
+  /// Claim a thing (`POST /things/mine`).
+  func claimThing(_ input: ClaimThing.Input, _ context: ClaimThing.Context)
+    async throws(ClaimThing.Problem) -> ClaimThing.Response
+}

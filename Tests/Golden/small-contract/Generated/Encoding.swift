@@ -1,0 +1,197 @@
+// Generated from spec.yaml by `spec generate`. Changes are lost: change the contract.
+
+import Runtime
+
+extension Thing {
+  /// Writes what `/components/schemas/Thing` (line 313) describes.
+  func encode(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    if let id {
+      writer.key("id")
+      writer.string(id)
+    }
+    writer.key("name")
+    writer.string(name)
+    writer.key("color")
+    writer.string(color.rawValue)
+    writer.key("made_on")
+    writer.date(madeOn)
+    if let opensAt {
+      writer.key("opens_at")
+      writer.timestamp(opensAt)
+    }
+    if let seenAt {
+      writer.key("seen_at")
+      writer.timestamp(seenAt)
+    }
+    writer.key("price")
+    writer.double(price)
+    writer.key("stock")
+    writer.integer(stock)
+    if let answer {
+      writer.key("answer")
+      writer.integer(answer)
+    }
+    writer.key("nothing")
+    writer.null()
+    writer.key("note")
+    if let note {
+      writer.string(note)
+    } else {
+      writer.null()
+    }
+    if let siret {
+      writer.key("siret")
+      writer.string(siret)
+    }
+    if let key {
+      writer.key("key")
+      writer.uuid(key)
+    }
+    if let page {
+      writer.key("page")
+      writer.string(page)
+    }
+    if let mail {
+      writer.key("mail")
+      writer.string(mail)
+    }
+    if let seal {
+      writer.key("seal")
+      writer.base64(seal)
+    }
+    if let labels {
+      writer.key("labels")
+      writer.beginArray()
+      for item in labels {
+        writer.string(item.rawValue)
+      }
+      writer.endArray()
+    }
+    if let bestOf {
+      writer.key("best_of")
+      writer.integer(bestOf)
+    }
+    if let shape {
+      writer.key("shape")
+      shape.encode(&writer)
+    }
+    if let parent {
+      writer.key("parent")
+      parent.encode(&writer)
+    }
+    if let parts {
+      writer.key("parts")
+      writer.beginArray()
+      for item in parts {
+        item.encode(&writer)
+      }
+      writer.endArray()
+    }
+    if let sizes {
+      writer.key("sizes")
+      writer.beginObject()
+      for member in sizes.sorted(by: { $0.key < $1.key }) {
+        writer.key(member.key)
+        writer.integer(member.value)
+      }
+      writer.endObject()
+    }
+    if let flag {
+      writer.key("flag")
+      flag.encode(&writer)
+    }
+    writer.endObject()
+  }
+}
+
+extension ErrorBody {
+  /// Writes what `/components/schemas/Error` (line 269) describes.
+  func encode(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("error")
+    writer.string(error)
+    if let errors {
+      writer.key("errors")
+      writer.beginArray()
+      for item in errors {
+        writer.string(item)
+      }
+      writer.endArray()
+    }
+    if let byField {
+      writer.key("by_field")
+      writer.beginObject()
+      for member in byField.sorted(by: { $0.key < $1.key }) {
+        writer.key(member.key)
+        writer.beginArray()
+        for item1 in member.value {
+          writer.string(item1)
+        }
+        writer.endArray()
+      }
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}
+
+extension Webhooks.ThingSold.Body {
+  /// Writes what `/webhooks/thing.sold/post/requestBody/content/application~1json/schema` (line 234) describes.
+  func encode(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("event")
+    writer.string(event.rawValue)
+    writer.key("thing")
+    thing.encode(&writer)
+    writer.endObject()
+  }
+}
+
+extension Shape {
+  /// Writes what `/components/schemas/Shape` (line 306) describes.
+  func encode(_ writer: inout JSONWriter) {
+    switch self {
+    case .circle(let value):
+      value.encode(&writer)
+    case .square(let value):
+      value.encode(&writer)
+    }
+  }
+}
+
+extension Thing.Flag {
+  /// Writes what `/components/schemas/Thing/properties/flag` (line 352) describes.
+  func encode(_ writer: inout JSONWriter) {
+    switch self {
+    case .boolean(let value):
+      writer.bool(value)
+    case .string(let value):
+      writer.string(value)
+    }
+  }
+}
+
+extension Circle {
+  /// Writes what `/components/schemas/Circle` (line 293) describes.
+  func encode(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("shape")
+    writer.string(shape.rawValue)
+    writer.key("radius")
+    writer.double(radius)
+    writer.endObject()
+  }
+}
+
+extension Square {
+  /// Writes what `/components/schemas/Square` (line 300) describes.
+  func encode(_ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("shape")
+    writer.string(shape.rawValue)
+    writer.key("side")
+    writer.integer(side)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,345 @@
+// Generated from spec.yaml by `spec generate`. Changes are lost: change the contract.
+
+import Runtime
+
+/// List things
+///
+/// `GET /things`, `spec.yaml:66`
+public enum ListThings {
+  public typealias Context = RequestContext<Authorized<ListThings>>
+
+  public struct Input: Sendable {
+    public var limit: Int
+    public var kinds: [Color]?
+    public var ids: [Int]?
+    public var sold: Bool?
+    public var xTrace: UUIDValue
+
+    public init(limit: Int = 10, kinds: [Color]? = nil, ids: [Int]? = nil, sold: Bool? = nil, xTrace: UUIDValue) {
+      self.limit = limit
+      self.kinds = kinds
+      self.ids = ids
+      self.sold = sold
+      self.xTrace = xTrace
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 200: Some things
+    case ok([Thing])
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension ListThings.Response {
+  var outcome: Outcome {
+    switch self {
+    case .ok(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      writer.beginArray()
+      for item in body {
+        item.encode(&writer)
+      }
+      writer.endArray()
+      return headers.reply(200, writer.bytes)
+    }
+  }
+}
+
+extension ListThings.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Make a thing
+///
+/// `POST /things`, `spec.yaml:93`
+public enum CreateThing {
+  public typealias Context = RequestContext<Authorized<CreateThing>>
+
+  public struct Input: Sendable {
+    public var body: Thing
+
+    public init(body: Thing) {
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 201: Made
+    case created(Thing, location: String, xCount: Int?)
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 409: There is one already
+    case conflict(ErrorBody)
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+
+    /// The same name is taken.
+    public static var alreadyThere: Self {
+      .conflict(ErrorBody(error: "Already there"))
+    }
+  }
+}
+
+extension CreateThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .created(let body, let location, let xCount):
+      var headers = ReplyHeaders("content-type: application/json\r\ncache-control: no-store\r\n")
+      headers.append("location", location)
+      headers.append("x-count", xCount?.description)
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(201, writer.bytes)
+    }
+  }
+}
+
+extension CreateThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .conflict(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(409, writer.bytes)
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Forget a thing
+///
+/// `DELETE /things/{id}`, `spec.yaml:141`
+public enum DeleteThing {
+  public typealias Context = RequestContext<Authorized<DeleteThing>>
+
+  public struct Input: Sendable {
+    public var id: String
+
+    public init(id: String) {
+      self.id = id
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Forgotten
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so
+    case notFound(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension DeleteThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension DeleteThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(404, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Look at a thing
+///
+/// `GET /things/{id}/picture/{number}`, `spec.yaml:158`
+public enum GetPicture {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var number: Int
+
+    public init(id: String, number: Int) {
+      self.id = id
+      self.number = number
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 200: The picture
+    case ok(BinaryBody)
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so
+    case notFound(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension GetPicture.Response {
+  var outcome: Outcome {
+    switch self {
+    case .ok(let body):
+      let headers = ReplyHeaders("content-type: image/png\r\n")
+      return headers.reply(200, body)
+    }
+  }
+}
+
+extension GetPicture.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(404, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Show a thing
+///
+/// `PUT /things/{id}/picture/{number}`, `spec.yaml:175`
+public enum PutPicture {
+  public typealias Context = RequestContext<Authorized<PutPicture>>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var number: Int
+    public var body: RequestBodyStream
+
+    public init(id: String, number: Int, body: RequestBodyStream) {
+      self.id = id
+      self.number = number
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Taken
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so
+    case notFound(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension PutPicture.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension PutPicture.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(404, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Claim a thing
+///
+/// `POST /things/mine`, `spec.yaml:195`
+public enum ClaimThing {
+  public typealias Context = RequestContext<Authorized<ClaimThing>>
+
+  public struct Input: Sendable {
+    public var body: Claim
+
+    public init(body: Claim) {
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 200: Claimed
+    case ok
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 400: Not so
+    case badRequest(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension ClaimThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .ok:
+      let headers = ReplyHeaders("")
+      return headers.reply(200)
+    }
+  }
+}
+
+extension ClaimThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .badRequest(let body):
+      let headers = ReplyHeaders("content-type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(400, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}

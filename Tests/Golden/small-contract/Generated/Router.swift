@@ -1,0 +1,47 @@
+// Generated from spec.yaml by `spec generate`. Changes are lost: change the contract.
+
+import Runtime
+
+/// Finds the operation for a path, byte by byte, literal segments first.
+enum Router {
+  static func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {
+    guard let segments = PathSegments(path) else { return .notFound }
+    if segments.matches(0, "things", path) {
+      if segments.count == 1 {
+        switch method {
+        case .get, .head: return .found(0, PathCaptures())  // listThings
+        case .post: return .found(1, PathCaptures())  // createThing
+        default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, POST")
+        }
+      }
+      if segments.matches(1, "mine", path) {
+        if segments.count == 2 {
+          switch method {
+          case .post: return .found(5, PathCaptures())  // claimThing
+          default: return .wrongMethod(allow: "OPTIONS, POST")
+          }
+        }
+      }
+      if segments.isFilled(1) {
+        if segments.count == 2 {
+          switch method {
+          case .delete: return .found(2, segments.captures(1))  // deleteThing
+          default: return .wrongMethod(allow: "DELETE, OPTIONS")
+          }
+        }
+        if segments.matches(2, "picture", path) {
+          if segments.isFilled(3) {
+            if segments.count == 4 {
+              switch method {
+              case .get, .head: return .found(3, segments.captures(1, 3))  // getPicture
+              case .put: return .found(4, segments.captures(1, 3))  // putPicture
+              default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, PUT")
+              }
+            }
+          }
+        }
+      }
+    }
+    return .notFound
+  }
+}

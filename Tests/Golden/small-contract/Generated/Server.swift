@@ -1,0 +1,125 @@
+// Generated from spec.yaml by `spec generate`. Changes are lost: change the contract.
+
+@_spi(Dispatch) import Runtime
+
+/// The contract's API as the runtime serves it, with the handlers of `Implementation`.
+public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
+  public let implementation: Implementation
+
+  public init(_ implementation: Implementation) { self.implementation = implementation }
+
+  public static var tables: APITables { Tables.all }
+
+  public func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {
+    Router.route(method, path)
+  }
+
+  public func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome {
+    switch operation {
+    case 0: await listThings(request)
+    case 1: await createThing(request)
+    case 2: await deleteThing(request)
+    case 3: await getPicture(request)
+    case 4: await putPicture(request)
+    case 5: await claimThing(request)
+    default: .failure(.notFound)
+    }
+  }
+
+  private func listThings(_ request: IncomingRequest) async -> Outcome {
+    let input: ListThings.Input
+    guard let principal = request.principal else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try ListThings.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = ListThings.Context(authorization: Authorized(principal), request: request)
+    do throws(ListThings.Problem) {
+      return try await implementation.listThings(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func createThing(_ request: IncomingRequest) async -> Outcome {
+    let input: CreateThing.Input
+    guard let principal = request.principal else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try CreateThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = CreateThing.Context(authorization: Authorized(principal), request: request)
+    do throws(CreateThing.Problem) {
+      return try await implementation.createThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func deleteThing(_ request: IncomingRequest) async -> Outcome {
+    let input: DeleteThing.Input
+    guard let principal = request.principal else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try DeleteThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = DeleteThing.Context(authorization: Authorized(principal), request: request)
+    do throws(DeleteThing.Problem) {
+      return try await implementation.deleteThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func getPicture(_ request: IncomingRequest) async -> Outcome {
+    let input: GetPicture.Input
+    do throws(Failure) {
+      input = try GetPicture.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = GetPicture.Context(authorization: (), request: request)
+    do throws(GetPicture.Problem) {
+      return try await implementation.getPicture(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func putPicture(_ request: IncomingRequest) async -> Outcome {
+    let input: PutPicture.Input
+    guard let principal = request.principal else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try PutPicture.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = PutPicture.Context(authorization: Authorized(principal), request: request)
+    do throws(PutPicture.Problem) {
+      return try await implementation.putPicture(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func claimThing(_ request: IncomingRequest) async -> Outcome {
+    let input: ClaimThing.Input
+    guard let gate = request.clientGate else { return .failure(.unauthenticated) }
+    let principal: Principal
+    do throws(Failure) {
+      input = try ClaimThing.input(request)
+      principal = try await gate.admit(id: input.body.clientId, secret: input.body.clientSecret)
+    } catch {
+      return .failure(error)
+    }
+    let context = ClaimThing.Context(authorization: Authorized(principal), request: request)
+    do throws(ClaimThing.Problem) {
+      return try await implementation.claimThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+}
