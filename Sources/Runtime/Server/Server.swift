@@ -63,7 +63,7 @@ public final class Server: Sendable {
 
   /// Serves until SIGTERM, SIGINT or ``stop()``, and returns when everything has ended.
   /// - Parameter ready: called once connections are served.
-  public func run(ready: () -> Void = {}) async throws {
+  public func run(ready: @Sendable () -> Void = {}) async throws {
     signal(SIGPIPE, SIG_IGN)
     try start(signals: StopSignals.open())
     ready()

@@ -11,7 +11,12 @@ enum StopSignals {
   static func open() throws(SystemError) -> Int32 {
     // Reading it here makes it, so that the handler never does.
     let existing = descriptor.load(ordering: .acquiring)
-    if existing >= 0 { return existing }
+    if existing >= 0 {
+      // A signal that an earlier server has obeyed.
+      var counter: UInt64 = 0
+      _ = read(existing, &counter, 8)
+      return existing
+    }
     let opened = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
     guard opened >= 0 else { throw SystemError("eventfd") }
     descriptor.store(opened, ordering: .releasing)

@@ -69,11 +69,14 @@ actor Worker {
     guard let stopDeadline else {
       return listeners.contains { $0.isPaused } ? Int32(TimerWheel.tickMilliseconds) : timeout
     }
-    if state.connectionCount > 0, Clock.monotonicMilliseconds >= stopDeadline {
+    let isOver = Clock.monotonicMilliseconds >= stopDeadline
+    if isOver, state.connectionCount > 0 {
       state.log.record(.warning, "requests were cut off at shutdown", [("connections", "\(state.connectionCount)")])
       state.abandon()
     }
-    return state.connectionCount == 0 && !events.hasJobs ? nil : timeout
+    // Tasks whose client is gone may have something to bring to an end.
+    let isIdle = state.connectionCount == 0 && (state.requestsInFlight == 0 || isOver)
+    return isIdle && !events.hasJobs ? nil : timeout
   }
 
   private func handle(_ event: EventLoop.Event, _ shared: Server.Shared) {

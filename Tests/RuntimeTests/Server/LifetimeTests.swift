@@ -123,6 +123,18 @@ struct LifetimeTests {
     await server.server.waitUntilStopped()
   }
 
+  @Test("SIGTERM stops a server that runs")
+  func signals() async throws {
+    let server = try TestServer(starts: false)
+    let ready = Gate()
+    let run = Task { try await server.server.run { ready.open() } }
+    await ready.wait()
+    #expect(try server.ask(get).status == 200)
+    kill(getpid(), SIGTERM)
+    try await run.value
+    #expect(throws: RawClient.Ended.self) { try server.connect() }
+  }
+
   @Test("the log tells of each request, without secrets, queries and paths")
   func accessLog() async throws {
     let server = try TestServer()

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// A blocking client that sends exactly the bytes it is given and reads answers one by one.

@@ -11,7 +11,8 @@ final class TestServer: Sendable {
   private let log: Log
   private let logFile: Int32
 
-  init(_ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
+  /// - Parameter starts: false where the test starts the server itself.
+  init(starts: Bool = true, _ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
     guard let address = ListenAddress("127.0.0.1:0") else { throw RawClient.Ended() }
     var configuration = ServerConfiguration(addresses: [address], loops: 1, environment: .production)
     change(&configuration)
@@ -20,7 +21,7 @@ final class TestServer: Sendable {
     let listening = try Server.listen(configuration)
     port = listening.addresses[0].port
     server = Server(api: api, on: listening, authenticator: SampleAuthenticator(), clock: clock, log: log)
-    try server.start()
+    if starts { try server.start() }
   }
 
   deinit {
