@@ -73,6 +73,7 @@ import Testing
     "{name: c, in: query, schema: {type: [string, \"null\"], maxLength: 5}}",
     "{name: c, in: query, schema: {type: array, maxItems: 2, items: {type: array, maxItems: 1, items: {}}}}",
     "{name: c, in: query}",
+    "{name: Authorization, in: header, schema: {type: string, maxLength: 5}}",
   ])
   func otherNotationsAreRefused(_ written: String) {
     #expect(Things.codes(Things.parameter(written)) == ["PM0304"])
@@ -82,6 +83,17 @@ import Testing
   func otherStylesAreRefused(_ style: String) {
     let written = "{name: c, in: query, style: \(style), schema: {type: string, maxLength: 5}}"
     #expect(!Things.codes(Things.parameter(written)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("    post:\n      operationId: changeThing", "    delete:\n      operationId: changeThing", "PM0311"),
+    ("        Allow: {$ref", "        Content-Type: {$ref: \"#/components/headers/Text\"}\n        Allow: {$ref", "PM0320"),
+    ("        Allow: {$ref", "        retry-after: {$ref: \"#/components/headers/Text\"}\n        Allow: {$ref", "PM0320"),
+    ("  - name: Things", "  - name: Things\n  - name: Things", "PM0319"),
+    ("          description: The thing as it is now\n", "          description: Nothing\n", nil),
+  ] as [(String, String, String?)])
+  func whatHTTPOrOpenAPIWouldIgnoreIsRefused(_ old: String, _ new: String, _ code: String?) {
+    #expect(Set(Things.codes([old: new])) == Set([code].compactMap(\.self)))
   }
 
   @Test func aRequiredParameterHasItsSentence() throws {

@@ -39,6 +39,9 @@ extension ContractLowering {
     where headers[..<index].contains(where: { $0.name.lowercased() == header.name.lowercased() }) {
       report(OperationCode.response, "the header `\(header.name)` is declared twice", at: member.span)
     }
+    if let header = headers.first(where: { ["content-length", "content-type"].contains($0.name.lowercased()) }) {
+      report(OperationCode.response, "`\(header.name)` follows from `content` and is not declared", at: member.span)
+    }
     var contents: [ResponseContent] = []
     for (_, content) in cursor["content"]?.members ?? [] {
       let (mediaType, kind, schema) = media(content)

@@ -26,6 +26,10 @@ extension ContractLowering {
     if cursor["responses"]?.members.isEmpty ?? true {
       report(OperationCode.incompleteOperation, "`\(called)` declares no `responses`", at: cursor.span)
     }
+    if let body = cursor["requestBody"], method == .get || method == .delete {
+      // RFC 9110 sections 9.3.1 and 9.3.5: content there has no meaning, and what stands in between may drop it.
+      report(OperationCode.mediaType, "a \(method.rawValue) request has no body", at: body.span)
+    }
     if cursor["x-timeout"] == nil {
       report(OperationCode.timeout, "`\(called)` has no `x-timeout`", at: cursor.span)
     }

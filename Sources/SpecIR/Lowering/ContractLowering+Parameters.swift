@@ -29,6 +29,11 @@ extension ContractLowering {
     let cursor = document.resolve(item)
     let name = cursor["name"]?.string ?? ""
     guard let place = (cursor["in"]?.string).flatMap(Parameter.Place.init(rawValue:)) else { return nil }
+    if place == .header, ["accept", "authorization", "content-type"].contains(name.lowercased()) {
+      report(
+        OperationCode.parameterStyle, "`\(name)` is no parameter: OpenAPI has other words for it", at: cursor.span,
+        fix: "say it by `content` of the answers, by `security`, and by `content` of the body")
+    }
     guard let written = cursor["schema"] else {
       report(OperationCode.parameterStyle, "`\(name)` has no `schema`", at: cursor.span)
       return nil

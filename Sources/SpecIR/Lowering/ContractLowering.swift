@@ -30,9 +30,7 @@ struct ContractLowering {
     api.description = info?["description"]?.string
     api.source = document.sources[root.file] ?? []
     api.json = Array(JSONValue(root).text.utf8)
-    tags = (root["tags"]?.items ?? []).map {
-      Tag(name: $0["name"]?.string ?? "", description: $0["description"]?.string)
-    }
+    lowerTags()
     lowerSecuritySchemes()
     quotas = (root["x-quotas"]?.members ?? []).map { quota($0.value, name: $0.name) }
     lowerErrorProfiles()
@@ -45,6 +43,16 @@ struct ContractLowering {
     api.quotas = quotas
     api.errorProfiles = errorProfiles
     return api
+  }
+
+  private mutating func lowerTags() {
+    for cursor in root["tags"]?.items ?? [] {
+      let name = cursor["name"]?.string ?? ""
+      if tags.contains(where: { $0.name == name }) {
+        report(OperationCode.tag, "the tag `\(name)` is declared twice", at: cursor.span)
+      }
+      tags.append(Tag(name: name, description: cursor["description"]?.string))
+    }
   }
 
   private func quota(_ cursor: Cursor, name: String) -> Quota {

@@ -68,7 +68,7 @@ public enum OperationCode {
   public static let example = DiagnosticCode(
     "PM0318", "example that shows nothing", why: "an example is checked and sent, so it must have a value")
   public static let tag = DiagnosticCode(
-    "PM0319", "tag that is not declared",
+    "PM0319", "tag that is not declared, or twice",
     why: "the chapters of the documentation are the declared tags, in their order",
     fix: "declare it under the root's `tags`")
   public static let response = DiagnosticCode(
