@@ -8,6 +8,8 @@ struct Arguments {
   var options: Options
   var junit: String?
   var json: String?
+  /// Only tell the cases.
+  var lists: Bool
 
   struct UsageError: Error { var message: String }
 
@@ -27,6 +29,7 @@ struct Arguments {
       --seed N           seed of made-up values (default 1)
       --junit FILE       write the results as JUnit XML
       --json FILE        write the results as JSON
+      --list             tell the cases with what they prove and where the contract says so, and send nothing
       --help             this text
 
     Exit codes: 0 every case passed or was skipped for a stated reason; 1 a case failed; 2 the command line or the contract
@@ -45,7 +48,7 @@ struct Arguments {
     while let word = rest.popFirst() {
       switch word {
       case "--help", "-h": return nil
-      case "--bail", "--read-only": flags.insert(word)
+      case "--bail", "--read-only", "--list": flags.insert(word)
       case "--url", "--client-id", "--spec", "--junit", "--json", "--only", "--seed", "--market":
         guard let value = rest.popFirst() else { throw UsageError(message: "\(word) needs a value") }
         values[word] = value
@@ -72,5 +75,6 @@ struct Arguments {
       readOnly: flags.contains("--read-only"))
     junit = values["--junit"]
     json = values["--json"]
+    lists = flags.contains("--list")
   }
 }

@@ -22,6 +22,11 @@ enum Command {
       write("conformance: \(error)\n", to: STDERR_FILENO)
       return error.isUnreachable ? 3 : 2
     }
+    if arguments.lists {
+      let cases = Planner.plan(contract, readOnly: arguments.options.readOnly).filter { arguments.options.includes($0) }
+      write(cases.map { "\($0.name)\n    \($0.proves) (\($0.site.short))\n" }.joined(), to: STDOUT_FILENO)
+      return 0
+    }
     do throws(ClientError) {
       _ = try HTTPClient(target: arguments.target).send(Request(method: "OPTIONS", target: "*"))
     } catch {

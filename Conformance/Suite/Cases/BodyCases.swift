@@ -61,22 +61,26 @@ extension Planner {
     }
   }
 
-  /// How a body with these violations is refused: a broken envelope, or a root of the wrong type, cannot be read.
+  /// How a body with these violations is refused: one with a broken envelope cannot be read.
   private func refusal(of violations: [EvaluatorViolation], _ use: SchemaUse) -> Expectation {
     let root = contract.evaluator.schema(use)
-    for violation in violations {
-      if violation.pointer.isEmpty, violation.keyword == "type" { return .refusal(.malformed, sentences: nil, code: nil) }
-      if root?.object.envelope == true, ["type", "required"].contains(violation.keyword),
-        root?.object.properties.contains(where: { violation.pointer == [PathStep.member($0.name)].pointer }) == true
-      {
-        return .refusal(.malformed, sentences: nil, code: nil)
+    if let root, root.object.envelope {
+      // What the envelope holds is told from its outside: there the request cannot be read.
+      let members = root.object.properties.map { [PathStep.member($0.name)].pointer }
+      for violation in violations where ["type", "required"].contains(violation.keyword) {
+        if violation.pointer.isEmpty || members.contains(violation.pointer) {
+          return .refusal(.malformed, sentences: nil, code: nil)
+        }
       }
     }
     let code = violations.lazy.compactMap { violation in
       root?.object.properties.first { violation.pointer.hasPrefix([PathStep.member($0.name)].pointer) }?.errorCode
     }.first
     var sentences: [String] = []
-    for violation in violations where !sentences.contains(violation.message) { sentences.append(violation.message) }
+    for violation in violations {
+      let sentence = contract.sentence(of: violation, in: use)
+      if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
     return .refusal(.invalid, sentences: sentences, code: code)
   }
 
@@ -93,7 +97,7 @@ extension Planner {
         ("encoded surrogate", Array("{\"a\":\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"}".utf8)),
         ("lone surrogate", Array("{\"a\":\"\\ud800\"}".utf8)), ("raw control character", Array("{\"a\":\"\u{1}\"}".utf8)),
         ("leading zero", Array("{\"a\":01}".utf8)), ("NaN", Array("{\"a\":NaN}".utf8)),
-        ("nested too deeply", Array(String(repeating: "[", count: 10_000).utf8)),
+        ("nested too deeply", Array(String(repeating: "[", count: min(10_000, content.maxBytes.value)).utf8)),
       ]
       : [
         ("broken escape", Array("a=%zz".utf8)), ("cut off escape", Array("a=%4".utf8)), ("invalid UTF-8", Array("a=%C3%28".utf8)),

@@ -5,10 +5,18 @@ import SpecIR
 public struct Contract: Sendable {
   public let api: API
   public let evaluator: Evaluator
+  /// By operation: the example bodies that stand for a refusal by state (`Market is not open to applications yet`).
+  private(set) var documentedRefusals: [String: [DocumentedRefusal]] = [:]
+
+  struct DocumentedRefusal: Sendable {
+    var status: Int
+    var example: NamedExample
+  }
 
   public init(_ api: API) {
     self.api = api
     evaluator = Evaluator(api: api)
+    for operation in api.operations { documentedRefusals[operation.id] = findRefusals(of: operation) }
   }
 
   func operation(_ id: String) -> Operation? { api.operations.first { $0.id == id } }
@@ -76,12 +84,11 @@ public struct Contract: Sendable {
     return Set(methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []) + ["OPTIONS"])
   }
 
-  /// The example bodies that stand for a refusal by state (`Market is not open to applications yet`): not the constant body of a failure,
-  /// and not a broken rule of the request.
-  func documentedRefusals(of operation: Operation) -> [(status: Int, example: NamedExample)] {
+  /// The examples that are neither the constant body of a failure nor a broken rule of the request.
+  private func findRefusals(of operation: Operation) -> [DocumentedRefusal] {
     let constants = api.errorProfiles.flatMap(\.entries).map(\.body)
     let sentences = ruleSentences(of: operation)
-    var found: [(status: Int, example: NamedExample)] = []
+    var found: [DocumentedRefusal] = []
     for response in operation.responses where response.status >= 400 {
       for example in response.contents.flatMap(\.examples) {
         let body = example.value.value
@@ -90,7 +97,7 @@ public struct Contract: Sendable {
         if case .array(let items)? = body["errors"] { told = items.compactMap(\.string) }
         if let description = body["error_description"]?.string { told.append(description) }
         if !told.isEmpty, told.allSatisfy(sentences.contains) { continue }
-        found.append((response.status, example))
+        found.append(.init(status: response.status, example: example))
       }
     }
     return found

@@ -72,6 +72,8 @@ public struct Planner {
     case .form:
       guard var members = value.formMembers else { return nil }
       if case .client(let id, let secret) = operation.security { members.removeAll { [id, secret].contains($0.name) } }
+      // A form without members would be no body at all.
+      if members.isEmpty { members.append(.init("conformance_unknown_member", "1")) }
       return BodyPlan(mediaType: content.mediaType, content: .form(members))
     case .multipart, .binary, .text: return nil
     }

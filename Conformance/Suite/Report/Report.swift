@@ -21,5 +21,5 @@ public struct Report: Sendable {
 
 extension Site {
   /// `passemarche.yaml:213`
-  var short: String { "\(file.split(separator: "/").last.map(String.init) ?? file):\(line)" }
+  public var short: String { "\(file.split(separator: "/").last.map(String.init) ?? file):\(line)" }
 }

@@ -26,6 +26,11 @@ public struct Options: Sendable {
     self.readOnly = readOnly
   }
 
+  /// Whether the case is one of those to run.
+  public func includes(_ item: Case) -> Bool {
+    only.map { Self.matches(item.name[...], $0[...]) } ?? true
+  }
+
   /// Whether a text matches a pattern in which `*` stands for any text.
   static func matches(_ text: Substring, _ pattern: Substring) -> Bool {
     guard let star = pattern.firstIndex(of: "*") else { return text == pattern }

@@ -40,9 +40,7 @@ public final class Runner {
     }
     let started = ContinuousClock.now
     findUnserved()
-    let cases = Planner.plan(contract, readOnly: options.readOnly).filter { item in
-      options.only.map { Options.matches(item.name[...], $0[...]) } ?? true
-    }
+    let cases = Planner.plan(contract, readOnly: options.readOnly).filter(options.includes)
     var results: [CaseResult] = []
     for item in cases {
       let result = run(item)

@@ -22,13 +22,18 @@ extension Session {
       operation: operation, method: operation.method.rawValue, path: .template([:]), accept: "application/json",
       credential: .bearer, body: body)
     let answer = try performOnce(plan).answer
-    guard answer.status == 200, let reading = try? JSONValue(json: answer.body), let now = reading["now"]?.string,
-      let moment = Moment(now)
-    else {
+    guard answer.status == 200 else {
       if answer.status == 404 || answer.status == 405 { movesClock = false }
       throw .missing("the server's clock cannot be moved: \(operation.id) answered \(answer.status)")
     }
     movesClock = true
+  }
+
+  /// Keeps up with the server's clock, whoever has moved it.
+  func noteClock(in exchange: Exchange, of operation: Operation?) {
+    guard let operation, operation.id == contract.clockOperation?.id, exchange.answer.status == 200,
+      let reading = try? JSONValue(json: exchange.answer.body), let now = reading["now"]?.string, let moment = Moment(now)
+    else { return }
     clockAhead = moment.milliseconds - Moment.now.milliseconds
   }
 

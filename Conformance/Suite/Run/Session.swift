@@ -48,6 +48,7 @@ final class Session {
     let request = try request(for: plan)
     let exchange: Exchange
     do { exchange = try client.send(request) } catch { throw .noAnswer(error, request) }
+    noteClock(in: exchange, of: plan.operation)
     noteTokens(in: exchange, of: plan.operation)
     observe(exchange, plan.operation)
     return exchange
