@@ -87,8 +87,8 @@ import Testing
 
   @Test(arguments: [
     ("    post:\n      operationId: changeThing", "    delete:\n      operationId: changeThing", "PM0311"),
-    ("        Allow: {$ref", "        Content-Type: {$ref: \"#/components/headers/Text\"}\n        Allow: {$ref", "PM0320"),
-    ("        Allow: {$ref", "        retry-after: {$ref: \"#/components/headers/Text\"}\n        Allow: {$ref", "PM0320"),
+    ("        Allow: {", "        Content-Type: {$ref: \"#/components/headers/Text\"}\n        Allow: {", "PM0320"),
+    ("        Allow: {", "        retry-after: {$ref: \"#/components/headers/Text\"}\n        Allow: {", "PM0320"),
     ("  - name: Things", "  - name: Things\n  - name: Things", "PM0319"),
     ("          description: The thing as it is now\n", "          description: Nothing\n", nil),
   ] as [(String, String, String?)])
