@@ -73,7 +73,8 @@ extension Planner {
         }
       }
     }
-    let code = violations.lazy.compactMap { violation in
+    // A member that is missing makes the request invalid, whatever its value could have done (RFC 6749 section 5.2).
+    let code = violations.lazy.filter { $0.keyword != "required" }.compactMap { violation in
       root?.object.properties.first { violation.pointer.hasPrefix([PathStep.member($0.name)].pointer) }?.errorCode
     }.first
     var sentences: [String] = []
