@@ -52,7 +52,7 @@ enum Compiler {
 
   /// Every Swift file of a folder of the package.
   static func sources(in folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path(folder)).filter { $0.hasSuffix(".swift") }.sorted()
-      .map { PackageRoot.path(folder) + "/" + $0 }
+    let names = try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path(folder))
+    return names.filter { $0.hasSuffix(".swift") }.sorted().map { PackageRoot.path(folder) + "/" + $0 }
   }
 }

@@ -7,8 +7,8 @@ import Testing
 @testable import SpecEmit
 @testable import SpecIR
 
-/// The JSON-Schema-Test-Suite, compiled: every group of draft 2020-12 whose schema is within our subset becomes a decoder, all
-/// decoders one program, and the program must judge as the suite does. The other groups are listed in
+/// The JSON-Schema-Test-Suite, compiled: every group of draft 2020-12 whose schema is within our subset becomes a
+/// decoder, all decoders one program, and the program must judge as the suite does. The other groups are listed in
 /// `schema-suite-excluded.txt` with the reason for which their schema is refused.
 @Suite struct SchemaSuiteTests {
   private struct Group {
@@ -146,7 +146,8 @@ import Testing
     planner.boxCircles()
     let head = """
       func hold(
-        _ judge: (inout JSONReader, inout Decoding) throws(JSONError) -> Void, _ text: String, _ isValid: Bool, _ title: String
+        _ judge: (inout JSONReader, inout Decoding) throws(JSONError) -> Void, _ text: String, _ isValid: Bool,
+        _ title: String
       ) {
         var reader = JSONReader(Array(text.utf8))
         var decoding = Decoding(receivedAt: Timestamp(milliseconds: 0))

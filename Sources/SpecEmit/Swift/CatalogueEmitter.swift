@@ -5,7 +5,7 @@ struct CatalogueEmitter {
   func file(_ header: String, _ catalogue: FieldCatalogue) -> String {
     let writer = CodeWriter()
     writer.verbatim(header)
-    writer.doc("The field catalogue (\u{AB} socle de base \u{BB}): what a buyer can ask of a company, in the order in which it is shown.")
+    writer.doc("The field catalogue: what a buyer can ask of a company, in the order in which it is shown.")
     writer.block("public enum Catalogue {") {
       types(writer)
       writer.line()
@@ -24,7 +24,8 @@ struct CatalogueEmitter {
           writer.line("Category(")
           writer.indented {
             writer.line(labels(category.key, category.labels) + ",")
-            writer.line("subcategories: [\(category.subcategories.indices.map { "subcategory\(index)_\($0)" }.joined(separator: ", "))]),")
+            let names = category.subcategories.indices.map { "subcategory\(index)_\($0)" }
+            writer.line("subcategories: [\(names.joined(separator: ", "))]),")
           }
         }
       }

@@ -142,7 +142,9 @@ extension DecoderEmitter {
     }
     if let rule = rules.checksum {
       // One sentence is enough for a number that has not even the right shape.
-      test("decoding.count == faults && !SIRET.isValid(text)", fault("x-checksum", rule, plan, limit: rule.value.rawValue))
+      test(
+        "decoding.count == faults && !SIRET.isValid(text)",
+        fault("x-checksum", rule, plan, limit: rule.value.rawValue))
     }
     if let format = rules.format {
       switch format.value {

@@ -1,6 +1,7 @@
 import SpecIR
 
-/// Reading of objects in one pass: members are told apart by length and bytes, and a bit mask remembers which were there.
+/// Reading of objects in one pass: members are told apart by length and bytes, and a bit mask remembers which were
+/// there.
 extension DecoderEmitter {
   func structureBody(_ structure: StructurePlan, _ plan: TypePlan, _ writer: CodeWriter) {
     let fields = structure.fields.filter { !isReadOnly($0) }
@@ -15,7 +16,9 @@ extension DecoderEmitter {
     }
     for word in 0..<(keys.count + 63) / 64 { writer.line("var \(mask(word)): UInt64 = 0") }
     if !observed.isEmpty { writer.line("var faulty: UInt64 = 0") }
-    if structure.additional != nil { writer.line("var additional: [String: \(structure.additional?.swiftType ?? "")] = [:]") }
+    if let additional = structure.additional {
+      writer.line("var additional: [String: \(additional.swiftType)] = [:]")
+    }
     if countsMembers(plan) { writer.line("var count = 0") }
 
     let needsKey = !keys.isEmpty || !isIgnoring(plan)
@@ -86,7 +89,9 @@ extension DecoderEmitter {
 
   private func isIgnoring(_ plan: TypePlan) -> Bool { plan.schema.object.additional == .ignored }
 
-  func isReadOnly(_ field: FieldPlan) -> Bool { planner.schema(of: field.property.schema)?.annotations.readOnly == true }
+  func isReadOnly(_ field: FieldPlan) -> Bool {
+    planner.schema(of: field.property.schema)?.annotations.readOnly == true
+  }
 
   func requiredCheck(_ field: FieldPlan, isMissing: String, _ plan: TypePlan, _ writer: CodeWriter) {
     guard let rule = field.property.required, rule.value else { return }
@@ -135,20 +140,22 @@ extension DecoderEmitter {
         guard let field = field(name), case .array(let element) = field.use.plan.kind,
           let expression = SwiftExample.expression(.string(value), element)
         else { continue }
-        writer.line("if let \(local(field)), !\(local(field)).isEmpty, \(local(field)).allSatisfy({ $0 == \(expression) }) {")
+        let array = local(field)
+        writer.line("if let \(array), !\(array).isEmpty, \(array).allSatisfy({ $0 == \(expression) }) {")
         writer.indented {
           writer.line(fault("x-invariant", invariant, plan, limit: value, step: step(field.property, field.ordinal)))
         }
         writer.line("}")
       case .atMostSize(let name, let array, let alternative):
-        guard let field = field(name), let items = self.field(array, fields), let arrayBit = bits[array] else { continue }
+        guard let field = field(name), let items = self.field(array, fields), let arrayBit = bits[array]
+        else { continue }
         let other = alternative.flatMap { self.field($0, fields) }
         let mask = ([arrayBit] + (alternative.flatMap { bits[$0] }.map { [$0] } ?? [])).map { "1 << \($0)" }
           .joined(separator: " | ")
         writer.block("if let \(local(field)), faulty & (\(mask)) == 0 {") {
           let fallback = other.map { "\(local($0)) != nil ? 1 : 0" } ?? "0"
-          writer.line(
-            "let size = if let \(local(items)), !\(local(items)).isEmpty { \(local(items)).count } else { \(fallback) }")
+          let list = local(items)
+          writer.line("let size = if let \(list), !\(list).isEmpty { \(list).count } else { \(fallback) }")
           writer.line("if \(local(field)) > size {")
           writer.indented {
             writer.line(fault("x-invariant", invariant, plan, limit: array, step: step(field.property, field.ordinal)))

@@ -202,7 +202,8 @@ extension DecoderEmitter {
         "guard try reader.peek() == .object else { return try decoding.refuse(\(typeRule(plan)), &reader) }")
       writer.line("switch try reader.discriminator(\(SwiftLiteral.string(property))) {")
       for item in cases {
-        writer.line("case " + item.branch.discriminatorValues.map { SwiftLiteral.string($0) + "?" }.joined(separator: ", ") + ":")
+        let values = item.branch.discriminatorValues.map { SwiftLiteral.string($0) + "?" }
+        writer.line("case " + values.joined(separator: ", ") + ":")
         writer.indented { branch(item) }
       }
       writer.line("default: return try decoding.refuse(\(refusal), &reader)  // line \(union.rule.site.line)")

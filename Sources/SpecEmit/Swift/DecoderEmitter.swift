@@ -112,7 +112,9 @@ final class DecoderEmitter {
     }
   }
 
-  func place(_ site: Site) -> String { "`\(site.pointer.isEmpty ? "/" : CodeWriter.printable(site.pointer))` (line \(site.line))" }
+  func place(_ site: Site) -> String {
+    "`\(site.pointer.isEmpty ? "/" : CodeWriter.printable(site.pointer))` (line \(site.line))"
+  }
 
   // MARK: Pieces
 

@@ -66,7 +66,8 @@ final class EncoderEmitter {
       if !isFirst { writer.line() }
       isFirst = false
       writer.block("extension \(plan.owner) {") {
-        writer.doc("Writes what `\(CodeWriter.printable(plan.schema.site.pointer))` (line \(plan.schema.site.line)) describes.")
+        let site = plan.schema.site
+        writer.doc("Writes what `\(CodeWriter.printable(site.pointer))` (line \(site.line)) describes.")
         writer.block("func encode(_ writer: inout JSONWriter) {") { body(plan, writer) }
       }
     }

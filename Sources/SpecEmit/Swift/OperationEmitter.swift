@@ -29,7 +29,7 @@ struct OperationEmitter {
       writer.doc("Every answer to a request that succeeds.")
       writer.block("public enum Response: Sendable {") { cases(plan.successes, writer) }
       writer.line()
-      writer.doc("Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.")
+      writer.doc("Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.")
       writer.block("public enum Problem: OperationProblem {") {
         cases(plan.problems, writer)
         writer.line("case fault(any Swift.Error)")
@@ -85,7 +85,8 @@ struct OperationEmitter {
       guard problem.headers.allSatisfy({ !$0.header.required }), case .json(let use) = problem.body else { continue }
       for example in problem.content?.examples ?? [] {
         let name = SwiftNames.lowerCamel(example.name)
-        guard let body = SwiftExample.expression(example.value.value, use), taken.insert(name).inserted else { continue }
+        guard let body = SwiftExample.expression(example.value.value, use), taken.insert(name).inserted
+        else { continue }
         let headers = problem.headers.map { ", \($0.name): nil" }.joined()
         writer.line()
         writer.doc(example.summary ?? "The example `\(example.name)` of the contract.")

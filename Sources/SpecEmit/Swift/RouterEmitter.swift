@@ -1,7 +1,7 @@
 import SpecIR
 
-/// Writes the router: the routes as a tree of segments, and the tree as nested comparisons. A literal segment goes before a
-/// parameter in the same place.
+/// Writes the router: the routes as a tree of segments, and the tree as nested comparisons. A literal segment goes
+/// before a parameter in the same place.
 struct RouterEmitter {
   private final class Tree {
     var literals: [(text: String, tree: Tree)] = []
@@ -65,7 +65,8 @@ struct RouterEmitter {
       let match = captures.isEmpty ? "PathCaptures()" : "segments.captures(\(places))"
       writer.line("case \(cases): return .found(\(plan.index), \(match))  // \(plan.operation.id)")
     }
-    writer.line("default: return .wrongMethod(allow: \(SwiftLiteral.string(Self.allow(operations.map(\.operation.method)))))")
+    let allow = SwiftLiteral.string(Self.allow(operations.map(\.operation.method)))
+    writer.line("default: return .wrongMethod(allow: \(allow))")
     writer.line("}")
   }
 

@@ -7,8 +7,8 @@ struct ServerEmitter {
     writer.verbatim(header)
     writer.doc(
       """
-      What the handlers implement: one function for each operation of the contract. An undeclared answer has no case and does \
-      not compile.
+      What the handlers implement: one function for each operation of the contract. An undeclared answer has no case and \
+      does not compile.
       """)
     writer.block("public protocol PasseMarcheAPI: Sendable {") {
       for (index, plan) in plans.enumerated() {
@@ -16,7 +16,8 @@ struct ServerEmitter {
         writer.doc(
           plan.operation.summary.english + " (`\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)`).")
         let name = SwiftNames.escaped(plan.operation.id)
-        writer.line("func \(name)(_ input: \(plan.name).Input, _ context: \(plan.name).Context)")
+        writer.call(
+          "func \(name)(", ["_ input: \(plan.name).Input", "_ context: \(plan.name).Context"])
         writer.indented { writer.line("async throws(\(plan.name).Problem) -> \(plan.name).Response") }
       }
     }
@@ -46,7 +47,8 @@ struct ServerEmitter {
       }
       for plan in plans {
         writer.line()
-        writer.block("private func \(SwiftNames.escaped(plan.operation.id))(_ request: IncomingRequest) async -> Outcome {") {
+        let name = SwiftNames.escaped(plan.operation.id)
+        writer.block("private func \(name)(_ request: IncomingRequest) async -> Outcome {") {
           dispatch(plan, writer)
         }
       }

@@ -47,7 +47,8 @@ enum SwiftNames {
   /// Members that Swift or the generated code gives every type.
   static let reservedMembers: Set<String> = ["init", "self", "encode", "decode", "check", "hash", "rawValue", "allCases"]
 
-  /// Type names that would hide one of the standard library or the runtime. A component of such a name gets `Body` behind it.
+  /// Type names that would hide one of the standard library or the runtime. A component of such a name gets `Body` behind
+  /// it.
   static let reservedTypes: Set<String> = [
     "Any", "Array", "Bool", "Box", "BinaryBody", "BodyRule", "CalendarDate", "Catalogue", "Character", "ClientGate",
     "Components", "Contract", "Decoding", "Dictionary", "Double", "EnvironmentSet", "Error", "ErrorProfile", "Failure",

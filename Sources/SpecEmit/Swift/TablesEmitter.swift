@@ -12,8 +12,8 @@ struct TablesEmitter {
     writer.block("enum Tables {") {
       writer.block("static let all = APITables(", closing: ")") {
         let transport = api.errorProfiles.firstIndex { $0.name == "api" } ?? 0
-        writer.line(
-          "operations: operations, quotas: quotas, profiles: profiles, transportProfile: \(transport), rules: Rules.all")
+        writer.line("operations: operations, quotas: quotas, profiles: profiles,")
+        writer.line("transportProfile: \(transport), rules: Rules.all")
       }
       writer.line()
       list("operations", "OperationDescriptor", plans, writer) { operation($0, writer) }
@@ -62,7 +62,8 @@ struct TablesEmitter {
     var produces: [String] = []
     for type in success where !produces.contains(type) { produces.append(type) }
     let largest = operation.responses.flatMap(\.contents).map(\.maxBytes.value).max() ?? 0
-    let quota: Int? = if case .metered(let name) = operation.quota { api.quotas.firstIndex { $0.name == name } } else { nil }
+    var quota: Int?
+    if case .metered(let name) = operation.quota { quota = api.quotas.firstIndex { $0.name == name } }
     writer.line("// \(plan.index)")
     writer.line("OperationDescriptor(")
     writer.indented {
@@ -87,10 +88,12 @@ struct TablesEmitter {
     case .open: ".open"
     case .client: ".client"
     case .bearer(let alternatives):
-      ".bearer(anyOf: ["
-        + alternatives.map { "[" + $0.map { "." + scopeName($0) }.joined(separator: ", ") + "]" }.joined(separator: ", ")
-        + "])"
+      ".bearer(anyOf: [" + alternatives.map(scopeSet).joined(separator: ", ") + "])"
     }
+  }
+
+  private func scopeSet(_ names: [String]) -> String {
+    "[" + names.map { "." + scopeName($0) }.joined(separator: ", ") + "]"
   }
 
   private func body(_ operation: Operation, _ writer: CodeWriter) {

@@ -15,7 +15,8 @@ final class TypePlan {
 
   indirect enum Kind {
     case null, boolean, integer, number, string, timestamp(zone: String?), date, uuid, base64, binary
-    /// The Swift type may be another plan's: a component used under another label keeps its type and has its own sentences.
+    /// The Swift type may be another plan's: a component used under another label keeps its type and has sentences of
+    /// its own.
     case enumeration([EnumerationCase], type: String)
     case structure(StructurePlan)
     case union([UnionCase])

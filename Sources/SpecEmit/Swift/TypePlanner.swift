@@ -168,12 +168,16 @@ final class TypePlanner {
     }
   }
 
-  /// The component whose `enum` this is, where the lowering has copied it to word its sentences for one use.
+  /// The type that this `enum` has already, where the lowering has copied it to word its sentences for one use.
   private func sharedEnumeration(_ schema: Schema) -> TypePlan.Kind? {
-    guard isEnumeration(schema), let allowed = schema.allowed,
-      let origin = enumerations[allowed.site], schemas[origin]?.allowed?.value == allowed.value
-    else { return nil }
-    return plan(.named(origin), owner: "", name: "").plan.kind
+    guard isEnumeration(schema), let allowed = schema.allowed else { return nil }
+    if let origin = enumerations[allowed.site], schemas[origin]?.allowed?.value == allowed.value {
+      return plan(.named(origin), owner: "", name: "").plan.kind
+    }
+    // Within a component that is copied as a whole, the first use gives the name.
+    return plans.first { plan in
+      plan.isDeclared && plan.schema.allowed?.site == allowed.site && plan.schema.allowed?.value == allowed.value
+    }?.kind
   }
 
   private func enumerationCases(_ schema: Schema) -> [TypePlan.EnumerationCase] {
@@ -231,13 +235,15 @@ final class TypePlanner {
         errorCode: property.errorCode ?? errorCode)
       let annotations = self.schema(of: property.schema)?.annotations
       let defaultValue = annotations?.default.flatMap { SwiftExample.expression($0, use) }
-      let isRequired = property.required?.value == true && annotations?.readOnly != true && annotations?.writeOnly != true
+      // A member of one direction only may be absent in the other.
+      let isOneWay = annotations?.readOnly == true || annotations?.writeOnly == true
+      let isRequired = property.required?.value == true && !isOneWay
       fields.append(
         FieldPlan(
           property: property, ordinal: ordinal,
           name: SwiftNames.unique(SwiftNames.lowerCamel(property.name), among: &taken), use: use,
-          isOptional: use.isNullable || !isRequired && defaultValue == nil, defaultValue: isRequired ? nil : defaultValue,
-          constant: constant(use)))
+          isOptional: use.isNullable || !isRequired && defaultValue == nil,
+          defaultValue: isRequired ? nil : defaultValue, constant: constant(use)))
     }
     let names = Set(rules.properties.map(\.name))
     var phantoms: [String] = []

@@ -185,10 +185,12 @@ struct PatternParser {
     case "f": return one(0x0C)
     case "r": return one(0x0D)
     case "0":
-      if let next = peek, (0x30...0x39).contains(next.value) { throw .syntax("octal escapes are not allowed", at: start) }
+      if let next = peek, ScalarSet.digits.contains(next.value) {
+        throw .syntax("octal escapes are not allowed", at: start)
+      }
       return one(0)
     case "c":
-      guard let letter = peek, letter.properties.isASCIIHexDigit || letter.isASCII, letter.properties.isAlphabetic else {
+      guard let letter = peek, letter.isASCII, letter.properties.isAlphabetic else {
         throw .syntax("\\c must be followed by a letter", at: start)
       }
       index += 1

@@ -1,6 +1,6 @@
 // Generated from spec.yaml by `spec generate`. Changes are lost: change the contract.
 
-/// The field catalogue (« socle de base »): what a buyer can ask of a company, in the order in which it is shown.
+/// The field catalogue: what a buyer can ask of a company, in the order in which it is shown.
 public enum Catalogue {
   public struct Category: Sendable {
     public let key: String

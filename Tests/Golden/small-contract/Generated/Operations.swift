@@ -30,7 +30,7 @@ public enum ListThings {
     case ok([Thing])
   }
 
-  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 422: Not so
     case unprocessableContent(ErrorBody)
@@ -87,7 +87,7 @@ public enum CreateThing {
     case created(Thing, location: String, xCount: Int?)
   }
 
-  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 409: There is one already
     case conflict(ErrorBody)
@@ -154,7 +154,7 @@ public enum DeleteThing {
     case noContent
   }
 
-  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 404: Not so
     case notFound(ErrorBody)
@@ -207,7 +207,7 @@ public enum GetPicture {
     case ok(BinaryBody)
   }
 
-  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 404: Not so
     case notFound(ErrorBody)
@@ -262,7 +262,7 @@ public enum PutPicture {
     case noContent
   }
 
-  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 404: Not so
     case notFound(ErrorBody)
@@ -313,7 +313,7 @@ public enum ClaimThing {
     case ok
   }
 
-  /// Every refusal that the contract allows. `fault` is the declared 500: its error goes to the log alone.
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 400: Not so
     case badRequest(ErrorBody)

@@ -18,7 +18,8 @@ extension ScopeSet {
 /// The contract as the runtime reads it.
 enum Tables {
   static let all = APITables(
-    operations: operations, quotas: quotas, profiles: profiles, transportProfile: 0, rules: Rules.all
+    operations: operations, quotas: quotas, profiles: profiles,
+    transportProfile: 0, rules: Rules.all
   )
 
   private static let operations: [OperationDescriptor] = [
