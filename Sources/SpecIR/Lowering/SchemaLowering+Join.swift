@@ -166,13 +166,17 @@ extension SchemaLowering {
   /// Both uses hold for one value.
   private mutating func joined(_ use: SchemaUse?, _ other: SchemaUse, at left: Cursor, and right: Cursor) -> SchemaUse {
     guard let use, use != other else { return other }
-    guard var schema = resolve(use), let theirs = resolve(other) else {
+    // A name that turns up again below itself would be joined for ever.
+    let entered = [use, other].compactMap { if case .named(let name) = $0 { name } else { nil } }
+    guard joining.isDisjoint(with: entered), var schema = resolve(use), let theirs = resolve(other) else {
       report(
         SchemaCode.endless, "a schema that contains itself cannot be joined with another", at: left.span,
         notes: [.init("the other schema", at: right.span)])
       return other
     }
+    joining.formUnion(entered)
     joinSchema(&schema, theirs, at: left, and: right)
+    joining.subtract(entered)
     schema.component = nil
     return .inline(schema)
   }

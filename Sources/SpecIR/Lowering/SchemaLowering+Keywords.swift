@@ -15,6 +15,9 @@ extension SchemaLowering {
     readFormat(cursor, wording, into: &draft.schema)
     readListed(cursor, wording, into: &draft)
     readObject(cursor, wording, into: &draft)
+    if let discriminator = cursor["discriminator"], cursor["oneOf"] == nil, cursor["anyOf"] == nil {
+      report(SchemaCode.withoutEffect, "`discriminator` chooses among branches, and there are none", at: discriminator.span)
+    }
     if let code = cursor["x-error"], !propertyErrors.contains(code) {
       report(SchemaCode.misplaced, "`x-error` belongs to a property", at: code.span)
     }

@@ -126,13 +126,27 @@ extension SchemaLowering {
     return found
   }
 
+  /// Whether `place` is reached from `cursor` without going into a property or an item: both would speak of the same value.
+  func isMade(_ cursor: Cursor, of place: Cursor) -> Bool {
+    var pending = [cursor]
+    var seen: Set<Cursor> = [cursor]
+    while let next = pending.popLast() {
+      if next == place { return true }
+      for part in partsInPlace(of: next) where seen.insert(part).inserted { pending.append(part) }
+    }
+    return false
+  }
+
   /// The schemas that the one at `cursor` is made of, and the one it refers to.
   private func parts(of cursor: Cursor) -> [Cursor] {
-    var parts = cursor["properties"]?.members.map(\.value) ?? []
-    parts += ["items", "additionalProperties"].compactMap { cursor[$0] }
-    for list in ["allOf", "anyOf", "oneOf"] { parts += cursor[list]?.items ?? [] }
-    if let target = document.target(of: cursor)?.cursor { parts.append(target) }
-    return parts
+    (cursor["properties"]?.members.map(\.value) ?? [])
+      + ["items", "additionalProperties"].compactMap { cursor[$0] } + partsInPlace(of: cursor)
+  }
+
+  /// Those of them that speak of the same value.
+  private func partsInPlace(of cursor: Cursor) -> [Cursor] {
+    ["allOf", "anyOf", "oneOf"].flatMap { cursor[$0]?.items ?? [] }
+      + (document.target(of: cursor).map { [$0.cursor] } ?? [])
   }
 
   /// The nearest `x-label` on the way from `schema` along its references.

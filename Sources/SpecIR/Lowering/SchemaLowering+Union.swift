@@ -13,7 +13,14 @@ extension SchemaLowering {
   /// Lowers the branches of `list`, which stands on `owner`.
   mutating func union(_ list: Cursor, of owner: Cursor, _ wording: Wording) -> SchemaDraft {
     let rule = Rule(true, at: Site(list), message: sentences.say("oneOf", wording))
-    let all = list.items.map { Candidate(cursor: $0, place: place(of: $0), outline: outline(of: $0)) }
+    let endless = list.items.filter { isMade($0, of: owner) }
+    let branches = list.items.filter { !endless.contains($0) }
+    for branch in endless {
+      report(
+        SchemaCode.endless, "the branch is made of the schema it is a branch of", at: branch.span,
+        notes: [.init("the schema", at: owner.span)])
+    }
+    let all = branches.map { Candidate(cursor: $0, place: place(of: $0), outline: outline(of: $0)) }
     let candidates = all.filter { $0.outline.types != .null }
     var draft = draft(standingFor: owner, wording)
     let types = all.reduce(into: TypeSet()) { $0.formUnion($1.outline.types) }

@@ -23,6 +23,8 @@ public struct SchemaLowering {
   var recursive: [Cursor: Bool] = [:]
   /// What is being lowered right now, outermost first: a schema that turns up inside itself has no end.
   var path: [Cursor] = []
+  /// The names of the schemas that are being joined with another.
+  var joining: Set<String> = []
   /// The `x-error` keywords that stand on a property, as they should.
   var propertyErrors: Set<Cursor> = []
   /// Listed values and defaults, held against their schemas once all of those are known.
