@@ -21,10 +21,11 @@ extension DecoderEmitter {
     }
     if countsMembers(plan) { writer.line("var count = 0") }
 
-    let needsKey = !keys.isEmpty || !isIgnoring(plan)
+    let isDispatching = !keys.isEmpty || structure.fields.contains(where: isReadOnly)
+    let needsKey = isDispatching || !isIgnoring(plan)
     writer.block(needsKey ? "while let key = try reader.nextMember() {" : "while try reader.nextMember() != nil {") {
       if countsMembers(plan) { writer.line("count += 1") }
-      if keys.isEmpty {
+      if !isDispatching {
         otherMember(structure, plan, writer)
         return
       }
@@ -37,6 +38,11 @@ extension DecoderEmitter {
           writer.line(set(bit))
           member(field, bit, isObserved: observed.contains(field.property.name), plan, writer)
         }
+      }
+      for field in structure.fields where isReadOnly(field) {
+        let name = field.property.name
+        writer.line("case \(name.utf8.count) where reader.key(key, is: \(SwiftLiteral.string(name))):")
+        writer.indented { writer.line("try reader.skip()  // read-only: ours to say") }
       }
       for (index, name) in structure.phantoms.enumerated() {
         writer.line("case \(name.utf8.count) where reader.key(key, is: \(SwiftLiteral.string(name))):")

@@ -131,6 +131,9 @@ extension DecoderEmitter {
     writer.block("while let pair = try pairs.pair() {") {
       writer.line("switch pair.name {")
       textCases(texts, repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
+      for field in structure.fields where isReadOnly(field) {
+        writer.line("case \(SwiftLiteral.string(field.property.name)): break  // read-only: ours to say")
+      }
       if case .refused(let site, let message) = plan.schema.object.additional {
         let rule = Rule(false, at: site, message: message)
         writer.line("default: " + fault("additionalProperties", rule, plan, step: ".key(pair.name)"))

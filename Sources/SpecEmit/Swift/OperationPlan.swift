@@ -69,7 +69,7 @@ struct ResponsePlan {
   var associatedTypes: [String] {
     (bodyType.map { [$0] } ?? [])
       + headers.map { header in
-        "\(header.name): \(header.use.plan.swiftType)\(header.header.required ? "" : "?")"
+        "\(header.name): \(header.use.plan.swiftType)\(header.header.required ? "" : "? = nil")"
       }
   }
 }

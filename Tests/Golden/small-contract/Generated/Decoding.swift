@@ -542,6 +542,8 @@ extension Thing {
         decoding.enter(.member("password", ordinal: 23, envelope: false))
         password = try decodePassword(&reader, &decoding)
         decoding.leave()
+      case 2 where reader.key(key, is: "id"):
+        try reader.skip()  // read-only: ours to say
       default:
         decoding.add(RuleID(12), .key(try reader.text(of: key)))  // line 321: additionalProperties
         try reader.skip()

@@ -84,7 +84,7 @@ public enum CreateThing {
   /// Every answer to a request that succeeds.
   public enum Response: Sendable {
     /// 201: Made
-    case created(Thing, location: String, xCount: Int?)
+    case created(Thing, location: String, xCount: Int? = nil)
   }
 
   /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
