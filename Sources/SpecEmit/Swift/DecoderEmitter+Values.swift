@@ -73,14 +73,14 @@ extension DecoderEmitter {
   private func arrayBody(_ element: PlannedUse, _ plan: TypePlan, _ writer: CodeWriter) {
     let rules = plan.schema.array
     let isUnique = rules.uniqueItems?.value == true
+    // Enumerated values are compared as they are; anything else as JSON, read a second time.
+    let comparesJSON = isUnique && !(element.plan.isEnumeration && !element.isNullable)
     if plan.schema.allowed != nil { writer.line("let start = reader") }
     writer.line("let faults = decoding.count")
     writer.line("try reader.enterArray()")
     writer.line("var items: \(plan.swiftType) = []")
     writer.line("var count = 0")
-    if isUnique {
-      writer.line("var distinct: Set<JSON> = []")
-    }
+    if comparesJSON { writer.line("var distinct: Set<JSON> = []") }
     writer.block("while try reader.nextItem() {") {
       if let limit = rules.maxItems {
         writer.block("if count >= \(limit.value) {") {
@@ -89,7 +89,7 @@ extension DecoderEmitter {
           writer.line("continue")
         }
       }
-      if isUnique { writer.line("var ahead = reader") }
+      if comparesJSON { writer.line("var ahead = reader") }
       let label = plan.schema.array.itemLabel.english
       writer.line("decoding.enter(.index(count, label: \(SwiftLiteral.string(label))))")
       if element.plan.isNull {
@@ -105,7 +105,7 @@ extension DecoderEmitter {
         itemBody(element, plan, writer)
       }
       writer.line("decoding.leave()")
-      if isUnique { writer.line("distinct.insert(try ahead.value())") }
+      if comparesJSON { writer.line("distinct.insert(try ahead.value())") }
       writer.line("count += 1")
     }
     if let rule = rules.minItems {
@@ -120,7 +120,7 @@ extension DecoderEmitter {
     }
     if isUnique, let rule = rules.uniqueItems {
       let compared = rules.maxItems.map { "min(count, \($0.value))" } ?? "count"
-      writer.line("if distinct.count < \(compared) {")
+      writer.line(comparesJSON ? "if distinct.count < \(compared) {" : "if Set(items).count < items.count {")
       writer.indented { writer.line(fault("uniqueItems", rule, plan)) }
       writer.line("}")
     }

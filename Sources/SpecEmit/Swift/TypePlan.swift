@@ -80,6 +80,7 @@ final class TypePlan {
     }
   }
 
+  var isEnumeration: Bool { if case .enumeration = kind { true } else { false } }
   var isNull: Bool { if case .null = kind { true } else { false } }
 }
 

@@ -708,20 +708,17 @@ extension Thing {
     try reader.enterArray()
     var items: [Thing.LabelsItem] = []
     var count = 0
-    var distinct: Set<JSON> = []
     while try reader.nextItem() {
       if count >= 4 {
         try reader.skip()
         count += 1
         continue
       }
-      var ahead = reader
       decoding.enter(.index(count, label: "Item"))
       if let item = try Thing.LabelsItem.decode(&reader, &decoding) {
         items.append(item)
       }
       decoding.leave()
-      distinct.insert(try ahead.value())
       count += 1
     }
     if count < 1 {
@@ -730,7 +727,7 @@ extension Thing {
     if count > 4 {
       decoding.add(RuleID(50))  // line 346: maxItems 4
     }
-    if distinct.count < min(count, 4) {
+    if Set(items).count < items.count {
       decoding.add(RuleID(51))  // line 346: uniqueItems
     }
     return decoding.count == faults ? items : nil
