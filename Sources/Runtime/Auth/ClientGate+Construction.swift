@@ -1,6 +1,6 @@
 extension ClientGate {
-  /// The gate of one request. The slow hash of a secret is work an attacker could make us do, so an address that has used up
-  /// its quota of failures is only let try with credentials that are known to be right.
+  /// The gate of one request. The slow hash of a secret is work an attacker could make us do, so an address that has
+  /// used up its quota of failures is only let try with credentials that are known to be right.
   static func of(
     _ credentials: Credentials, authenticator: any Authenticator, account: RequestAccount,
     admitted: @escaping @Sendable (Principal) -> Void
@@ -9,7 +9,8 @@ extension ClientGate {
       let id: String, secret: String
       switch credentials {
       case .basic(let basicID, let basicSecret):
-        // RFC 6749 section 2.3: a client uses one method in a request. The bare identifier proves nothing and may be repeated.
+        // RFC 6749 section 2.3: a client uses one method in a request. The bare identifier proves nothing and may be
+        // repeated.
         guard formSecret == nil, formID == nil || formID == basicID else {
           throw .malformed("Client credentials must not be sent in the header and in the body at once")
         }

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// The quota of one request: whom it is charged to, and what its response says of it. A request is charged at most once.
+/// The quota of one request: whom it is charged to, and what its response says of it. A request is charged at most
+/// once.
 final class RequestAccount: Sendable {
   private let limiter: QuotaLimiter
   private let clock: Clock

@@ -16,8 +16,8 @@ public final class Clock: Sendable {
 
   public var now: Timestamp { Timestamp(milliseconds: milliseconds) }
 
-  /// Moves ``milliseconds`` ahead of the system's clock. For the sandbox, so that quotas and deadlines can be tested without
-  /// waiting. A jump that would leave the range of an `Int64` is not made.
+  /// Moves ``milliseconds`` ahead of the system's clock. For the sandbox, so that quotas and deadlines can be tested
+  /// without waiting. A jump that would leave the range of an `Int64` is not made.
   public func advance(milliseconds: Int64) {
     var before = offset.load(ordering: .relaxed)
     while true {

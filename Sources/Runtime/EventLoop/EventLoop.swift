@@ -2,12 +2,12 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// One thread that waits on epoll and runs what becomes ready: sockets through its owner, and Swift jobs, since it is the
-/// executor of every task started for a request read there, and lends its thread to the loop's actor (``LoopIsolation``). A
-/// handler therefore runs on the thread that read its bytes, without a hop or a lock.
+/// One thread that waits on epoll and runs what becomes ready: sockets through its owner, and Swift jobs, since it is
+/// the executor of every task started for a request read there, and lends its thread to the loop's actor
+/// (``LoopIsolation``). A handler therefore runs on the thread that read its bytes, without a hop or a lock.
 ///
-/// Everything here may be called from any thread; what belongs to the loop's thread alone lives in the actor whose executor
-/// this is.
+/// Everything here may be called from any thread; what belongs to the loop's thread alone lives in the actor whose
+/// executor this is.
 final class EventLoop: TaskExecutor, Sendable {
   /// What one wait brought: the descriptor's tag and its epoll bits.
   struct Event {
@@ -77,8 +77,8 @@ final class EventLoop: TaskExecutor, Sendable {
 
   var hasJobs: Bool { jobs.withLock { !$0.isEmpty } }
 
-  /// Runs the jobs that were waiting when it was called. Those that they enqueue come the next time, so that sockets are
-  /// looked at in between.
+  /// Runs the jobs that were waiting when it was called. Those that they enqueue come the next time, so that sockets
+  /// are looked at in between.
   func runJobs() {
     let batch = jobs.withLock { waiting in
       let batch = waiting
@@ -140,8 +140,9 @@ final class EventLoop: TaskExecutor, Sendable {
   }
 }
 
-/// The executor of the actor that owns a loop's state. Apart from the loop itself, because a task that runs on the loop is not
-/// isolated to that actor: were both the same, each return from an asynchronous call would pass through the queue.
+/// The executor of the actor that owns a loop's state. Apart from the loop itself, because a task that runs on the loop
+/// is not isolated to that actor: were both the same, each return from an asynchronous call would pass through the
+/// queue.
 final class LoopIsolation: SerialExecutor, Sendable {
   let loop: EventLoop
 

@@ -1,5 +1,6 @@
-/// A hashed timing wheel: one timer for each small integer key, set, moved and cleared in constant time. Timers fire up to two
-/// ticks late and never early; one that is more than a turn away stays in its slot and is passed over until it is due.
+/// A hashed timing wheel: one timer for each small integer key, set, moved and cleared in constant time. Timers fire up
+/// to two ticks late and never early; one that is more than a turn away stays in its slot and is passed over until it
+/// is due.
 struct TimerWheel {
   /// Fine enough for time-outs that count in seconds.
   static let tickMilliseconds: Int64 = 50

@@ -1,5 +1,5 @@
-/// Takes the chunked coding off a body (RFC 9112 section 7.1), byte by byte where there is syntax and in runs where there is data.
-/// Chunk extensions and trailer fields are checked, counted and dropped.
+/// Takes the chunked coding off a body (RFC 9112 section 7.1), byte by byte where there is syntax and in runs where
+/// there is data. Chunk extensions and trailer fields are checked, counted and dropped.
 struct ChunkedDecoder: Sendable {
   /// Bytes of the extensions of one chunk: nobody uses them, so a long one is an attack.
   static let extensionLimit = 256

@@ -26,8 +26,10 @@ enum Grammar {
 
   private static let token = ASCIISet("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let path = ASCIISet("/:@-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let registeredName = ASCIISet("-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let literalAddress = ASCIISet("-._~!$&'()*+,;=:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  private static let registeredName = ASCIISet(
+    "-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  private static let literalAddress = ASCIISet(
+    "-._~!$&'()*+,;=:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let token68 = ASCIISet("-._~+/0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
   /// `tchar`: method names and field names.
@@ -87,7 +89,8 @@ enum Grammar {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       if bytes[index] == UInt8(ascii: "%") {
-        guard index + 2 < bytes.endIndex, HexDigit.value(bytes[index + 1]) != nil, HexDigit.value(bytes[index + 2]) != nil
+        guard index + 2 < bytes.endIndex, HexDigit.value(bytes[index + 1]) != nil,
+          HexDigit.value(bytes[index + 2]) != nil
         else { return false }
         index += 3
       } else {

@@ -1,5 +1,6 @@
-/// Reads the head of a request strictly: whatever RFC 9112 lets a server reject because two recipients could read it differently
-/// is rejected. After any failure thrown here the connection has to be closed, since the end of the message is not known.
+/// Reads the head of a request strictly: whatever RFC 9112 lets a server reject because two recipients could read it
+/// differently is rejected. After any failure thrown here the connection has to be closed, since the end of the message
+/// is not known.
 struct HeadParser {
   private var head: RequestHead
   private var hasHost = false
@@ -124,8 +125,8 @@ struct HeadParser {
     head.headers.fields.reserveCapacity(12)
     while index < bytes.count {
       let nameStart = index
-      // A line that begins with white space would continue the one before (obs-fold, section 5.2), and white space before
-      // the colon (section 5.1) hides a field from other parsers: neither is a token character.
+      // A line that begins with white space would continue the one before (obs-fold, section 5.2), and white space
+      // before the colon (section 5.1) hides a field from other parsers: neither is a token character.
       while index < bytes.count, Grammar.isToken(bytes[index]) { index += 1 }
       guard index > nameStart, index < bytes.count, bytes[index] == UInt8(ascii: ":") else {
         throw .malformed("A header field has no valid name")
@@ -209,7 +210,8 @@ struct HeadParser {
       guard Grammar.isHost(target) else { throw .malformed("The request target has no valid host") }
       if hasHost {
         let named = head.bytes[host]
-        guard target.count == named.count, zip(target, named).allSatisfy({ Grammar.lowercase($0) == Grammar.lowercase($1) })
+        guard target.count == named.count,
+          zip(target, named).allSatisfy({ Grammar.lowercase($0) == Grammar.lowercase($1) })
         else { throw .malformed("The Host field and the request target name different hosts") }
       }
     }

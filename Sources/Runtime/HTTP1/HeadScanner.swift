@@ -10,9 +10,9 @@ public struct HeadLimits: Sendable {
   public init() {}
 }
 
-/// Finds the end of a request's head while it arrives, looking at each byte once, and refuses what no head can become. Lines end
-/// with CR LF and nothing else: a lone LF or CR is where two parsers begin to disagree about a message (RFC 9112 section 2.2
-/// lets a recipient take a lone LF; we do not).
+/// Finds the end of a request's head while it arrives, looking at each byte once, and refuses what no head can become.
+/// Lines end with CR LF and nothing else: a lone LF or CR is where two parsers begin to disagree about a message (RFC
+/// 9112 section 2.2 lets a recipient take a lone LF; we do not).
 struct HeadScanner {
   private let limits: HeadLimits
   /// Offsets from the head's first byte.

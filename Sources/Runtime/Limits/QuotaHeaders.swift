@@ -1,5 +1,5 @@
-/// The fields that tell a client where it stands: the published `X-RateLimit-*`, and `RateLimit` with `RateLimit-Policy` of the
-/// IETF draft (draft-ietf-httpapi-ratelimit-headers). Both speak of the window.
+/// The fields that tell a client where it stands: the published `X-RateLimit-*`, and `RateLimit` with
+/// `RateLimit-Policy` of the IETF draft (draft-ietf-httpapi-ratelimit-headers). Both speak of the window.
 enum QuotaHeaders {
   /// - Parameter name: the quota's name in the contract.
   static func append(_ reading: QuotaReading, _ name: StaticString?, to headers: inout [UInt8]) {

@@ -21,8 +21,8 @@ struct QuotaRule: Sendable, Hashable {
   private static let largest: Int64 = 100_000_000
 }
 
-/// What one partition has used of one quota. Exact: a token is counted in units of which `limit` come back each millisecond and
-/// `windowMilliseconds` make a token, so that nothing is ever rounded.
+/// What one partition has used of one quota. Exact: a token is counted in units of which `limit` come back each
+/// millisecond and `windowMilliseconds` make a token, so that nothing is ever rounded.
 struct QuotaState: Sendable {
   /// When the present window opened; it is open while ``used`` is not 0.
   private var windowStart: Int64

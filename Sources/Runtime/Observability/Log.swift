@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// The log of the process: JSON, one object a line. Lines are gathered in memory and written by a thread of their own, so that
-/// a slow disk or reader never holds up an event loop; what does not fit is dropped, counted and said.
+/// The log of the process: JSON, one object a line. Lines are gathered in memory and written by a thread of their own,
+/// so that a slow disk or reader never holds up an event loop; what does not fit is dropped, counted and said.
 public final class Log: Sendable {
   public enum Level: String, Sendable, CaseIterable {
     case debug, info, warning, error

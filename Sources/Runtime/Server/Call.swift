@@ -23,7 +23,8 @@ struct Answer: Sendable {
   var principal: Principal?
 }
 
-/// Names one request of one connection of a loop. Numbers are never used twice, so that what comes too late finds nothing.
+/// Names one request of one connection of a loop. Numbers are never used twice, so that what comes too late finds
+/// nothing.
 struct RequestToken: Sendable, Hashable {
   let slot: Int
   let serial: UInt64

@@ -4,7 +4,7 @@ extension Connection {
   private static let pieceSize = 64 * 1024
 
   /// Begins to gather the whole body.
-  /// - Returns: the body or what is wrong with it, where that is known already; else ``ActiveRequest/waiter`` learns of it.
+  /// - Returns: the body or what is wrong with it, where that is known already; else ``ActiveRequest/waiter`` learns.
   func collectBody(_ request: ActiveRequest, cap: Int) -> Result<[UInt8], Failure>? {
     request.use = .collecting(cap: cap)
     var failed: Failure?

@@ -1,9 +1,9 @@
 import CLinux
 import Glibc
 
-/// One HTTP/1.1 connection: a state machine that turns bytes into requests, one at a time and in order, and their answers into
-/// bytes. Runs on its loop's thread only. While a request is worked on nothing more is read than its body needs, so that a
-/// client that sends faster than it is served is held up by its own socket.
+/// One HTTP/1.1 connection: a state machine that turns bytes into requests, one at a time and in order, and their
+/// answers into bytes. Runs on its loop's thread only. While a request is worked on nothing more is read than its body
+/// needs, so that a client that sends faster than it is served is held up by its own socket.
 final class Connection {
   enum Phase {
     /// Between requests, or within a head.
@@ -11,15 +11,16 @@ final class Connection {
     case request(ActiveRequest)
     /// The last answer is being sent.
     case closing
-    /// Everything is sent; reading on for a while keeps the system from resetting the connection before the client has read
-    /// the answer (RFC 9112 section 9.6).
+    /// Everything is sent; reading on for a while keeps the system from resetting the connection before the client has
+    /// read the answer (RFC 9112 section 9.6).
     case lingering(until: Int64)
     case closed
   }
 
   /// Requests after which a connection with more of them lets the others have a turn.
   private static let requestsPerTurn = 64
-  /// Bytes of answers to pipelined requests that may wait for the client; no further request is begun until it has read them.
+  /// Bytes of answers to pipelined requests that may wait for the client; no further request is begun until it has read
+  /// them.
   static let outputLimit = 1024 * 1024
   static let lingerMilliseconds: Int64 = 2000
   /// Buffers that grew larger are given back.

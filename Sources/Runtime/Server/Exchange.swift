@@ -1,5 +1,5 @@
-/// A request as its task sees it: the body comes from here and the answer goes there. Used on the loop's thread, where the task
-/// runs; once the connection is gone everything is a no-op.
+/// A request as its task sees it: the body comes from here and the answer goes there. Used on the loop's thread, where
+/// the task runs; once the connection is gone everything is a no-op.
 struct Exchange: Sendable {
   let worker: Worker
   let token: RequestToken

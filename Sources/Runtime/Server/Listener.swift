@@ -10,6 +10,10 @@ final class Listener {
   /// and does not make the socket ready for ever.
   private var reserve: Int32
 
+  /// Milliseconds, monotonic: when the log may be told of it again.
+  private var nextComplaint: Int64 = 0
+  private static let complaintMilliseconds: Int64 = 10_000
+
   /// Connections taken in one go, before the others have a turn.
   private static let batch = 64
 
@@ -72,7 +76,11 @@ final class Listener {
   }
 
   private func shed(_ state: LoopState) {
-    state.log.record(.error, "no descriptors are left for connections")
+    let now = Clock.monotonicMilliseconds
+    if now >= nextComplaint {
+      state.log.record(.error, "no descriptors are left for connections")
+      nextComplaint = now + Self.complaintMilliseconds
+    }
     if reserve >= 0 {
       Glibc.close(reserve)
       if let (client, _) = acceptOne() { turnAway(client, state) }

@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// Everything that belongs to one event loop's thread: its connections, their timers and what they share. Reached through the
-/// loop's ``Worker`` alone.
+/// Everything that belongs to one event loop's thread: its connections, their timers and what they share. Reached
+/// through the loop's ``Worker`` alone.
 final class LoopState {
   unowned let worker: Worker
   let events: EventLoop

@@ -1,6 +1,6 @@
 /// What happens to a request between its head and its answer, in the order that decides which error a caller sees:
-/// route, method, environment, authentication, scope, quota, content type, accept, declared length, body, handler. Knows
-/// nothing of sockets and nothing of any operation but its tables.
+/// route, method, environment, authentication, scope, quota, content type, accept, declared length, body, handler.
+/// Knows nothing of sockets and nothing of any operation but its tables.
 final class Pipeline: Sendable {
   let tables: APITables
   private let api: any ServedAPI
@@ -119,7 +119,9 @@ final class Pipeline: Sendable {
       answer = refusal(failure, of: call)
     }
     answer.principal = caller.principal
-    if let reading = account.reading { QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers) }
+    if let reading = account.reading {
+      QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers)
+    }
     return answer
   }
 

@@ -3,8 +3,8 @@ import Glibc
 import Synchronization
 
 /// The HTTP server of an API: event loops that accept, read, run the pipeline and write. Serves from ``start()`` until
-/// ``stop()``, or until SIGTERM or SIGINT with ``run(ready:)``; then it listens no more, lets requests in flight finish, and
-/// ends.
+/// ``stop()``, or until SIGTERM or SIGINT with ``run(ready:)``; then it listens no more, lets requests in flight
+/// finish, and ends.
 public final class Server: Sendable {
   /// What all loops use.
   struct Shared: Sendable {
@@ -35,7 +35,8 @@ public final class Server: Sendable {
   private let clock: Clock
   private let state = Mutex(State())
 
-  /// Opens the listening sockets, so that the ports are known before there is a server; connections wait until it starts.
+  /// Opens the listening sockets, so that the ports are known before there is a server; connections wait until it
+  /// starts.
   /// - Throws: where an address cannot be bound; nothing is left open then.
   public static func listen(_ configuration: ServerConfiguration) throws(SystemError) -> ListeningSockets {
     try ListeningSockets(configuration)

@@ -1,4 +1,5 @@
-/// How the server uses the machine and how patient it is. The contract's own limits are not here; they are in ``APITables``.
+/// How the server uses the machine and how patient it is. The contract's own limits are not here; they are in
+/// ``APITables``.
 public struct ServerConfiguration: Sendable {
   public var addresses: [ListenAddress]
   /// Event loops, each a thread with a listening socket of its own; one for each core is right.

@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// SIGTERM and SIGINT as a descriptor that becomes readable. A handler that writes to an eventfd, since a signalfd would ask
-/// that every thread of the process, those of the Swift runtime included, had the signals blocked.
+/// SIGTERM and SIGINT as a descriptor that becomes readable. A handler that writes to an eventfd, since a signalfd
+/// would ask that every thread of the process, those of the Swift runtime included, had the signals blocked.
 enum StopSignals {
   private static let descriptor = Atomic<Int32>(-1)
 

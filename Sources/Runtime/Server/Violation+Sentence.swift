@@ -1,6 +1,6 @@
 extension Violations.Violation {
-  /// The English sentence with the items it lies within: `Name can't be blank` of the first lot is `Lot 1 name can't be blank`.
-  /// A sentence about the item itself begins with the item's label, which then gets the number.
+  /// The English sentence with the items it lies within: `Name can't be blank` of the first lot is `Lot 1 name can't be
+  /// blank`. A sentence about the item itself begins with the item's label, which then gets the number.
   func english(_ sentence: String) -> String {
     var place = ""
     var own: StaticString?

@@ -80,7 +80,6 @@ final class SampleAPI: ServedAPI {
         case .malformed: template(400, "\"bad\"", oauth ? [.errorDescription] : [.errors])
         case .unauthenticated: template(401, "\"Not authorized\"")
         case .inactive: template(401, "\"inactive\"")
-        case .forbidden: template(403, "\"Forbidden\"")
         case .notFound: template(404, "\"Resource not found\"")
         case .methodNotAllowed: template(405, "\"Method not allowed\"")
         case .notAcceptable: template(406, "\"Not acceptable\"")
@@ -97,6 +96,7 @@ final class SampleAPI: ServedAPI {
         case .fault: template(500, "\"Internal server error\"", [.requestID])
         case .unavailable: template(503, "\"Unavailable\"", [.retryAfter])
         case .versionNotSupported: template(505, "\"HTTP version not supported\"")
+        default: template(403, "\"Forbidden\"")
         }
       })
   }
