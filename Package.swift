@@ -64,6 +64,9 @@ let package = Package(
 
     // Tests, one target for each module.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
@@ -75,6 +78,9 @@ let package = Package(
     .testTarget(
       name: "SpecEmitTests", dependencies: ["SpecEmit", "Generated", "Runtime", "TestSupport"],
       exclude: ["schema-suite-excluded.txt"], swiftSettings: strict),
+    .testTarget(
+      name: "SchemaEvaluatorTests", dependencies: ["SchemaEvaluator", "SpecIR", "SpecModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
   ]

@@ -71,7 +71,8 @@ struct Arguments {
     self.target = target
     spec = values["--spec"] ?? target.url + "/openapi.yaml"
     options = Options(
-      clientID: clientID, clientSecret: secret, given: given, only: values["--only"], seed: seed, bail: flags.contains("--bail"),
+      clientID: clientID, clientSecret: secret, given: given, only: values["--only"], seed: seed,
+      bail: flags.contains("--bail"),
       readOnly: flags.contains("--read-only"))
     junit = values["--junit"]
     json = values["--json"]

@@ -48,7 +48,8 @@ enum Command {
   private static func run(_ contract: Contract, _ arguments: Arguments) -> Report {
     let isTerminal = isatty(STDERR_FILENO) == 1
     var failures = 0
-    let report = Runner(contract: contract, target: arguments.target, options: arguments.options).run { result, number, count in
+    let report = Runner(contract: contract, target: arguments.target, options: arguments.options).run {
+      result, number, count in
       if case .failed = result.outcome { failures += 1 }
       if isTerminal {
         write("\r\u{1B}[K\(number)/\(count)  \(failures) failed  \(result.name.prefix(80))", to: STDERR_FILENO)

@@ -1,5 +1,5 @@
-/// An exact decimal number, read from the text of a JSON number: sign, digits and a power of ten. Nothing is ever rounded, and
-/// an enormous exponent costs nothing, since numbers are never written out.
+/// An exact decimal number, read from the text of a JSON number: sign, digits and a power of ten. Nothing is ever
+/// rounded, and an enormous exponent costs nothing, since numbers are never written out.
 struct Decimal: Sendable {
   private var isNegative: Bool
   /// Most significant first, without zeros at either end; empty for zero.
@@ -48,12 +48,16 @@ struct Decimal: Sendable {
     // Both as an integer times a power of ten: what matters is the difference of the powers.
     let shift = (magnitude - digits.count) - (divisor.magnitude - divisor.digits.count)
     // The divisor's last digit is not 0, so a number that ends in more zeros cannot make up for a missing power of ten.
-    if shift < 0 { return Self.remainder(digits, by: divisor.digits + Self.zeros(-shift, atMost: digits.count + 1)).isEmpty }
+    if shift < 0 {
+      return Self.remainder(digits, by: divisor.digits + Self.zeros(-shift, atMost: digits.count + 1)).isEmpty
+    }
     // An integer of m digits has at most 4·m factors 2 or 5, so further zeros change nothing.
     return Self.remainder(digits + Self.zeros(shift, atMost: 4 * divisor.digits.count), by: divisor.digits).isEmpty
   }
 
-  private static func zeros(_ count: Int, atMost limit: Int) -> [UInt8] { .init(repeating: 0, count: min(count, limit)) }
+  private static func zeros(_ count: Int, atMost limit: Int) -> [UInt8] {
+    .init(repeating: 0, count: min(count, limit))
+  }
 
   /// Long division as on paper, keeping only the remainder; without leading zeros.
   private static func remainder(_ dividend: [UInt8], by divisor: [UInt8]) -> [UInt8] {

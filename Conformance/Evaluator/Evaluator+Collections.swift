@@ -32,10 +32,14 @@ extension Evaluator.Run {
 
     let atFault = Set(found[before...].map(\.pointer))
     let object = JSONValue.object(members)
-    for rule in rules.invariants where !rule.value.holds(in: object, ignoring: { name in
-      let pointer = place.member(name).pointer
-      return atFault.contains { $0 == pointer || $0.hasPrefix(pointer + "/") }
-    }) {
+    for rule in rules.invariants
+    where !rule.value.holds(
+      in: object,
+      ignoring: { name in
+        let pointer = place.member(name).pointer
+        return atFault.contains { $0 == pointer || $0.hasPrefix(pointer + "/") }
+      })
+    {
       report(rule, "x-invariant", place)
     }
   }
@@ -79,7 +83,8 @@ extension Union {
 }
 
 extension Invariant {
-  /// Whether the rule holds, or cannot be looked at because a member it needs is absent, of another type or already at fault.
+  /// Whether the rule holds, or cannot be looked at because a member it needs is absent, of another type or already at
+  /// fault.
   func holds(in object: JSONValue, ignoring isAtFault: (String) -> Bool) -> Bool {
     switch self {
     case .notAlone(let property, let value):

@@ -1,9 +1,10 @@
 import SpecIR
 
-/// Says which rules of the contract a value breaks, by reading the contract's schemas as they stand, one keyword after the other.
+/// Says which rules of the contract a value breaks, by reading the contract's schemas as they stand, one keyword after
+/// the other.
 ///
-/// Slow and obvious on purpose: the server's validators are generated and fast, and this is what they are held against. It shares
-/// no code with them: own JSON reader, own decimals, own dates, and Swift's `Regex` for patterns.
+/// Slow and obvious on purpose: the server's validators are generated and fast, and this is what they are held against.
+/// It shares no code with them: own JSON reader, own decimals, own dates, and Swift's `Regex` for patterns.
 public struct Evaluator: Sendable {
   let schemas: [String: Schema]
 

@@ -8,8 +8,8 @@ public struct JSONTextError: Error, Sendable, Hashable, CustomStringConvertible 
 }
 
 extension JSONValue {
-  /// Reads a JSON text (RFC 8259) and nothing else: UTF-8 without byte order mark, no member twice in one object, nesting of at
-  /// most 64 levels. Numbers keep their text.
+  /// Reads a JSON text (RFC 8259) and nothing else: UTF-8 without byte order mark, no member twice in one object,
+  /// nesting of at most 64 levels. Numbers keep their text.
   public init(json bytes: some Sequence<UInt8>) throws(JSONTextError) {
     var parser = JSONText(bytes: Array(bytes))
     self = try parser.document()

@@ -1,15 +1,17 @@
 /// Patterns of the contract (ECMA-262, Unicode mode) on Swift's own regular expression engine.
 enum PatternText {
-  /// Whether the pattern matches somewhere in the text. A pattern that Swift cannot read matches nothing, so that it shows.
+  /// Whether the pattern matches somewhere in the text. A pattern that Swift cannot read matches nothing, so that it
+  /// shows.
   static func matches(_ text: String, pattern: String) -> Bool {
     guard let regex = try? Regex(translate(pattern)) else { return false }
     // The contract's patterns count scalars, and its `\d`, `\w` and `\s` are ASCII.
-    let exact = regex.matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters().asciiOnlyWhitespace()
+    let exact = regex.matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters()
+      .asciiOnlyWhitespace()
     return text.firstMatch(of: exact) != nil
   }
 
-  /// Rewrites what the two dialects read differently: `.`, `\c…`, surrogate escapes, and the set operators that a Swift class has
-  /// (`[`, `&&`, `~~`) and an ECMA-262 class has not.
+  /// Rewrites what the two dialects read differently: `.`, `\c…`, surrogate escapes, and the set operators that a Swift
+  /// class has (`[`, `&&`, `~~`) and an ECMA-262 class has not.
   private static func translate(_ pattern: String) -> String {
     var result = ""
     var rest = Substring(pattern).unicodeScalars

@@ -11,7 +11,8 @@ import Testing
   @Test(arguments: [
     ("2026-05-11T08:00:00Z", true), ("2026-05-11t08:00:00.123456z", true), ("2024-02-29T00:00:00+14:00", true),
     ("1998-12-31T23:59:60Z", true), ("1998-12-31T15:59:60-08:00", true), ("1998-12-31T22:59:60Z", false),
-    ("2023-02-29T00:00:00Z", false), ("2026-05-11T24:00:00Z", false), ("2026-05-11 08:00:00Z", false), ("2026-05-11T08:00Z", false),
+    ("2023-02-29T00:00:00Z", false), ("2026-05-11T24:00:00Z", false), ("2026-05-11 08:00:00Z", false),
+    ("2026-05-11T08:00Z", false),
     ("2026-05-11T08:00:00", false), ("2026-05-11T08:00:00+2:00", false), ("२026-05-11T08:00:00Z", false),
     ("0001-01-01T00:00:00+01:00", false),
   ])
@@ -43,19 +44,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://example.org/a?b#c", true), ("https://[2001:db8::1]:8443/", true), ("urn:a:b", true), ("mailto:a@b.c", true),
-    ("https://a b/", false), ("//example.org", false), ("https://example.org/%g0", false), ("JavaScript:alert(1)", false),
+    ("https://example.org/a?b#c", true), ("https://[2001:db8::1]:8443/", true), ("urn:a:b", true),
+    ("mailto:a@b.c", true),
+    ("https://a b/", false), ("//example.org", false), ("https://example.org/%g0", false),
+    ("JavaScript:alert(1)", false),
     ("https://example.org/é", false), ("data:,a", false), ("https://[::1", false),
   ])
   func uris(text: String, isValid: Bool) { #expect(admits(.uri, text) == isValid) }
 
   @Test(arguments: [
-    ("prenom.nom@example.org", true), ("a+b@x-y.example.org", true), ("a@b", false), ("a@@b.c", false), ("a@-b.c", false),
+    ("prenom.nom@example.org", true), ("a+b@x-y.example.org", true), ("a@b", false), ("a@@b.c", false),
+    ("a@-b.c", false),
     (".a@b.c", false), ("a b@c.d", false), ("é@b.c", false),
   ])
   func emails(text: String, isValid: Bool) { #expect(admits(.email, text) == isValid) }
 
-  @Test(arguments: [("", true), ("YQ==", true), ("YWI=", true), ("YR==", false), ("YQ=", false), ("Y Q=", false), ("YW-_", false)])
+  @Test(arguments: [
+    ("", true), ("YQ==", true), ("YWI=", true), ("YR==", false), ("YQ=", false), ("Y Q=", false), ("YW-_", false),
+  ])
   func base64(text: String, isValid: Bool) { #expect(admits(.base64, text) == isValid) }
 
   @Test(arguments: [
@@ -65,7 +71,8 @@ import Testing
   func uuids(text: String, isValid: Bool) { #expect(admits(.uuid, text) == isValid) }
 
   @Test(arguments: [
-    ("3 < 5 & 6 > 2", true, true), ("a <b", false, false), ("</p>", false, false), ("a\nb", false, true), ("a\u{85}b", false, false),
+    ("3 < 5 & 6 > 2", true, true), ("a <b", false, false), ("</p>", false, false), ("a\nb", false, true),
+    ("a\u{85}b", false, false),
     ("<", true, true), ("é\u{A0}", true, true),
   ])
   func plainText(text: String, isLine: Bool, isText: Bool) {
@@ -76,7 +83,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("13002526500013", true), ("21750001600019", true), ("35600000000048", true), ("35600000000001", true), ("13002526500014", false),
+    ("13002526500013", true), ("21750001600019", true), ("35600000000048", true), ("35600000000001", true),
+    ("13002526500014", false),
     ("1300252650001", false), ("55600000000004", false), ("１3002526500013", false),
   ])
   func sirets(text: String, isValid: Bool) {

@@ -4,14 +4,16 @@ import Testing
 
 @Suite struct KeywordTests {
   @Test(arguments: [
-    ("1", true), ("1.0", true), ("1e2", true), ("100e-2", true), ("1.5", false), ("1e-1", false), ("\"1\"", false), ("null", false),
+    ("1", true), ("1.0", true), ("1e2", true), ("100e-2", true), ("1.5", false), ("1e-1", false), ("\"1\"", false),
+    ("null", false),
   ])
   func integersHaveNoFraction(json: String, isValid: Bool) throws {
     #expect(try broken(json, schema(.integer)).isEmpty == isValid)
   }
 
   @Test(arguments: [
-    ("9007199254740992", true), ("9007199254740993", false), ("9007199254740992.0000000000000001", false), ("1e400", false),
+    ("9007199254740992", true), ("9007199254740993", false), ("9007199254740992.0000000000000001", false),
+    ("1e400", false),
     ("-1e999999999999999999999", true), ("9.007199254740992e15", true),
   ])
   func limitsAreExact(json: String, isValid: Bool) throws {
@@ -20,8 +22,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0.0075", "0.0001", true), ("0.00751", "0.0001", false), ("1e308", "0.123456789", false), ("1e1000000", "0.0625", true),
-    ("0", "3", true), ("35", "3.5", true), ("35", "3.4", false), ("1e-1000000", "0.1", false), ("-6", "3", true), ("10", "3", false),
+    ("0.0075", "0.0001", true), ("0.00751", "0.0001", false), ("1e308", "0.123456789", false),
+    ("1e1000000", "0.0625", true),
+    ("0", "3", true), ("35", "3.5", true), ("35", "3.4", false), ("1e-1000000", "0.1", false), ("-6", "3", true),
+    ("10", "3", false),
   ])
   func multiplesAreExact(json: String, step: String, isValid: Bool) throws {
     let rules = schema(.number) { $0.number.multipleOf = rule(step) }
@@ -50,7 +54,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("^[0-9]{3}$", "123", true), ("^[0-9]{3}$", "123\n", false), (#"^\d+$"#, "١٢", false), (#"^\w+$"#, "é", false), ("^a.b$", "a\u{85}b", true),
+    ("^[0-9]{3}$", "123", true), ("^[0-9]{3}$", "123\n", false), (#"^\d+$"#, "١٢", false), (#"^\w+$"#, "é", false),
+    ("^a.b$", "a\u{85}b", true),
     ("^a.b$", "a\u{2028}b", false), ("^[[&~]+$", "[&~", true), (#"^\uD83D\uDE00$"#, "😀", true), ("b", "abc", true),
     ("^e$", "é", false), (#"^\cA$"#, "\u{1}", true), (#"^\s$"#, "\u{A0}", false), ("^(a|b){2}$", "ab", true),
   ])
@@ -64,7 +69,12 @@ import Testing
     let rules = schema(.object) {
       $0.object.properties = [
         property("a", schema(.string) { $0.string.maxLength = rule(1) }, required: true),
-        property("b", schema(.array) { $0.array.items = .inline(schema(.integer)); $0.array.uniqueItems = rule(true) }),
+        property(
+          "b",
+          schema(.array) {
+            $0.array.items = .inline(schema(.integer))
+            $0.array.uniqueItems = rule(true)
+          }),
         property("c/d", schema(.boolean), required: true),
       ]
       $0.object.additional = .refused(site, Message(english: "unknown", french: "inconnu"))
@@ -84,11 +94,13 @@ import Testing
     let rules = schema(.object) {
       $0.object.properties = [
         property("limit", schema([.integer, .null]) { $0.number.minimum = rule("1") }),
-        property("lots", schema(.array) { $0.array.items = .inline(schema(.string)) }), property("lot", schema([.string, .null])),
+        property("lots", schema(.array) { $0.array.items = .inline(schema(.string)) }),
+        property("lot", schema([.string, .null])),
         property("codes", schema(.array) { $0.array.items = .inline(schema(.string)) }),
       ]
       $0.object.invariants = [
-        rule(.atMostSize(property: "limit", of: "lots", orOneWith: "lot")), rule(.notAlone(property: "codes", value: "defense")),
+        rule(.atMostSize(property: "limit", of: "lots", orOneWith: "lot")),
+        rule(.notAlone(property: "codes", value: "defense")),
       ]
     }
     #expect(try broken(#"{"limit":2,"lots":["a","b"]}"#, rules).isEmpty)
@@ -109,7 +121,9 @@ import Testing
       ]
     }
     let point = schema(.object) {
-      $0.object.properties = [property("kind", schema(.string) { $0.allowed = rule([.string("point")]) }, required: true)]
+      $0.object.properties = [
+        property("kind", schema(.string) { $0.allowed = rule([.string("point")]) }, required: true)
+      ]
     }
     let rules = schema(.object) {
       $0.union = Union(

@@ -5,8 +5,8 @@ import SpecModel
 import TestSupport
 import Testing
 
-/// The JSON-Schema-Test-Suite (draft 2020-12): what lowers without error is judged as the suite says; the other groups are listed
-/// with the reason in `Tests/Fixtures/json-schema-suite/excluded.txt`.
+/// The JSON-Schema-Test-Suite (draft 2020-12): what lowers without error is judged as the suite says; the other groups
+/// are listed with the reason in `Tests/Fixtures/json-schema-suite/excluded.txt`.
 @Suite struct SchemaSuiteTests {
   @Test(.enabled(if: Corpora.shouldRun("json-schema-2020-12"), "the corpus 'json-schema-2020-12' is missing"))
   func groupsWithinTheSubsetPass() throws {
@@ -26,7 +26,8 @@ import Testing
           for test in group["tests"]?.items ?? [] {
             let found = evaluator.violations(of: try #require(test["data"]), against: use)
             #expect(
-              found.isEmpty == (test["valid"] == .bool(true)), "\(name): \(test["description"]?.text ?? ""): \(found.map(\.keyword))")
+              found.isEmpty == (test["valid"] == .bool(true)),
+              "\(name): \(test["description"]?.text ?? ""): \(found.map(\.keyword))")
             values += 1
           }
         }

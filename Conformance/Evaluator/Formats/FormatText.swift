@@ -10,7 +10,8 @@ enum FormatText {
     let escape = "%[0-9A-Fa-f]{2}"
     let unreserved = #"[A-Za-z0-9\-._~!$\&'()*+,;=]"#
     let character = "(?:\(unreserved)|[:@]|\(escape))"
-    let host = #"(?:\[(?:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|[Vv][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$\&'()*+,;=:]+)\]"#
+    let host =
+      #"(?:\[(?:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|[Vv][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$\&'()*+,;=:]+)\]"#
       + "|(?:\(unreserved)|\(escape))*)"
     let authority = "(?:(?:\(unreserved)|:|\(escape))*@)?\(host)(?::[0-9]*)?"
     let path = "(?://\(authority)(?:/\(character)*)*|(?!//)(?:\(character)|/)*)"
@@ -20,8 +21,8 @@ enum FormatText {
     return !["javascript", "vbscript", "data"].contains(scheme)
   }
 
-  /// An address as mail servers take them: a dot-atom, `@`, a domain of at least two labels (RFC 5321 section 4.1.2 without quoted
-  /// local parts and address literals), ASCII.
+  /// An address as mail servers take them: a dot-atom, `@`, a domain of at least two labels (RFC 5321 section 4.1.2
+  /// without quoted local parts and address literals), ASCII.
   static func isEmail(_ text: String) -> Bool {
     let atom = #"[A-Za-z0-9!#$%\&'*+\-/=?^_`{|}~]+"#
     let label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -34,7 +35,8 @@ enum FormatText {
     matches(text, "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?")
   }
 
-  /// Fourteen digits whose Luhn sum is a multiple of 10; for La Poste (SIREN 356000000) a digit sum that is a multiple of 5.
+  /// Fourteen digits whose Luhn sum is a multiple of 10; for La Poste (SIREN 356000000) a digit sum that is a multiple
+  /// of 5.
   static func isSIRET(_ text: String) -> Bool {
     guard matches(text, "[0-9]{14}") else { return false }
     let digits = text.compactMap(\.wholeNumberValue)

@@ -15,19 +15,21 @@ public struct Moment: Sendable, Hashable, Comparable {
 
   public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
-  /// The instant that an RFC 3339 `date-time` names; nil for anything else. A leap second can only be at 23:59:60 UTC and is
-  /// counted as the second after it.
+  /// The instant that an RFC 3339 `date-time` names; nil for anything else. A leap second can only be at 23:59:60 UTC
+  /// and is counted as the second after it.
   public init?(_ text: String) {
     guard
       let parts = text.wholeMatch(
-        of: /([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))/
+        of:
+          /([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))/
           .matchingSemantics(.unicodeScalar)),
       let day = Day(String(parts.1)), let hour = Int(parts.2), let minute = Int(parts.3), let second = Int(parts.4),
       hour < 24, minute < 60, second <= 60
     else { return nil }
     var offset = 0
     if let sign = parts.6 {
-      guard let hours = parts.7.flatMap({ Int($0) }), let minutes = parts.8.flatMap({ Int($0) }), hours < 24, minutes < 60
+      guard let hours = parts.7.flatMap({ Int($0) }), let minutes = parts.8.flatMap({ Int($0) }), hours < 24,
+        minutes < 60
       else { return nil }
       offset = (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
     }
@@ -39,11 +41,14 @@ public struct Moment: Sendable, Hashable, Comparable {
     }
     milliseconds = Int64((minutes * 60 + second) * 1_000 + fraction)
     // The instant must itself lie in the years that RFC 3339 can write.
-    guard let first = Day("0001-01-01"), let last = Day("9999-12-31"), self >= first.start, self <= last.end else { return nil }
+    guard let first = Day("0001-01-01"), let last = Day("9999-12-31"), self >= first.start, self <= last.end else {
+      return nil
+    }
   }
 
-  /// The instant of a wall-clock time `YYYY-MM-DDTHH:MM[:SS]` or of the last second of a day `YYYY-MM-DD` in a zone. Where the
-  /// clock is put back, the first of the two instants; where it is put forward, the time is read with the offset before.
+  /// The instant of a wall-clock time `YYYY-MM-DDTHH:MM[:SS]` or of the last second of a day `YYYY-MM-DD` in a zone.
+  /// Where the clock is put back, the first of the two instants; where it is put forward, the time is read with the
+  /// offset before.
   public init?(local text: String, zone: String) {
     guard
       let parts = text.wholeMatch(
@@ -80,7 +85,8 @@ struct Day {
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard (1...lengths[month - 1]).contains(day) else { return nil }
     let years = year - 1
-    let daysBefore = years * 365 + years / 4 - years / 100 + years / 400 + lengths[..<(month - 1)].reduce(0, +) + day - 1
+    let daysBefore =
+      years * 365 + years / 4 - years / 100 + years / 400 + lengths[..<(month - 1)].reduce(0, +) + day - 1
     number = daysBefore - 719_162
   }
 

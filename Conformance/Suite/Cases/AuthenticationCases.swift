@@ -29,8 +29,14 @@ extension Planner {
       // A header value must not hold control characters, so the message itself is at fault there.
       let failure: Failure = name == "control characters" ? .malformed : .unauthenticated
       plan.isTransport = failure == .malformed
+      if let status = contract.wording(of: failure, for: operation)?.status,
+        contract.response(status, of: operation, isTransport: plan.isTransport) == nil
+      {
+        continue
+      }
       add(
-        "\(operation.id)/authentication/\(name)", operation, "Without a valid token the operation is closed", operation.site,
+        "\(operation.id)/authentication/\(name)", operation, "Without a valid token the operation is closed",
+        operation.site,
         .exchange(plan, .refusal(failure, sentences: nil, code: nil)))
     }
     for scope in contract.api.scopes.map(\.name) {
@@ -52,7 +58,8 @@ extension Planner {
         switch login {
         case .basic, .form: .accepted
         case .both: .refusal(.malformed, sentences: nil, code: nil)
-        case .wrongSecretBasic, .wrongSecretForm, .unknownClient, .absent: .refusal(.unauthenticated, sentences: nil, code: nil)
+        case .wrongSecretBasic, .wrongSecretForm, .unknownClient, .absent:
+          .refusal(.unauthenticated, sentences: nil, code: nil)
         }
       add(
         "\(operation.id)/authentication/\(login.rawValue)", operation,
@@ -63,7 +70,8 @@ extension Planner {
       var plan = valid(operation)
       plan.credential = .authorization(value)
       add(
-        "\(operation.id)/authentication/\(name)", operation, "Credentials that cannot be read prove nothing", operation.site,
+        "\(operation.id)/authentication/\(name)", operation, "Credentials that cannot be read prove nothing",
+        operation.site,
         .exchange(plan, .refusal(.unauthenticated, sentences: nil, code: nil)))
     }
   }

@@ -7,7 +7,8 @@ extension Planner {
     for content in operation.body?.contents ?? [] where content.kind == .json || content.kind == .form {
       let prefix = "\(operation.id)/body"
       guard let base = contract.baseBody(of: content) else {
-        add(prefix, operation, "The constraints of the body hold", content.schema.site(in: contract) ?? operation.site,
+        add(
+          prefix, operation, "The constraints of the body hold", content.schema.site(in: contract) ?? operation.site,
           .unprovable("no valid body is known: the contract has no valid example and none could be made up"))
         continue
       }
@@ -24,9 +25,13 @@ extension Planner {
           add(variant, content, operation, prefix)
         }
         for rule in variants.unproven { unproven[rule.name] = rule.site }
+        if base == bases[0] { combined(variants.found, base, content, operation) }
       }
-      for (name, site) in unproven.sorted(by: { $0.key < $1.key }) where !seen.contains(where: { $0.hasPrefix(name + "/") }) {
-        add("\(prefix)/\(name)", operation, "The rule holds", site, .unprovable("no value was found that breaks this rule alone"))
+      for (name, site) in unproven.sorted(by: { $0.key < $1.key })
+      where !seen.contains(where: { $0.hasPrefix(name + "/") }) {
+        add(
+          "\(prefix)/\(name)", operation, "The rule holds", site,
+          .unprovable("no value was found that breaks this rule alone"))
       }
       unreadable(operation, content)
     }
@@ -51,6 +56,10 @@ extension Planner {
     }
     plan.body = body
     let name = "\(prefix)/\(variant.name)"
+    if body.content.leastSize > content.maxBytes.value {
+      add(name, operation, "The rule holds", variant.site, .unprovable("the body would be larger than its cap"))
+      return
+    }
     if variant.violations.isEmpty {
       add(name, operation, "A value that keeps the rule is let through", variant.site, .exchange(plan, whenValid))
     } else {
@@ -77,12 +86,40 @@ extension Planner {
     let code = violations.lazy.filter { $0.keyword != "required" }.compactMap { violation in
       root?.object.properties.first { violation.pointer.hasPrefix([PathStep.member($0.name)].pointer) }?.errorCode
     }.first
-    var sentences: [String] = []
+    var places: [(pointer: String, sentences: [String])] = []
     for violation in violations {
       let sentence = contract.sentence(of: violation, in: use)
-      if !sentences.contains(sentence) { sentences.append(sentence) }
+      if let index = places.firstIndex(where: { $0.pointer == violation.pointer }) {
+        places[index].sentences.append(sentence)
+      } else {
+        places.append((violation.pointer, [sentence]))
+      }
     }
-    return .refusal(.invalid, sentences: sentences, code: code)
+    return .refusal(.invalid, sentences: places.map(\.sentences), code: code)
+  }
+
+  /// One body that breaks rules in many places: all of them are told, in the order of the contract.
+  private mutating func combined(
+    _ variants: [BodyVariant], _ base: JSONValue, _ content: BodyContent, _ operation: Operation
+  ) {
+    guard contract.wording(of: .invalid, for: operation)?.adds.contains(.errors) == true else { return }
+    var body = base
+    var taken: [[PathStep]] = []
+    for variant in variants where variant.violations.count == 1 && variant.instants.isEmpty {
+      let isApart = !variant.path.isEmpty && !taken.contains { $0.starts(with: variant.path) || variant.path.starts(with: $0) }
+      guard isApart, variant.violations[0].pointer == variant.path.pointer, base.value(at: variant.path) != nil,
+        case .refusal(.invalid, _, _) = refusal(of: variant.violations, content.schema)
+      else { continue }
+      taken.append(variant.path)
+      body = body.setting(variant.path, to: variant.body.value(at: variant.path))
+    }
+    let violations = contract.evaluator.violations(of: body, against: content.schema)
+    guard taken.count > 1, violations.count > 1, let planned = self.body(body, content, of: operation) else { return }
+    var plan = valid(operation)
+    plan.body = planned
+    add(
+      "\(operation.id)/body/all violations", operation, "All broken rules are told at once, in the order of the contract",
+      violations[0].site, .exchange(plan, refusal(of: violations, content.schema)))
   }
 
   /// What is not JSON or not a form.
@@ -90,18 +127,22 @@ extension Planner {
     let broken: [(String, [UInt8])] =
       content.kind == .json
       ? [
-        ("empty", []), ("only white space", Array(" \n".utf8)), ("cut off", Array("{".utf8)), ("no value", Array("{\"a\":}".utf8)),
-        ("trailing comma", Array("{\"a\":1,}".utf8)), ("single quotes", Array("{'a':1}".utf8)), ("comment", Array("{}//".utf8)),
+        ("empty", []), ("only white space", Array(" \n".utf8)), ("cut off", Array("{".utf8)),
+        ("no value", Array("{\"a\":}".utf8)),
+        ("trailing comma", Array("{\"a\":1,}".utf8)), ("single quotes", Array("{'a':1}".utf8)),
+        ("comment", Array("{}//".utf8)),
         ("two values", Array("{}{}".utf8)), ("byte order mark", [0xEF, 0xBB, 0xBF] + Array("{}".utf8)),
         ("invalid UTF-8", Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
         ("overlong UTF-8", Array("{\"a\":\"".utf8) + [0xC0, 0xAF] + Array("\"}".utf8)),
         ("encoded surrogate", Array("{\"a\":\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"}".utf8)),
-        ("lone surrogate", Array("{\"a\":\"\\ud800\"}".utf8)), ("raw control character", Array("{\"a\":\"\u{1}\"}".utf8)),
+        ("lone surrogate", Array("{\"a\":\"\\ud800\"}".utf8)),
+        ("raw control character", Array("{\"a\":\"\u{1}\"}".utf8)),
         ("leading zero", Array("{\"a\":01}".utf8)), ("NaN", Array("{\"a\":NaN}".utf8)),
         ("nested too deeply", Array(String(repeating: "[", count: min(10_000, content.maxBytes.value)).utf8)),
       ]
       : [
-        ("broken escape", Array("a=%zz".utf8)), ("cut off escape", Array("a=%4".utf8)), ("invalid UTF-8", Array("a=%C3%28".utf8)),
+        ("broken escape", Array("a=%zz".utf8)), ("cut off escape", Array("a=%4".utf8)),
+        ("invalid UTF-8", Array("a=%C3%28".utf8)),
       ]
     for (name, bytes) in broken {
       if bytes.isEmpty, operation.body?.required != true { continue }
@@ -110,6 +151,17 @@ extension Planner {
       add(
         "\(operation.id)/body/unreadable/\(name)", operation, "A body that cannot be read is refused as malformed",
         operation.body?.site ?? operation.site, .exchange(plan, .refusal(.malformed, sentences: nil, code: nil)))
+    }
+  }
+}
+
+extension BodyPlan.Content {
+  /// Bytes, but for the credentials that a form may get.
+  fileprivate var leastSize: Int {
+    switch self {
+    case .bytes(let bytes): bytes.count
+    case .json(let value): value.text.utf8.count
+    case .form(let members): FormText.encode(members).utf8.count
     }
   }
 }

@@ -14,7 +14,9 @@ extension Planner {
         var plan = plan
         plan.body = self.body(example.value.value, content, of: operation)
         guard plan.body != nil else { continue }
-        if case .client(let id, _) = operation.security, example.value.value[id] != nil { plan.credential = .client(.form) }
+        if case .client(let id, _) = operation.security, example.value.value[id] != nil {
+          plan.credential = .client(.form)
+        }
         add("\(operation.id)/example/\(example.name)", operation, proves, example.value.site, .exchange(plan, .success))
       }
     }

@@ -2,14 +2,15 @@ import SchemaEvaluator
 import SpecIR
 
 extension Planner {
-  /// The border of each constraint of the parameters. Values stand in the text of the request, so there are no types to confuse, but
-  /// there is text that is no number.
+  /// The border of each constraint of the parameters. Values stand in the text of the request, so there are no types to
+  /// confuse, but there is text that is no number.
   mutating func parameters(_ operation: Operation) {
     for parameter in operation.parameters {
       guard let schema = contract.evaluator.schema(parameter.schema) else { continue }
       if parameter.place != .path, parameter.required?.value == true { missing(parameter, operation) }
       guard !schema.types.value.contains(.array),
-        let base = parameter.examples.first?.value.value ?? Sample(evaluator: contract.evaluator).value(for: parameter.schema)
+        let base = parameter.examples.first?.value.value
+          ?? Sample(evaluator: contract.evaluator).value(for: parameter.schema)
       else { continue }
       let variants = BodyVariants(contract.evaluator, of: parameter.schema, base: base, isText: true)
       for variant in variants.found {
@@ -17,7 +18,9 @@ extension Planner {
         vary(parameter, text, variant, operation)
       }
       if schema.types.value.contains(.integer), !schema.types.value.contains(.string) {
-        for (name, text) in [("letters", "abc"), ("empty", ""), ("fraction", "1.5"), ("hexadecimal", "0x10"), ("blank", " 1")] {
+        for (name, text) in [
+          ("letters", "abc"), ("empty", ""), ("fraction", "1.5"), ("hexadecimal", "0x10"), ("blank", " 1"),
+        ] {
           let variant = BodyVariant(
             name: "type/\(name)", path: [], keyword: "type", body: .string(text), site: schema.types.site,
             violations: [
@@ -36,7 +39,7 @@ extension Planner {
     add(
       "\(operation.id)/\(parameter.place.rawValue)/\(parameter.name)/required/missing", operation,
       "A required parameter that is missing is refused", parameter.site,
-      .exchange(plan, .refusal(.invalid, sentences: parameter.required.map { [$0.message.english] }, code: nil)))
+      .exchange(plan, .refusal(.invalid, sentences: parameter.required.map { [[$0.message.english]] }, code: nil)))
   }
 
   private mutating func vary(_ parameter: Parameter, _ text: String, _ variant: BodyVariant, _ operation: Operation) {
@@ -65,10 +68,12 @@ extension Planner {
         .exchange(plan, .refusal(.notFound, sentences: nil, code: nil)))
     } else {
       var sentences: [String] = []
-      for violation in variant.violations where !sentences.contains(violation.message) { sentences.append(violation.message) }
+      for violation in variant.violations where !sentences.contains(violation.message) {
+        sentences.append(violation.message)
+      }
       add(
         name, operation, "A value that breaks the rule is refused, with its sentence: \(sentences[0])", variant.site,
-        .exchange(plan, .refusal(.invalid, sentences: sentences, code: nil)))
+        .exchange(plan, .refusal(.invalid, sentences: [sentences], code: nil)))
     }
   }
 }

@@ -6,7 +6,9 @@ extension Planner {
     for quota in contract.api.quotas {
       let users = contract.api.operations.filter { $0.quota == .metered(quota.name) && $0.environments == nil }
       guard
-        let operation = users.first(where: { $0.method == .get && $0.security != .open }) ?? users.first(where: { $0.method == .get })
+        let operation = users.first(where: { $0.method == .get && $0.security != .open }) ?? users.first(where: {
+          $0.method == .get
+        })
           ?? users.first(where: { $0.body != nil })
       else { continue }
       var request = valid(operation)
@@ -15,10 +17,14 @@ extension Planner {
         let (name, proves, site) =
           switch step {
           case .burst: ("burst", "Exactly `burst` requests pass at once, and Retry-After is true", quota.burst.site)
-          case .window: ("window", "Exactly `limit` requests pass in one window, and Retry-After is true", quota.limit.site)
-          case .evasion: ("evasion", "Neither a query nor a forwarding header nor a new connection evades the quota", quota.site)
+          case .window:
+            ("window", "Exactly `limit` requests pass in one window, and Retry-After is true", quota.limit.site)
+          case .evasion:
+            ("evasion", "Neither a query nor a forwarding header nor a new connection evades the quota", quota.site)
           }
-        add("quota/\(quota.name)/\(name)", operation, proves, site, .quota(.init(quota: quota, request: request, step: step)))
+        add(
+          "quota/\(quota.name)/\(name)", operation, proves, site,
+          .quota(.init(quota: quota, request: request, step: step)))
       }
     }
   }

@@ -3,8 +3,11 @@ import SpecIR
 extension Planner {
   /// What can be wrong before an operation is chosen: the route, and the HTTP message itself (RFC 9112).
   mutating func transport() {
-    guard let probe = contract.api.operations.first(where: { $0.method == .get && $0.security == .open && $0.parameters.isEmpty })
-      ?? contract.api.operations.first(where: { $0.method == .get && $0.parameters.isEmpty })
+    guard
+      let probe = contract.api.operations.first(where: {
+        $0.method == .get && $0.security == .open && $0.parameters.isEmpty
+      })
+        ?? contract.api.operations.first(where: { $0.method == .get && $0.parameters.isEmpty })
     else { return }
     let path = probe.pathTemplate
     for (name, route) in [

@@ -25,7 +25,9 @@ struct AnswerReader {
     if !lengths.isEmpty && !codings.isEmpty { defects.append("both Content-Length and Transfer-Encoding") }
     answer.keepsAlive = answer.header("Connection")?.lowercased() != "close"
     if method == "HEAD" || status == 204 || status == 304 {
-      if status == 204, !lengths.isEmpty || !codings.isEmpty { defects.append("a 204 with a length (RFC 9110 section 8.6)") }
+      if status == 204, !lengths.isEmpty || !codings.isEmpty {
+        defects.append("a 204 with a length (RFC 9110 section 8.6)")
+      }
     } else if let coding = codings.first {
       guard coding.value.lowercased() == "chunked" else { throw .unreadable("transfer coding \(coding.value)") }
       answer.body = try chunks()
@@ -45,7 +47,8 @@ struct AnswerReader {
 
   private mutating func head() throws(ClientError) -> (status: Int, headers: [Request.Header]) {
     let first = try line().split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard first.count >= 2, first[0] == "HTTP/1.1", first[1].count == 3, let status = Int(first[1]), (100..<600).contains(status)
+    guard first.count >= 2, first[0] == "HTTP/1.1", first[1].count == 3, let status = Int(first[1]),
+      (100..<600).contains(status)
     else { throw .unreadable("status line \(first.joined(separator: " ").prefix(80))") }
     if first.count == 2 { defects.append("no space after the status (RFC 9112 section 4)") }
     var headers: [Request.Header] = []
@@ -60,14 +63,17 @@ struct AnswerReader {
   }
 
   private static func isToken(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "!#$%&'*+-.^_`|~".unicodeScalars.contains(scalar))
+    scalar.isASCII
+      && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "!#$%&'*+-.^_`|~".unicodeScalars.contains(scalar))
   }
 
   private mutating func chunks() throws(ClientError) -> [UInt8] {
     var body: [UInt8] = []
     while true {
       let size = try line()
-      guard let count = Int(size.prefix { $0 != ";" }, radix: 16), count >= 0, body.count + count <= Self.maximumBody else {
+      guard let count = Int(size.prefix { $0 != ";" }, radix: 16), count >= 0, body.count + count <= Self.maximumBody
+      else {
         throw .unreadable("chunk size \(size.prefix(20))")
       }
       if count == 0 { break }

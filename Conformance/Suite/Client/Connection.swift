@@ -15,7 +15,8 @@ final class Connection {
     var reason = "no address"
     var next = list
     while let address = next?.pointee {
-      let descriptor = socket(address.ai_family, address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), address.ai_protocol)
+      let descriptor = socket(
+        address.ai_family, address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), address.ai_protocol)
       if descriptor >= 0, connect(descriptor, address.ai_addr, address.ai_addrlen) == 0 {
         var on: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
@@ -33,7 +34,8 @@ final class Connection {
 
   enum Sending { case whole, answeredFirst, broken }
 
-  /// Sends the bytes, but stops as soon as something comes back: that is how a server refuses a body before it has read it.
+  /// Sends the bytes, but stops as soon as something comes back: that is how a server refuses a body before it has read
+  /// it.
   func send(_ bytes: [UInt8], by deadline: ContinuousClock.Instant) throws(ClientError) -> Sending {
     var offset = 0
     while offset < bytes.count {
@@ -76,7 +78,9 @@ final class Connection {
       let milliseconds = Int32(clamping: left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000 + 1)
       var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
       let count = poll(&entry, 1, milliseconds)
-      if count > 0 { return entry.revents & Int16(POLLHUP | POLLERR) != 0 ? entry.revents | Int16(POLLIN) : entry.revents }
+      if count > 0 {
+        return entry.revents & Int16(POLLHUP | POLLERR) != 0 ? entry.revents | Int16(POLLIN) : entry.revents
+      }
       if count < 0, errno != EINTR { throw .unreachable(String(cString: strerror(errno))) }
     }
   }

@@ -7,8 +7,8 @@ public struct Exchange: Sendable {
   public var seconds: Double
 }
 
-/// A plain HTTP/1.1 client over one connection that is kept while the server keeps it. It follows nothing, repairs nothing and
-/// repeats nothing, except that a connection which the server has closed meanwhile is opened again.
+/// A plain HTTP/1.1 client over one connection that is kept while the server keeps it. It follows nothing, repairs
+/// nothing and repeats nothing, except that a connection which the server has closed meanwhile is opened again.
 public final class HTTPClient {
   public let target: Target
   /// For one exchange, in seconds.
@@ -36,7 +36,8 @@ public final class HTTPClient {
   }
 
   private func exchange(
-    _ request: Request, over connection: Connection, started: ContinuousClock.Instant, by deadline: ContinuousClock.Instant
+    _ request: Request, over connection: Connection, started: ContinuousClock.Instant,
+    by deadline: ContinuousClock.Instant
   ) throws(ClientError) -> Exchange {
     let sending = try connection.send(request.serialized(host: target.authority), by: deadline)
     var reader = AnswerReader(connection: connection, deadline: deadline)

@@ -5,7 +5,8 @@ public struct Target: Sendable, Hashable {
   /// Without a slash at its end; empty for most servers.
   public var basePath: String
 
-  /// Reads `http://host[:port][/base]`; nil for anything else. TLS is ended in front of the server, so `https` is not spoken.
+  /// Reads `http://host[:port][/base]`; nil for anything else. TLS is ended in front of the server, so `https` is not
+  /// spoken.
   public init?(_ url: String) {
     guard url.lowercased().hasPrefix("http://") else { return nil }
     let rest = url.dropFirst("http://".count)

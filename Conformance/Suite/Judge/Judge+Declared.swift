@@ -52,7 +52,8 @@ struct Judge {
       if declared.required {
         findings.append(.init("The header \(declared.name) is required", declared.site))
       } else if isMetered(plan.operation), declared.name.lowercased().hasPrefix("x-ratelimit-"), !plan.isTransport {
-        findings.append(.init("The header \(declared.name) is required in every answer of a metered operation", declared.site))
+        findings.append(
+          .init("The header \(declared.name) is required in every answer of a metered operation", declared.site))
       }
     }
     for name in ["content-type", "retry-after", "location", "www-authenticate", "date"] {
@@ -69,7 +70,9 @@ struct Judge {
   private func value(of header: Request.Header, _ declared: ResponseHeader) -> [Finding] {
     let types = evaluator.schema(declared.schema)?.types.value ?? .string
     var value = JSONValue.string(header.value)
-    if types.contains(.integer) || types.contains(.number), let number = try? JSONValue(json: header.value), case .number = number {
+    if types.contains(.integer) || types.contains(.number), let number = try? JSONValue(json: header.value),
+      case .number = number
+    {
       value = number
     }
     return evaluator.violations(of: value, against: declared.schema).map { violation in
@@ -85,7 +88,8 @@ struct Judge {
       return answer.body.isEmpty ? [] : [.init("The answer to HEAD must have no body", response.site)]
     }
     guard !response.contents.isEmpty else {
-      return answer.body.isEmpty ? [] : [.init("The answer \(response.status) is declared without a body", response.site)]
+      return answer.body.isEmpty
+        ? [] : [.init("The answer \(response.status) is declared without a body", response.site)]
     }
     guard let type = answer.mediaType else { return [.init("The header Content-Type is missing", response.site)] }
     guard let content = response.contents.first(where: { $0.mediaType == type }) else {
@@ -93,17 +97,30 @@ struct Judge {
       return [.init("The media type \(type) is not declared (declared: \(list))", response.site)]
     }
     var findings: [Finding] = []
-    if let asked = response.contents.first(where: { $0.mediaType == plan.accept }) ?? response.contents.first, asked.mediaType != type {
-      findings.append(.init("The answer must be \(asked.mediaType), which the client asked for, but is \(type)", asked.schema.site(in: contract)))
+    if let asked = response.contents.first(where: { $0.mediaType == plan.accept }) ?? response.contents.first,
+      asked.mediaType != type
+    {
+      findings.append(
+        .init(
+          "The answer must be \(asked.mediaType), which the client asked for, but is \(type)",
+          asked.schema.site(in: contract)))
     }
     if answer.body.count > content.maxBytes.value {
-      findings.append(.init("The body has \(answer.body.count) bytes, more than the declared \(content.maxBytes.value)", content.maxBytes.site))
+      findings.append(
+        .init(
+          "The body has \(answer.body.count) bytes, more than the declared \(content.maxBytes.value)",
+          content.maxBytes.site))
     }
-    guard content.kind == .json, evaluator.schema(content.schema)?.string.format?.value != .binary else { return findings }
+    guard content.kind == .json, evaluator.schema(content.schema)?.string.format?.value != .binary else {
+      return findings
+    }
     do throws(JSONTextError) {
       let value = try JSONValue(json: answer.body)
-      findings += evaluator.violations(of: value, against: content.schema, now: .init(milliseconds: 0)).map { violation in
-        Finding("The body breaks `\(violation.keyword)` at \(violation.pointer.isEmpty ? "its root" : violation.pointer)", violation.site)
+      findings += evaluator.violations(of: value, against: content.schema, now: .init(milliseconds: 0)).map {
+        violation in
+        Finding(
+          "The body breaks `\(violation.keyword)` at \(violation.pointer.isEmpty ? "its root" : violation.pointer)",
+          violation.site)
       }
       findings += undeclaredMembers(of: value, content.schema, at: [])
       if let told = answer.header("Retry-After"), case .number(let number)? = value["retry_after"], number != told {
@@ -140,7 +157,9 @@ struct Judge {
 
   private func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
     guard bytes.count >= part.count else { return false }
-    return (0...(bytes.count - part.count)).contains { bytes[$0] == part[0] && bytes[$0..<$0 + part.count].elementsEqual(part) }
+    return (0...(bytes.count - part.count)).contains {
+      bytes[$0] == part[0] && bytes[$0..<$0 + part.count].elementsEqual(part)
+    }
   }
 }
 
@@ -148,13 +167,15 @@ struct Judge {
 enum GeneralHeaders {
   static let names: Set<String> = [
     // The message (RFC 9110 and 9112).
-    "date", "server", "connection", "keep-alive", "content-type", "content-length", "transfer-encoding", "vary", "trailer",
+    "date", "server", "connection", "keep-alive", "content-type", "content-length", "transfer-encoding", "vary",
+    "trailer",
     // Caching and partial answers (RFC 9110 and 9111).
     "cache-control", "etag", "last-modified", "accept-ranges", "content-range", "age",
     // Tracing, and the IETF draft beside `X-RateLimit-*`.
     "x-request-id", "ratelimit", "ratelimit-policy",
     // Hardening of browsers.
-    "x-content-type-options", "x-frame-options", "strict-transport-security", "content-security-policy", "referrer-policy",
+    "x-content-type-options", "x-frame-options", "strict-transport-security", "content-security-policy",
+    "referrer-policy",
     "permissions-policy", "cross-origin-resource-policy", "cross-origin-opener-policy", "cross-origin-embedder-policy",
   ]
 }

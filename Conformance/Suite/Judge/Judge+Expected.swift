@@ -3,8 +3,11 @@ import SpecIR
 
 extension Judge {
   /// Whether an answer is what the case expects. The answer as such is judged by ``declared(_:_:)``.
-  /// - Parameter usesMade: whether the request stands on a resource that the suite made itself, which can be in too early a state.
-  func outcome(_ exchange: Exchange, _ plan: RequestPlan, _ expectation: Expectation, site: Site, usesMade: Bool) -> Outcome {
+  /// - Parameter usesMade: whether the request stands on a resource that the suite made itself, which can be in too
+  ///   early a state.
+  func outcome(_ exchange: Exchange, _ plan: RequestPlan, _ expectation: Expectation, site: Site, usesMade: Bool)
+    -> Outcome
+  {
     let answer = exchange.answer
     var findings = declared(exchange, plan)
     switch expectation {
@@ -12,7 +15,8 @@ extension Judge {
       if !(200..<300).contains(answer.status) {
         let refusal = documentedRefusal(answer, plan)
         if let refusal, usesMade, findings.isEmpty {
-          return .skipped("the resource that the suite made is refused as documented (\(refusal)), and no other was given")
+          return .skipped(
+            "the resource that the suite made is refused as documented (\(refusal)), and no other was given")
         }
         findings.append(.init("The answer must be a success, but is \(described(answer))", site))
       }
@@ -30,9 +34,12 @@ extension Judge {
       findings += self.allow(answer, allow, site)
     case .options(let allow):
       // OPTIONS is HTTP's own method: no operation declares it, so only what it must say is looked at.
-      findings = answer.defects.map { Finding("The message must be HTTP/1.1, but: \($0)", nil) } + self.allow(answer, allow, site)
+      findings =
+        answer.defects.map { Finding("The message must be HTTP/1.1, but: \($0)", nil) }
+        + self.allow(answer, allow, site)
       if answer.status != 200 && answer.status != 204 || !answer.body.isEmpty {
-        findings.append(.init("OPTIONS must be answered with 200 or 204 and no body, but the answer is \(described(answer))", site))
+        findings.append(
+          .init("OPTIONS must be answered with 200 or 204 and no body, but the answer is \(described(answer))", site))
       }
     case .declared:
       if answer.status == 405 { findings.append(.init("The method is declared, but the answer is 405", site)) }
@@ -47,20 +54,27 @@ extension Judge {
   }
 
   private func refusal(
-    _ answer: Answer, _ plan: RequestPlan, _ failure: Failure, _ sentences: [String]?, _ code: String?, _ site: Site
+    _ answer: Answer, _ plan: RequestPlan, _ failure: Failure, _ sentences: [[String]]?, _ code: String?, _ site: Site
   ) -> [Finding] {
     guard let wording = contract.wording(of: failure, for: plan.operation) else { return [] }
     guard answer.status == wording.status else {
-      return [.init("The request must be refused with \(wording.status) (\(failure.rawValue)), but the answer is \(described(answer))", site)]
+      return [
+        .init(
+          "The request must be refused with \(wording.status) (\(failure.rawValue)), but the answer is \(described(answer))",
+          site)
+      ]
     }
-    guard plan.method != "HEAD", answer.mediaType == "application/json", let body = try? JSONValue(json: answer.body) else { return [] }
+    guard plan.method != "HEAD", answer.mediaType == "application/json", let body = try? JSONValue(json: answer.body)
+    else { return [] }
     var findings: [Finding] = []
     if case .object(let members) = wording.body {
       for member in members {
         let expected = member.name == "error" ? code.map { .string($0) } ?? member.value : member.value
         if body[member.name] != expected {
           findings.append(
-            .init("The member `\(member.name)` must be \(expected.text), but is \(body[member.name]?.text ?? "absent")", wording.site))
+            .init(
+              "The member `\(member.name)` must be \(expected.text), but is \(body[member.name]?.text ?? "absent")",
+              wording.site))
         }
       }
     }
@@ -72,15 +86,28 @@ extension Judge {
     if wording.adds.contains(.errors) {
       var told: [String] = []
       if case .array(let items)? = body["errors"] { told = items.compactMap(\.string) }
-      // One value can break several rules at once; then the first of them may end its reading.
-      if told.isEmpty || !Set(told).isSubset(of: sentences) {
-        findings.append(
-          .init("`errors` must be \(JSONValue.array(sentences.map { .string($0) }).text), but is \(body["errors"]?.text ?? "absent")", site))
+      if !tells(told, sentences) {
+        let expected = JSONValue.array(sentences.map { .string($0.joined(separator: " / ")) }).text
+        findings.append(.init("`errors` must be \(expected), but is \(body["errors"]?.text ?? "absent")", site))
       }
-    } else if wording.adds.contains(.errorDescription), let told = body["error_description"]?.string, !sentences.contains(told) {
-      findings.append(.init("`error_description` must be \(sentences[0]), but is \(told)", site))
+    } else if wording.adds.contains(.errorDescription), let told = body["error_description"]?.string,
+      !sentences.joined().contains(told)
+    {
+      findings.append(.init("`error_description` must be \(sentences[0][0]), but is \(told)", site))
     }
     return findings
+  }
+
+  /// Whether the sentences are those of the places in their order, of each at least one, and no others.
+  private func tells(_ told: [String], _ places: [[String]]) -> Bool {
+    var rest = told[...]
+    for sentences in places {
+      let own = rest.prefix { sentences.contains($0) }
+      if own.isEmpty { return false }
+      // Two places can have the same sentence; each takes one.
+      rest = rest.dropFirst(min(own.count, sentences.count))
+    }
+    return rest.isEmpty
   }
 
   /// The example that the contract has for exactly this refusal.

@@ -1,7 +1,8 @@
 import SchemaEvaluator
 import SpecIR
 
-/// Shows what a quota lets through, by using it up. The clock of the server is moved, so that an hour takes no longer than its requests.
+/// Shows what a quota lets through, by using it up. The clock of the server is moved, so that an hour takes no longer
+/// than its requests.
 struct QuotaProof {
   let session: Session
   let judge: Judge
@@ -39,7 +40,8 @@ struct QuotaProof {
     var used = 0
     try pass(burst, of: &used, rule: plan.quota.burst.site)
     guard findings.isEmpty else { return }
-    let refused = try refuse("Request \(burst + 1) at once must be refused: the burst is \(burst)", plan.quota.burst.site)
+    let refused = try refuse(
+      "Request \(burst + 1) at once must be refused: the burst is \(burst)", plan.quota.burst.site)
     guard let refused else { return }
     try proveRetryAfter(refused, plan.quota.burst.site)
   }
@@ -49,13 +51,17 @@ struct QuotaProof {
     var passed = 0
     while used < limit {
       // Once the bucket is empty it is given the time to fill again; all of this stays within one window.
-      if used > 0 { try session.advance(min(refill, max(window - 2 - passed, 0))); passed += refill }
+      if used > 0 {
+        try session.advance(min(refill, max(window - 2 - passed, 0)))
+        passed += refill
+      }
       try pass(min(burst, limit - used), of: &used, rule: plan.quota.limit.site)
       guard findings.isEmpty else { return }
     }
     let left = window - passed
     if left > 4 { try session.advance(min(refill, left / 2)) }
-    let refused = try refuse("Request \(limit + 1) in one window must be refused: the limit is \(limit)", plan.quota.limit.site)
+    let refused = try refuse(
+      "Request \(limit + 1) in one window must be refused: the limit is \(limit)", plan.quota.limit.site)
     guard let refused else { return }
     try proveRetryAfter(refused, plan.quota.limit.site)
   }
@@ -63,7 +69,8 @@ struct QuotaProof {
   private mutating func proveEvasion() throws(Obstacle) {
     var used = 0
     try pass(min(burst, limit), of: &used, rule: plan.quota.burst.site)
-    guard findings.isEmpty, try refuse("Request \(burst + 1) at once must be refused", plan.quota.burst.site) != nil else { return }
+    guard findings.isEmpty, try refuse("Request \(burst + 1) at once must be refused", plan.quota.burst.site) != nil
+    else { return }
     var attempts: [(String, RequestPlan)] = []
     for name in ["X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP"] {
       var other = plan.request
@@ -78,7 +85,9 @@ struct QuotaProof {
     attempts.append(("a connection of its own", closing))
     for (name, request) in attempts {
       let exchange = try session.performOnce(request)
-      if exchange.answer.status != 429 { note("A used up quota must not be evaded by \(name)", plan.quota.site, exchange) }
+      if exchange.answer.status != 429 {
+        note("A used up quota must not be evaded by \(name)", plan.quota.site, exchange)
+      }
     }
   }
 
@@ -89,18 +98,25 @@ struct QuotaProof {
       used += 1
       let answer = exchange.answer
       if answer.status == 429 {
-        note("Request \(used) must pass (limit \(limit) in \(window) s, burst \(burst)), but is refused", rule, exchange)
+        note(
+          "Request \(used) must pass (limit \(limit) in \(window) s, burst \(burst)), but is refused", rule, exchange)
         return
       }
       for (name, expected) in [("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", limit - used)] {
         if answer.header(name) != String(expected) {
-          note("\(name) must be \(expected) after \(used) requests, but is \(answer.header(name) ?? "absent")", plan.quota.limit.site, exchange)
+          note(
+            "\(name) must be \(expected) after \(used) requests, but is \(answer.header(name) ?? "absent")",
+            plan.quota.limit.site, exchange)
           return
         }
       }
       let now = session.serverNow.milliseconds / 1_000
-      if let reset = answer.header("X-RateLimit-Reset").flatMap(Int64.init), !(now - 2...now + Int64(window) + 2).contains(reset) {
-        note("X-RateLimit-Reset must lie within the window, but is \(reset) at \(now)", plan.quota.windowSeconds.site, exchange)
+      if let reset = answer.header("X-RateLimit-Reset").flatMap(Int64.init),
+        !(now - 2...now + Int64(window) + 2).contains(reset)
+      {
+        note(
+          "X-RateLimit-Reset must lie within the window, but is \(reset) at \(now)", plan.quota.windowSeconds.site,
+          exchange)
         return
       }
     }

@@ -14,8 +14,8 @@ struct BodyVariant {
   var instants: [BodyPlan.Instant] = []
 }
 
-/// Walks a schema beside a valid value and varies each place of it, one at a time. Which variants are valid and which rule the others
-/// break is the evaluator's word; a variant that shows something else than it was meant to is dropped.
+/// Walks a schema beside a valid value and varies each place of it, one at a time. Which variants are valid and which
+/// rule the others break is the evaluator's word; a variant that shows something else than it was meant to is dropped.
 struct BodyVariants {
   let evaluator: Evaluator
   let root: SchemaUse
@@ -48,9 +48,13 @@ struct BodyVariants {
 
   private mutating func walk(_ property: Property, at path: [PathStep], in base: JSONValue) {
     if let rule = property.required, rule.value {
-      vary([Candidate(keyword: "required", variant: "missing", value: nil, intent: .invalid, site: rule.site)], at: path, in: base)
+      vary(
+        [Candidate(keyword: "required", variant: "missing", value: nil, intent: .invalid, site: rule.site)], at: path,
+        in: base)
     } else {
-      vary([Candidate(keyword: "required", variant: "may be absent", value: nil, intent: .valid, site: property.site)], at: path, in: base)
+      vary(
+        [Candidate(keyword: "required", variant: "may be absent", value: nil, intent: .valid, site: property.site)],
+        at: path, in: base)
     }
     var base = base
     let isThere: Bool = if let value = base.value(at: path), value != .null { true } else { false }
@@ -66,7 +70,9 @@ struct BodyVariants {
     var shown: Set<String> = []
     var missed: [String: Site] = [:]
     for candidate in candidates where !isText || path.isEmpty || canBeText(candidate) {
-      if candidate.keyword != "required", candidate.intent == .valid, candidate.value == base.value(at: path), !path.isEmpty {
+      if candidate.keyword != "required", candidate.intent == .valid, candidate.value == base.value(at: path),
+        !path.isEmpty
+      {
         // The base itself; its own case sends it.
         shown.insert(candidate.keyword)
       }
@@ -85,7 +91,8 @@ struct BodyVariants {
         let instants = candidate.offsetSeconds.map { [BodyPlan.Instant(path: path, offsetSeconds: $0)] } ?? []
         found.append(
           .init(
-            name: name, path: path, keyword: candidate.keyword, body: body, site: candidate.site, violations: violations,
+            name: name, path: path, keyword: candidate.keyword, body: body, site: candidate.site,
+            violations: violations,
             instants: instants))
       } else if candidate.intent == .invalid, candidate.keyword != "type" {
         missed[candidate.keyword] = candidate.site

@@ -40,7 +40,8 @@ struct Candidates {
   }
 
   private mutating func add(
-    _ keyword: String, _ variant: String, _ value: JSONValue?, _ intent: Candidate.Intent, _ site: Site, offset: Int? = nil
+    _ keyword: String, _ variant: String, _ value: JSONValue?, _ intent: Candidate.Intent, _ site: Site,
+    offset: Int? = nil
   ) {
     found.append(
       .init(keyword: keyword, variant: variant, value: value, intent: intent, site: site, offsetSeconds: offset))
@@ -99,16 +100,22 @@ struct Candidates {
     if let rule = rules.maxLength, rule.value < Self.maximumSize {
       let limit = rule.value
       for (name, length) in [("-1", limit - 1), ("0", limit), ("+1", limit + 1)] where length >= 0 {
-        add("maxLength", name, .string(String(repeating: "a", count: length)), length > limit ? .invalid : .valid, rule.site)
+        add(
+          "maxLength", name, .string(String(repeating: "a", count: length)), length > limit ? .invalid : .valid,
+          rule.site)
       }
       // Lengths count scalars: not bytes, not UTF-16, not what a reader sees as one character.
-      add("maxLength", "0 in scalars of four bytes", .string(String(repeating: "\u{1F600}", count: limit)), .valid, rule.site)
+      add(
+        "maxLength", "0 in scalars of four bytes", .string(String(repeating: "\u{1F600}", count: limit)), .valid,
+        rule.site)
       let accents = String(repeating: "e\u{301}", count: limit / 2 + 1)
       add("maxLength", "+1 in combining accents", .string(accents), .invalid, rule.site)
     }
     if let rule = rules.minLength, rule.value < Self.maximumSize {
       for (name, length) in [("-1", rule.value - 1), ("0", rule.value), ("+1", rule.value + 1)] where length >= 0 {
-        add("minLength", name, .string(String(repeating: "a", count: length)), length < rule.value ? .invalid : .valid, rule.site)
+        add(
+          "minLength", name, .string(String(repeating: "a", count: length)), length < rule.value ? .invalid : .valid,
+          rule.site)
       }
       if rules.trim { add("minLength", "only white space", .string(" \t\u{2003} "), .invalid, rule.site) }
     }
@@ -120,7 +127,9 @@ struct Candidates {
     if let rule = rules.format {
       let samples = FormatSamples(rule.value)
       for sample in samples.valid { add("format", sample, .string(sample), .valid, rule.site) }
-      for sample in samples.invalid { add("format", sample.isEmpty ? "empty" : sample, .string(sample), .invalid, rule.site) }
+      for sample in samples.invalid {
+        add("format", sample.isEmpty ? "empty" : sample, .string(sample), .invalid, rule.site)
+      }
     }
     if let rule = rules.plainText { plainTexts(rule) }
     if let rule = rules.checksum { checksums(text, rule) }
@@ -152,7 +161,9 @@ struct Candidates {
     }
     for code in [0x00, 0x0B, 0x1B, 0x1F, 0x7F, 0x85, 0x9F] {
       guard let scalar = Unicode.Scalar(UInt32(code)) else { continue }
-      add("x-plain-text", "U+00" + String(code + 0x100, radix: 16).dropFirst().uppercased(), .string("a" + String(scalar) + "b"), .invalid, rule.site)
+      add(
+        "x-plain-text", "U+00" + String(code + 0x100, radix: 16).dropFirst().uppercased(),
+        .string("a" + String(scalar) + "b"), .invalid, rule.site)
     }
     add("x-plain-text", "line feed", .string("a\nb"), rule.value == .line ? .invalid : .valid, rule.site)
   }
@@ -202,21 +213,31 @@ struct Candidates {
         let alone = JSONValue.object(members).setting([.member(property)], to: .array([.string(value)]))
         add("x-invariant", "\(value) alone", alone, .invalid, rule.site)
       case .atMostSize(let property, let of, let orOneWith):
-        guard let use = rules.properties.first(where: { $0.name == of }).flatMap({ evaluator.schema($0.schema) })?.array.items,
+        guard
+          let use = rules.properties.first(where: { $0.name == of }).flatMap({ evaluator.schema($0.schema) })?.array
+            .items,
           let two = Sample.distinct(count: 2, of: use, evaluator)
         else { continue }
         let sized = JSONValue.object(members).setting([.member(of)], to: .array(two))
         for (name, number, intent) in [("-1", "1", Candidate.Intent.valid), ("0", "2", .valid), ("+1", "3", .invalid)] {
-          add("x-invariant", "\(property) \(name)", sized.setting([.member(property)], to: .number(number)), intent, rule.site)
+          add(
+            "x-invariant", "\(property) \(name)", sized.setting([.member(property)], to: .number(number)), intent,
+            rule.site)
         }
         let bare = JSONValue.object(members).setting([.member(of)], to: nil)
         if let orOneWith {
           let one = bare.setting([.member(orOneWith)], to: .string("a"))
-          add("x-invariant", "\(property) with \(orOneWith)", one.setting([.member(property)], to: .number("1")), .valid, rule.site)
-          add("x-invariant", "\(property) +1 with \(orOneWith)", one.setting([.member(property)], to: .number("2")), .invalid, rule.site)
+          add(
+            "x-invariant", "\(property) with \(orOneWith)", one.setting([.member(property)], to: .number("1")), .valid,
+            rule.site)
+          add(
+            "x-invariant", "\(property) +1 with \(orOneWith)", one.setting([.member(property)], to: .number("2")),
+            .invalid, rule.site)
         }
         let none = orOneWith.map { bare.setting([.member($0)], to: nil) } ?? bare
-        add("x-invariant", "\(property) of none", none.setting([.member(property)], to: .number("1")), .invalid, rule.site)
+        add(
+          "x-invariant", "\(property) of none", none.setting([.member(property)], to: .number("1")), .invalid, rule.site
+        )
       }
     }
   }

@@ -43,7 +43,8 @@ public struct RequestPlan: Sendable {
   public var body: BodyPlan?
   /// A whole message in place of everything else.
   public var raw: [UInt8]?
-  /// Whether the case is about the message or its route, so that the answers of `x-transport-responses` are declared for it.
+  /// Whether the case is about the message or its route, so that the answers of `x-transport-responses` are declared
+  /// for it.
   public var isTransport = false
 
   public enum Path: Sendable {
@@ -122,13 +123,16 @@ public enum Credential: Sendable, Hashable {
 public enum Expectation: Sendable {
   /// A success.
   case success
-  /// Not refused by a rule of the contract: a success, or a refusal for a reason of state that the contract documents as an example.
+  /// Not refused by a rule of the contract: a success, or a refusal for a reason of state that the contract documents
+  /// as an example.
   case accepted
   /// This refusal of the runtime, worded as `x-errors` says.
   /// - Parameters:
-  ///   - sentences: the English sentences of the broken rules; nil where they are not known.
+  ///   - sentences: the English sentences of the broken rules, for each place that is at fault, in the order of the contract;
+  ///     nil where they are not known. A value can break several rules, and the first of them may end its reading: of each
+  ///     place one sentence must be told.
   ///   - code: the OAuth error code of the property (`x-error`).
-  case refusal(Failure, sentences: [String]?, code: String?)
+  case refusal(Failure, sentences: [[String]]?, code: String?)
   /// 405 with these methods in `Allow`.
   case wrongMethod(allow: Set<String>)
   /// 2xx without a body and these methods in `Allow`.

@@ -37,7 +37,8 @@ public struct Contract: Sendable {
     return isTransport || operation == nil ? api.transportResponses.first { $0.status == status } : nil
   }
 
-  /// The operation that gives out tokens: a client proves itself and the answer has an `access_token` (RFC 6749 section 5.1).
+  /// The operation that gives out tokens: a client proves itself and the answer has an `access_token` (RFC 6749 section
+  /// 5.1).
   var tokenOperation: Operation? {
     api.operations.first { operation in
       guard case .client = operation.security else { return false }

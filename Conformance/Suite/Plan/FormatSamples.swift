@@ -8,11 +8,14 @@ struct FormatSamples {
   init(_ format: StringFormat) {
     switch format {
     case .dateTime:
-      valid = ["2099-06-15T23:59:59Z", "2099-06-15t23:59:59.123456z", "2099-06-15T23:59:59+02:00", "2096-02-29T00:00:00Z"]
+      valid = [
+        "2099-06-15T23:59:59Z", "2099-06-15t23:59:59.123456z", "2099-06-15T23:59:59+02:00", "2096-02-29T00:00:00Z",
+      ]
       invalid = Self.badInstants + ["2099-06-15T23:59:59", "2099-06-15"]
     case .localDateTime:
       valid = [
-        "2099-06-15T23:59:59Z", "2099-06-15T23:59:59.123+02:00", "2099-06-15T23:59:59", "2099-06-15T23:59", "2099-06-15",
+        "2099-06-15T23:59:59Z", "2099-06-15T23:59:59.123+02:00", "2099-06-15T23:59:59", "2099-06-15T23:59",
+        "2099-06-15",
         "2096-02-29",
       ]
       invalid = Self.badInstants + ["2099-06-15T23", "2099-06", "2097-02-29"]
@@ -21,7 +24,10 @@ struct FormatSamples {
       invalid = ["2097-02-29", "2099-13-01", "2099-6-15", "15/06/2099", "2099-06-15T00:00:00Z"]
     case .uuid:
       valid = ["0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0", "0F1E2D3C-4B5A-4978-8796-A5B4C3D2E1F0"]
-      invalid = ["0f1e2d3c4b5a49788796a5b4c3d2e1f0", "{0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0}", "0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1fg"]
+      invalid = [
+        "0f1e2d3c4b5a49788796a5b4c3d2e1f0", "{0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0}",
+        "0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1fg",
+      ]
     case .uri:
       valid = ["https://example.org/a?b=c#d", "https://xn--bcher-kva.example:8443/%C3%A9", "urn:isbn:9780000000002"]
       invalid = ["/relative", "example.org", "https://exa mple.org/", "https://example.org/%zz", "javascript:alert(1)"]

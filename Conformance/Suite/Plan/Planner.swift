@@ -46,7 +46,8 @@ public struct Planner {
       accept: operation.produces.isEmpty ? nil : operation.produces.joined(separator: ", "),
       credential: credential(of: operation))
     for parameter in operation.parameters where parameter.place != .path && parameter.required?.value == true {
-      let value = parameter.examples.first?.value.value ?? Sample(evaluator: contract.evaluator).value(for: parameter.schema)
+      let value =
+        parameter.examples.first?.value.value ?? Sample(evaluator: contract.evaluator).value(for: parameter.schema)
       guard let text = value?.formText else { continue }
       if parameter.place == .query { plan.query.append(.init(parameter.name, text)) }
       if parameter.place == .header { plan.headers.append(.init(parameter.name, text)) }

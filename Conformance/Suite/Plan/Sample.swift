@@ -40,7 +40,9 @@ struct Sample {
 
   private func array(_ rules: ArrayRules, depth: Int) -> JSONValue? {
     guard let items = rules.items else { return .array([]) }
-    return Self.distinct(count: max(rules.minItems?.value ?? 0, 1), of: items, evaluator, depth: depth + 1).map { .array($0) }
+    return Self.distinct(count: max(rules.minItems?.value ?? 0, 1), of: items, evaluator, depth: depth + 1).map {
+      .array($0)
+    }
   }
 
   /// So many items, different from each other as far as the schema has that many values.
@@ -76,7 +78,9 @@ extension PatternAutomaton {
     let preferred: [UInt32] = Array(0x30...0x39) + Array(0x41...0x5A) + Array(0x61...0x7A)
     var letters: [UInt8: Unicode.Scalar] = [:]
     for code in preferred + intervalStarts {
-      guard let interval = intervalStarts.lastIndex(where: { $0 <= code }), let scalar = Unicode.Scalar(code) else { continue }
+      guard let interval = intervalStarts.lastIndex(where: { $0 <= code }), let scalar = Unicode.Scalar(code) else {
+        continue
+      }
       let kind = intervalClasses[interval]
       if letters[kind] == nil { letters[kind] = scalar }
     }

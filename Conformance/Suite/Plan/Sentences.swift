@@ -2,8 +2,8 @@ import SchemaEvaluator
 import SpecIR
 
 extension Contract {
-  /// The English sentence of a violation as an answer tells it: about a value within an array it begins with the item's label and number
-  /// (`Name can't be blank` of the first lot is `Lot 1 name can't be blank`).
+  /// The English sentence of a violation as an answer tells it: about a value within an array it begins with the item's
+  /// label and number (`Name can't be blank` of the first lot is `Lot 1 name can't be blank`).
   func sentence(of violation: EvaluatorViolation, in root: SchemaUse) -> String {
     var place = ""
     var ownLabel: String?
@@ -24,7 +24,9 @@ extension Contract {
       }
     }
     if place.isEmpty { return violation.message }
-    if let ownLabel, violation.message.hasPrefix(ownLabel + " ") { return place + violation.message.dropFirst(ownLabel.count + 1) }
+    if let ownLabel, violation.message.hasPrefix(ownLabel + " ") {
+      return place + violation.message.dropFirst(ownLabel.count + 1)
+    }
     return place + lowerFirst(violation.message)
   }
 

@@ -10,7 +10,9 @@ public struct Redactor: Sendable {
 
   func redact(_ text: String) -> String {
     var result = text
-    for secret in secrets { result = result.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "[redacted]") }
+    for secret in secrets {
+      result = result.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "[redacted]")
+    }
     return result
   }
 }

@@ -42,7 +42,8 @@ extension Report {
 
   private func value(_ finding: Finding) -> JSONValue {
     .object([
-      .init("message", .string(redactor.redact(finding.message))), .init("spec", finding.site.map { .string($0.short) } ?? .null),
+      .init("message", .string(redactor.redact(finding.message))),
+      .init("spec", finding.site.map { .string($0.short) } ?? .null),
     ])
   }
 }

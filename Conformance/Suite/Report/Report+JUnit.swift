@@ -7,7 +7,8 @@ extension Report {
       #"<testsuite name="conformance" tests="\#(results.count)" failures="\#(failed)" errors="0" skipped="\#(skipped)" time="\#(seconds)">"#,
     ]
     for result in results {
-      let head = #"  <testcase classname="conformance.\#(escaped(result.operation ?? "transport"))" name="\#(escaped(result.name))""#
+      let head =
+        #"  <testcase classname="conformance.\#(escaped(result.operation ?? "transport"))" name="\#(escaped(result.name))""#
         + #" time="\#(result.seconds)""#
       switch result.outcome {
       case .passed: lines.append(head + "/>")
@@ -15,7 +16,8 @@ extension Report {
         lines.append(head + #"><skipped message="\#(escaped(redactor.redact(reason)))"/></testcase>"#)
       case .failed(let findings):
         let message = findings.map { redactor.redact($0.message) + ($0.site.map { " (\($0.short))" } ?? "") }
-        let exchange = result.exchange.map { transcript.request($0.request) + "\n\n" + transcript.answer($0.answer) } ?? ""
+        let exchange =
+          result.exchange.map { transcript.request($0.request) + "\n\n" + transcript.answer($0.answer) } ?? ""
         lines.append(
           head + #"><failure message="\#(escaped(message.first ?? ""))">"#
             + escaped(message.joined(separator: "\n") + "\n\n" + exchange) + "</failure></testcase>")

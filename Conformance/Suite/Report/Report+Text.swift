@@ -10,7 +10,8 @@ extension Report {
       lines.append("  rule: \(redactor.redact(finding.message))" + (finding.site.map { " (\($0.short))" } ?? ""))
     }
     if let exchange = result.exchange {
-      lines += indented(transcript.request(exchange.request), "  > ") + indented(transcript.answer(exchange.answer), "  < ")
+      lines +=
+        indented(transcript.request(exchange.request), "  > ") + indented(transcript.answer(exchange.answer), "  < ")
       if let curl = transcript.curl(exchange.request) { lines.append("  \(curl)") }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -60,7 +61,8 @@ extension Report {
     }
     var lines = [padded("operation", wide) + columns.map { padded(String($0), 6, left: true) }.joined() + "  failed"]
     for id in rows {
-      let declared = Set(api.operations.first { $0.id == id }?.responses.map(\.status) ?? api.transportResponses.map(\.status))
+      let declared = Set(
+        api.operations.first { $0.id == id }?.responses.map(\.status) ?? api.transportResponses.map(\.status))
       let cells = columns.map { status in
         let count = statuses[id]?[status] ?? 0
         return padded(count > 0 ? String(count) : declared.contains(status) ? "·" : "", 6, left: true)
@@ -69,7 +71,9 @@ extension Report {
         guard case .failed = result.outcome else { return false }
         return (result.operation ?? "") == id
       }.count
-      lines.append(padded(id.isEmpty ? "(none)" : id, wide) + cells.joined() + padded(failures > 0 ? String(failures) : "", 8, left: true))
+      lines.append(
+        padded(id.isEmpty ? "(none)" : id, wide) + cells.joined()
+          + padded(failures > 0 ? String(failures) : "", 8, left: true))
     }
     return lines
   }

@@ -24,14 +24,17 @@ struct Transcript {
     return redactor.redact(lines.joined(separator: "\n"))
   }
 
-  /// A command that sends the same request; `$TOKEN` and the secret's variable stand for what is secret. Nil where curl cannot say it.
+  /// A command that sends the same request; `$TOKEN` and the secret's variable stand for what is secret. Nil where curl
+  /// cannot say it.
   func curl(_ request: Request) -> String? {
     guard request.raw == nil, request.bodyBytes.count <= Self.longestBody else { return nil }
     if case .announced = request.body { return nil }
     var parts = ["curl -i -X \(request.method)"]
     if request.method == "HEAD" { parts = ["curl -I"] }
     for header in request.headers where header.name != "User-Agent" {
-      if header.name == "Authorization", header.value.hasPrefix("Bearer "), redactor.redact(header.value) != header.value {
+      if header.name == "Authorization", header.value.hasPrefix("Bearer "),
+        redactor.redact(header.value) != header.value
+      {
         parts.append("-H \"Authorization: Bearer $TOKEN\"")
       } else {
         parts.append("-H " + quoted("\(header.name): \(header.value)"))

@@ -2,8 +2,8 @@
 public struct Options: Sendable {
   public var clientID: String
   public var clientSecret: String
-  /// Resources that no request can make, by the name of the parameter, or of the component that it or its schema comes from
-  /// (`MarketIdentifier`). Where one is given it is used in place of those that the suite makes.
+  /// Resources that no request can make, by the name of the parameter, or of the component that it or its schema comes
+  /// from (`MarketIdentifier`). Where one is given it is used in place of those that the suite makes.
   public var given: [String: String]
   /// Only cases whose name matches; `*` stands for any text.
   public var only: String?
@@ -12,6 +12,8 @@ public struct Options: Sendable {
   /// Stop at the first failure.
   public var bail: Bool
   public var readOnly: Bool
+  /// Seconds within which each answer must be complete.
+  public var timeout: Double = 30
 
   public init(
     clientID: String, clientSecret: String, given: [String: String] = [:], only: String? = nil, seed: UInt64 = 1,

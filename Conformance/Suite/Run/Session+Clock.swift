@@ -7,6 +7,10 @@ extension Session {
     guard let operation = contract.clockOperation, movesClock != false else {
       throw .missing("the server's clock cannot be moved")
     }
+    // Moving the clock takes a token; where that is what the quota stands in the way of, there is no way out.
+    guard !isMovingClock else { throw .missing("no token could be had to move the server's clock with") }
+    isMovingClock = true
+    defer { isMovingClock = false }
     let longest = contract.maximum(of: "advance_seconds", in: operation) ?? 3_600
     var left = seconds
     repeat {
@@ -17,7 +21,8 @@ extension Session {
   }
 
   private func advanceOnce(_ seconds: Int, by operation: Operation) throws(Obstacle) {
-    let body = BodyPlan(mediaType: "application/json", content: .json(.object([.init("advance_seconds", .number(String(seconds)))])))
+    let body = BodyPlan(
+      mediaType: "application/json", content: .json(.object([.init("advance_seconds", .number(String(seconds)))])))
     let plan = RequestPlan(
       operation: operation, method: operation.method.rawValue, path: .template([:]), accept: "application/json",
       credential: .bearer, body: body)
@@ -32,7 +37,8 @@ extension Session {
   /// Keeps up with the server's clock, whoever has moved it.
   func noteClock(in exchange: Exchange, of operation: Operation?) {
     guard let operation, operation.id == contract.clockOperation?.id, exchange.answer.status == 200,
-      let reading = try? JSONValue(json: exchange.answer.body), let now = reading["now"]?.string, let moment = Moment(now)
+      let reading = try? JSONValue(json: exchange.answer.body), let now = reading["now"]?.string,
+      let moment = Moment(now)
     else { return }
     clockAhead = moment.milliseconds - Moment.now.milliseconds
   }
@@ -58,7 +64,8 @@ extension Contract {
   /// The `maximum` of an integer member of a request body.
   func maximum(of member: String, in operation: Operation) -> Int? {
     for content in operation.body?.contents ?? [] {
-      guard let property = evaluator.schema(content.schema)?.object.properties.first(where: { $0.name == member }) else { continue }
+      guard let property = evaluator.schema(content.schema)?.object.properties.first(where: { $0.name == member })
+      else { continue }
       return evaluator.schema(property.schema)?.number.maximum.flatMap { Int($0.value) }
     }
     return nil

@@ -21,6 +21,7 @@ extension Session {
       guard let token = forgery.forged(from: try token(allScopes)) else {
         throw .missing("the server's tokens are not JWTs, so this forgery cannot be made")
       }
+      secrets.append(token)
       return Login(authorization: "Bearer " + token)
     case .client(let login):
       let wrong = "conformance-wrong-secret"
@@ -30,7 +31,8 @@ extension Session {
       case .form: return Login(formID: options.clientID, formSecret: options.clientSecret)
       case .both:
         return Login(
-          authorization: basic(options.clientID, options.clientSecret), formID: options.clientID, formSecret: options.clientSecret)
+          authorization: basic(options.clientID, options.clientSecret), formID: options.clientID,
+          formSecret: options.clientSecret)
       case .wrongSecretBasic: return Login(authorization: basic(options.clientID, wrong))
       case .wrongSecretForm: return Login(formID: options.clientID, formSecret: wrong)
       case .unknownClient: return Login(authorization: basic("conformance-unknown-\(options.seed)", wrong))
@@ -48,11 +50,13 @@ extension Session {
   /// Every scope at once: a set that no example asks for, since asking for a set again revokes its earlier token.
   var allScopes: [String] { contract.api.scopes.map(\.name) }
 
-  /// A valid token with exactly these scopes; a new one where the last is near its end.
+  /// A valid token with exactly these scopes; a new one where the last is past the middle of its life.
   func token(_ scopes: [String]) throws(Obstacle) -> String {
     let set = Set(scopes)
-    if let token = tokens[set], token.expiresAt.milliseconds - serverNow.milliseconds > 600_000 { return token.text }
-    guard let operation = contract.tokenOperation, let content = operation.body?.contents.first(where: { $0.kind == .form })
+    // The clock is moved with any token that still lives, since a new one may have to wait for just that.
+    if let token = tokens[set], serverNow < token.refreshAt || isMovingClock { return token.text }
+    guard let operation = contract.tokenOperation,
+      let content = operation.body?.contents.first(where: { $0.kind == .form })
     else { throw .missing("the contract has no operation that gives out tokens") }
     let form = [FormMember("grant_type", "client_credentials"), FormMember("scope", scopes.joined(separator: " "))]
     let plan = RequestPlan(
@@ -64,7 +68,7 @@ extension Session {
     }
     var seconds: Int64 = 3_600
     if case .number(let value)? = body["expires_in"] { seconds = Int64(value) ?? seconds }
-    tokens[set] = Token(text: text, expiresAt: Moment(milliseconds: serverNow.milliseconds + seconds * 1_000))
+    tokens[set] = Token(text: text, refreshAt: Moment(milliseconds: serverNow.milliseconds + seconds * 500))
     return text
   }
 
@@ -79,7 +83,8 @@ extension Session {
 
   private func revoked() throws(Obstacle) -> String {
     if let revokedToken { return revokedToken }
-    guard let operation = contract.revocationOperation, let content = operation.body?.contents.first(where: { $0.kind == .form })
+    guard let operation = contract.revocationOperation,
+      let content = operation.body?.contents.first(where: { $0.kind == .form })
     else { throw .missing("the contract has no operation that takes tokens back") }
     let scopes = Array(allScopes.prefix(1))
     tokens[Set(scopes)] = nil
@@ -88,7 +93,9 @@ extension Session {
       operation: operation, method: operation.method.rawValue, path: .template([:]), credential: .client(.basic),
       body: BodyPlan(mediaType: content.mediaType, content: .form([FormMember("token", text)])))
     let answer = try perform(plan).answer
-    guard (200..<300).contains(answer.status) else { throw .missing("a token could not be revoked: the server answered \(answer.status)") }
+    guard (200..<300).contains(answer.status) else {
+      throw .missing("a token could not be revoked: the server answered \(answer.status)")
+    }
     tokens[Set(scopes)] = nil
     revokedToken = text
     return text

@@ -20,10 +20,13 @@ extension Session {
         }
       }
     }
-    throw .missing(reasons.first ?? "no link of the contract leads to the parameter `\(parameter)` of \(operation.id), and none was given")
+    throw .missing(
+      reasons.first
+        ?? "no link of the contract leads to the parameter `\(parameter)` of \(operation.id), and none was given")
   }
 
-  /// The resource that was given for a parameter: under its own name, or that of the component which it or its schema comes from.
+  /// The resource that was given for a parameter: under its own name, or that of the component which it or its schema
+  /// comes from.
   func given(_ parameter: String, of operation: Operation) -> String? {
     guard let parameter = operation.parameters.first(where: { $0.name == parameter }) else { return nil }
     let sites = [contract.evaluator.schema(parameter.schema)?.site, parameter.site]
@@ -39,7 +42,9 @@ extension Session {
   }
 
   private func make(by producer: Operation, _ expression: String) -> Result<String, ResourceError> {
-    if options.readOnly, producer.method != .get { return .failure(.init(reason: "\(producer.id) would have to be called, and the run is read-only")) }
+    if options.readOnly, producer.method != .get {
+      return .failure(.init(reason: "\(producer.id) would have to be called, and the run is read-only"))
+    }
     // While it is being made it cannot be what it is made from.
     made[producer.id + " " + expression] = .failure(.init(reason: "the links of the contract go round in a circle"))
     do throws(Obstacle) {
@@ -64,7 +69,9 @@ extension Session {
 
   /// A runtime expression of OpenAPI, as far as links use it: `$response.body#/…` and `$response.header.…`.
   private func value(of expression: String, in answer: Answer) -> String? {
-    if expression.hasPrefix("$response.header.") { return answer.header(String(expression.dropFirst("$response.header.".count))) }
+    if expression.hasPrefix("$response.header.") {
+      return answer.header(String(expression.dropFirst("$response.header.".count)))
+    }
     guard expression.hasPrefix("$response.body#"), let body = try? JSONValue(json: answer.body) else { return nil }
     return body.value(atPointer: expression.dropFirst("$response.body#".count))?.formText
   }

@@ -1,8 +1,8 @@
 import SchemaEvaluator
 import SpecIR
 
-/// One run against one server: it turns plans into requests, gets the tokens and resources that they need, and moves the server's clock
-/// when a quota stands in the way.
+/// One run against one server: it turns plans into requests, gets the tokens and resources that they need, and moves
+/// the server's clock when a quota stands in the way.
 final class Session {
   let contract: Contract
   let client: HTTPClient
@@ -13,6 +13,7 @@ final class Session {
   var clockAhead: Int64 = 0
   /// Whether the server lets its clock be moved; nil until that was tried.
   var movesClock: Bool?
+  var isMovingClock = false
   /// Identifiers that the suite made, by what made them.
   var made: [String: Result<String, ResourceError>] = [:]
   /// Each secret that must not be shown: the client's own and every token.
@@ -98,7 +99,8 @@ final class Session {
 
   /// The members that a login adds to a form, but for those that the form has already.
   private func formCredentials(_ plan: RequestPlan, _ login: Login) -> [FormMember] {
-    guard case .client(let idMember, let secretMember)? = plan.operation?.security, case .form(let members)? = plan.body?.content
+    guard case .client(let idMember, let secretMember)? = plan.operation?.security,
+      case .form(let members)? = plan.body?.content
     else { return [] }
     var added: [FormMember] = []
     if let id = login.formID, !members.contains(where: { $0.name == idMember }) { added.append(.init(idMember, id)) }
@@ -113,7 +115,9 @@ final class Session {
     switch body.content {
     case .bytes(let given): bytes = given
     case .json(var value):
-      for instant in body.instants { value = value.setting(instant.path, to: .string(text(ofInstant: instant.offsetSeconds))) }
+      for instant in body.instants {
+        value = value.setting(instant.path, to: .string(text(ofInstant: instant.offsetSeconds)))
+      }
       bytes = Array(value.text.utf8)
       if let size = body.paddedTo, size > bytes.count { bytes += [UInt8](repeating: 0x20, count: size - bytes.count) }
     case .form(let members):

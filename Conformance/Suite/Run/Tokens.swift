@@ -2,10 +2,11 @@ import COpenSSL
 import SchemaEvaluator
 import SpecIR
 
-/// A token and when the server will no longer take it, by the server's clock.
+/// A token, and the middle of its life by the server's clock: from then on it is replaced, since the clock can make a
+/// jump.
 struct Token: Sendable {
   var text: String
-  var expiresAt: Moment
+  var refreshAt: Moment
 }
 
 extension Credential.Forgery {

@@ -1,0 +1,24 @@
+/// One way in which the server breaks its contract, each a mistake that real servers make.
+enum Defect: String, CaseIterable, Sendable {
+  // Rules of bodies and parameters.
+  case dropsMaxLength, maxLengthPlusOne, maxLengthMinusOne, countsUTF16, dropsMinLength, dropsTrim, dropsPattern,
+    dropsPlainText
+  case dropsEnum, dropsMaximum, maximumPlusOne, dropsUnique, dropsMaxItems, dropsRequired, dropsTypes, dropsFuture,
+    refusesNull
+  case dropsParameterRules, refusesUnknownMembers, tellsFirstSentenceOnly, wrongSentence
+  // What is read and what is given.
+  case readsBrokenJSON, readsInvalidUTF8, takesAnyContentType, ignoresAccept, capPlusOne, ignoresChunkedCap,
+    readsBeforeRefusing
+  case refusesAtCap
+  // Answers.
+  case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,
+    wrongErrorBody
+  case headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
+  // Routes and methods.
+  case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
+  // Authentication.
+  case opensWithoutToken, trustsSignature, trustsRevoked, ignoresScopes, takesAnySecret, takesBothLogins
+  // Quotas.
+  case noQuota, limitPlusOne, burstPlusOne, burstMinusOne, missingRetryAfter, retryAfterTooShort, retryAfterTooLong
+  case differentRetryAfter, evadedByForwarding, evadedByQuery, wrongRemaining
+}

@@ -1,0 +1,64 @@
+import Foundation
+import SchemaEvaluator
+import SpecIR
+import TestSupport
+import Testing
+
+@testable import Conformance
+
+/// The suite finds what is wrong with a server, and nothing wrong with a right one.
+@Suite(.serialized) struct SuiteTests {
+  private static func contract() throws -> Contract {
+    try ContractSource.load(PackageRoot.path("Tests/Fixtures/conformance/things.yaml"))
+  }
+
+  private static func report(_ defect: Defect?, _ change: (inout Options) -> Void = { _ in }) throws -> Report {
+    let contract = try contract()
+    let server = try FakeServer(FakeAPI(contract, defect: defect))
+    defer { server.stop() }
+    var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
+    // Some defects are answers that never come.
+    options.timeout = defect == nil ? 10 : 1
+    change(&options)
+    return Runner(contract: contract, target: server.target, options: options).run()
+  }
+
+  @Test func aRightServerPasses() throws {
+    let report = try Self.report(nil)
+    #expect(report.failed == 0, "\(report.failures)")
+    #expect(report.skipped == 0, "\(report.summary)")
+    #expect(report.passed > 400)
+  }
+
+  @Test(arguments: Defect.allCases)
+  func eachDefectIsFound(_ defect: Defect) throws {
+    let report = try Self.report(defect) { $0.bail = true }
+    #expect(report.failed > 0)
+  }
+
+  @Test func onlyNarrows() throws {
+    let report = try Self.report(nil) { $0.only = "createThing/body/name/*" }
+    #expect(report.results.count > 10)
+    #expect(report.results.allSatisfy { $0.name.hasPrefix("createThing/body/name/") })
+  }
+
+  @Test func aReadOnlyRunChangesNothing() throws {
+    let report = try Self.report(nil) { $0.readOnly = true }
+    #expect(report.failed == 0, "\(report.failures)")
+    #expect(report.statuses["createThing"]?[201] == nil)
+  }
+
+  @Test func secretsStayOut() throws {
+    let report = try Self.report(.wrongErrorBody)
+    #expect(report.failed > 50)
+    for text in [report.failures, report.junit, report.json] {
+      #expect(!text.contains(FakeAPI.clientSecret))
+      #expect(!text.contains("c2lnbmF0dXJlIG9mIHRlc3Rz"))
+      #expect(text.contains("[redacted]"))
+      #expect(text.contains("things.yaml:"))
+    }
+    #expect(report.failures.contains("curl -i -X POST"))
+    #expect(report.junit.contains("failures=\"\(report.failed)\""))
+    #expect(try JSONValue(json: report.json)["failed"] == .number(String(report.failed)))
+  }
+}
