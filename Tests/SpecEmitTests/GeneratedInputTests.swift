@@ -6,7 +6,8 @@ import Testing
 /// The generated decoders of the real contract, called as the runtime calls them.
 @Suite struct GeneratedInputTests {
   private func request(
-    _ method: HTTPMethod, path: String, query: String? = nil, body: String? = nil
+    _ method: HTTPMethod, path: String, query: String? = nil, body: String? = nil,
+    permissions: PermissionSet = .defenseMarkets
   ) throws -> IncomingRequest {
     let head = Array((path + (query ?? "")).utf8)
     let pathRange = 0..<path.utf8.count
@@ -15,7 +16,8 @@ import Testing
     return IncomingRequest(
       method: method, head: head, path: pathRange, query: query == nil ? nil : path.utf8.count..<head.count,
       headers: HeaderIndex(), captures: captures, body: body.map { .bytes(Array($0.utf8)) } ?? .none,
-      media: body == nil ? nil : 0, principal: nil, clientGate: nil, id: RequestID(),
+      media: body == nil ? nil : 0,
+      principal: Principal(editorID: 1, clientID: "tester", scopes: [], permissions: permissions), clientGate: nil, id: RequestID(),
       receivedAt: Timestamp(milliseconds: 1_780_000_000_000), deadline: Timestamp(milliseconds: 1_780_000_030_000))
   }
 
@@ -72,6 +74,13 @@ import Testing
         "siret x-checksum", "deadline x-future", "lot_name x-plain-text", "lots.0.name minLength",
         "lots.1.cpv_code pattern", "lots.1.name required", "name type", "market_type_codes x-invariant",
       ])
+  }
+
+  @Test func aDemandThatTheCallerDoesNotMeetComesBeforeEveryViolation() throws {
+    for body in ["{\"public_market\":{\(market.replacing("supplies\"", with: "supplies\",\"defense\""))}}", "{\"public_market\":{\"market_type_codes\":[\"defense\"]}}"] {
+      let request = try request(.post, path: "/api/v1/public_markets", body: body, permissions: [])
+      #expect(violations { () throws(Failure) in _ = try CreatePublicMarket.input(request) } == ["notPermitted"])
+    }
   }
 
   @Test func checksInvariantsOnlyWhereTheirMembersAreSound() throws {

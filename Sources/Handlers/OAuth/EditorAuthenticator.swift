@@ -41,6 +41,7 @@ public struct EditorAuthenticator: Authenticator {
   ) -> Principal {
     Principal(
       editorID: editor.id, clientID: editor.clientID, scopes: scopes,
+      permissions: editor.canCreateDefenseMarkets ? .defenseMarkets : [],
       quotaOverrides: editor.quotaOverrides.isEmpty ? [] : quotaOverrides(editor.quotaOverrides), token: token)
   }
 

@@ -4,18 +4,21 @@ public struct Principal: Sendable {
   public let clientID: String
   /// The token's scopes; for client authentication, the scopes the client may ask for.
   public let scopes: ScopeSet
+  public let permissions: PermissionSet
   /// Quotas that an administrator set for this editor, by index of ``APITables/quotas``; nil keeps the contract's.
   public let quotaOverrides: [QuotaOverride?]
   /// The access token that was presented; nil for client authentication.
   public let token: PresentedToken?
 
   public init(
-    editorID: Int64, clientID: String, scopes: ScopeSet, quotaOverrides: [QuotaOverride?] = [],
+    editorID: Int64, clientID: String, scopes: ScopeSet, permissions: PermissionSet = [],
+    quotaOverrides: [QuotaOverride?] = [],
     token: PresentedToken? = nil
   ) {
     self.editorID = editorID
     self.clientID = clientID
     self.scopes = scopes
+    self.permissions = permissions
     self.quotaOverrides = quotaOverrides
     self.token = token
   }

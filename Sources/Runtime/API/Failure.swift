@@ -6,6 +6,8 @@ public enum Failure: Error, Sendable {
   case unauthenticated
   case inactive
   case forbidden
+  /// The editor lacks what the request demands (`x-demands`).
+  case notPermitted(Violations)
   case notFound
   /// The value of `Allow`.
   case methodNotAllowed(allow: StaticString)
@@ -25,7 +27,7 @@ public enum Failure: Error, Sendable {
 
   /// The failure without what is special to this occasion: the index into ``ErrorProfile/templates``.
   public enum Kind: Int, Sendable, CaseIterable {
-    case malformed, unauthenticated, inactive, forbidden, notFound, methodNotAllowed, notAcceptable, requestTimeout,
+    case malformed, unauthenticated, inactive, forbidden, notPermitted, notFound, methodNotAllowed, notAcceptable, requestTimeout,
       payloadTooLarge, uriTooLong, unsupportedMediaType, invalid, tooManyRequests, headersTooLarge, fault, unavailable,
       versionNotSupported
   }
@@ -36,6 +38,7 @@ public enum Failure: Error, Sendable {
     case .unauthenticated: .unauthenticated
     case .inactive: .inactive
     case .forbidden: .forbidden
+    case .notPermitted: .notPermitted
     case .notFound: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .notAcceptable: .notAcceptable

@@ -113,6 +113,12 @@ public struct ScopeSet: OptionSet, Sendable, Hashable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 }
 
+/// What an administrator allowed an editor, as bits: bit *i* is the *i*-th of the contract's `x-permissions`.
+public struct PermissionSet: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+}
+
 /// The deployment environments; what differs between them is said by the presets of the `passemarche` command.
 public struct EnvironmentSet: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8

@@ -7,7 +7,11 @@ struct FailureRenderer: Sendable {
   ///   - asProblem: the client asked for `application/problem+json`.
   func render(_ failure: Failure, profile: Int, asProblem: Bool, id: RequestID) -> Reply {
     let template = tables.profiles[profile].templates[failure.kind.rawValue]
-    let violations: [Violations.Violation] = if case .invalid(let all) = failure { all.ordered } else { [] }
+    let violations: [Violations.Violation] =
+      switch failure {
+      case .invalid(let all), .notPermitted(let all): all.ordered
+      default: []
+      }
     var writer = JSONWriter()
     writer.beginObject()
     if asProblem {

@@ -2,8 +2,20 @@
 public struct Decoding: Sendable {
   public private(set) var violations = Violations()
   public let receivedAt: Timestamp
+  /// What the caller is allowed, which `x-demands` is held against.
+  public let permissions: PermissionSet
 
-  public init(receivedAt: Timestamp) { self.receivedAt = receivedAt }
+  public init(_ request: IncomingRequest) {
+    self.init(receivedAt: request.receivedAt, permissions: request.principal?.permissions ?? [])
+  }
+
+  public init(receivedAt: Timestamp, permissions: PermissionSet = []) {
+    self.receivedAt = receivedAt
+    self.permissions = permissions
+  }
+
+  /// What the request is refused for; nil where nothing is wrong with it.
+  public var refusal: Failure? { violations.refusal }
 
   /// How many violations there are: unchanged over a value, it tells that the value is sound.
   public var count: Int { violations.count }
@@ -17,6 +29,9 @@ public struct Decoding: Sendable {
 
   /// A violation by a member or an item of the value at the current path.
   public mutating func add(_ rule: RuleID, _ step: Violations.Step) { violations.add(rule, step) }
+
+  /// A demand of the value at the current path that the caller does not meet.
+  public mutating func forbid(_ rule: RuleID, _ step: Violations.Step) { violations.forbid(rule, step) }
 
   /// Records that the value at the reader's position breaks a rule as a whole, and reads past it.
   public mutating func refuse<Value>(

@@ -54,6 +54,8 @@ public struct Violations: Sendable {
   }
 
   public private(set) var found: [Violation] = []
+  /// Demands that the caller does not meet (`x-demands`); they are answered alone, before any violation.
+  private var unmet: [Violation] = []
   /// How many there were, those past the limit included.
   public private(set) var count = 0
   private var path: [Step] = []
@@ -71,6 +73,18 @@ public struct Violations: Sendable {
 
   /// A violation by a member, an item or a named entry of the value at the current path.
   public mutating func add(_ rule: RuleID, _ step: Step) { record(rule, path + [step]) }
+
+  /// A demand that the caller does not meet.
+  public mutating func forbid(_ rule: RuleID, _ step: Step) { unmet.append(Violation(rule: rule, path: path + [step])) }
+
+  /// What a request with these is refused for; nil where it broke no rule.
+  public var refusal: Failure? {
+    guard !unmet.isEmpty else { return isEmpty ? nil : .invalid(self) }
+    var demands = Violations()
+    demands.found = unmet
+    demands.count = unmet.count
+    return .notPermitted(demands)
+  }
 
   private mutating func record(_ rule: RuleID, _ path: [Step]) {
     count += 1

@@ -63,6 +63,7 @@ extension DecoderEmitter {
     let bits = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     dependencyChecks(plan, bits, fields, writer)
     invariantChecks(plan, fields, bits, writer)
+    demandChecks(plan, fields, writer)
     wholeCheck(plan, writer)
     construction(structure, fields, plan, writer)
   }
@@ -72,6 +73,16 @@ extension DecoderEmitter {
     writer.line("decoding.enter(\(step(field.property, field.ordinal)))")
     if field.use.plan.isNull {
       writer.line("_ = try \(function(.decode, field.use.plan, from: plan.owner))(&reader, &decoding)")
+    } else if let rule = field.property.required, rule.value,
+      planner.schema(of: field.property.schema)?.types.value.contains(.null) == false
+    {
+      // Null in the place of a required value is its absence, and is told in the same words.
+      writer.block("if try reader.peek() == .null {", closing: "} else {") {
+        writer.line("try reader.null()")
+        writer.line(fault("required", rule, plan))
+      }
+      writer.indented { readNullable(field.use, into: { "\(self.local(field)) = \($0)" }, owner: plan.owner, writer) }
+      writer.line("}")
     } else {
       readNullable(field.use, into: { "\(self.local(field)) = \($0)" }, owner: plan.owner, writer)
     }
@@ -169,6 +180,24 @@ extension DecoderEmitter {
           writer.line("}")
         }
       }
+    }
+  }
+
+  /// What the value demands of the caller.
+  private func demandChecks(_ plan: TypePlan, _ fields: [FieldPlan], _ writer: CodeWriter) {
+    for demand in plan.schema.object.demands {
+      guard let field = field(demand.value.property, fields), case .array(let element) = field.use.plan.kind,
+        let item = SwiftExample.expression(.string(demand.value.value), element)
+      else { continue }
+      let permission = SwiftNames.escaped(SwiftNames.lowerCamel(demand.value.permission))
+      let id = rules.id("x-demands", demand, limit: demand.value.permission, errorCode: plan.errorCode)
+      writer.line(
+        "if let \(local(field)), \(local(field)).contains(\(item)), !decoding.permissions.contains(.\(permission)) {")
+      writer.indented {
+        writer.line(
+          "decoding.forbid(\(id), \(step(field.property, field.ordinal)))  // line \(demand.site.line): x-demands")
+      }
+      writer.line("}")
     }
   }
 

@@ -18,7 +18,7 @@ struct InputEmitter {
         writer.line("return Input(\(plan.parameters.map { "\($0.name): \(local($0))" }.joined(separator: ", ")))")
         return
       }
-      if isChecked(plan) { writer.line("var decoding = Decoding(receivedAt: request.receivedAt)") }
+      if isChecked(plan) { writer.line("var decoding = Decoding(request)") }
       query(plan, writer)
       headers(plan, writer)
       body(plan, writer)
@@ -58,7 +58,7 @@ struct InputEmitter {
     let captures = plan.operation.path.compactMap { segment in
       if case .parameter(let name) = segment { name } else { nil }
     }
-    writer.line("var path = Decoding(receivedAt: request.receivedAt)")
+    writer.line("var path = Decoding(request)")
     for parameter in parameters {
       guard let index = captures.firstIndex(of: parameter.parameter.name) else { continue }
       let parse = decoders.function(.parse, parameter.use.plan, from: plan.name)
@@ -207,9 +207,10 @@ struct InputEmitter {
       arguments.append("body: body")
     }
     if isChecked(plan) {
-      writer.call(
-        "guard ", ["decoding.count == 0"] + needed.map { "let \($0)" },
-        closing: " else { throw .invalid(decoding.violations) }")
+      writer.line("if let refusal = decoding.refusal { throw refusal }")
+      if !needed.isEmpty {
+        writer.call("guard ", needed.map { "let \($0)" }, closing: " else { throw .invalid(decoding.violations) }")
+      }
     } else if !needed.isEmpty {
       writer.call("guard ", needed.map { "let \($0)" }, closing: " else { throw .noBody }")
     }

@@ -8,6 +8,7 @@ struct TablesEmitter {
     let writer = CodeWriter()
     writer.verbatim(header)
     scopes(writer)
+    permissions(writer)
     writer.doc("The contract as the runtime reads it.")
     writer.block("enum Tables {") {
       writer.block("static let all = APITables(", closing: ")") {
@@ -49,6 +50,17 @@ struct TablesEmitter {
       writer.doc("The scopes by their names in the contract, in its order.")
       writer.block("public static let named: [(name: String, scope: ScopeSet)] = [", closing: "]") {
         for scope in api.scopes { writer.line("(\(SwiftLiteral.string(scope.name)), .\(scopeName(scope.name))),") }
+      }
+    }
+    writer.line()
+  }
+
+  private func permissions(_ writer: CodeWriter) {
+    if api.permissions.isEmpty { return }
+    writer.block("extension PermissionSet {") {
+      for (bit, permission) in api.permissions.enumerated() {
+        writer.doc(permission.description)
+        writer.line("public static let \(scopeName(permission.name)) = PermissionSet(rawValue: 1 << \(bit))")
       }
     }
     writer.line()

@@ -31,6 +31,25 @@ extension API {
     return found
   }
 
+  /// The schemas that values of these uses are made of, each once.
+  func schemas(reachedFrom uses: [SchemaUse]) -> [Schema] {
+    var found: [Schema] = []
+    var named: Set<String> = []
+    var pending = uses
+    while let use = pending.popLast() {
+      switch use {
+      case .inline(let schema):
+        found.append(schema)
+        pending += schema.parts
+      case .named(let name):
+        guard named.insert(name).inserted, let schema = schemas.first(where: { $0.name == name })?.schema else { continue }
+        found.append(schema)
+        pending += schema.parts
+      }
+    }
+    return found
+  }
+
   private var api: [SchemaUse] { schemas.map { .inline($0.schema) } }
 }
 

@@ -144,6 +144,7 @@ extension Failure {
     case .unauthenticated: "a caller that does not prove itself is `unauthenticated`"
     case .inactive: "a client whose editor is not active is `inactive`"
     case .forbidden: "a token without the scope is `forbidden`"
+    case .notPermitted: "a demand that the editor does not meet is `not-permitted`"
     case .notFound: "a path parameter that breaks its rules is `not-found`"
     case .notAcceptable: "an `Accept` that takes none of the media types is `not-acceptable`"
     case .payloadTooLarge: "a body over its cap is `payload-too-large`"

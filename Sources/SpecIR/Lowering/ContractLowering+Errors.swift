@@ -3,7 +3,8 @@ import SpecSyntax
 
 /// `x-errors`: how the runtime's refusals are worded.
 extension ContractLowering {
-  /// Each profile becomes complete: what it leaves out is worded as in `api`.
+  /// Each profile becomes complete: what it leaves out is worded as in `api`, and `not-permitted`, where nothing words it, as
+  /// `forbidden`.
   mutating func lowerErrorProfiles() {
     guard let written = root["x-errors"] else {
       report(OperationCode.errorProfile, "the contract has no `x-errors`", at: root.span)
@@ -13,8 +14,12 @@ extension ContractLowering {
       report(OperationCode.errorProfile, "there is no error profile `\(ErrorProfile.defaultName)`", at: written.span)
       return
     }
-    let common = entries(of: standard)
-    for failure in Failure.allCases where standard[failure.rawValue] == nil {
+    var common = entries(of: standard)
+    if standard[Failure.notPermitted.rawValue] == nil, var entry = common.first(where: { $0.failure == .forbidden }) {
+      entry.failure = .notPermitted
+      common.append(entry)
+    }
+    for failure in Failure.allCases where standard[failure.rawValue] == nil && failure != .notPermitted {
       report(
         OperationCode.errorProfile,
         "the profile `\(ErrorProfile.defaultName)` does not word `\(failure.rawValue)`", at: standard.span)

@@ -13,6 +13,7 @@ struct SchemaDraft {
   var propertySources: [String: Cursor] = [:]
   var dependencies: [(cursor: Cursor, wording: Wording)] = []
   var invariants: [(cursor: Cursor, wording: Wording)] = []
+  var demands: [(cursor: Cursor, wording: Wording)] = []
   var envelope: Cursor?
   /// Where each listed value (`enum`, `const`) is written.
   var listed: [(value: JSONValue, at: Cursor)] = []

@@ -11,6 +11,7 @@ extension SchemaLowering {
     draft.propertySources.merge(other.propertySources) { mine, _ in mine }
     draft.dependencies += other.dependencies
     draft.invariants += other.invariants
+    draft.demands += other.demands
     draft.envelope = draft.envelope ?? other.envelope
     draft.listed += other.listed
     draft.defaultPlace = draft.defaultPlace ?? other.defaultPlace

@@ -188,7 +188,7 @@ extension SchemaLowering {
     for name in ["items", "minItems", "maxItems", "uniqueItems"] { families[name] = .array }
     for name in [
       "properties", "required", "additionalProperties", "minProperties", "maxProperties", "dependentRequired", "x-invariant",
-      "x-envelope",
+      "x-demands", "x-envelope",
     ] { families[name] = .object }
     return families
   }()

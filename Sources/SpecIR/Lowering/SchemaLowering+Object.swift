@@ -27,6 +27,7 @@ extension SchemaLowering {
     draft.required = cursor["required"]?.items ?? []
     draft.dependencies = (cursor["dependentRequired"]?.members ?? []).map { ($0.value, wording) }
     draft.invariants = (cursor["x-invariant"]?.items ?? []).map { ($0, wording) }
+    draft.demands = (cursor["x-demands"]?.items ?? []).map { ($0, wording) }
   }
 
   private mutating func property(_ name: String, _ schema: Cursor) -> Property {
@@ -43,6 +44,9 @@ extension SchemaLowering {
     for (dependency, wording) in draft.dependencies { depend(dependency, wording, in: &draft) }
     for (invariant, wording) in draft.invariants {
       if let rule = rule(invariant, wording, in: draft.schema.object) { draft.schema.object.invariants.append(rule) }
+    }
+    for (demand, wording) in draft.demands {
+      if let rule = demanded(demand, wording, in: draft.schema.object) { draft.schema.object.demands.append(rule) }
     }
     if let envelope = draft.envelope { checkEnvelope(envelope, draft.schema) }
   }
@@ -139,6 +143,28 @@ extension SchemaLowering {
     own.overrides["x-invariant"] =
       cursor["message"].flatMap { Message($0) } ?? wording.overrides["x-invariant"] ?? sentences.written("x-invariant") ?? plain
     return Rule(invariant, at: Site(cursor), message: sentences.say("x-invariant", own))
+  }
+
+  /// An item of `x-demands`.
+  private mutating func demanded(_ cursor: Cursor, _ wording: Wording, in object: ObjectRules) -> Rule<Demand>? {
+    guard let permission = cursor["permission"], let name = permission.string,
+      let array = member(cursor["in"], of: .array, in: object),
+      let value = cursor["value"], let text = value.string, isItem(text, of: array, at: value)
+    else { return nil }
+    let declared = document.root["x-permissions"]?.members.map(\.name) ?? []
+    guard declared.contains(name) else {
+      report(
+        SchemaCode.invariant, "the contract has no permission `\(name)`", at: permission.span,
+        fix: Suggestion.closest(to: name, among: declared).map { "did you mean `\($0)`?" })
+      return nil
+    }
+    var own = Wording(label: array.label, overrides: wording.overrides)
+    own.overrides["x-demands"] =
+      cursor["message"].flatMap { Message($0) } ?? wording.overrides["x-demands"] ?? sentences.written("x-demands")
+      ?? Message(english: "%{label} \(text) is not permitted", french: "%{label} : \(text) n’est pas permis")
+    return Rule(
+      Demand(permission: name, property: array.name, value: text), at: Site(cursor),
+      message: sentences.say("x-demands", own))
   }
 
   /// The property that `written` names, if it lets values of `types` through.

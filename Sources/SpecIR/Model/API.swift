@@ -17,6 +17,8 @@ public struct API: Sendable, Hashable {
   public var transportResponses: [Response]
   /// The scopes of the `oauth2` scheme, in order, with their descriptions.
   public var scopes: [Scope]
+  /// What an administrator can allow an editor (`x-permissions`), in order.
+  public var permissions: [Permission]
   public var tags: [Tag]
 
   public init(title: String, version: String) {
@@ -31,6 +33,7 @@ public struct API: Sendable, Hashable {
     errorProfiles = []
     transportResponses = []
     scopes = []
+    permissions = []
     tags = []
   }
 }
@@ -45,6 +48,15 @@ public struct NamedSchema: Sendable, Hashable {
 }
 
 public struct Scope: Sendable, Hashable {
+  public var name: String
+  public var description: String
+  public init(name: String, description: String) {
+    self.name = name
+    self.description = description
+  }
+}
+
+public struct Permission: Sendable, Hashable {
   public var name: String
   public var description: String
   public init(name: String, description: String) {
@@ -90,6 +102,8 @@ public struct Operation: Sendable, Hashable {
   public var errorProfile: String
   /// `x-environments`: where the operation is served; nil means everywhere.
   public var environments: [String]?
+  /// Whether some body of it demands a permission of the editor (`x-demands`).
+  public var demandsPermission = false
 
   /// The path template as written, such as `/api/v1/public_markets/{identifier}`.
   public var pathTemplate: String {
@@ -371,6 +385,8 @@ public enum Failure: String, Sendable, Hashable, CaseIterable {
   case inactive
   /// The token lacks the scope.
   case forbidden
+  /// The editor lacks a permission that the request demands.
+  case notPermitted = "not-permitted"
   /// No such route, or a path parameter that no resource can have.
   case notFound = "not-found"
   case methodNotAllowed = "method-not-allowed"

@@ -18,6 +18,7 @@ extension Operation {
       found.formUnion([.malformed, .payloadTooLarge, .unsupportedMediaType])
       if body.contents.contains(where: { $0.kind != .binary }) { found.insert(.invalid) }
     }
+    if demandsPermission { found.insert(.notPermitted) }
     for parameter in parameters {
       // A path that no resource can have is answered like one that no resource has.
       found.insert(parameter.place == .path ? .notFound : .invalid)
@@ -52,6 +53,7 @@ extension Failure {
   public var knownMembers: [DynamicMember] {
     switch self {
     case .malformed: [.errors, .errorDescription, .requestID]
+    case .notPermitted: [.errors, .requestID]
     case .invalid: [.errors, .fieldErrors, .errorDescription, .requestID]
     case .tooManyRequests, .unavailable: [.retryAfter, .requestID]
     default: [.requestID]

@@ -131,6 +131,8 @@ public struct ObjectRules: Sendable, Hashable {
   public var dependentRequired: [Dependency] = []
   /// `x-invariant`
   public var invariants: [Rule<Invariant>] = []
+  /// `x-demands`
+  public var demands: [Rule<Demand>] = []
   /// `x-envelope`: the object only wraps its single member. A broken envelope is a malformed request, and its name is
   /// left out of field names.
   public var envelope: Bool = false
@@ -187,6 +189,21 @@ public enum Invariant: Sendable, Hashable {
   /// The integer `property` is at most the size of the array `of`; while that array is absent or empty its size is 1 if
   /// the member `orOneWith` is there, else 0.
   case atMostSize(property: String, of: String, orOneWith: String?)
+}
+
+/// What a request needs of its editor (`x-demands`): it is not a rule of the value, and answered before those.
+public struct Demand: Sendable, Hashable {
+  /// A name of ``API/permissions``.
+  public var permission: String
+  /// Demanded where this array property has the item `value`.
+  public var property: String
+  public var value: String
+
+  public init(permission: String, property: String, value: String) {
+    self.permission = permission
+    self.property = property
+    self.value = value
+  }
 }
 
 /// `oneOf` or `anyOf`. The branches are proven disjoint, so that both keywords mean the same and one look decides.

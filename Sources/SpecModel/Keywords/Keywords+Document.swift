@@ -15,6 +15,7 @@ extension Keywords {
       .enforced("tags", .list(.object(.tag))),
       .documented("externalDocs", .object(.externalDocs)),
       .enforced("x-quotas", .map(.componentName, .object(.quota))),
+      .enforced("x-permissions", .map(.componentName, .string)),
       .enforced("x-errors", .map(.componentName, .map(.choice(failures), .object(.errorWording)))),
       .enforced("x-messages", messages),
       .enforced("x-transport-responses", .map(.status, .referable(.response))),

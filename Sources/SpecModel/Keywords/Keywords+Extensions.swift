@@ -32,6 +32,12 @@ extension Keywords {
       .enforced("of", .string, required: true),
       .enforced("or-one-with", .string),
     ]),
+    .demand: section([
+      .enforced("permission", .string, required: true),
+      .enforced("in", .string, required: true),
+      .enforced("value", .string, required: true),
+      .enforced("message", .object(.sentence)),
+    ]),
     .formCredentials: section([
       .enforced("id", .string, required: true),
       .enforced("secret", .string, required: true),
@@ -50,7 +56,7 @@ extension Keywords {
 
   /// The keys of `x-errors`: what the runtime itself can refuse a request for.
   public static let failures = [
-    "malformed", "unauthenticated", "inactive", "forbidden", "not-found", "method-not-allowed",
+    "malformed", "unauthenticated", "inactive", "forbidden", "not-permitted", "not-found", "method-not-allowed",
     "not-acceptable", "request-timeout", "payload-too-large", "uri-too-long", "unsupported-media-type",
     "invalid", "too-many-requests", "headers-too-large", "fault", "unavailable", "version-not-supported",
   ]
@@ -60,7 +66,7 @@ extension Keywords {
     "required", "type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum",
     "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
     "minProperties", "maxProperties", "dependentRequired", "additionalProperties", "oneOf", "x-plain-text",
-    "x-checksum", "x-future", "x-invariant",
+    "x-checksum", "x-future", "x-invariant", "x-demands",
   ]
 
   static let messages: Shape = .map(.choice(rules), .object(.sentence))

@@ -115,6 +115,7 @@ extension Keywords {
     .enforced("x-messages", messages),
     .enforced("x-envelope", .flag),
     .enforced("x-invariant", .list(.object(.invariant), atLeast: 1)),
+    .enforced("x-demands", .list(.object(.demand), atLeast: 1)),
   ]
 
   static let typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"]

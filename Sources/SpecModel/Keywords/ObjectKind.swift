@@ -43,6 +43,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case unmetered = "Reason to be unmetered (x-quota)"
   case invariant = "Invariant (x-invariant)"
   case notAlone = "Invariant not-alone"
+  case demand = "Demand (x-demands)"
   case atMostSize = "Invariant at-most-size"
   case formCredentials = "Form credentials (x-form-credentials)"
   case webhookDelivery = "Webhook delivery (x-webhook-delivery)"

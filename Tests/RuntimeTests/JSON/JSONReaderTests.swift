@@ -9,7 +9,7 @@ struct JSONReaderTests {
   }
 
   private func error(_ text: String) -> JSONError? {
-    do {
+    do throws(JSONError) {
       _ = try JSON.parse(Array(text.utf8))
       return nil
     } catch {

@@ -1,20 +1,16 @@
 import Foundation
 
-/// The commands under test, as `swift build` left them beside the test bundle.
+/// The commands under test: those of the same build, or those of the folder that `PRODUCTS` names (a release build, say).
 enum Products {
-  /// The folder of the running test binary holds the products of the same build.
   static let directory: URL = {
-    let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    var folder = executable.deletingLastPathComponent()
+    if let folder = ProcessInfo.processInfo.environment["PRODUCTS"] { return URL(fileURLWithPath: folder) }
+    // The test binary lies beside them.
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/" {
       if FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("passemarche").path) { return folder }
       folder.deleteLastPathComponent()
     }
-    // Under `swift test` the runner is the toolchain's; the build folder is then found from this file.
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let scratch = ProcessInfo.processInfo.environment["PM_BUILD_DIR"].map { URL(fileURLWithPath: $0) }
-    return scratch ?? root.appendingPathComponent(".build/debug")
+    preconditionFailure("no `passemarche` beside \(CommandLine.arguments[0])")
   }()
 
   static var passemarche: URL { directory.appendingPathComponent("passemarche") }

@@ -5,7 +5,7 @@ import Runtime
 extension ListThings {
   /// Reads the input of `GET /things`.
   static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    var decoding = Decoding(receivedAt: request.receivedAt)
+    var decoding = Decoding(request)
     var limitText: String?
     var kindsTexts: [String] = []
     var idsText: String?
@@ -98,7 +98,8 @@ extension ListThings {
     } else {
       decoding.add(RuleID(7), .member("X-Trace", ordinal: 4, envelope: false))  // line 81: required
     }
-    guard decoding.count == 0, let xTrace else { throw .invalid(decoding.violations) }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let xTrace else { throw .invalid(decoding.violations) }
     return Input(limit: limit ?? 10, kinds: kinds, ids: ids, sold: sold, xTrace: xTrace)
   }
 
@@ -181,7 +182,7 @@ extension ListThings {
 extension CreateThing {
   /// Reads the input of `POST /things`.
   static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    var decoding = Decoding(receivedAt: request.receivedAt)
+    var decoding = Decoding(request)
     var body: Thing?
     if let bytes = request.bytes {
       var reader = JSONReader(bytes)
@@ -194,7 +195,8 @@ extension CreateThing {
     } else {
       throw .noBody
     }
-    guard decoding.count == 0, let body else { throw .invalid(decoding.violations) }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let body else { throw .invalid(decoding.violations) }
     return Input(body: body)
   }
 
@@ -226,7 +228,7 @@ extension CreateThing {
 extension DeleteThing {
   /// Reads the input of `DELETE /things/{id}`.
   static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    var path = Decoding(receivedAt: request.receivedAt)
+    var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
     }
@@ -245,7 +247,7 @@ extension DeleteThing {
 extension GetPicture {
   /// Reads the input of `GET /things/{id}/picture/{number}`.
   static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    var path = Decoding(receivedAt: request.receivedAt)
+    var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
     }
@@ -295,7 +297,7 @@ extension GetPicture {
 extension PutPicture {
   /// Reads the input of `PUT /things/{id}/picture/{number}`.
   static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    var path = Decoding(receivedAt: request.receivedAt)
+    var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
     }
@@ -346,14 +348,15 @@ extension PutPicture {
 extension ClaimThing {
   /// Reads the input of `POST /things/mine`.
   static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    var decoding = Decoding(receivedAt: request.receivedAt)
+    var decoding = Decoding(request)
     var body: Claim?
     if let bytes = request.bytes {
       body = try Claim.decode(form: bytes, &decoding)
     } else {
       throw .noBody
     }
-    guard decoding.count == 0, let body else { throw .invalid(decoding.violations) }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let body else { throw .invalid(decoding.violations) }
     return Input(body: body)
   }
 }
@@ -396,19 +399,34 @@ extension Thing {
         guard seen & 1 << 0 == 0 else { throw reader.repeated("name") }
         seen |= 1 << 0
         decoding.enter(.member("name", ordinal: 1, envelope: false))
-        nameMember = try decodeName(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(12))  // line 320: required
+        } else {
+          nameMember = try decodeName(&reader, &decoding)
+        }
         decoding.leave()
       case 5 where reader.key(key, is: "color"):
         guard seen & 1 << 1 == 0 else { throw reader.repeated("color") }
         seen |= 1 << 1
         decoding.enter(.member("color", ordinal: 2, envelope: false))
-        color = try decodeColor(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(13))  // line 320: required
+        } else {
+          color = try decodeColor(&reader, &decoding)
+        }
         decoding.leave()
       case 7 where reader.key(key, is: "made_on"):
         guard seen & 1 << 2 == 0 else { throw reader.repeated("made_on") }
         seen |= 1 << 2
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
-        madeOn = try decodeMadeOn(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(14))  // line 320: required
+        } else {
+          madeOn = try decodeMadeOn(&reader, &decoding)
+        }
         decoding.leave()
       case 8 where reader.key(key, is: "opens_at"):
         guard seen & 1 << 3 == 0 else { throw reader.repeated("opens_at") }
@@ -430,7 +448,12 @@ extension Thing {
         guard seen & 1 << 5 == 0 else { throw reader.repeated("price") }
         seen |= 1 << 5
         decoding.enter(.member("price", ordinal: 6, envelope: false))
-        price = try decodePrice(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(15))  // line 320: required
+        } else {
+          price = try decodePrice(&reader, &decoding)
+        }
         decoding.leave()
       case 5 where reader.key(key, is: "stock"):
         guard seen & 1 << 6 == 0 else { throw reader.repeated("stock") }
@@ -545,21 +568,21 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(12), .key(try reader.text(of: key)))  // line 321: additionalProperties
+        decoding.add(RuleID(16), .key(try reader.text(of: key)))  // line 321: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 320: required
+      decoding.add(RuleID(12), .member("name", ordinal: 1, envelope: false))  // line 320: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 320: required
+      decoding.add(RuleID(13), .member("color", ordinal: 2, envelope: false))  // line 320: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 320: required
+      decoding.add(RuleID(14), .member("made_on", ordinal: 3, envelope: false))  // line 320: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 320: required
+      decoding.add(RuleID(15), .member("price", ordinal: 6, envelope: false))  // line 320: required
     }
     if seen & 1 << 8 == 0 {
       decoding.add(RuleID(17), .member("nothing", ordinal: 9, envelope: false))  // line 320: required
@@ -1266,13 +1289,23 @@ extension Circle {
         guard seen & 1 << 0 == 0 else { throw reader.repeated("shape") }
         seen |= 1 << 0
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
-        shape = try Circle.ShapeValue.decode(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(99))  // line 296: required
+        } else {
+          shape = try Circle.ShapeValue.decode(&reader, &decoding)
+        }
         decoding.leave()
       case 6 where reader.key(key, is: "radius"):
         guard seen & 1 << 1 == 0 else { throw reader.repeated("radius") }
         seen |= 1 << 1
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
-        radius = try decodeRadius(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(100))  // line 296: required
+        } else {
+          radius = try decodeRadius(&reader, &decoding)
+        }
         decoding.leave()
       default:
         try reader.skip()
@@ -1324,13 +1357,23 @@ extension Square {
         guard seen & 1 << 0 == 0 else { throw reader.repeated("shape") }
         seen |= 1 << 0
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
-        shape = try Square.ShapeValue.decode(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(102))  // line 302: required
+        } else {
+          shape = try Square.ShapeValue.decode(&reader, &decoding)
+        }
         decoding.leave()
       case 4 where reader.key(key, is: "side"):
         guard seen & 1 << 1 == 0 else { throw reader.repeated("side") }
         seen |= 1 << 1
         decoding.enter(.member("side", ordinal: 1, envelope: false))
-        side = try decodeSide(&reader, &decoding)
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(103))  // line 302: required
+        } else {
+          side = try decodeSide(&reader, &decoding)
+        }
         decoding.leave()
       default:
         try reader.skip()

@@ -71,39 +71,39 @@ enum Rules {
       line: 314),
     // 12
     RuleSite(
-      keyword: "additionalProperties",
-      limit: "",
-      english: "Thing is not known",
-      french: "Membre inconnu",
-      line: 321),
-    // 13
-    RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
       line: 320),
-    // 14
+    // 13
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Color can't be blank",
       french: "Ce champ est obligatoire",
       line: 320),
-    // 15
+    // 14
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Made on can't be blank",
       french: "Ce champ est obligatoire",
       line: 320),
-    // 16
+    // 15
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Price can't be blank",
       french: "Ce champ est obligatoire",
       line: 320),
+    // 16
+    RuleSite(
+      keyword: "additionalProperties",
+      limit: "",
+      english: "Thing is not known",
+      french: "Membre inconnu",
+      line: 321),
     // 17
     RuleSite(
       keyword: "required",

@@ -89,6 +89,8 @@ enum Tables {
         ErrorProfile.Template(status: 401, members: [("error", "\"Not authorized\"")]),
         // forbidden
         ErrorProfile.Template(status: 403, members: [("error", "\"Forbidden\"")]),
+        // not-permitted
+        ErrorProfile.Template(status: 403, members: [("error", "\"Forbidden\"")]),
         // not-found
         ErrorProfile.Template(status: 404, members: [("error", "\"Not found\"")]),
         // method-not-allowed
