@@ -17,7 +17,13 @@ extension Evaluator.Run {
     if let rule = rules.minProperties, members.count < rule.value { report(rule, "minProperties", place) }
     if let rule = rules.maxProperties, members.count > rule.value { report(rule, "maxProperties", place) }
     for property in rules.properties {
-      if let member = members.first(where: { $0.isNamed(property.name) }) {
+      let member = members.first { $0.isNamed(property.name) }
+      if member?.value == .null, let rule = property.required, rule.value,
+        evaluator.schema(property.schema)?.types.value.contains(.null) == false
+      {
+        // Null in the place of a required value is its absence, and is told in the same words.
+        report(rule, "required", place.member(property.name))
+      } else if let member {
         check(member.value, property.schema, at: place.member(property.name))
       } else if let rule = property.required, rule.value {
         report(rule, "required", place.member(property.name))

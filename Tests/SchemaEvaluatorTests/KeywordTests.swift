@@ -83,6 +83,16 @@ import Testing
     #expect(found == ["/a maxLength", "/b uniqueItems", "/b/1 type", "/c~1d required", "/x additionalProperties"])
   }
 
+  @Test func nullForARequiredValueIsItsAbsence() throws {
+    let rules = schema(.object) {
+      $0.object.properties = [
+        property("a", schema(.string), required: true), property("b", schema(.string)),
+        property("c", schema([.string, .null]), required: true),
+      ]
+    }
+    #expect(try broken(#"{"a":null,"b":null,"c":null}"#, rules) == ["/a required", "/b type"])
+  }
+
   @Test func equalityIsByValue() throws {
     let rules = schema(.any) { $0.allowed = rule([.object([.init("a", .number("1")), .init("b", .array([.null]))])]) }
     #expect(try broken(#"{"b":[null],"a":1.0}"#, rules).isEmpty)

@@ -55,6 +55,7 @@ extension Planner {
       whenValid = .refusal(.unauthenticated, sentences: nil, code: nil)
     }
     plan.body = body
+    plan.demand = contract.demand(of: variant.body, content.schema)
     let name = "\(prefix)/\(variant.name)"
     if body.content.leastSize > content.maxBytes.value {
       add(name, operation, "The rule holds", variant.site, .unprovable("the body would be larger than its cap"))
@@ -117,6 +118,7 @@ extension Planner {
     guard taken.count > 1, violations.count > 1, let planned = self.body(body, content, of: operation) else { return }
     var plan = valid(operation)
     plan.body = planned
+    plan.demand = contract.demand(of: body, content.schema)
     add(
       "\(operation.id)/body/all violations", operation, "All broken rules are told at once, in the order of the contract",
       violations[0].site, .exchange(plan, refusal(of: violations, content.schema)))

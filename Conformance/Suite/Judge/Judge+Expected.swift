@@ -10,6 +10,11 @@ extension Judge {
   {
     let answer = exchange.answer
     var findings = declared(exchange, plan)
+    if let demand = plan.demand, findings.isEmpty,
+      refusal(answer, plan, .notPermitted, [[demand.message.english]], nil, site).isEmpty
+    {
+      return .skipped("the client has not the permission \(demand.value.permission)")
+    }
     switch expectation {
     case .success:
       if !(200..<300).contains(answer.status) {

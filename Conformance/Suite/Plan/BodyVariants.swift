@@ -83,7 +83,10 @@ struct BodyVariants {
         switch candidate.intent {
         case .valid: violations.isEmpty
         case .invalid:
-          violations.contains { $0.keyword == candidate.keyword && $0.pointer.hasPrefix(pointer) }
+          // Null in the place of a required value is told as its absence.
+          violations.contains {
+            ($0.keyword == candidate.keyword || candidate.value == .null) && $0.pointer.hasPrefix(pointer)
+          }
             && violations.allSatisfy { $0.pointer == pointer || $0.pointer.hasPrefix(pointer + "/") }
         }
       if isUsable {

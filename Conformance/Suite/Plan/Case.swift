@@ -41,6 +41,8 @@ public struct RequestPlan: Sendable {
   public var accept: String?
   public var credential: Credential
   public var body: BodyPlan?
+  /// What the body demands of its editor; who lacks it is told so, whatever else the body shows.
+  public var demand: Rule<Demand>?
   /// A whole message in place of everything else.
   public var raw: [UInt8]?
   /// Whether the case is about the message or its route, so that the answers of `x-transport-responses` are declared

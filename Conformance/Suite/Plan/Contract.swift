@@ -116,6 +116,19 @@ public struct Contract: Sendable {
     return sentences
   }
 
+  /// The permission that a body demands of its editor (`x-demands`), the first of several.
+  func demand(of value: JSONValue, _ use: SchemaUse) -> Rule<Demand>? {
+    guard case .object(let members) = value, let rules = evaluator.schema(use)?.object else { return nil }
+    for rule in rules.demands {
+      if case .array(let items)? = value[rule.value.property], items.contains(.string(rule.value.value)) { return rule }
+    }
+    for property in rules.properties {
+      guard let member = members.first(where: { $0.name == property.name }) else { continue }
+      if let found = demand(of: member.value, property.schema) { return found }
+    }
+    return nil
+  }
+
   /// A valid body: the first example that is one, else one made up.
   func baseBody(of content: BodyContent) -> JSONValue? {
     content.examples.map(\.value.value).first { evaluator.violations(of: $0, against: content.schema).isEmpty }
