@@ -32,10 +32,11 @@ struct Arguments {
       --list             tell the cases with what they prove and where the contract says so, and send nothing
       --help             this text
 
-    Exit codes: 0 every case passed or was skipped for a stated reason; 1 a case failed; 2 the command line or the contract
-    cannot be used; 3 the server cannot be reached.
+    Exit codes: 0 every case passed or was skipped for a stated reason; 1 a case failed; 2 the command line or the
+    contract cannot be used; 3 the server cannot be reached.
 
-    Against a server in its sandbox environment the suite moves the server's clock to prove quotas; use a client of its own.
+    Against a server in its sandbox environment the suite moves the server's clock to prove quotas; use a client of its
+    own.
 
     """
 

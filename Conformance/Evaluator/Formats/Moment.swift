@@ -21,8 +21,8 @@ public struct Moment: Sendable, Hashable, Comparable {
     guard
       let parts = text.wholeMatch(
         of:
-          /([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))/
-          .matchingSemantics(.unicodeScalar)),
+          /(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))/
+          .matchingSemantics(.unicodeScalar).asciiOnlyDigits()),
       let day = Day(String(parts.1)), let hour = Int(parts.2), let minute = Int(parts.3), let second = Int(parts.4),
       hour < 24, minute < 60, second <= 60
     else { return nil }
@@ -52,7 +52,7 @@ public struct Moment: Sendable, Hashable, Comparable {
   public init?(local text: String, zone: String) {
     guard
       let parts = text.wholeMatch(
-        of: /([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?/.matchingSemantics(.unicodeScalar)),
+        of: /(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?/.matchingSemantics(.unicodeScalar).asciiOnlyDigits()),
       let day = Day(String(parts.1)), let zone = TimeZone(identifier: zone)
     else { return nil }
     var second = 86_399
@@ -78,7 +78,7 @@ struct Day {
   let number: Int
 
   init?(_ text: String) {
-    guard let parts = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/.matchingSemantics(.unicodeScalar)),
+    guard let parts = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)/.matchingSemantics(.unicodeScalar).asciiOnlyDigits()),
       let year = Int(parts.1), let month = Int(parts.2), let day = Int(parts.3), year > 0, (1...12).contains(month)
     else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

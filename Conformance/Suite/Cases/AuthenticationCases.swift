@@ -23,6 +23,9 @@ extension Planner {
     ]
     attempts += Credential.Forgery.allCases.map { ($0.rawValue, .forged($0)) }
     attempts.append(("revoked", .revoked))
+    // Once for all operations, since it ends every other token as well.
+    let first = contract.api.operations.first { if case .bearer = $0.security { true } else { false } }
+    if operation.id == first?.id, !readOnly { attempts.append(("expired", .expired)) }
     for (name, credential) in attempts {
       var plan = valid(operation)
       plan.credential = credential

@@ -107,7 +107,8 @@ extension Planner {
     var body = base
     var taken: [[PathStep]] = []
     for variant in variants where variant.violations.count == 1 && variant.instants.isEmpty {
-      let isApart = !variant.path.isEmpty && !taken.contains { $0.starts(with: variant.path) || variant.path.starts(with: $0) }
+      let isApart =
+        !variant.path.isEmpty && !taken.contains { $0.starts(with: variant.path) || variant.path.starts(with: $0) }
       guard isApart, variant.violations[0].pointer == variant.path.pointer, base.value(at: variant.path) != nil,
         case .refusal(.invalid, _, _) = refusal(of: variant.violations, content.schema)
       else { continue }
@@ -120,7 +121,8 @@ extension Planner {
     plan.body = planned
     plan.demand = contract.demand(of: body, content.schema)
     add(
-      "\(operation.id)/body/all violations", operation, "All broken rules are told at once, in the order of the contract",
+      "\(operation.id)/body/all violations", operation,
+      "All broken rules are told at once, in the order of the contract",
       violations[0].site, .exchange(plan, refusal(of: violations, content.schema)))
   }
 

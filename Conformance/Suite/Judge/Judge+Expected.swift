@@ -65,7 +65,8 @@ extension Judge {
     guard answer.status == wording.status else {
       return [
         .init(
-          "The request must be refused with \(wording.status) (\(failure.rawValue)), but the answer is \(described(answer))",
+          "The request must be refused with \(wording.status) (\(failure.rawValue)), "
+            + "but the answer is \(described(answer))",
           site)
       ]
     }

@@ -98,6 +98,8 @@ public enum Credential: Sendable, Hashable {
   case scoped([String])
   /// A token that was valid until it was revoked.
   case revoked
+  /// A token whose time is over; the server's clock is moved past it.
+  case expired
   case forged(Forgery)
   /// This value of `Authorization`.
   case authorization(String)
@@ -130,9 +132,9 @@ public enum Expectation: Sendable {
   case accepted
   /// This refusal of the runtime, worded as `x-errors` says.
   /// - Parameters:
-  ///   - sentences: the English sentences of the broken rules, for each place that is at fault, in the order of the contract;
-  ///     nil where they are not known. A value can break several rules, and the first of them may end its reading: of each
-  ///     place one sentence must be told.
+  ///   - sentences: the English sentences of the broken rules, for each place at fault, in the order of the contract;
+  ///     nil where they are not known. A value can break several rules, and the first of them may end its reading:
+  ///     of each place one sentence must be told.
   ///   - code: the OAuth error code of the property (`x-error`).
   case refusal(Failure, sentences: [[String]]?, code: String?)
   /// 405 with these methods in `Allow`.

@@ -4,12 +4,13 @@ extension Report {
     let transcript = Transcript(redactor: redactor, target: target)
     var lines = [
       #"<?xml version="1.0" encoding="UTF-8"?>"#,
-      #"<testsuite name="conformance" tests="\#(results.count)" failures="\#(failed)" errors="0" skipped="\#(skipped)" time="\#(seconds)">"#,
+      #"<testsuite name="conformance" tests="\#(results.count)" failures="\#(failed)" errors="0""#
+        + #" skipped="\#(skipped)" time="\#(seconds)">"#,
     ]
     for result in results {
+      let operation = escaped(result.operation ?? "transport")
       let head =
-        #"  <testcase classname="conformance.\#(escaped(result.operation ?? "transport"))" name="\#(escaped(result.name))""#
-        + #" time="\#(result.seconds)""#
+        #"  <testcase classname="conformance.\#(operation)" name="\#(escaped(result.name))" time="\#(result.seconds)""#
       switch result.outcome {
       case .passed: lines.append(head + "/>")
       case .skipped(let reason):

@@ -43,8 +43,9 @@ extension Report {
     if !reasons.isEmpty { lines.append("") }
     lines += matrix + [""]
     let tenths = Int((seconds * 10).rounded())
+    let time = "\(tenths / 10).\(tenths % 10) s"
     lines.append(
-      "\(passed) passed, \(failed) failed, \(skipped) skipped; \(exchanges) requests in \(tenths / 10).\(tenths % 10) s; "
+      "\(passed) passed, \(failed) failed, \(skipped) skipped; \(exchanges) requests in \(time); "
         + "seed \(seed)")
     return lines.joined(separator: "\n") + "\n"
   }

@@ -17,6 +17,7 @@ extension Session {
     case .bearer: return Login(authorization: "Bearer " + (try token(allScopes)))
     case .scoped(let scopes): return Login(authorization: "Bearer " + (try token(scopes)))
     case .revoked: return Login(authorization: "Bearer " + (try revoked()))
+    case .expired: return Login(authorization: "Bearer " + (try expired()))
     case .forged(let forgery):
       guard let token = forgery.forged(from: try token(allScopes)) else {
         throw .missing("the server's tokens are not JWTs, so this forgery cannot be made")
@@ -66,9 +67,10 @@ extension Session {
     guard let body = try? JSONValue(json: answer.body), let text = body["access_token"]?.string else {
       throw .missing("no token with the scopes \(scopes.joined(separator: " ")): the server answered \(answer.status)")
     }
-    var seconds: Int64 = 3_600
-    if case .number(let value)? = body["expires_in"] { seconds = Int64(value) ?? seconds }
-    tokens[set] = Token(text: text, refreshAt: Moment(milliseconds: serverNow.milliseconds + seconds * 500))
+    var seconds = 3_600
+    if case .number(let value)? = body["expires_in"] { seconds = Int(value) ?? seconds }
+    tokens[set] = Token(
+      text: text, refreshAt: Moment(milliseconds: serverNow.milliseconds + Int64(seconds) * 500), lifeSeconds: seconds)
     return text
   }
 
@@ -79,6 +81,17 @@ extension Session {
     else { return }
     secrets.append(text)
     if let scope = body["scope"]?.string { tokens[Set(scope.split(separator: " ").map(String.init))] = nil }
+  }
+
+  private func expired() throws(Obstacle) -> String {
+    let scopes = Array(allScopes.prefix(1))
+    tokens[Set(scopes)] = nil
+    let text = try token(scopes)
+    let life = tokens[Set(scopes)]?.lifeSeconds ?? 3_600
+    // The other tokens end with it, but the clock is moved in one step with one that lives until then.
+    try advance(life + 1)
+    tokens = [:]
+    return text
   }
 
   private func revoked() throws(Obstacle) -> String {

@@ -7,6 +7,7 @@ import SpecIR
 struct Token: Sendable {
   var text: String
   var refreshAt: Moment
+  var lifeSeconds: Int
 }
 
 extension Credential.Forgery {

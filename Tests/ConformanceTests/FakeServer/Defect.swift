@@ -17,7 +17,7 @@ enum Defect: String, CaseIterable, Sendable {
   // Routes and methods.
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
   // Authentication.
-  case opensWithoutToken, trustsSignature, trustsRevoked, ignoresScopes, takesAnySecret, takesBothLogins
+  case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins
   // Quotas.
   case noQuota, limitPlusOne, burstPlusOne, burstMinusOne, missingRetryAfter, retryAfterTooShort, retryAfterTooLong
   case differentRetryAfter, evadedByForwarding, evadedByQuery, wrongRemaining
