@@ -46,8 +46,6 @@ extension Judge {
         findings.append(
           .init("OPTIONS must be answered with 200 or 204 and no body, but the answer is \(described(answer))", site))
       }
-    case .declared:
-      if answer.status == 405 { findings.append(.init("The method is declared, but the answer is 405", site)) }
     }
     return findings.isEmpty ? .passed : .failed(findings)
   }

@@ -141,6 +141,4 @@ public enum Expectation: Sendable {
   case wrongMethod(allow: Set<String>)
   /// 2xx without a body and these methods in `Allow`.
   case options(allow: Set<String>)
-  /// Any declared answer but 405.
-  case declared
 }

@@ -9,7 +9,6 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
   private let listener: Int32
   private let lock = NSLock()
   private var api: FakeAPI
-  private var isStopped = false
 
   struct Head {
     var method: String
