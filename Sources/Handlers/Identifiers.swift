@@ -9,18 +9,18 @@ enum Identifiers {
   private static let alphabet: StaticString = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
   /// The zone whose calendar the identifiers follow.
-  private static let zone = "Europe/Paris"
+  private static let zone = Contract.timeZones.first ?? "UTC"
 
   /// How often a taken identifier is drawn again. One draw in 36¹² (or 36⁸ a day) collides with a given other one, so a second
   /// failure already means that something else is wrong.
   static let attempts = 5
 
-  /// `VR-YYYY-` and twelve of `[0-9A-Z]`; the year is that of the Paris calendar.
+  /// `VR-YYYY-` and twelve of `[0-9A-Z]`; the year is that of the contract's zone.
   static func market(at now: Timestamp) throws -> String {
     try "VR-" + today(now).text.prefix(4) + "-" + SecureRandom.text(12, of: alphabet)
   }
 
-  /// `FT`, the day of the Paris calendar as `YYYYMMDD`, and eight of `[0-9A-Z]`.
+  /// `FT`, the day in the contract's zone as `YYYYMMDD`, and eight of `[0-9A-Z]`.
   static func application(at now: Timestamp) throws -> String {
     try "FT" + today(now).text.filter { $0 != "-" } + SecureRandom.text(8, of: alphabet)
   }

@@ -11,7 +11,7 @@ extension PasseMarche {
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     guard market.completedAt != nil else { throw .marketNotOpen }
-    guard context.receivedAt <= market.deadline else { throw .deadlinePassed }
+    guard market.takesApplications(at: context.receivedAt) else { throw .deadlinePassed }
     do {
       let opened = try await Identifiers.drawn {
         try await store.openApplication(
@@ -28,5 +28,12 @@ extension PasseMarche {
     } catch {
       throw .fault(error)
     }
+  }
+}
+
+extension MarketRecord {
+  /// The deadline is kept to the second: the second that it names still counts.
+  fileprivate func takesApplications(at now: Timestamp) -> Bool {
+    now.milliseconds / 1000 <= deadline.milliseconds / 1000
   }
 }
