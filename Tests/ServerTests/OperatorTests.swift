@@ -77,8 +77,12 @@ import Testing
       #expect(updated.status == 0, "\(updated.errors)")
       #expect(updated.output.contains(#""webhook_url":"https://example.org/hook""#))
       #expect(updated.output.contains(#""api":{"limit":5,"burst":2}"#))
-      let plain = try passemarche("editor", "update", "a", "--webhook-url", "http://example.org/hook", "--data-dir", directory)
-      #expect(plain.status == 2)
+      #expect(try passemarche("editor", "update", "a", "--webhook-url", "ftp://example.org/hook", "--data-dir", directory).status == 2)
+      #expect(try passemarche("editor", "update", "a", "--webhook-url", "http://example.org/hook", "--data-dir", directory).status == 0)
+      let production = try passemarche(
+        "serve", "--environment", "production", "--listen", "127.0.0.1:0", "--data-dir", directory)
+      #expect(production.status == 1)
+      #expect(production.errors.contains("demands https"))
       #expect(try passemarche("editor", "show", "nobody", "--data-dir", directory).status == 1)
     }
   }

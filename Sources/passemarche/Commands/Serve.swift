@@ -67,6 +67,7 @@ private struct Service {
       FileHandle.standardOutput.write(Data(line.utf8))
     })
     upkeep.cancel()
+    await upkeep.value
   }
 
   private func serverConfiguration() throws -> ServerConfiguration {
@@ -136,8 +137,9 @@ private struct Upkeep {
   let log: Log
 
   func run() async {
-    while !Task.isCancelled {
-      try? await Task.sleep(for: Self.pause)
+    while true {
+      // Ends with the server, before the store is closed.
+      guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
       do {
         try await keys.maintain(at: clock.now)
         while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}

@@ -46,8 +46,11 @@ struct Installation {
   }
 
   /// Binds the directory to an environment.
-  /// - Throws: ``CommandError`` where it is bound to another one.
+  /// - Throws: ``CommandError`` where it is bound to another one, or has editors that the environment does not allow.
   func bind(to environment: Environment) async throws {
+    if environment.demandsHTTPS, let editor = try await store.editors().first(where: EditorURL.isPlain) {
+      throw CommandError("\(environment.rawValue) demands https, and the editor \(editor.name) has a plain http URL")
+    }
     switch try await self.environment() {
     case nil: try await store.setSetting(Self.environmentSetting, to: environment.rawValue)
     case environment: return
