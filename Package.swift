@@ -39,7 +39,7 @@ let package = Package(
 
     // The server.
     .target(name: "Crypto", dependencies: ["COpenSSL"], swiftSettings: strict),
-    .target(name: "Runtime", dependencies: ["CLinux", "Crypto"], swiftSettings: strict),
+    .target(name: "Runtime", dependencies: ["CLinux"], swiftSettings: strict),
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
@@ -64,6 +64,7 @@ let package = Package(
 
     // Tests, one target for each module.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
       swiftSettings: strict),
