@@ -32,6 +32,7 @@ struct Codegen: BuildToolPlugin {
   /// `SwiftEmitter.fileNames`, which a plugin cannot import; a test holds the two together.
   private static let fileNames = [
     "API.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift", "Models.swift",
-    "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift", "Webhooks.swift",
+    "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift",
+    "Webhooks.swift",
   ]
 }

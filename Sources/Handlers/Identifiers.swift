@@ -3,16 +3,16 @@ import Generated
 import Runtime
 import Store
 
-/// The identifiers that editors and people see. Their random part comes from the system's generator: whoever knows one learns
-/// nothing about another.
+/// The identifiers that editors and people see. Their random part comes from the system's generator: whoever knows one
+/// learns nothing about another.
 enum Identifiers {
   private static let alphabet: StaticString = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
   /// The zone whose calendar the identifiers follow.
   private static let zone = Contract.timeZones.first ?? "UTC"
 
-  /// How often a taken identifier is drawn again. One draw in 36¹² (or 36⁸ a day) collides with a given other one, so a second
-  /// failure already means that something else is wrong.
+  /// How often a taken identifier is drawn again. One draw in 36¹² (or 36⁸ a day) collides with a given other one, so a
+  /// second failure already means that something else is wrong.
   static let attempts = 5
 
   /// `VR-YYYY-` and twelve of `[0-9A-Z]`; the year is that of the contract's zone.

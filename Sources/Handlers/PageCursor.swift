@@ -1,7 +1,7 @@
 import Crypto
 
-/// The `cursor` of a list: the place in the order of creation where the next page begins, in a form that invites nobody to
-/// compute with it.
+/// The `cursor` of a list: the place in the order of creation where the next page begins, in a form that invites nobody
+/// to compute with it.
 enum PageCursor {
   static func encode(_ place: Int64) -> String {
     Base64URL.encode(Array(("b" + String(place, radix: 36)).utf8))

@@ -2,7 +2,8 @@ import Generated
 import Runtime
 import Store
 
-/// The business logic behind the contract. One method for each operation, each in a file of its own; what they share is here.
+/// The business logic behind the contract: one method for each operation, in extensions by subject. What they share is
+/// here.
 public struct PasseMarche: PasseMarcheAPI {
   public struct Settings: Sendable {
     public var environment: Status.Environment

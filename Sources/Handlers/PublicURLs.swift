@@ -1,4 +1,5 @@
-/// Absolute URLs, built from the configured public base URL and never from what a request says (`Host`, `X-Forwarded-*`).
+/// Absolute URLs, built from the configured public base URL and never from what a request says (`Host`,
+/// `X-Forwarded-*`).
 public struct PublicURLs: Sendable {
   /// Scheme, host and optional port and path prefix, without a slash at the end.
   public let base: String

@@ -1,7 +1,7 @@
 import Crypto
 
-/// Encrypts what the store keeps secret, with the operator's master key. What a secret is for and whose it is are authenticated
-/// with it, so that a sealed value moved to another row does not open.
+/// Encrypts what the store keeps secret, with the operator's master key. What a secret is for and whose it is are
+/// authenticated with it, so that a sealed value moved to another row does not open.
 public struct SecretSeal: Sendable {
   public enum Purpose: String, Sendable {
     case webhookSecret = "webhook-secret"

@@ -1,7 +1,7 @@
 import SpecSyntax
 
-/// A node of the contract with where it is: what every stage after loading walks. Two cursors are equal when they point at
-/// the same place; cursors of different documents are not to be compared.
+/// A node of the contract with where it is: what every stage after loading walks. Two cursors are equal when they point
+/// at the same place; cursors of different documents are not to be compared.
 public struct Cursor: Sendable {
   public let node: Node
   /// The member's name as it is written, where the node is a member of a mapping.
@@ -45,8 +45,8 @@ public struct Cursor: Sendable {
       pointer: pointer + "/" + JSONPointer.escape(entry.name))
   }
 
-  /// Where the thing is written: its name where it has one, else its value. A block value begins a line below its name, and
-  /// the line of the name is the one a reader looks for.
+  /// Where the thing is written: its name where it has one, else its value. A block value begins a line below its name,
+  /// and the line of the name is the one a reader looks for.
   public var span: SourceSpan { key?.span ?? node.span }
 }
 

@@ -1,7 +1,7 @@
 import SpecSyntax
 
-/// A contract read with all the files its references reach, every keyword of it known to ``Keywords`` and every value of the
-/// kind its keyword takes. What walks it may rely on both.
+/// A contract read with all the files its references reach, every keyword of it known to ``Keywords`` and every value
+/// of the kind its keyword takes. What walks it may rely on both.
 public struct Document: Sendable {
   /// The root of the first file.
   public let root: Cursor
@@ -24,8 +24,8 @@ public struct Document: Sendable {
   ///   - path: The root file. References to other files are read relative to it, by names that begin as this one does.
   ///   - kind: What the root is; a contract, or a single schema.
   ///   - read: Gives the bytes of a file, nil where it cannot be read.
-  /// - Returns: The document, and everything that is wrong with it in the order of the files and lines. The document is nil where
-  ///   the root file gives no tree at all.
+  /// - Returns: The document, and everything that is wrong with it in the order of the files and lines. The document is
+  ///   nil where the root file gives no tree at all.
   public static func load(
     path: String, as kind: ObjectKind = .openAPI, read: (String) -> [UInt8]?
   ) -> (document: Document?, diagnostics: [Diagnostic]) {
@@ -47,7 +47,8 @@ public struct Document: Sendable {
     return current
   }
 
-  /// Where the `$ref` of `cursor` leads, one step, with the component's name if it leads to one; nil where it has no `$ref`.
+  /// Where the `$ref` of `cursor` leads, one step, with the component's name if it leads to one; nil where it has no
+  /// `$ref`.
   public func target(of cursor: Cursor) -> (cursor: Cursor, componentName: String?)? {
     targets[cursor].map { ($0, componentName(of: $0)) }
   }

@@ -126,7 +126,8 @@ extension DocumentLoader {
       default: true
       }
     if !fits {
-      report(ModelCode.wrongKind, "\(Self.subject(cursor)) takes \(shape.phrase), not `\(number)`", at: cursor.node.span)
+      report(
+        ModelCode.wrongKind, "\(Self.subject(cursor)) takes \(shape.phrase), not `\(number)`", at: cursor.node.span)
     }
   }
 

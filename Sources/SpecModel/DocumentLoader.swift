@@ -8,8 +8,8 @@ struct DocumentLoader {
   private var targets: [Cursor: Cursor] = [:]
   /// What each place has been checked as.
   private var visited: [Cursor: ObjectKind] = [:]
-  /// References met and not yet followed. They wait until the file's own walk is over, so that what a place is comes from
-  /// where it stands and not from who points at it.
+  /// References met and not yet followed. They wait until the file's own walk is over, so that what a place is comes
+  /// from where it stands and not from who points at it.
   private var pending: [(holder: Cursor, kind: ObjectKind)] = []
   private(set) var diagnostics: [Diagnostic] = []
 

@@ -38,7 +38,8 @@ public enum JSONPointer {
     return tokens
   }
 
-  /// A URI fragment or path without its percent-encoding (RFC 3986 section 2.1); nil where that is broken or hides no UTF-8.
+  /// A URI fragment or path without its percent-encoding (RFC 3986 section 2.1); nil where that is broken or hides no
+  /// UTF-8.
   static func percentDecoded(_ text: some StringProtocol) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8.makeIterator()

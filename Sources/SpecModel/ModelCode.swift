@@ -46,7 +46,9 @@ public enum ModelCode {
     why: "the place has no meaning with such an object")
   public static let siblingOfReference = DiagnosticCode(
     "PM0114", "a keyword beside a `$ref` where it would not be read",
-    why: "beside the `$ref` of a Reference Object only `summary` and `description` count, and beside that of a path item nothing")
+    why:
+      "beside the `$ref` of a Reference Object only `summary` and `description` count, "
+      + "and beside that of a path item nothing")
 
   /// All of them, by code.
   public static let all = [

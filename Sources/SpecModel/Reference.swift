@@ -17,14 +17,17 @@ struct Reference: Equatable {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let address = parts.first ?? ""
     if address.hasPrefix("//") || Self.hasScheme(address) { throw .remote }
-    if address.hasPrefix("/") { throw .malformed("it names a place on one machine; write the path from this file's folder") }
+    if address.hasPrefix("/") {
+      throw .malformed("it names a place on one machine; write the path from this file's folder")
+    }
     if address.contains("?") { throw .malformed("a file has no query") }
     guard let path = JSONPointer.percentDecoded(address) else { throw .malformed("its percent-encoding is broken") }
     guard let fragment = JSONPointer.percentDecoded(parts.count == 2 ? parts[1] : "") else {
       throw .malformed("its percent-encoding is broken")
     }
     if !fragment.isEmpty, !fragment.hasPrefix("/") {
-      throw .malformed("`#\(fragment)` is an anchor; a reference points by JSON Pointer, such as `#/components/schemas/Name`")
+      throw .malformed(
+        "`#\(fragment)` is an anchor; a reference points by JSON Pointer, such as `#/components/schemas/Name`")
     }
     guard let tokens = JSONPointer.tokens(fragment) else {
       throw .malformed("in a JSON Pointer `~` is written `~0` and `/` within a name `~1`")

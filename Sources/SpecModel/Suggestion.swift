@@ -1,6 +1,7 @@
 /// "Did you mean": the known name that a typing error most likely stands for.
 public enum Suggestion {
-  /// The closest of `candidates`, or nil where none is close: at most one error in three scalars, and never more than three.
+  /// The closest of `candidates`, or nil where none is close: at most one error in three scalars, and never more than
+  /// three.
   public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
     let scalars = Array(name.lowercased().unicodeScalars)
     let most = min(3, max(1, scalars.count / 3))
@@ -12,7 +13,8 @@ public enum Suggestion {
     return best?.name
   }
 
-  /// The number of insertions, deletions, replacements and swaps of neighbours between two names (optimal string alignment).
+  /// The number of insertions, deletions, replacements and swaps of neighbours between two names (optimal string
+  /// alignment).
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], most: Int) -> Int {
     if abs(left.count - right.count) > most { return most + 1 }
     var beforeLast: [Int] = []

@@ -50,8 +50,8 @@ struct Page {
   /// The text without its fenced blocks.
   private var prose: String { text.replacing(/(?ms)^```.*?^```$/, with: "") }
 
-  /// What stands between backticks and looks like a path of the tree: words with a slash within, and names of sources and
-  /// pages. Routes, media types, what a build leaves and what lies outside are none.
+  /// What stands between backticks and looks like a path of the tree: words with a slash within, and names of sources
+  /// and pages. Routes, media types, what a build leaves and what lies outside are none.
   var paths: [String] {
     prose.matches(of: /`([^`\n]+)`/).compactMap { match in
       let word = match.1.split(separator: " ").first.map(String.init) ?? ""

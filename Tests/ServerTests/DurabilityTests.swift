@@ -4,8 +4,8 @@ import Testing
 
 /// What was acknowledged is there after `kill -9`.
 ///
-/// Each round posts markets over 32 connections as fast as the server takes them and kills it at a random moment. The suite runs
-/// a few small rounds; `CRASH_ROUNDS=20 CRASH_MARKETS=10000` runs the full proof.
+/// Each round posts markets over 32 connections as fast as the server takes them and kills it at a random moment. The
+/// suite runs a few small rounds; `CRASH_ROUNDS=20 CRASH_MARKETS=10000` runs the full proof.
 @Suite(.serialized) struct DurabilityTests {
   private static let rounds = ProcessInfo.processInfo.environment["CRASH_ROUNDS"].flatMap { Int($0) } ?? 3
   private static let markets = ProcessInfo.processInfo.environment["CRASH_MARKETS"].flatMap { Int($0) } ?? 1000

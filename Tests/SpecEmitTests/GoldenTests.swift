@@ -6,7 +6,8 @@ import Testing
 
 @testable import SpecEmit
 
-/// The whole output for a small contract that uses every feature. `UPDATE_GOLDEN=1` writes it anew; read the difference.
+/// The whole output for a small contract that uses every feature. `UPDATE_GOLDEN=1` writes it anew; read the
+/// difference.
 @Suite struct GoldenTests {
   private struct Refused: Error {}
   private static let folder = PackageRoot.path("Tests/Golden/small-contract")

@@ -5,7 +5,8 @@ import Testing
 
 @testable import SpecEmit
 
-/// The small contract's generated code, run: what the published contract does not use yet is held here to what it promises.
+/// The small contract's generated code, run: what the published contract does not use yet is held here to what it
+/// promises.
 @Suite struct SmallContractTests {
   /// A program that reads one request a line from its own table and tells what becomes of it.
   private static let program = """

@@ -6,8 +6,8 @@ import Testing
 
 @testable import SpecIR
 
-/// The JSON-Schema-Test-Suite: each schema of it is refused with a reason, or lowered to a model that judges every value of its
-/// group as the suite says.
+/// The JSON-Schema-Test-Suite: each schema of it is refused with a reason, or lowered to a model that judges every
+/// value of its group as the suite says.
 @Suite struct JSONSchemaSuiteTests {
   @Test(.enabled(if: Corpora.shouldRun("json-schema-2020-12"), "the corpus 'json-schema-2020-12' is missing"))
   func loweredSchemasJudgeAsTheSuiteSays() throws {

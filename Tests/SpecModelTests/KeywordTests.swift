@@ -58,7 +58,8 @@ import Testing
     (.securityRequirement, "{name}"),
   ]
 
-  /// JSON Schema 2020-12, one line for each vocabulary, and OpenAPI's own (https://spec.openapis.org/oas/3.1/vocab/base).
+  /// JSON Schema 2020-12, one line for each vocabulary, and OpenAPI's own
+  /// (https://spec.openapis.org/oas/3.1/vocab/base).
   private static let schema: [(vocabulary: String, keywords: String)] = [
     ("core", "$schema $vocabulary $id $ref $anchor $dynamicRef $dynamicAnchor $defs $comment"),
     (

@@ -6,7 +6,11 @@ extension PasseMarche {
   public func createMarketApplication(
     _ input: CreateMarketApplication.Input, _ context: CreateMarketApplication.Context
   ) async throws(CreateMarketApplication.Problem) -> CreateMarketApplication.Response {
-    guard let market = try await CreateMarketApplication.Problem.faulting({ try await store.market(identifier: input.identifier) }) else {
+    guard
+      let market = try await CreateMarketApplication.Problem.faulting({
+        try await store.market(identifier: input.identifier)
+      })
+    else {
       throw .resourceNotFound
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
@@ -16,7 +20,8 @@ extension PasseMarche {
       let opened = try await Identifiers.drawn {
         try await store.openApplication(
           NewApplication(
-            identifier: try Identifiers.application(at: context.receivedAt), marketID: market.id, siret: input.body?.siret,
+            identifier: try Identifiers.application(at: context.receivedAt), marketID: market.id,
+            siret: input.body?.siret,
             providerUserID: input.body?.providerUserId, createdAt: context.receivedAt))
       }
       let identifier = opened.application.identifier

@@ -6,7 +6,11 @@ extension PasseMarche {
   public func listMarketApplications(
     _ input: ListMarketApplications.Input, _ context: ListMarketApplications.Context
   ) async throws(ListMarketApplications.Problem) -> ListMarketApplications.Response {
-    guard let market = try await ListMarketApplications.Problem.faulting({ try await store.market(identifier: input.identifier) }) else {
+    guard
+      let market = try await ListMarketApplications.Problem.faulting({
+        try await store.market(identifier: input.identifier)
+      })
+    else {
       throw .resourceNotFound
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
@@ -14,7 +18,9 @@ extension PasseMarche {
       try await store.applications(
         marketID: market.id, before: input.cursor.flatMap(PageCursor.decode), limit: input.limit)
     }
-    let delivers = try await ListMarketApplications.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await ListMarketApplications.Problem.faulting {
+      try await deliversWebhooks(context.authorization.principal)
+    }
     return .ok(
       MarketApplicationPage(
         marketApplications: page.items.map { MarketApplication($0, delivers: delivers, urls: urls) },
@@ -24,11 +30,17 @@ extension PasseMarche {
   public func getMarketApplication(
     _ input: GetMarketApplication.Input, _ context: GetMarketApplication.Context
   ) async throws(GetMarketApplication.Problem) -> GetMarketApplication.Response {
-    guard let application = try await GetMarketApplication.Problem.faulting({ try await store.application(identifier: input.identifier) }) else {
+    guard
+      let application = try await GetMarketApplication.Problem.faulting({
+        try await store.application(identifier: input.identifier)
+      })
+    else {
       throw .resourceNotFound
     }
     guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }
-    let delivers = try await GetMarketApplication.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await GetMarketApplication.Problem.faulting {
+      try await deliversWebhooks(context.authorization.principal)
+    }
     return .ok(MarketApplication(application, delivers: delivers, urls: urls))
   }
 }

@@ -11,7 +11,8 @@ extension PasseMarche {
       try await Identifiers.drawn {
         try await store.createMarket(
           NewMarket(
-            identifier: try Identifiers.market(at: context.receivedAt), editorID: context.authorization.principal.editorID,
+            identifier: try Identifiers.market(at: context.receivedAt),
+            editorID: context.authorization.principal.editorID,
             name: wanted.name, siret: wanted.siret, deadline: wanted.deadline,
             marketTypeCodes: wanted.marketTypeCodes.map(\.rawValue), lots: wanted.requestedLots,
             lotLimit: wanted.lotLimit, providerUserID: wanted.providerUserId, createdAt: context.receivedAt))

@@ -11,7 +11,9 @@ extension PasseMarche {
         editorID: context.authorization.principal.editorID, before: input.cursor.flatMap(PageCursor.decode),
         limit: input.limit)
     }
-    let delivers = try await ListPublicMarkets.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await ListPublicMarkets.Problem.faulting {
+      try await deliversWebhooks(context.authorization.principal)
+    }
     return .ok(
       PublicMarketPage(
         publicMarkets: page.items.map { PublicMarketSummary($0, delivers: delivers) },
@@ -21,11 +23,15 @@ extension PasseMarche {
   public func getPublicMarket(
     _ input: GetPublicMarket.Input, _ context: GetPublicMarket.Context
   ) async throws(GetPublicMarket.Problem) -> GetPublicMarket.Response {
-    guard let market = try await GetPublicMarket.Problem.faulting({ try await store.market(identifier: input.identifier) }) else {
+    guard
+      let market = try await GetPublicMarket.Problem.faulting({ try await store.market(identifier: input.identifier) })
+    else {
       throw .resourceNotFound
     }
     guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
-    let delivers = try await GetPublicMarket.Problem.faulting { try await deliversWebhooks(context.authorization.principal) }
+    let delivers = try await GetPublicMarket.Problem.faulting {
+      try await deliversWebhooks(context.authorization.principal)
+    }
     return .ok(PublicMarket(market, delivers: delivers, urls: urls))
   }
 

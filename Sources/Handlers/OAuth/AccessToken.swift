@@ -15,8 +15,8 @@ struct AccessTokenClaims: Sendable, Hashable {
   var scope: String
 }
 
-/// Writes and reads the compact form of a token. Reading accepts nothing but what writing produces: one algorithm, one header
-/// shape, a signature compared in constant time before a claim is looked at.
+/// Writes and reads the compact form of a token. Reading accepts nothing but what writing produces: one algorithm, one
+/// header shape, a signature compared in constant time before a claim is looked at.
 enum AccessToken {
   /// Longer texts are not tokens of ours; the contract's cap on a presented token.
   static let maximumLength = 4096
@@ -53,7 +53,8 @@ enum AccessToken {
   }
 
   /// - Parameter key: gives the signing key of a `kid`, nil where there is none (any more).
-  /// - Returns: the claims of a token that we signed; nil for everything else. Expiry and revocation are the caller's to check.
+  /// - Returns: the claims of a token that we signed; nil for everything else. Expiry and revocation are the caller's
+  ///   to check.
   static func verify(_ token: ArraySlice<UInt8>, key: (String) -> SecretKey?) throws -> AccessTokenClaims? {
     guard token.count <= maximumLength else { return nil }
     let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

@@ -3,9 +3,9 @@ import Dispatch
 import Runtime
 import Synchronization
 
-/// Checks client secrets against their slow hash, off the event loops and one at a time, so that a flood of wrong secrets takes
-/// one core at most. A secret that was right is remembered by a digest of itself and its stored hash, so that token requests
-/// stay fast and a rotated secret is forgotten by itself.
+/// Checks client secrets against their slow hash, off the event loops and one at a time, so that a flood of wrong
+/// secrets takes one core at most. A secret that was right is remembered by a digest of itself and its stored hash, so
+/// that token requests stay fast and a rotated secret is forgotten by itself.
 public final class ClientSecrets: Sendable {
   /// How many right secrets are remembered; when full the memory is emptied and fills again.
   private static let capacity = 10_000

@@ -2,8 +2,8 @@ import Generated
 import Runtime
 import Store
 
-/// Tells the runtime which editor calls. Nothing about an editor or a token is remembered between calls: each reads the store,
-/// so that a revocation holds from the next call on, whichever process made it.
+/// Tells the runtime which editor calls. Nothing about an editor or a token is remembered between calls: each reads the
+/// store, so that a revocation holds from the next call on, whichever process made it.
 public struct EditorAuthenticator: Authenticator {
   private let store: any Store
   private let issuer: TokenIssuer

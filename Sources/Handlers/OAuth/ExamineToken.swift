@@ -8,7 +8,8 @@ extension PasseMarche {
     _ input: RevokeToken.Input, _ context: RevokeToken.Context
   ) async throws(RevokeToken.Problem) -> RevokeToken.Response {
     try await RevokeToken.Problem.faulting {
-      guard let grant = try await ownGrant(input.body.token, of: context.authorization.principal, at: context.receivedAt)
+      guard
+        let grant = try await ownGrant(input.body.token, of: context.authorization.principal, at: context.receivedAt)
       else { return }
       _ = try await store.revokeAccessToken(jti: grant.claims.id, at: context.receivedAt)
     }

@@ -3,8 +3,9 @@ import Runtime
 import Store
 import Synchronization
 
-/// The keys that sign access tokens: made by the server, kept sealed in the store, shared by every process on it. One signs for
-/// ``SigningKeys/lifetimeMilliseconds``; after that it still verifies until the last token that it signed has expired.
+/// The keys that sign access tokens: made by the server, kept sealed in the store, shared by every process on it. One
+/// signs for ``SigningKeys/lifetimeMilliseconds``; after that it still verifies until the last token that it signed has
+/// expired.
 public final class SigningKeys: Sendable {
   /// How long one key signs.
   public static let lifetimeMilliseconds: Int64 = 30 * 86_400_000
@@ -27,8 +28,8 @@ public final class SigningKeys: Sendable {
     self.seal = seal
   }
 
-  /// Reads the keys, makes the first one, replaces one that has signed for its lifetime and drops those that verify no more.
-  /// To be called at start and from time to time.
+  /// Reads the keys, makes the first one, replaces one that has signed for its lifetime and drops those that verify no
+  /// more. To be called at start and from time to time.
   public func maintain(at now: Timestamp) async throws {
     let current = try await store.ensureSigningKey(try fresh(at: now))
     if now.milliseconds - current.createdAt.milliseconds >= Self.lifetimeMilliseconds {

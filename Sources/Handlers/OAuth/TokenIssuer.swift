@@ -23,7 +23,8 @@ public struct TokenIssuer: Sendable {
     let issuedAt = now.milliseconds / 1000
     let claims = AccessTokenClaims(
       issuer: urls.issuer, subject: principal.clientID, audience: urls.audience, issuedAt: issuedAt,
-      expiresAt: issuedAt + Self.lifetimeSeconds, id: Hex.encode(try SecureRandom.bytes(16)), scope: Scopes.text(of: scopes))
+      expiresAt: issuedAt + Self.lifetimeSeconds, id: Hex.encode(try SecureRandom.bytes(16)),
+      scope: Scopes.text(of: scopes))
     let key = try await keys.signing()
     _ = try await store.issueAccessToken(
       NewAccessToken(
@@ -35,8 +36,8 @@ public struct TokenIssuer: Sendable {
       expiresIn: Int(Self.lifetimeSeconds), scope: claims.scope, createdAt: Int(issuedAt))
   }
 
-  /// The live grant behind a token text: signed by us, for this service, neither expired nor revoked, its editor authorized and
-  /// active. Nil for everything else.
+  /// The live grant behind a token text: signed by us, for this service, neither expired nor revoked, its editor
+  /// authorized and active. Nil for everything else.
   func grant(of token: ArraySlice<UInt8>, at now: Timestamp) async throws -> LiveGrant? {
     guard let claims = try await verified(token), claims.issuer == urls.issuer, claims.audience == urls.audience,
       let grant = try await store.accessGrant(jti: claims.id),

@@ -1,5 +1,5 @@
-/// What the runtime refuses a request for, before a handler is called or in its place. How it is worded, and which status it
-/// has, is said by the contract (`x-errors`) and reaches the runtime as an ``ErrorProfile``.
+/// What the runtime refuses a request for, before a handler is called or in its place. How it is worded, and which
+/// status it has, is said by the contract (`x-errors`) and reaches the runtime as an ``ErrorProfile``.
 public enum Failure: Error, Sendable {
   /// The message or its body cannot be read. The sentence says why, in English, and repeats nothing of the body.
   case malformed(String)
@@ -27,7 +27,8 @@ public enum Failure: Error, Sendable {
 
   /// The failure without what is special to this occasion: the index into ``ErrorProfile/templates``.
   public enum Kind: Int, Sendable, CaseIterable {
-    case malformed, unauthenticated, inactive, forbidden, notPermitted, notFound, methodNotAllowed, notAcceptable, requestTimeout,
+    case malformed, unauthenticated, inactive, forbidden, notPermitted, notFound, methodNotAllowed, notAcceptable,
+      requestTimeout,
       payloadTooLarge, uriTooLong, unsupportedMediaType, invalid, tooManyRequests, headersTooLarge, fault, unavailable,
       versionNotSupported
   }
@@ -85,7 +86,8 @@ public struct ErrorProfile: Sendable {
   public enum DynamicMember: Sendable { case errors, fieldErrors, retryAfter, errorDescription, requestID }
 }
 
-/// An error that may pass by itself. A fault that carries one is answered with the `unavailable` failure in place of `fault`.
+/// An error that may pass by itself. A fault that carries one is answered with the `unavailable` failure in place of
+/// `fault`.
 public protocol TransientError: Error {
   /// Seconds after which to try again; nil where this value of the error does not pass.
   var retryAfter: Int? { get }

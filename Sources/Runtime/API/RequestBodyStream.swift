@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The body of a request, handed on while it arrives. One consumer, on any thread; the connection reads on only as fast as it
-/// takes the chunks.
+/// The body of a request, handed on while it arrives. One consumer, on any thread; the connection reads on only as fast
+/// as it takes the chunks.
 public final class RequestBodyStream: Sendable {
   /// Bytes that may wait for the consumer before the connection stops reading.
   static let highWater = 256 * 1024
@@ -25,8 +25,8 @@ public final class RequestBodyStream: Sendable {
   init(demand: @escaping @Sendable () -> Void) { self.demand = demand }
 
   /// The next piece of the body, never empty; nil at its end.
-  /// - Throws: `payloadTooLarge` past the operation's cap, `malformed` for a broken chunked coding, `requestTimeout` where the
-  ///   client is too slow or gone, `unavailable` past the operation's time. To be passed on as the answer.
+  /// - Throws: `payloadTooLarge` past the operation's cap, `malformed` for a broken chunked coding, `requestTimeout`
+  ///   where the client is too slow or gone, `unavailable` past the operation's time. To be passed on as the answer.
   public func next() async throws(Failure) -> [UInt8]? {
     let (ready, isDrained) = state.withLock { state in (Self.take(&state), state.chunks.isEmpty) }
     if let ready {

@@ -1,5 +1,5 @@
-/// Everything the runtime must know of an API before and around a handler; generated from the contract, one instance for the
-/// life of the process.
+/// Everything the runtime must know of an API before and around a handler; generated from the contract, one instance
+/// for the life of the process.
 public struct APITables: Sendable {
   public let operations: [OperationDescriptor]
   public let quotas: [QuotaDescriptor]
@@ -32,8 +32,8 @@ public struct OperationDescriptor: Sendable {
   /// Index into ``APITables/quotas``; nil for an operation that is not metered.
   public let quota: Int?
   public let body: BodyRule?
-  /// Media types of the success answers, lower case; empty when they have no body. `Accept` is held against these and the
-  /// error media types.
+  /// Media types of the success answers, lower case; empty when they have no body. `Accept` is held against these and
+  /// the error media types.
   public let produces: [StaticString]
   /// Largest answer in bytes, over all its media types.
   public let maxResponse: Int

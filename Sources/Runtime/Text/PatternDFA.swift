@@ -1,5 +1,5 @@
-/// Runs the automaton of a `pattern`, generated from the contract: one table look-up for each scalar, no backtracking, no
-/// allocation. State 0 is dead; the states from `firstAccepting` on accept.
+/// Runs the automaton of a `pattern`, generated from the contract: one table look-up for each scalar, no backtracking,
+/// no allocation. State 0 is dead; the states from `firstAccepting` on accept.
 public struct PatternDFA: Sendable {
   /// The class of each ASCII scalar.
   private let ascii: [UInt8]

@@ -1,4 +1,5 @@
-/// What the generated decoders carry along: the violations found so far, and the moment that `x-future` is held against.
+/// What the generated decoders carry along: the violations found so far, and the moment that `x-future` is held
+/// against.
 public struct Decoding: Sendable {
   public private(set) var violations = Violations()
   public let receivedAt: Timestamp
@@ -55,8 +56,8 @@ extension JSONReader {
   /// The error for a wrapper that is not an object itself.
   public func notAnEnvelope() -> JSONError { JSONError("The body must be an object", at: position) }
 
-  /// The string that an object further on has under a name, read ahead without moving; nil where the value is no object,
-  /// or the member is missing or no string.
+  /// The string that an object further on has under a name, read ahead without moving; nil where the value is no
+  /// object, or the member is missing or no string.
   public func discriminator(_ name: StaticString) throws(JSONError) -> String? {
     var ahead = self
     guard try ahead.peek() == .object else { return nil }

@@ -32,8 +32,8 @@ public struct RuleSite: Sendable {
   }
 }
 
-/// The rules that one request breaks, gathered while it is decoded and told in the order of the contract, whatever order its
-/// members came in. Bounded: past ``Violations/limit`` more are only counted.
+/// The rules that one request breaks, gathered while it is decoded and told in the order of the contract, whatever
+/// order its members came in. Bounded: past ``Violations/limit`` more are only counted.
 public struct Violations: Sendable {
   /// More than a person would read, and few enough that a hostile body cannot make a large answer.
   public static let limit = 100

@@ -57,12 +57,14 @@ struct CatalogueEmitter {
     }
     writer.line("Field(")
     writer.indented {
-      writer.line("key: \(SwiftLiteral.string(field.key)), type: .\(SwiftNames.escaped(caseName(field.type.rawValue))),")
+      writer.line(
+        "key: \(SwiftLiteral.string(field.key)), type: .\(SwiftNames.escaped(caseName(field.type.rawValue))),")
       writer.line(
         "isMandatory: \(field.mandatory), markets: ["
           + field.markets.map { "." + $0.rawValue }.joined(separator: ", ") + "], source: \(source ?? "nil"),")
       writer.line(
-        "buyer: \(SwiftLiteral.string(field.labels.buyer)), candidate: \(SwiftLiteral.string(field.labels.candidate))),")
+        "buyer: \(SwiftLiteral.string(field.labels.buyer)), candidate: \(SwiftLiteral.string(field.labels.candidate))),"
+      )
     }
   }
 

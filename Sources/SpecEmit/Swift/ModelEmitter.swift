@@ -65,7 +65,9 @@ struct ModelEmitter {
       let value = field.isOptional ? " = nil" : (field.constant ?? field.defaultValue).map { " = " + $0 } ?? ""
       return "\(SwiftNames.escaped(field.name)): \(field.swiftType)\(value)"
     }
-    if let additional = structure.additional { parameters.append("additional: [String: \(additional.swiftType)] = [:]") }
+    if let additional = structure.additional {
+      parameters.append("additional: [String: \(additional.swiftType)] = [:]")
+    }
     if parameters.isEmpty {
       writer.line("public init() {}")
       return

@@ -7,8 +7,8 @@ struct ServerEmitter {
     writer.verbatim(header)
     writer.doc(
       """
-      What the handlers implement: one function for each operation of the contract. An undeclared answer has no case and \
-      does not compile.
+      What the handlers implement: one function for each operation of the contract. An undeclared answer has no case \
+      and does not compile.
       """)
     writer.block("public protocol PasseMarcheAPI: Sendable {") {
       for (index, plan) in plans.enumerated() {

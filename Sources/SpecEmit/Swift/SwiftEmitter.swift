@@ -1,8 +1,8 @@
 import SpecIR
 import SpecSyntax
 
-/// The last stage: from the typed model of the contract to the Swift sources of the `Generated` module. A pure function;
-/// the same contract gives the same bytes.
+/// The last stage: from the typed model of the contract to the Swift sources of the `Generated` module. A pure
+/// function; the same contract gives the same bytes.
 public enum SwiftEmitter {
   /// What emission gives: no files where there is an error.
   public struct Emission: Sendable {
@@ -14,7 +14,8 @@ public enum SwiftEmitter {
   /// The files that are always written, so that the build knows them before it has read the contract.
   public static let fileNames = [
     "API.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift", "Models.swift",
-    "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift", "Webhooks.swift",
+    "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift",
+    "Webhooks.swift",
   ]
 
   public static func emit(_ api: API, catalogue: FieldCatalogue = FieldCatalogue()) -> Emission {

@@ -48,7 +48,8 @@ enum SwiftExample {
     case .array(let items): "JSON.array([" + items.map(json).joined(separator: ", ") + "])"
     case .object(let members):
       "JSON.object(["
-        + members.map { "JSON.Member(\(SwiftLiteral.string($0.name)), \(json($0.value)))" }.joined(separator: ", ") + "])"
+        + members.map { "JSON.Member(\(SwiftLiteral.string($0.name)), \(json($0.value)))" }.joined(separator: ", ")
+        + "])"
     }
   }
 }

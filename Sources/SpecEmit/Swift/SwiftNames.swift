@@ -39,16 +39,19 @@ enum SwiftNames {
   private static let keywords: Set<String> = [
     "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
     "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "inout",
-    "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
+    "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
+    "rethrows",
     "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var",
     "where", "while", "Any", "Self", "Type", "Protocol",
   ]
 
   /// Members that Swift or the generated code gives every type.
-  static let reservedMembers: Set<String> = ["init", "self", "encode", "decode", "check", "hash", "rawValue", "allCases"]
+  static let reservedMembers: Set<String> = [
+    "init", "self", "encode", "decode", "check", "hash", "rawValue", "allCases",
+  ]
 
-  /// Type names that would hide one of the standard library or the runtime. A component of such a name gets `Body` behind
-  /// it.
+  /// Type names that would hide one of the standard library or the runtime. A component of such a name gets `Body`
+  /// behind it.
   static let reservedTypes: Set<String> = [
     "Any", "Array", "Bool", "Box", "BinaryBody", "BodyRule", "CalendarDate", "Catalogue", "Character", "ClientGate",
     "Components", "Contract", "Decoding", "Dictionary", "Double", "EnvironmentSet", "Error", "ErrorProfile", "Failure",

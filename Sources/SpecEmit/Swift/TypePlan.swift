@@ -6,8 +6,8 @@ final class TypePlan {
   let schema: Schema
   /// The Swift type whose extension holds the functions for this schema.
   let owner: String
-  /// What the names of those functions end with: `Name` for `decodeName`. Empty where the schema has a Swift type of its
-  /// own, which is then the owner.
+  /// What the names of those functions end with: `Name` for `decodeName`. Empty where the schema has a Swift type of
+  /// its own, which is then the owner.
   let name: String
   /// The OAuth error code that violations are answered with (`x-error`).
   let errorCode: String?

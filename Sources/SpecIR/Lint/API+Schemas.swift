@@ -42,7 +42,9 @@ extension API {
         found.append(schema)
         pending += schema.parts
       case .named(let name):
-        guard named.insert(name).inserted, let schema = schemas.first(where: { $0.name == name })?.schema else { continue }
+        guard named.insert(name).inserted, let schema = schemas.first(where: { $0.name == name })?.schema else {
+          continue
+        }
         found.append(schema)
         pending += schema.parts
       }

@@ -3,8 +3,8 @@ import SpecSyntax
 
 /// `x-errors`: how the runtime's refusals are worded.
 extension ContractLowering {
-  /// Each profile becomes complete: what it leaves out is worded as in `api`, and `not-permitted`, where nothing words it, as
-  /// `forbidden`.
+  /// Each profile becomes complete: what it leaves out is worded as in `api`, and `not-permitted`, where nothing words
+  /// it, as `forbidden`.
   mutating func lowerErrorProfiles() {
     guard let written = root["x-errors"] else {
       report(OperationCode.errorProfile, "the contract has no `x-errors`", at: root.span)

@@ -38,7 +38,9 @@ struct ContractLowering {
     api.webhooks = webhooks()
     api.transportResponses = responses(root["x-transport-responses"])
     api.schemas = schemas.namedSchemas()
-    api.permissions = (root["x-permissions"]?.members ?? []).map { .init(name: $0.name, description: $0.value.string ?? "") }
+    api.permissions = (root["x-permissions"]?.members ?? []).map {
+      .init(name: $0.name, description: $0.value.string ?? "")
+    }
     for index in api.operations.indices {
       let bodies = api.operations[index].body?.contents.map(\.schema) ?? []
       api.operations[index].demandsPermission = api.schemas(reachedFrom: bodies).contains { !$0.object.demands.isEmpty }

@@ -1,6 +1,6 @@
 extension JSONValue {
-  /// Whether two values are the same by JSON Schema: numbers by what they mean (`1`, `1.0`, `1e0`), objects whatever the order of
-  /// their members.
+  /// Whether two values are the same by JSON Schema: numbers by what they mean (`1`, `1.0`, `1e0`), objects whatever
+  /// the order of their members.
   func means(_ other: JSONValue) -> Bool {
     switch (self, other) {
     case (.null, .null): true

@@ -21,7 +21,8 @@ public enum SchemaCode {
   public static let unknownFormat = DiagnosticCode(
     "PM0206", "an unknown format",
     why: "a format that nothing checks would promise what nothing holds",
-    fix: "date-time, local-date-time, date, uuid, uri, email, binary for strings; int32, int64, float, double for numbers")
+    fix:
+      "date-time, local-date-time, date, uuid, uri, email, binary for strings; int32, int64, float, double for numbers")
   public static let withoutEffect = DiagnosticCode(
     "PM0207", "a keyword that can never have an effect",
     why: "it constrains values of a type that the schema does not let through")
@@ -64,7 +65,8 @@ public enum SchemaCode {
 
   /// All of them, by code.
   public static let all = [
-    limits, noType, impossibleValue, unknownRequired, impossibleDefault, unknownFormat, withoutEffect, undecidable, discriminator,
+    limits, noType, impossibleValue, unknownRequired, impossibleDefault, unknownFormat, withoutEffect, undecidable,
+    discriminator,
     conflict, endless, invariant, envelope, sentence, repeated, zone, misplaced,
   ]
 }

@@ -58,8 +58,8 @@ struct Decimal: Comparable {
     return mine != others ? mine < others : digits.lexicographicallyPrecedes(other.digits)
   }
 
-  /// Whether the number is a whole multiple of `step`, which is above 0; nil where that would take longer than a contract is
-  /// worth (exponents thousands apart).
+  /// Whether the number is a whole multiple of `step`, which is above 0; nil where that would take longer than a
+  /// contract is worth (exponents thousands apart).
   func isMultiple(of step: Decimal) -> Bool? {
     if digits.isEmpty { return true }
     let shift = exponent - step.exponent

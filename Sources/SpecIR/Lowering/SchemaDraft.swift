@@ -1,8 +1,8 @@
 import SpecModel
 import SpecSyntax
 
-/// A schema while its parts are gathered. What speaks of properties waits here until all of those are known: `allOf` may declare
-/// them in one part and require them in another.
+/// A schema while its parts are gathered. What speaks of properties waits here until all of those are known: `allOf`
+/// may declare them in one part and require them in another.
 struct SchemaDraft {
   var schema: Schema
   /// What a diagnostic about the whole points at.
@@ -60,7 +60,8 @@ extension SchemaLowering {
     return finish(draft(cursor, wording), wording)
   }
 
-  /// Everything that holds for the value at once: the schema's own keywords, what it refers to, each of `allOf`, and the union.
+  /// Everything that holds for the value at once: the schema's own keywords, what it refers to, each of `allOf`, and
+  /// the union.
   mutating func draft(_ cursor: Cursor, _ wording: Wording) -> SchemaDraft {
     if let verdict = cursor.bool {
       let types: TypeSet = verdict ? .any : []

@@ -33,7 +33,8 @@ extension SchemaLowering {
     refuse(number.minimum, number.maximum, "minimum", "maximum", cursor, sharing: true)
     refuse(number.exclusiveMinimum, number.maximum, "exclusiveMinimum", "maximum", cursor, sharing: false)
     refuse(number.minimum, number.exclusiveMaximum, "minimum", "exclusiveMaximum", cursor, sharing: false)
-    refuse(number.exclusiveMinimum, number.exclusiveMaximum, "exclusiveMinimum", "exclusiveMaximum", cursor, sharing: false)
+    refuse(
+      number.exclusiveMinimum, number.exclusiveMaximum, "exclusiveMinimum", "exclusiveMaximum", cursor, sharing: false)
 
     let object = schema.object
     let required = object.properties.count { $0.required != nil }
@@ -44,7 +45,8 @@ extension SchemaLowering {
     }
     if let least = object.minProperties, case .refused = object.additional, least.value > object.properties.count {
       report(
-        SchemaCode.limits, "`minProperties` is \(least.value), and no more than \(object.properties.count) can be there",
+        SchemaCode.limits,
+        "`minProperties` is \(least.value), and no more than \(object.properties.count) can be there",
         at: span(of: "minProperties", in: cursor, else: least.site))
     }
   }

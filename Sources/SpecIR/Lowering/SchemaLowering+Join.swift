@@ -1,8 +1,8 @@
 import SpecModel
 import SpecSyntax
 
-/// `allOf`, a `$ref` with siblings and a union beside other keywords: all of them hold for one value, so that they are joined
-/// to one schema in which the tighter of two limits stands.
+/// `allOf`, a `$ref` with siblings and a union beside other keywords: all of them hold for one value, so that they are
+/// joined to one schema in which the tighter of two limits stands.
 extension SchemaLowering {
   /// Takes `other` into `draft`; both hold.
   mutating func join(_ draft: inout SchemaDraft, _ other: SchemaDraft) {
@@ -47,7 +47,8 @@ extension SchemaLowering {
         schema.union = union
       } else {
         report(
-          SchemaCode.conflict, "two unions hold for one value", at: left.span, notes: [.init("the other", at: right.span)])
+          SchemaCode.conflict, "two unions hold for one value", at: left.span,
+          notes: [.init("the other", at: right.span)])
       }
     }
     schema.annotations.join(other.annotations)
@@ -122,7 +123,9 @@ extension SchemaLowering {
     rules.items = joined(rules.items, items, at: left, and: right)
   }
 
-  private mutating func joinObjects(_ rules: inout ObjectRules, _ other: ObjectRules, at left: Cursor, and right: Cursor) {
+  private mutating func joinObjects(
+    _ rules: inout ObjectRules, _ other: ObjectRules, at left: Cursor, and right: Cursor
+  ) {
     let mine = rules
     for (index, property) in mine.properties.enumerated() {
       if let same = other.properties.first(where: { $0.name == property.name }) {
@@ -159,7 +162,9 @@ extension SchemaLowering {
       report(
         SchemaCode.conflict, "`\(property.name)` is refused by the other schema's `additionalProperties: false`",
         at: left.span, notes: [.init("the other schema", at: right.span)],
-        fix: "declare the property there as well, or leave `additionalProperties: false` to a schema that has all properties")
+        fix:
+          "declare the property there as well, "
+          + "or leave `additionalProperties: false` to a schema that has all properties")
     }
     return property.schema
   }
@@ -186,7 +191,9 @@ extension SchemaLowering {
     report(SchemaCode.conflict, message, at: spans.left, notes: [.init("the other schema", at: spans.right)])
   }
 
-  private func tighter<Value>(_ left: Rule<Value>?, _ right: Rule<Value>?, by isTighter: (Value, Value) -> Bool) -> Rule<Value>? {
+  private func tighter<Value>(
+    _ left: Rule<Value>?, _ right: Rule<Value>?, by isTighter: (Value, Value) -> Bool
+  ) -> Rule<Value>? {
     guard let left, let right else { return left ?? right }
     return isTighter(right.value, left.value) ? right : left
   }

@@ -16,7 +16,8 @@ extension SchemaLowering {
     readListed(cursor, wording, into: &draft)
     readObject(cursor, wording, into: &draft)
     if let discriminator = cursor["discriminator"], cursor["oneOf"] == nil, cursor["anyOf"] == nil {
-      report(SchemaCode.withoutEffect, "`discriminator` chooses among branches, and there are none", at: discriminator.span)
+      report(
+        SchemaCode.withoutEffect, "`discriminator` chooses among branches, and there are none", at: discriminator.span)
     }
     if let code = cursor["x-error"], !propertyErrors.contains(code) {
       report(SchemaCode.misplaced, "`x-error` belongs to a property", at: code.span)
@@ -101,7 +102,9 @@ extension SchemaLowering {
         report(SchemaCode.zone, "`format: local-date-time` needs the zone of the contract", at: written.span)
       }
       if schema.string.format != nil {
-        report(SchemaCode.conflict, "`format: \(name)` and `contentEncoding` both say how the text is read", at: written.span)
+        report(
+          SchemaCode.conflict, "`format: \(name)` and `contentEncoding` both say how the text is read", at: written.span
+        )
       }
       schema.string.format = Rule(
         format, at: Site(written), message: sentences.say("format", wording, limit: format.phrase))
@@ -180,14 +183,18 @@ extension SchemaLowering {
   /// The types whose values a keyword speaks of.
   private static let families: [String: TypeSet] = {
     var families: [String: TypeSet] = [:]
-    for name in ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] { families[name] = .number }
+    for name in ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] {
+      families[name] = .number
+    }
     for name in [
-      "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-plain-text", "x-checksum",
+      "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-plain-text",
+      "x-checksum",
       "x-future",
     ] { families[name] = .string }
     for name in ["items", "minItems", "maxItems", "uniqueItems"] { families[name] = .array }
     for name in [
-      "properties", "required", "additionalProperties", "minProperties", "maxProperties", "dependentRequired", "x-invariant",
+      "properties", "required", "additionalProperties", "minProperties", "maxProperties", "dependentRequired",
+      "x-invariant",
       "x-demands", "x-envelope",
     ] { families[name] = .object }
     return families

@@ -123,7 +123,8 @@ extension SchemaLowering {
       invariant = .notAlone(property: array.name, value: text)
       label = array.label
       plain = Message(
-        english: "%{label} \(text) cannot be used alone", french: "%{label} : \(text) doit être accompagné d’un autre choix")
+        english: "%{label} \(text) cannot be used alone",
+        french: "%{label} : \(text) doit être accompagné d’un autre choix")
     } else {
       guard let number = member(form["value"], of: .integer, in: object),
         let array = member(form["of"], of: .array, in: object)
@@ -141,7 +142,8 @@ extension SchemaLowering {
     }
     var own = Wording(label: label, overrides: wording.overrides)
     own.overrides["x-invariant"] =
-      cursor["message"].flatMap { Message($0) } ?? wording.overrides["x-invariant"] ?? sentences.written("x-invariant") ?? plain
+      cursor["message"].flatMap { Message($0) } ?? wording.overrides["x-invariant"] ?? sentences.written("x-invariant")
+      ?? plain
     return Rule(invariant, at: Site(cursor), message: sentences.say("x-invariant", own))
   }
 
@@ -180,7 +182,8 @@ extension SchemaLowering {
       guard schema.types.value.subtracting(.null) == types else {
         report(
           SchemaCode.invariant,
-          "`\(name)` is \(schema.types.value.phrase.english), where \(types.phrase.english) is compared", at: written.span)
+          "`\(name)` is \(schema.types.value.phrase.english), where \(types.phrase.english) is compared",
+          at: written.span)
         return nil
       }
     }

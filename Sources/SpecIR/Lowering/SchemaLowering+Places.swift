@@ -2,8 +2,8 @@ import SpecModel
 
 /// Which schema a use means, whether it has a name and what that is.
 extension SchemaLowering {
-  /// The schema that `cursor` stands for: the end of its references, as long as nothing stands beside them that changes the value
-  /// or what is told of it.
+  /// The schema that `cursor` stands for: the end of its references, as long as nothing stands beside them that changes
+  /// the value or what is told of it.
   func place(of cursor: Cursor) -> Cursor {
     var current = cursor
     var seen: Set<Cursor> = []
@@ -14,8 +14,8 @@ extension SchemaLowering {
     return current
   }
 
-  /// Where the one reference of `cursor` leads, if all that stands beside it is in `siblings`. `allOf` with one item is a
-  /// reference too: OpenAPI 3.0 could say it no other way.
+  /// Where the one reference of `cursor` leads, if all that stands beside it is in `siblings`. `allOf` with one item is
+  /// a reference too: OpenAPI 3.0 could say it no other way.
   func referenced(by cursor: Cursor, beside siblings: Set<String>) -> Cursor? {
     var target: Cursor?
     for (name, value) in cursor.members {
@@ -126,7 +126,8 @@ extension SchemaLowering {
     return found
   }
 
-  /// Whether `place` is reached from `cursor` without going into a property or an item: both would speak of the same value.
+  /// Whether `place` is reached from `cursor` without going into a property or an item: both would speak of the same
+  /// value.
   func isMade(_ cursor: Cursor, of place: Cursor) -> Bool {
     var pending = [cursor]
     var seen: Set<Cursor> = [cursor]

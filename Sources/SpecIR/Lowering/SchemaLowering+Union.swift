@@ -110,7 +110,8 @@ extension SchemaLowering {
           "\(describe(candidates[left])) and \(describe(candidates[right])) can both be \(shared.phrase.english)",
           at: list.span,
           notes: [
-            .init("one branch", at: candidates[left].cursor.span), .init("the other", at: candidates[right].cursor.span),
+            .init("one branch", at: candidates[left].cursor.span),
+            .init("the other", at: candidates[right].cursor.span),
           ])
         return nil
       }
@@ -237,7 +238,8 @@ extension SchemaLowering {
 extension Schema {
   /// Whether types and listed values are all that the schema says.
   var isOnlyListed: Bool {
-    number == NumberRules() && string == StringRules() && array == ArrayRules() && object == ObjectRules() && union == nil
+    number == NumberRules() && string == StringRules() && array == ArrayRules() && object == ObjectRules()
+      && union == nil
   }
 }
 

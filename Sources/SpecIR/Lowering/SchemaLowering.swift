@@ -1,11 +1,11 @@
 import SpecModel
 import SpecSyntax
 
-/// Lowers the schemas of a document. One value does it for the whole document, so that each component is lowered once and every
-/// fault is collected in one place.
+/// Lowers the schemas of a document. One value does it for the whole document, so that each component is lowered once
+/// and every fault is collected in one place.
 ///
-/// Objects and unions that have a name stay behind it; recursion only ever goes through names. Scalars and arrays are written
-/// in place wherever they are used, so that the sentences of their rules can name the value they are said of.
+/// Objects and unions that have a name stay behind it; recursion only ever goes through names. Scalars and arrays are
+/// written in place wherever they are used, so that the sentences of their rules can name the value they are said of.
 public struct SchemaLowering {
   let document: Document
   let sentences: Sentences
@@ -55,8 +55,8 @@ public struct SchemaLowering {
     use(cursor, Wording(label: label))
   }
 
-  /// How sentences call a value: the `x-label` of its schema or of the component the schema refers to, else its name made
-  /// readable.
+  /// How sentences call a value: the `x-label` of its schema or of the component the schema refers to, else its name
+  /// made readable.
   public func label(of schema: Cursor, named name: String) -> Message {
     writtenLabel(of: schema) ?? Label.humanized(name)
   }
@@ -71,8 +71,9 @@ public struct SchemaLowering {
     return Rule(true, at: Site(cursor), message: sentences.say("required", wording))
   }
 
-  /// Every component in the file's order, then the schemas that were given a name because something refers to them. Called
-  /// last: what is not used anywhere is lowered here, and the values listed in the contract are held against their schemas.
+  /// Every component in the file's order, then the schemas that were given a name because something refers to them.
+  /// Called last: what is not used anywhere is lowered here, and the values listed in the contract are held against
+  /// their schemas.
   public mutating func namedSchemas() -> [NamedSchema] {
     var result: [NamedSchema] = []
     for (name, cursor) in document.root["components"]?["schemas"]?.members ?? [] {

@@ -1,7 +1,7 @@
 import SpecModel
 
-/// What can be seen of a schema without lowering it: enough to tell the branches of a union apart, also where they contain the
-/// union itself.
+/// What can be seen of a schema without lowering it: enough to tell the branches of a union apart, also where they
+/// contain the union itself.
 struct SchemaOutline {
   var types: TypeSet = .any
   var required: Set<String> = []

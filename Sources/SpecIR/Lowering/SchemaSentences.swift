@@ -59,7 +59,8 @@ struct Sentences {
   private static let plain: [String: Message] = [
     "required": .init(english: "%{label} can't be blank", french: "%{label} doit être renseigné"),
     "type": .init(english: "%{label} must be %{limit}", french: "%{label} doit être %{limit}"),
-    "enum": .init(english: "%{label} is not included in the list", french: "%{label} ne fait pas partie des choix possibles"),
+    "enum": .init(
+      english: "%{label} is not included in the list", french: "%{label} ne fait pas partie des choix possibles"),
     "const": .init(english: "%{label} must be %{limit}", french: "%{label} doit être %{limit}"),
     "minLength": .init(
       english: "%{label} is too short (minimum is %{limit} characters)",
@@ -75,7 +76,8 @@ struct Sentences {
     "exclusiveMinimum": .init(
       english: "%{label} must be greater than %{limit}", french: "%{label} doit être supérieur à %{limit}"),
     "maximum": .init(
-      english: "%{label} must be less than or equal to %{limit}", french: "%{label} doit être inférieur ou égal à %{limit}"),
+      english: "%{label} must be less than or equal to %{limit}",
+      french: "%{label} doit être inférieur ou égal à %{limit}"),
     "exclusiveMaximum": .init(
       english: "%{label} must be less than %{limit}", french: "%{label} doit être inférieur à %{limit}"),
     "multipleOf": .init(
@@ -108,8 +110,9 @@ struct Sentences {
 enum Label {
   static let item = Message(english: "Item", french: "Élément")
 
-  /// A name made readable, as Rails' `humanize` does: `market_type_codes` → "Market type codes", `market_id` → "Market".
-  /// Words that capitals join come apart as well, for the names of components: `PublicMarketInput` → "Public market input".
+  /// A name made readable, as Rails' `humanize` does: `market_type_codes` → "Market type codes", `market_id` →
+  /// "Market". Words that capitals join come apart as well, for the names of components: `PublicMarketInput` → "Public
+  /// market input".
   static func humanized(_ name: String) -> Message {
     var text = name[...]
     while text.first == "_" { text = text.dropFirst() }

@@ -1,7 +1,7 @@
 import SpecModel
 
-/// Holds the values that the contract itself lists (`enum`, `const`, `default`) against their schemas. Formats and checksums
-/// are left to the checks of examples, which read values as the server does.
+/// Holds the values that the contract itself lists (`enum`, `const`, `default`) against their schemas. Formats and
+/// checksums are left to the checks of examples, which read values as the server does.
 struct SchemaValueCheck {
   /// The schema behind a use, nil where it cannot be had.
   let resolve: (SchemaUse) -> Schema?
@@ -77,13 +77,17 @@ struct SchemaValueCheck {
 
   private func refusal(of members: [JSONValue.Member], by rules: ObjectRules) -> String? {
     let names = Set(members.map(\.name))
-    if let least = rules.minProperties?.value, members.count < least { return "it has fewer members than `minProperties`" }
+    if let least = rules.minProperties?.value, members.count < least {
+      return "it has fewer members than `minProperties`"
+    }
     if let most = rules.maxProperties?.value, members.count > most { return "it has more members than `maxProperties`" }
     if let missing = rules.properties.first(where: { $0.required != nil && !names.contains($0.name) }) {
       return "it has no `\(missing.name)`"
     }
     for dependency in rules.dependentRequired where names.contains(dependency.property) {
-      if let missing = dependency.requires.value.first(where: { !names.contains($0) }) { return "it has no `\(missing)`" }
+      if let missing = dependency.requires.value.first(where: { !names.contains($0) }) {
+        return "it has no `\(missing)`"
+      }
     }
     for member in members {
       if let property = rules.properties.first(where: { $0.name == member.name }) {

@@ -1,6 +1,6 @@
-/// A schema of the contract, resolved: `$ref`s followed or kept by name, `allOf` merged, every constraint beside the type
-/// it constrains. As in JSON Schema itself, a schema is the set of types it lets through and the rules of each; a schema
-/// with one type besides `null` has a Swift type of its own, any other is carried as a checked JSON value.
+/// A schema of the contract, resolved: `$ref`s followed or kept by name, `allOf` merged, every constraint beside the
+/// type it constrains. As in JSON Schema itself, a schema is the set of types it lets through and the rules of each; a
+/// schema with one type besides `null` has a Swift type of its own, any other is carried as a checked JSON value.
 public struct Schema: Sendable, Hashable {
   public var site: Site
   /// The types that are let through; `.null` in it makes the schema nullable. Empty for the schema `false`.
@@ -14,8 +14,8 @@ public struct Schema: Sendable, Hashable {
   /// `oneOf` or `anyOf`, already proven decidable.
   public var union: Union?
   public var annotations: Annotations
-  /// The component that is written here in place of its name: scalars and arrays are, so that their sentences can name the value
-  /// they are said of. The same name means the same rules, so that one Swift type can serve all its places.
+  /// The component that is written here in place of its name: scalars and arrays are, so that their sentences can name
+  /// the value they are said of. The same name means the same rules, so that one Swift type can serve all its places.
   public var component: String?
 
   public init(
@@ -208,9 +208,9 @@ public struct Demand: Sendable, Hashable {
 
 /// `oneOf` or `anyOf`. The branches are proven disjoint, so that both keywords mean the same and one look decides.
 ///
-/// A branch that is only `null` is not among the branches: where ``Schema/types`` has `null`, null is let through and the
-/// union is not asked. One branch alone is a component used by name with something of the use's own: null let through, or
-/// annotations (`readOnly`, `default`, `x-sensitive` …) beside its `$ref`.
+/// A branch that is only `null` is not among the branches: where ``Schema/types`` has `null`, null is let through and
+/// the union is not asked. One branch alone is a component used by name with something of the use's own: null let
+/// through, or annotations (`readOnly`, `default`, `x-sensitive` …) beside its `$ref`.
 public struct Union: Sendable, Hashable {
   public var rule: Rule<Bool>
   public var branches: [Branch]

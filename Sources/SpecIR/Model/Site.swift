@@ -52,7 +52,8 @@ public struct Rule<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 }
 
-/// A JSON value as the contract writes it. Numbers keep their text, so that `1.10` and `1e2` survive; members keep their order.
+/// A JSON value as the contract writes it. Numbers keep their text, so that `1.10` and `1e2` survive; members keep
+/// their order.
 public indirect enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)

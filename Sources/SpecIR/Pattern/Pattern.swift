@@ -1,9 +1,10 @@
 /// A `pattern` of the contract: the regular part of ECMA-262 regular expressions, in their Unicode mode.
 ///
-/// Taken: literals, `.`, classes with ranges and negation, `\d \w \s` and their complements (with ASCII meaning), groups,
-/// alternation, the greedy quantifiers `* + ? {n} {n,} {n,m}`, the escapes of ECMA-262, and `^` and `$` at the ends of
-/// the pattern or of an alternative of the whole pattern. Everything that needs a backtracking engine is refused:
-/// look-around, back-references, lazy quantifiers, word boundaries, named groups; so are Unicode property classes.
+/// Taken: literals, `.`, classes with ranges and negation, `\d \w \s` and their complements (with ASCII meaning),
+/// groups, alternation, the greedy quantifiers `* + ? {n} {n,} {n,m}`, the escapes of ECMA-262, and `^` and `$` at the
+/// ends of the pattern or of an alternative of the whole pattern. Everything that needs a backtracking engine is
+/// refused: look-around, back-references, lazy quantifiers, word boundaries, named groups; so are Unicode property
+/// classes.
 public struct Pattern: Sendable, Hashable {
   /// The pattern as written.
   public let source: String

@@ -141,7 +141,8 @@ extension Keywords {
   ]
 
   private static let noEncoding =
-    "the parts of a form are read by their schema: scalars as text, `format: binary` as files; other encodings are not read"
+    "the parts of a form are read by their schema: scalars as text, `format: binary` as files; "
+    + "other encodings are not read"
 
   private static let statusRanges: [Keyword] =
     [.rejected("default", "a default answer leaves the statuses open; each one is declared")]

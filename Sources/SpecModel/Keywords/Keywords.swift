@@ -61,8 +61,8 @@ public enum KeyRule: Sendable, Hashable {
   case choice([String])
 }
 
-/// The table of every keyword that can stand in a contract. It is the single place that says what is known: the loader checks
-/// documents against it, and the documentation of the coverage is written from it.
+/// The table of every keyword that can stand in a contract. It is the single place that says what is known: the loader
+/// checks documents against it, and the documentation of the coverage is written from it.
 public enum Keywords {
   /// The rows of a kind, in the order of its specification, ours last.
   public static func rows(of kind: ObjectKind) -> [Keyword] { table[kind]?.rows ?? [] }
@@ -77,8 +77,8 @@ public enum Keywords {
     public let shape: Shape
   }
 
-  /// Keywords of earlier versions of OpenAPI and JSON Schema, with what took their place: not part of the coverage, but a better
-  /// answer than "unknown".
+  /// Keywords of earlier versions of OpenAPI and JSON Schema, with what took their place: not part of the coverage, but
+  /// a better answer than "unknown".
   static let obsolete: [ObjectKind: [String: String]] = [
     .schema: [
       "nullable": "OpenAPI 3.1 has no `nullable`: add \"null\" to the list of `type`",

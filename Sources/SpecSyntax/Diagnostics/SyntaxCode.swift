@@ -3,7 +3,8 @@ public enum SyntaxCode {
   public static let encoding = DiagnosticCode(
     "PM0001", "not UTF-8",
     why:
-      "a contract is read by tools of many kinds; UTF-8 is the one encoding that all of them share with JSON (RFC 8259 §8.1)",
+      "a contract is read by tools of many kinds; "
+      + "UTF-8 is the one encoding that all of them share with JSON (RFC 8259 §8.1)",
     fix: "save the file as UTF-8")
   public static let character = DiagnosticCode(
     "PM0002", "a character that must not stand in a file",
@@ -37,7 +38,8 @@ public enum SyntaxCode {
   public static let duplicateKey = DiagnosticCode(
     "PM0009", "a key that stands twice",
     why:
-      "readers disagree on which of the two counts; keys that look the same (Unicode canonical equivalence) are the same key",
+      "readers disagree on which of the two counts; "
+      + "keys that look the same (Unicode canonical equivalence) are the same key",
     fix: "keep one of them")
   public static let keyNotText = DiagnosticCode(
     "PM0010", "a key that is not text",
@@ -54,7 +56,8 @@ public enum SyntaxCode {
   public static let tag = DiagnosticCode(
     "PM0013", "a foreign tag",
     why:
-      "only the tags of the core schema mean the same to every reader: !!str, !!int, !!float, !!bool, !!null, !!map, !!seq",
+      "only the tags of the core schema mean the same to every reader: "
+      + "!!str, !!int, !!float, !!bool, !!null, !!map, !!seq",
     fix: "remove the tag")
   public static let tagMismatch = DiagnosticCode(
     "PM0014", "a value that is not what its tag says",

@@ -41,7 +41,8 @@ struct Arguments {
         operands.append(word)
         continue
       }
-      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       guard let option = options.first(where: { $0.name == parts[0] }) else {
         throw UsageError("unknown option --\(parts[0])")
       }

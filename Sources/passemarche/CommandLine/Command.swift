@@ -25,7 +25,8 @@ struct Command: Sendable {
         }
         try await run(arguments)
       } catch let error as UsageError {
-        throw UsageError("\(path.joined(separator: " ")): \(error.message)\nSee `\(path.joined(separator: " ")) --help`.")
+        throw UsageError(
+          "\(path.joined(separator: " ")): \(error.message)\nSee `\(path.joined(separator: " ")) --help`.")
       }
       return
     }
@@ -35,7 +36,8 @@ struct Command: Sendable {
       return
     }
     guard let command = commands.first(where: { $0.name == word }) else {
-      throw UsageError("\(path.joined(separator: " ")): unknown command \(word)\nSee `\(path.joined(separator: " ")) --help`.")
+      throw UsageError(
+        "\(path.joined(separator: " ")): unknown command \(word)\nSee `\(path.joined(separator: " ")) --help`.")
     }
     try await command.dispatch(Array(words.dropFirst()), path: path)
   }
@@ -51,7 +53,8 @@ struct Command: Sendable {
     }
     if !options.isEmpty {
       lines += ["", "Options:"]
-      lines += Self.columns(options.map { ("--" + $0.name + ($0.value.map { " " + $0 } ?? ""), $0.help) } + [("--help", "Show this")])
+      lines += Self.columns(
+        options.map { ("--" + $0.name + ($0.value.map { " " + $0 } ?? ""), $0.help) } + [("--help", "Show this")])
     }
     for note in notes { lines += ["", note] }
     print(lines.joined(separator: "\n"))

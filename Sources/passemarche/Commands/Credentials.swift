@@ -13,7 +13,9 @@ struct Credentials {
   }
 
   static func random(clientID: String?) throws -> Credentials {
-    if let clientID, !(1...255).contains(clientID.utf8.count) || !clientID.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+    if let clientID,
+      !(1...255).contains(clientID.utf8.count) || !clientID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    {
       throw UsageError("--client-id has 1 to 255 visible ASCII characters")
     }
     return Credentials(

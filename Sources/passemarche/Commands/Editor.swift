@@ -121,7 +121,11 @@ enum Editors {
         changes.clientSecretHash = .set(try PasswordHash.make(secret))
       }
       _ = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)
-      print(JSON.members(("client_id", .string(editor.clientID)), (arguments.has("webhook") ? "webhook_secret" : "client_secret", .string(secret))).text)
+      print(
+        JSON.members(
+          ("client_id", .string(editor.clientID)),
+          (arguments.has("webhook") ? "webhook_secret" : "client_secret", .string(secret))
+        ).text)
     }
   }
 

@@ -10,7 +10,9 @@ struct EditorFields {
     Option("webhook-url", "URL", "Where completions are told"),
     Option("buyer-return-url", "URL", "Where a buyer returns to; {market_identifier} is filled in"),
     Option("candidate-return-url", "URL", "Where a candidate returns to; {application_identifier} is filled in"),
-    Option("quota", "NAME=LIMIT/BURST", repeats: true, "A quota of its own, such as api=5000/200; the window is the contract's"),
+    Option(
+      "quota", "NAME=LIMIT/BURST", repeats: true,
+      "A quota of its own, such as api=5000/200; the window is the contract's"),
   ]
 
   private var defense = false
@@ -61,13 +63,15 @@ struct EditorFields {
 
   private static func quota(_ text: String) throws -> (String, QuotaOverride) {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-    let numbers = parts.count == 2 ? parts[1].split(separator: "/", omittingEmptySubsequences: false).map { Int($0) } : []
+    let numbers =
+      parts.count == 2 ? parts[1].split(separator: "/", omittingEmptySubsequences: false).map { Int($0) } : []
     let names = PasseMarcheServer<PasseMarche>.tables.quotas.map(\.name.description)
     guard numbers.count == 2, let limit = numbers[0], let burst = numbers[1], names.contains(String(parts[0])),
       (1...1_000_000_000).contains(limit), (1...limit).contains(burst)
     else {
       throw UsageError(
-        "--quota takes NAME=LIMIT/BURST, NAME one of \(names.joined(separator: ", ")) and BURST at most LIMIT, not \(text)")
+        "--quota takes NAME=LIMIT/BURST, NAME one of \(names.joined(separator: ", ")) and BURST at most LIMIT, "
+          + "not \(text)")
     }
     return (String(parts[0]), QuotaOverride(limit: limit, burst: burst))
   }

@@ -4,12 +4,15 @@ import Store
 
 extension Command {
   static let migrate = Command(
-    name: "migrate", summary: "Bring the database's schema up to date and check the database. `serve` does the former by itself.",
+    name: "migrate",
+    summary: "Bring the database's schema up to date and check the database. `serve` does the former by itself.",
     options: Installation.options,
     run: { arguments in
       try await Installation.with(arguments) { installation in
         let problems = try await installation.store.integrityCheck()
-        guard problems.isEmpty else { throw CommandError("the database is damaged: " + problems.joined(separator: "; ")) }
+        guard problems.isEmpty else {
+          throw CommandError("the database is damaged: " + problems.joined(separator: "; "))
+        }
         print("The database is up to date and sound.")
       }
     })
@@ -18,8 +21,8 @@ extension Command {
     name: "backup", summary: "Copy the database as it is at one moment, while it is being served.", operands: ["FILE"],
     options: Installation.options,
     notes: [
-      "Refuses to replace a file. The master key is not in the copy: without it (master.key, or PASSEMARCHE_MASTER_KEY) the secrets in "
-        + "the copy stay closed. Keep it elsewhere."
+      "Refuses to replace a file. The master key is not in the copy: without it (master.key, or "
+        + "PASSEMARCHE_MASTER_KEY) the secrets in the copy stay closed. Keep it elsewhere."
     ],
     run: { arguments in
       let file = arguments.operands[0]

@@ -17,7 +17,8 @@ extension StoreError {
     case .newerSchema(let found, let supported):
       "the database has schema version \(found); this program knows versions up to \(supported). Use the newer program"
     case .alteredMigration(let version):
-      "migration \(version) of the database differs from this program's; it was written by a program that was never released"
+      "migration \(version) of the database differs from this program's; "
+        + "it was written by a program that was never released"
     case .foreignDatabase(let path): "\(path) is not a database of this program"
     case .unsafeDirectory(let path): "others may write to \(path); `chmod 700 \(path)` first"
     case .corrupted(let what): "the database is damaged: \(what). Restore a backup"

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Runtime
 
-/// The two conditions of a quota, as plainly as they can be said: every request that passed is remembered, and the bucket is
-/// filled millisecond by millisecond.
+/// The two conditions of a quota, as plainly as they can be said: every request that passed is remembered, and the
+/// bucket is filled millisecond by millisecond.
 private struct NaiveQuota {
   let rule: QuotaRule
   var opened: Int64?

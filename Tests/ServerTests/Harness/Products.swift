@@ -1,6 +1,7 @@
 import Foundation
 
-/// The commands under test: those of the same build, or those of the folder that `PRODUCTS` names (a release build, say).
+/// The commands under test: those of the same build, or those of the folder that `PRODUCTS` names (a release build,
+/// say).
 enum Products {
   static let directory: URL = {
     if let folder = ProcessInfo.processInfo.environment["PRODUCTS"] { return URL(fileURLWithPath: folder) }

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A `passemarche serve` of its own: real process, real socket on a free port, real database in a folder that goes with it.
+/// A `passemarche serve` of its own: real process, real socket on a free port, real database in a folder that goes with
+/// it.
 final class RunningServer: @unchecked Sendable {  // `process` is replaced only by the test that owns the server
   let directory: URL
   let flags: [String]
@@ -23,7 +24,8 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
 
   var url: String { "http://127.0.0.1:\(port)" }
 
-  /// Starts the process; a restart listens on the same port, since the public URL and with it the tokens' issuer contain it.
+  /// Starts the process; a restart listens on the same port, since the public URL and with it the tokens' issuer
+  /// contain it.
   func start() throws {
     process = Process()
     output = Pipe()
