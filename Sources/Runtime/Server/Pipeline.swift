@@ -112,9 +112,13 @@ final class Pipeline: Sendable {
       answer = Answer(reply: try await reply(index, operation, request, call))
     } catch {
       var failure = error
-      // The client of such an operation is known once its body is read; what fails before is on its address.
-      if case .client = operation.security {
-        do throws(Failure) { try account.chargePeer() } catch { failure = error }
+      // What fails before it is known who calls is on the address; a fault of ours stays one.
+      if caller.principal == nil {
+        do throws(Failure) {
+          try account.chargePeer()
+        } catch {
+          if failure.kind != .fault { failure = error }
+        }
       }
       answer = refusal(failure, of: call)
     }
