@@ -60,8 +60,8 @@ public protocol Authenticator: Sendable {
   /// The client behind an identifier and a secret.
   func principal(clientID: String, secret: String) async throws -> ClientVerdict
 
-  /// Whether ``principal(clientID:secret:)`` would answer from its cache, without the slow hash. The runtime asks before it
-  /// lets an address that has used up its quota of failures try again.
+  /// Whether ``principal(clientID:secret:)`` would answer from its cache, without the slow hash. Where it would not, the
+  /// runtime charges the peer's address before it asks.
   func isKnown(clientID: String, secret: String) async throws -> Bool
 }
 

@@ -1,6 +1,7 @@
 extension ClientGate {
-  /// The gate of one request. The slow hash of a secret is work an attacker could make us do, so an address that has
-  /// used up its quota of failures is only let try with credentials that are known to be right.
+  /// The gate of one request. The slow hash of a secret is work an attacker could make us do, so it is paid for before it
+  /// is done: credentials that are not known to be right cost their address a request, which it gets back where they
+  /// prove right. An address that has used up its quota is let in with known ones alone, however many it sends at once.
   static func of(
     _ credentials: Credentials, authenticator: any Authenticator, account: RequestAccount,
     admitted: @escaping @Sendable (Principal) -> Void
@@ -27,7 +28,7 @@ extension ClientGate {
       }
       let verdict: ClientVerdict
       do throws(any Error) {
-        if try await !authenticator.isKnown(clientID: id, secret: secret) { try account.checkPeer() }
+        if try await !authenticator.isKnown(clientID: id, secret: secret) { try account.chargePeer() }
         verdict = try await authenticator.principal(clientID: id, secret: secret)
       } catch let refused as Failure {
         throw refused

@@ -8,7 +8,14 @@ final class RequestAccount: Sendable {
   /// Index into ``APITables/quotas``; nil for an operation that is not metered.
   private let quota: Int?
   private let peer: QuotaPartition
-  private let state = Mutex<(reading: QuotaReading?, isCharged: Bool)>((nil, false))
+  private struct State {
+    var reading: QuotaReading?
+    /// Somebody was charged, or refused.
+    var isCharged = false
+    /// It was the address.
+    var isOnPeer = false
+  }
+  private let state = Mutex(State())
 
   init(limiter: QuotaLimiter, clock: Clock, quota: Int?, peer: PeerAddress) {
     self.limiter = limiter
@@ -20,11 +27,13 @@ final class RequestAccount: Sendable {
   /// What was last seen of the quota; nil where the operation is not metered, or nothing was asked yet.
   var reading: QuotaReading? { state.withLock { $0.reading } }
 
-  /// Whether somebody was charged, or refused.
-  var isCharged: Bool { state.withLock { $0.isCharged } }
-
+  /// Charges the editor, and gives back what its address was charged before it was known.
   /// - Throws: `tooManyRequests`.
   func charge(_ principal: Principal) throws(Failure) {
+    if let quota, state.withLock({ $0.isOnPeer }) {
+      limiter.refund(quota, peer)
+      state.withLock { $0 = State() }
+    }
     try charge(.editor(principal.editorID), override(of: principal))
   }
 
@@ -40,24 +49,15 @@ final class RequestAccount: Sendable {
     state.withLock { $0.reading = reading }
   }
 
-  /// - Throws: `tooManyRequests` where the peer's address has used up its quota; nothing is charged.
-  func checkPeer() throws(Failure) {
-    guard let quota else { return }
-    let reading = limiter.look(quota, peer, now: clock.milliseconds)
-    guard !reading.isAllowed else { return }
-    state.withLock { $0 = (reading, true) }
-    throw .tooManyRequests(retryAfter: reading.retryAfter)
-  }
-
   private func override(of principal: Principal) -> QuotaOverride? {
     guard let quota, quota < principal.quotaOverrides.count else { return nil }
     return principal.quotaOverrides[quota]
   }
 
   private func charge(_ partition: QuotaPartition, _ override: QuotaOverride?) throws(Failure) {
-    guard let quota, !isCharged else { return }
+    guard let quota, !state.withLock({ $0.isCharged }) else { return }
     let reading = limiter.charge(quota, partition, override: override, now: clock.milliseconds)
-    state.withLock { $0 = (reading, true) }
+    state.withLock { $0 = State(reading: reading, isCharged: true, isOnPeer: reading.isAllowed && partition == peer) }
     if !reading.isAllowed { throw .tooManyRequests(retryAfter: reading.retryAfter) }
   }
 }

@@ -79,6 +79,17 @@ final class QuotaLimiter: Sendable {
     read(quota, partition, override, now) { state, rule in state.look(rule, now: now) }
   }
 
+  /// Gives back what an allowed ``charge(_:_:override:now:)`` by the contract's own rule took.
+  func refund(_ quota: Int, _ partition: QuotaPartition) {
+    let key = Key(quota: quota, partition: partition)
+    shard(of: key).table.withLock { table in
+      let slot = table.entries[key] != nil ? key : Key(quota: quota, partition: .overflow)
+      table.entries[slot]?.state.refund(rules[quota])
+    }
+  }
+
+  private func shard(of key: Key) -> Shard { shards[Int(UInt(bitPattern: key.hashValue) % UInt(Self.shardCount))] }
+
   /// How many partitions are remembered.
   var count: Int { shards.reduce(0) { $0 + $1.table.withLock { $0.entries.count } } }
 
@@ -88,7 +99,7 @@ final class QuotaLimiter: Sendable {
   ) -> QuotaReading {
     let rule = self.rule(quota, override)
     let key = Key(quota: quota, partition: partition)
-    let verdict = shards[Int(UInt(bitPattern: key.hashValue) % UInt(Self.shardCount))].table.withLock { table in
+    let verdict = shard(of: key).table.withLock { table in
       if now >= table.nextSweep { Self.sweep(&table, now) }
       let isKnown = table.entries[key] != nil
       let slot = isKnown || table.entries.count < shardCapacity ? key : Key(quota: quota, partition: .overflow)

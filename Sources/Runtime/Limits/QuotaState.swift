@@ -69,6 +69,12 @@ struct QuotaState: Sendable {
     return Verdict(isAllowed: wait == 0, remaining: remaining, untilReset: untilReset, wait: wait)
   }
 
+  /// Takes back a request that was charged.
+  mutating func refund(_ rule: QuotaRule) {
+    used = max(0, used - 1)
+    tokens = min(tokens + rule.windowMilliseconds, rule.burst * rule.windowMilliseconds)
+  }
+
   /// Whether nothing distinguishes it from a partition that has used nothing.
   mutating func isIdle(_ rule: QuotaRule, now: Int64) -> Bool {
     advance(rule, to: now)
