@@ -174,7 +174,7 @@ import Testing
     #expect(reply.status == 201)
     #expect(
       String(decoding: reply.headers, as: UTF8.self)
-        == "content-type: application/json\r\nlocation: https://a.example/1\r\n")
+        == "Content-Type: application/json\r\nLocation: https://a.example/1\r\n")
     for value in ["a\r\nset-cookie: x", "a\nb", "a\u{0}b"] {
       guard case .failure(.fault) = CreatePublicMarket.Response.created(made, location: value).outcome else {
         Issue.record("\(value.debugDescription) was written")

@@ -11,7 +11,7 @@ public struct ReplyHeaders: Sendable {
 
   /// Adds a line.
   /// - Parameters:
-  ///   - name: lower case.
+  ///   - name: as the contract writes it.
   ///   - value: given by a handler; CR, LF and NUL in it are refused (RFC 9110 section 5.5), nil adds nothing.
   public mutating func append(_ name: StaticString, _ value: String?) {
     guard let value else { return }

@@ -39,7 +39,7 @@ public enum Outcome: Sendable {
 /// security headers).
 public struct Reply: Sendable {
   public var status: UInt16
-  /// Complete header lines of the operation, each ended by CR LF: `content-type: application/json\r\n`.
+  /// Complete header lines of the operation, each ended by CR LF: `Content-Type: application/json\r\n`.
   public var headers: [UInt8]
   public var body: ReplyBody
   public init(status: UInt16, headers: [UInt8] = [], body: ReplyBody = .none) {

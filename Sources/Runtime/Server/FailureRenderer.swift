@@ -31,11 +31,11 @@ struct FailureRenderer: Sendable {
     headers.append(text: asProblem ? Self.problemType : Self.plainType)
     switch failure {
     case .methodNotAllowed(let allow):
-      headers.append(text: "allow: ")
+      headers.append(text: "Allow: ")
       headers.append(text: allow)
       headers.append(text: "\r\n")
     case .tooManyRequests(let seconds), .unavailable(let seconds):
-      headers.append(text: "retry-after: ")
+      headers.append(text: "Retry-After: ")
       headers.append(decimal: seconds)
       headers.append(text: "\r\n")
     default:
@@ -64,8 +64,8 @@ struct FailureRenderer: Sendable {
     return reply
   }
 
-  private static let plainType: StaticString = "content-type: application/json\r\n"
-  private static let problemType: StaticString = "content-type: application/problem+json\r\n"
+  private static let plainType: StaticString = "Content-Type: application/json\r\n"
+  private static let problemType: StaticString = "Content-Type: application/problem+json\r\n"
 
   private static func isError(_ name: StaticString) -> Bool {
     name.withUTF8Buffer { $0.elementsEqual("error".utf8) }

@@ -113,15 +113,15 @@ struct OperationEmitter {
   }
 
   private func reply(_ response: ResponsePlan, _ writer: CodeWriter) {
-    var constant = response.content.map { "content-type: \($0.mediaType)\r\n" } ?? ""
+    var constant = response.content.map { "Content-Type: \($0.mediaType)\r\n" } ?? ""
     for header in response.response.headers {
-      if case .constant(let value) = header.setBy { constant += "\(header.name.lowercased()): \(value)\r\n" }
+      if case .constant(let value) = header.setBy { constant += "\(header.name): \(value)\r\n" }
     }
     let lines = "ReplyHeaders(\(SwiftLiteral.string(constant)))"
     writer.line("\(response.headers.isEmpty ? "let" : "var") headers = \(lines)")
     for header in response.headers {
       let value = SwiftNames.escaped(header.name)
-      let name = SwiftLiteral.string(header.header.name.lowercased())
+      let name = SwiftLiteral.string(header.header.name)
       writer.line("headers.append(\(name), \(text(value, header.use.plan, isOptional: !header.header.required)))")
     }
     let status = response.response.status

@@ -42,7 +42,7 @@ extension ListThings.Response {
   var outcome: Outcome {
     switch self {
     case .ok(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       writer.beginArray()
       for item in body {
@@ -58,7 +58,7 @@ extension ListThings.Problem {
   var outcome: Outcome {
     switch self {
     case .unprocessableContent(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(422, writer.bytes)
@@ -106,9 +106,9 @@ extension CreateThing.Response {
   var outcome: Outcome {
     switch self {
     case .created(let body, let location, let xCount):
-      var headers = ReplyHeaders("content-type: application/json\r\ncache-control: no-store\r\n")
-      headers.append("location", location)
-      headers.append("x-count", xCount?.description)
+      var headers = ReplyHeaders("Content-Type: application/json\r\nCache-Control: no-store\r\n")
+      headers.append("Location", location)
+      headers.append("X-Count", xCount?.description)
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(201, writer.bytes)
@@ -120,12 +120,12 @@ extension CreateThing.Problem {
   var outcome: Outcome {
     switch self {
     case .conflict(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(409, writer.bytes)
     case .unprocessableContent(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(422, writer.bytes)
@@ -176,7 +176,7 @@ extension DeleteThing.Problem {
   var outcome: Outcome {
     switch self {
     case .notFound(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(404, writer.bytes)
@@ -219,7 +219,7 @@ extension GetPicture.Response {
   var outcome: Outcome {
     switch self {
     case .ok(let body):
-      let headers = ReplyHeaders("content-type: image/png\r\n")
+      let headers = ReplyHeaders("Content-Type: image/png\r\n")
       return headers.reply(200, body)
     }
   }
@@ -229,7 +229,7 @@ extension GetPicture.Problem {
   var outcome: Outcome {
     switch self {
     case .notFound(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(404, writer.bytes)
@@ -284,7 +284,7 @@ extension PutPicture.Problem {
   var outcome: Outcome {
     switch self {
     case .notFound(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(404, writer.bytes)
@@ -335,7 +335,7 @@ extension ClaimThing.Problem {
   var outcome: Outcome {
     switch self {
     case .badRequest(let body):
-      let headers = ReplyHeaders("content-type: application/json\r\n")
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(400, writer.bytes)
