@@ -31,9 +31,29 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
+  /// A shared port would let a second server take part of the first one's connections without a word, so it is first
+  /// asked for without sharing.
+  /// - Throws: where another socket listens there.
+  func checkFree() throws(SystemError) {
+    let descriptor = try open(sharing: false)
+    close(descriptor)
+  }
+
   /// Opens a listening socket of which each event loop has one; the kernel spreads connections over them.
   /// - Returns: the descriptor and the address with the port it is bound to.
   func listen(backlog: Int32 = 4096) throws(SystemError) -> (descriptor: Int32, address: ListenAddress) {
+    let descriptor = try open(sharing: true)
+    do throws(SystemError) {
+      guard Glibc.listen(descriptor, backlog) == 0 else { throw SystemError("listen on \(self)") }
+      return (descriptor, with(port: try boundPort(descriptor)))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  /// A socket that is bound to the address.
+  private func open(sharing: Bool) throws(SystemError) -> Int32 {
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
     let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, kind, 0)
     guard descriptor >= 0 else { throw SystemError("socket") }
@@ -41,12 +61,11 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
       var on: Int32 = 1
       let size = socklen_t(MemoryLayout<Int32>.size)
       guard setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, size) == 0,
-        setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &on, size) == 0,
+        !sharing || setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &on, size) == 0,
         !isIPv6 || setsockopt(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &on, size) == 0
       else { throw SystemError("setsockopt") }
       try bind(descriptor)
-      guard Glibc.listen(descriptor, backlog) == 0 else { throw SystemError("listen on \(self)") }
-      return (descriptor, with(port: try boundPort(descriptor)))
+      return descriptor
     } catch {
       close(descriptor)
       throw error

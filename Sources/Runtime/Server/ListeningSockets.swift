@@ -16,7 +16,8 @@ public final class ListeningSockets: Sendable {
       for _ in 0..<max(1, configuration.loops) {
         sockets.append([])
         for (place, address) in configuration.addresses.enumerated() {
-          // The loops after the first share the port that the first was given.
+          // The loops after the first share the port that the first was given, and nobody else does.
+          if place == bound.count { try address.checkFree() }
           let (descriptor, real) = try (place < bound.count ? bound[place] : address).listen()
           sockets[sockets.count - 1].append(descriptor)
           if place == bound.count { bound.append(real) }
