@@ -8,10 +8,13 @@ import Store
 extension Command {
   static let serve = Command(
     name: "serve", summary: "Serve the API until SIGTERM or SIGINT; requests in flight are finished.",
-    options: Setting.all.map(\.option) + [Option("config", "FILE", "Read settings from a file of `name = value` lines")],
+    options: Setting.all.map(\.option) + [
+      Option("config", "FILE", "Read settings from a file of `name = value` lines")
+    ],
     notes: [
-      "Each setting can also be given as an environment variable (`PASSEMARCHE_` and its name in capitals, dashes as underscores) or in "
-        + "the file. A flag comes before a variable, a variable before the file, the file before the environment's preset.",
+      "Each setting can also be given as an environment variable (`PASSEMARCHE_` and its name in capitals, dashes as "
+        + "underscores) or in the file. A flag comes before a variable, a variable before the file, the file before "
+        + "the environment's preset.",
       "When it is ready it prints one line on standard output. Logs go to standard error, one JSON object a line.",
     ],
     run: { try await Service($0).run() })
@@ -72,7 +75,9 @@ private struct Service {
 
   private func serverConfiguration() throws -> ServerConfiguration {
     let addresses = try settings.string("listen").split(separator: ",").map { text in
-      guard let address = ListenAddress(String(text)) else { throw UsageError("--listen takes ADDRESS:PORT, not \(text)") }
+      guard let address = ListenAddress(String(text)) else {
+        throw UsageError("--listen takes ADDRESS:PORT, not \(text)")
+      }
       return address
     }
     guard !addresses.isEmpty else { throw UsageError("--listen names no address") }
@@ -84,7 +89,8 @@ private struct Service {
     if configuration.quotaScale != 1, !environment.allowsQuotaScale {
       throw UsageError("--quota-scale is for the sandbox only")
     }
-    configuration.maxConnections = try settings.integer("max-connections", in: 1...1_000_000)
+    configuration.maxConnections = min(
+      try settings.integer("max-connections", in: 1...1_000_000), OpenFiles.forConnections(loops: loops))
     configuration.maxConnectionsPerAddress = try settings.integer("max-connections-per-address", in: 1...1_000_000)
     configuration.headTimeout = try milliseconds("header-timeout")
     configuration.bodyTimeout = try milliseconds("body-timeout")

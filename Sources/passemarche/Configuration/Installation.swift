@@ -8,6 +8,8 @@ import Store
 struct Installation {
   /// Where the environment is remembered, so that a directory is never served as another one by mistake.
   private static let environmentSetting = "environment"
+  /// Where the name of the master key is remembered, so that no other one is used, or made, by mistake.
+  private static let masterKeySetting = "master_key"
 
   let store: any Store
   let seal: SecretSeal
@@ -22,7 +24,13 @@ struct Installation {
   static func open(_ settings: GivenSettings) async throws -> Installation {
     let directory = settings.string("data-dir")
     let store = try openStore(dataDirectory: directory)
-    let key = try MasterKey.load(file: settings["master-key-file"] ?? directory + "/master.key")
+    let known = try await store.setting(masterKeySetting)
+    let key = try MasterKey.load(
+      file: settings["master-key-file"] ?? directory + "/master.key", mayMake: known == nil)
+    if known == nil { try await store.setSetting(masterKeySetting, to: key.id) }
+    guard known == nil || known == key.id else {
+      throw CommandError("the master key is not the one that the secrets in \(directory) were encrypted with")
+    }
     return Installation(store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory)
   }
 
@@ -55,7 +63,8 @@ struct Installation {
     case nil: try await store.setSetting(Self.environmentSetting, to: environment.rawValue)
     case environment: return
     case let other?:
-      throw CommandError("\(directory) holds the data of \(other.rawValue) and is not served as \(environment.rawValue)")
+      throw CommandError(
+        "\(directory) holds the data of \(other.rawValue) and is not served as \(environment.rawValue)")
     }
   }
 }
@@ -64,8 +73,10 @@ struct Installation {
 enum MasterKey {
   static let variable = "PASSEMARCHE_MASTER_KEY"
 
-  /// - Parameter file: read when the variable is not set; made, readable by its owner alone, when it is missing.
-  static func load(file: String) throws -> SealingKey {
+  /// - Parameters:
+  ///   - file: read when the variable is not set; made, readable by its owner alone, when it is missing.
+  ///   - mayMake: false where there are secrets already, which a new key would not open.
+  static func load(file: String, mayMake: Bool) throws -> SealingKey {
     if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
       return try parse(text, from: variable)
     }
@@ -74,6 +85,10 @@ enum MasterKey {
       return try parse(text, from: file)
     }
     if access(file, F_OK) == 0 { throw CommandError("the key file \(file) cannot be read") }
+    guard mayMake else {
+      throw CommandError(
+        "the key file \(file) is missing; without it, or \(variable), the secrets in the database stay closed")
+    }
     return try make(file)
   }
 
@@ -83,23 +98,31 @@ enum MasterKey {
     return try SealingKey(id: Self.name(of: bytes), key: SecretKey(bytes))
   }
 
-  /// Sealed values remember the key by the beginning of its digest, so that a wrong key is told apart from a damaged value.
+  /// Sealed values remember the key by the beginning of its digest, so that a wrong key is told apart from a damaged
+  /// value.
   private static func name(of key: [UInt8]) throws -> String {
     Hex.encode(Array(try SHA256.hash(Array("passemarche master key".utf8) + key).prefix(8)))
   }
 
   private static func make(_ file: String) throws -> SealingKey {
-    let bytes = try SecureRandom.bytes(SealingKey.size)
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    // Another process made it first: its key counts.
-    if descriptor < 0, errno == EEXIST { return try load(file: file) }
-    guard descriptor >= 0 else { throw CommandError("cannot make the key file \(file): \(String(cString: strerror(errno)))") }
-    defer { close(descriptor) }
-    let text = Array((Hex.encode(bytes) + "\n").utf8)
-    guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
-      throw CommandError("cannot write the key file \(file): \(String(cString: strerror(errno)))")
+    func failure() -> CommandError {
+      CommandError("cannot make the key file \(file): \(String(cString: strerror(errno)))")
     }
-    return try SealingKey(id: name(of: bytes), key: SecretKey(bytes))
+    let bytes = try SecureRandom.bytes(SealingKey.size)
+    // Under its name it is there as a whole or not at all: another process may read it at any time.
+    let draft = "\(file).\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure() }
+    defer {
+      close(descriptor)
+      unlink(draft)
+    }
+    let text = Array((Hex.encode(bytes) + "\n").utf8)
+    guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else { throw failure() }
+    if link(draft, file) == 0 { return try SealingKey(id: name(of: bytes), key: SecretKey(bytes)) }
+    guard errno == EEXIST else { throw failure() }
+    // Another process made it first: its key counts.
+    return try load(file: file, mayMake: false)
   }
 
   private static func demandPrivate(_ file: String) throws {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// One setting of `serve`: a row of the configuration table. Each can be given, in falling order of precedence, as a flag, as an
-/// environment variable, in the configuration file, by the environment's preset, or left at its default.
+/// One setting of `serve`: a row of the configuration table. Each can be given, in falling order of precedence, as a
+/// flag, as an environment variable, in the configuration file, by the environment's preset, or left at its default.
 struct Setting: Sendable {
   /// The flag without its dashes, and the key in the configuration file.
   let name: String
@@ -33,15 +33,20 @@ struct Setting: Sendable {
     Setting(
       name: "max-connections", value: "N", fallback: "10000", help: "Connections held at once, over all loops"),
     Setting(
-      name: "max-connections-per-address", value: "N", fallback: "1000", help: "Connections held at once for one peer address"),
+      name: "max-connections-per-address", value: "N", fallback: "1000",
+      help: "Connections held at once for one peer address"),
     Setting(
-      name: "header-timeout", value: "SECONDS", fallback: "10", help: "How long the head of a request may take to arrive"),
+      name: "header-timeout", value: "SECONDS", fallback: "10",
+      help: "How long the head of a request may take to arrive"),
     Setting(
-      name: "body-timeout", value: "SECONDS", fallback: "30", help: "How long a body may stand still while it arrives"),
+      name: "body-timeout", value: "SECONDS", fallback: "30",
+      help: "How long a body may take to arrive, besides a second for each 8 KB"),
     Setting(
-      name: "idle-timeout", value: "SECONDS", fallback: "60", help: "How long a connection may rest between two requests"),
+      name: "idle-timeout", value: "SECONDS", fallback: "60",
+      help: "How long a connection may rest between two requests"),
     Setting(
-      name: "write-timeout", value: "SECONDS", fallback: "30", help: "How long an answer may stand still while it is sent"),
+      name: "write-timeout", value: "SECONDS", fallback: "30",
+      help: "How long an answer may stand still while it is sent"),
     Setting(
       name: "shutdown-grace", value: "SECONDS", fallback: "30",
       help: "How long requests in flight may take to finish after SIGTERM"),
@@ -53,7 +58,8 @@ struct Setting: Sendable {
       name: "log-level", value: "LEVEL", fallback: "info", help: "debug, info, warning or error"),
     Setting(
       name: "master-key-file", value: "FILE", fallback: "master.key in the data directory, made when missing",
-      help: "The key that encrypts secrets at rest, 64 hexadecimal digits; PASSEMARCHE_MASTER_KEY may hold the key itself"),
+      help:
+        "The key that encrypts secrets at rest, 64 hexadecimal digits; PASSEMARCHE_MASTER_KEY may hold the key itself"),
   ]
 
   /// The table of `docs/configuration.md`.
@@ -63,8 +69,8 @@ struct Setting: Sendable {
     ]
     for setting in all {
       lines.append(
-        "| `\(setting.name)` | `\(setting.variable)` | \(setting.value.replacing("|", with: "\\|")) | \(setting.fallback) "
-          + "| \(setting.help) |")
+        "| `\(setting.name)` | `\(setting.variable)` | \(setting.value.replacing("|", with: "\\|")) "
+          + "| \(setting.fallback) | \(setting.help) |")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -103,7 +109,9 @@ struct GivenSettings {
   where Value.RawValue == String {
     let text = string(name)
     guard let value = Value(rawValue: text) else {
-      throw UsageError("--\(name) must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", ")), not \(text)")
+      throw UsageError(
+        "--\(name) must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))"
+          + (values[name] == nil ? "" : ", not \(text)"))
     }
     return value
   }
