@@ -21,9 +21,11 @@ extension PasseMarche {
   public func getReadiness(
     _ input: GetReadiness.Input, _ context: GetReadiness.Context
   ) async throws(GetReadiness.Problem) -> GetReadiness.Response {
-    try await GetReadiness.Problem.faulting {
+    do {
       try await store.setSetting("ready_at", to: String(context.receivedAt.milliseconds))
       _ = try await store.setting("ready_at")
+    } catch {
+      throw .fault(NotReady(cause: error))
     }
     return .ok(Readiness(status: .ready))
   }
@@ -46,4 +48,10 @@ extension PasseMarche {
     clock.advance(milliseconds: Int64(input.body.advanceSeconds) * 1000)
     return .ok(ClockReading(now: clock.now))
   }
+}
+
+/// The store fails; whoever probes comes back to see whether it still does.
+private struct NotReady: TransientError {
+  let cause: any Error
+  var retryAfter: Int? { 1 }
 }

@@ -67,7 +67,8 @@ actor Worker {
     let timeout = state.prepareWait()
     for listener in listeners where listener.isPaused { listener.accept(for: state) }
     guard let stopDeadline else {
-      return listeners.contains { $0.isPaused } ? Int32(TimerWheel.tickMilliseconds) : timeout
+      let tick = Int32(TimerWheel.tickMilliseconds)
+      return listeners.contains { $0.isPaused } && timeout < 0 ? tick : timeout
     }
     let isOver = Clock.monotonicMilliseconds >= stopDeadline
     if isOver, state.connectionCount > 0 {
