@@ -20,11 +20,13 @@ public struct IncomingRequest: Sendable {
   public let receivedAt: Timestamp
   /// The moment past which the answer no longer counts (`x-timeout`).
   public let deadline: Timestamp
+  /// Where the files of a multipart body go; nil where no operation takes any.
+  public let spool: Spool?
 
   public init(
     method: HTTPMethod, head: [UInt8], path: Range<Int>, query: Range<Int>?, headers: HeaderIndex,
     captures: PathCaptures, body: RequestBody, media: Int?, principal: Principal?, clientGate: ClientGate?,
-    id: RequestID, receivedAt: Timestamp, deadline: Timestamp
+    id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil
   ) {
     self.method = method
     self.head = head
@@ -39,6 +41,7 @@ public struct IncomingRequest: Sendable {
     self.id = id
     self.receivedAt = receivedAt
     self.deadline = deadline
+    self.spool = spool
   }
 }
 

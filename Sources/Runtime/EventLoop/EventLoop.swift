@@ -153,16 +153,3 @@ final class LoopIsolation: SerialExecutor, Sendable {
   func isIsolatingCurrentContext() -> Bool? { loop.isCurrent }
   func checkIsolated() { precondition(loop.isCurrent, "not on the event loop's thread") }
 }
-
-/// A system call that failed, with the text of its `errno`.
-public struct SystemError: Error, CustomStringConvertible {
-  public let call: String
-  public let code: Int32
-
-  init(_ call: String, code: Int32 = errno) {
-    self.call = call
-    self.code = code
-  }
-
-  public var description: String { "\(call): \(String(cString: strerror(code)))" }
-}

@@ -9,6 +9,8 @@ final class Pipeline: Sendable {
   private let clock: Clock
   private let log: Log
   private let environment: EnvironmentSet
+  /// Nil where no operation takes files.
+  let spool: Spool?
   private let renderer: FailureRenderer
 
   /// For requests that no operation gives a time to: they wait for nothing.
@@ -19,7 +21,7 @@ final class Pipeline: Sendable {
 
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
-    environment: EnvironmentSet
+    environment: EnvironmentSet, spoolDirectory: String?
   ) {
     tables = type(of: api).tables
     self.api = api
@@ -28,6 +30,7 @@ final class Pipeline: Sendable {
     self.clock = clock
     self.log = log
     self.environment = environment
+    spool = tables.operations.contains(where: \.takesFiles) ? Spool(directory: spoolDirectory) : nil
     renderer = FailureRenderer(tables: tables)
   }
 
@@ -108,7 +111,7 @@ final class Pipeline: Sendable {
         method: call.head.method, head: call.head.bytes, path: call.head.path, query: call.head.query,
         headers: call.head.headers, captures: captures, body: body, media: media, principal: caller.principal,
         clientGate: gate, id: call.id, receivedAt: call.receivedAt,
-        deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)))
+        deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool)
       answer = Answer(reply: try await reply(index, operation, request, call))
     } catch {
       var failure = error
@@ -287,6 +290,10 @@ final class Pipeline: Sendable {
       .error, "request failed",
       [("request_id", call.id.text), ("route", call.routeName), ("error", String(describing: error))])
   }
+}
+
+extension OperationDescriptor {
+  fileprivate var takesFiles: Bool { body?.media.contains { "\($0.type)" == "multipart/form-data" } ?? false }
 }
 
 /// An answer larger than the contract lets us send.

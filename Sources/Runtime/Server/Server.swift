@@ -56,7 +56,8 @@ public final class Server: Sendable {
     let quotas = type(of: api).tables.quotas
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: QuotaLimiter(quotas: quotas, scale: configuration.quotaScale),
-      clock: clock, log: log, environment: configuration.environment)
+      clock: clock, log: log, environment: configuration.environment,
+      spoolDirectory: configuration.spoolDirectory)
   }
 
   /// Starts the loops and returns. May be called once.
@@ -101,6 +102,7 @@ public final class Server: Sendable {
   // MARK: Starting
 
   private func start(signals: Int32?) throws(SystemError) {
+    try pipeline.spool?.open()
     let sockets = listening.take()
     var workers: [Worker] = []
     for _ in sockets { workers.append(try Worker()) }
@@ -123,17 +125,19 @@ public final class Server: Sendable {
   }
 
   private func loopEnded() {
-    let waiters = state.withLock { state in
-      guard case .serving(let loops) = state.phase else { return [CheckedContinuation<Void, Never>]() }
+    let waiters = state.withLock { state -> [CheckedContinuation<Void, Never>]? in
+      guard case .serving(let loops) = state.phase else { return nil }
       if loops > 1 {
         state.phase = .serving(loops: loops - 1)
-        return []
+        return nil
       }
       state.phase = .stopped
       state.workers = []
       defer { state.waiters = [] }
       return state.waiters
     }
+    guard let waiters else { return }
+    pipeline.spool?.close()
     if !waiters.isEmpty { log.record(.info, "stopped") }
     for waiter in waiters { waiter.resume() }
   }

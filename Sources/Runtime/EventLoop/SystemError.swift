@@ -1,0 +1,14 @@
+import Glibc
+
+/// A system call that failed, with the text of its `errno`.
+public struct SystemError: Error, CustomStringConvertible {
+  public let call: String
+  public let code: Int32
+
+  init(_ call: String, code: Int32 = errno) {
+    self.call = call
+    self.code = code
+  }
+
+  public var description: String { "\(call): \(String(cString: strerror(code)))" }
+}

@@ -1,0 +1,85 @@
+/// The parameters of a header field: `form-data; name="a"; filename="b.pdf"` (RFC 9110 section 5.6.6).
+struct HeaderParameters: Sendable {
+  private var pairs: [(name: ArraySlice<UInt8>, value: [UInt8])] = []
+
+  /// The value of a parameter, without its quotes; `name` is lower case.
+  func first(_ name: StaticString) -> [UInt8]? { pairs.first { Grammar.equal($0.name, name) }?.value }
+
+  /// - Returns: what stands before the parameters, and they.
+  /// - Throws: for what is no parameter, and for one that stands twice.
+  static func read(_ field: ArraySlice<UInt8>) throws(FormError) -> (ArraySlice<UInt8>, HeaderParameters) {
+    let semicolon = UInt8(ascii: ";")
+    let end = field.firstIndex(of: semicolon) ?? field.endIndex
+    var parameters = HeaderParameters()
+    var rest = field[end...]
+    while rest.first == semicolon {
+      rest = Grammar.trimmed(rest.dropFirst())
+      // RFC 9110 allows for nothing between two semicolons.
+      if rest.isEmpty || rest.first == semicolon { continue }
+      let name = rest.prefix(while: Grammar.isToken)
+      rest = rest[name.endIndex...]
+      guard !name.isEmpty, rest.first == UInt8(ascii: "=") else { throw malformed }
+      let value = try value(&rest)
+      guard !parameters.pairs.contains(where: { $0.name.map(Grammar.lowercase) == name.map(Grammar.lowercase) }) else {
+        throw FormError("A parameter of a header field stands twice", at: 0)
+      }
+      parameters.pairs.append((name, value))
+      rest = Grammar.trimmed(rest)
+    }
+    guard rest.isEmpty else { throw malformed }
+    return (Grammar.trimmed(field[..<end]), parameters)
+  }
+
+  /// Reads a token or a quoted string behind the equals sign.
+  private static func value(_ rest: inout ArraySlice<UInt8>) throws(FormError) -> [UInt8] {
+    rest = rest.dropFirst()
+    guard rest.first == UInt8(ascii: "\"") else {
+      let token = rest.prefix(while: Grammar.isToken)
+      guard !token.isEmpty else { throw malformed }
+      rest = rest[token.endIndex...]
+      return Array(token)
+    }
+    rest = rest.dropFirst()
+    var value: [UInt8] = []
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\""): return value
+      case UInt8(ascii: "\\"):
+        // Before anything else a backslash is itself: some clients send the path of the file as it is on their disk.
+        if let next = rest.first, next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\") {
+          value.append(next)
+          rest = rest.dropFirst()
+        } else {
+          value.append(byte)
+        }
+      default: value.append(byte)
+      }
+    }
+    throw malformed
+  }
+
+  private static let malformed = FormError("A header field of a part is malformed", at: 0)
+}
+
+/// The boundary of a multipart body (RFC 2046 section 5.1.1).
+enum MultipartBoundary {
+  /// - Parameter contentType: the value of the request's `Content-Type`.
+  /// - Throws: where the boundary is missing or none that could stand there.
+  static func read(_ contentType: ArraySlice<UInt8>) throws(FormError) -> [UInt8] {
+    let (_, parameters) = try HeaderParameters.read(contentType)
+    guard let boundary = parameters.first("boundary") else { throw FormError("The Content-Type has no boundary", at: 0) }
+    guard (1...70).contains(boundary.count), boundary.allSatisfy(isBoundary), boundary.last != 0x20 else {
+      throw FormError("The boundary of the Content-Type is malformed", at: 0)
+    }
+    return boundary
+  }
+
+  private static func isBoundary(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x20:
+      true
+    default: "'()+_,-./:=?".utf8.contains(byte)
+    }
+  }
+}

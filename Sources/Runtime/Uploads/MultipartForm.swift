@@ -1,0 +1,135 @@
+/// The parts of a `multipart/form-data` body, read one by one while they arrive. Each is taken by ``text()`` or
+/// ``file(cap:)``, or passed over.
+///
+/// All calls throw what the body stream throws, and `malformed` for a body that is no such form.
+public struct MultipartForm: Sendable {
+  /// Bytes of all text fields together: what the body of a form without files may hold.
+  public static let maxText = 1024 * 1024
+
+  /// What a part is that should be a file.
+  public enum File: Sendable {
+    case file(UploadedFile)
+    /// A text field.
+    case text
+    /// What a browser sends where no file was chosen.
+    case none
+  }
+
+  private enum Source {
+    case stream(RequestBodyStream)
+    case bytes([UInt8])
+    case ended
+  }
+
+  private var parser: MultipartParser
+  private var source: Source
+  private let spool: Spool?
+  private var current: MultipartPart?
+  private var textBytes = 0
+
+  public init(_ request: IncomingRequest) throws(Failure) {
+    let type = request.headers.first("content-type", in: request.head) ?? []
+    do {
+      parser = MultipartParser(boundary: try MultipartBoundary.read(type))
+    } catch {
+      throw .malformed(error.message)
+    }
+    source =
+      switch request.body {
+      case .none: .ended
+      case .bytes(let bytes): .bytes(bytes)
+      case .stream(let stream): .stream(stream)
+      }
+    spool = request.spool
+  }
+
+  /// The next part; nil at the end of the form.
+  public mutating func part() async throws(Failure) -> MultipartPart? {
+    // What nobody took of the part before is passed over.
+    while let event = try await event() {
+      guard case .part(let part) = event else { continue }
+      current = part
+      return part
+    }
+    return nil
+  }
+
+  /// The text of the part.
+  /// - Throws: also `payloadTooLarge` past ``maxText``.
+  public mutating func text() async throws(Failure) -> String {
+    var bytes: [UInt8] = []
+    while case .bytes(let piece)? = try await event() {
+      textBytes += piece.count
+      guard textBytes <= Self.maxText else { throw .payloadTooLarge }
+      bytes.append(contentsOf: piece)
+    }
+    guard current?.isUTF8 == true, let text = String(validating: bytes, as: UTF8.self) else {
+      throw .malformed("A field of the form is not UTF-8")
+    }
+    return text
+  }
+
+  /// The part as a file, written to the spool.
+  /// - Parameter cap: in bytes.
+  /// - Throws: also `payloadTooLarge` past the cap, `unavailable` where the disk is full.
+  public mutating func file(cap: Int) async throws(Failure) -> File {
+    guard let part = current, let name = part.fileName else { return .text }
+    var size = 0
+    var file: SpooledFile?
+    while case .bytes(let piece)? = try await event() {
+      size += piece.count
+      guard size <= cap else { throw .payloadTooLarge }
+      let open = if let file { file } else { try await newFile() }
+      file = open
+      try await open.append(piece)
+    }
+    if name.isEmpty {
+      guard size == 0 else { throw .malformed("The name of a file is empty") }
+      return .none
+    }
+    let complete = if let file { file } else { try await newFile() }
+    try await complete.finish()
+    return .file(UploadedFile(name: name, contentType: part.contentType, size: size, file: complete))
+  }
+
+  private func newFile() async throws(Failure) -> SpooledFile {
+    guard let spool else { throw .fault(NoSpool()) }
+    return try await spool.create()
+  }
+
+  /// What comes next in the body; nil at its end.
+  private mutating func event() async throws(Failure) -> MultipartParser.Event? {
+    do {
+      while true {
+        if let event = try parser.next() { return event }
+        guard let chunk = try await chunk() else {
+          try parser.finish()
+          return nil
+        }
+        parser.push(chunk)
+      }
+    } catch let error as FormError {
+      throw .malformed(error.message)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  private mutating func chunk() async throws(Failure) -> [UInt8]? {
+    switch source {
+    case .ended: return nil
+    case .bytes(let bytes):
+      source = .ended
+      return bytes
+    case .stream(let stream):
+      let chunk = try await stream.next()
+      if chunk == nil { source = .ended }
+      return chunk
+    }
+  }
+}
+
+/// A request with files reached a place that has nowhere to put them.
+struct NoSpool: Error {}

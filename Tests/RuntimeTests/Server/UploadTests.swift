@@ -1,0 +1,217 @@
+import Glibc
+import Synchronization
+import Testing
+
+@testable import Runtime
+
+/// Takes one file, `doc`, and answers with its name, its type, its size and its bytes.
+private final class UploadAPI: ServedAPI {
+  static let cap = 101 * 1024 * 1024
+  static let tables: APITables = {
+    let body = BodyRule(required: true, media: [.init(type: "multipart/form-data", cap: cap + 100_000, buffered: false)])
+    let upload = OperationDescriptor(
+      id: "upload", method: .post, route: "/upload", security: .open, quota: nil, body: body, produces: ["application/json"],
+      maxResponse: 1000, timeoutMilliseconds: 60_000, profile: 0)
+    return APITables(
+      operations: [upload], quotas: [], profiles: SampleAPI.tables.profiles, transportProfile: 0, rules: [])
+  }()
+
+  /// Where the files lay that were read.
+  let spooled = Mutex<[String]>([])
+
+  func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch { .found(0, PathCaptures()) }
+
+  func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome {
+    do throws(Failure) {
+      var form = try MultipartForm(request)
+      var lines: [String] = []
+      while let part = try await form.part() {
+        guard part.name == "doc" else { continue }
+        switch try await form.file(cap: Self.cap) {
+        case .file(let file):
+          spooled.withLock { $0.append(file.path) }
+          lines.append("\(file.name) \(file.contentType ?? "-") \(file.size) \(Self.content(file.path))")
+        case .text: lines.append("text")
+        case .none: lines.append("none")
+        }
+      }
+      return SampleAPI.json("\"\(lines.joined(separator: ", "))\"")
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// What a file holds: its text, or for a large one the byte that all of it is.
+  static func content(_ path: String) -> String {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return "missing" }
+    defer { close(descriptor) }
+    var chunk = [UInt8](repeating: 0, count: 1024 * 1024)
+    let size = read(descriptor, &chunk, chunk.count)
+    if size < chunk.count { return String(decoding: chunk[..<max(0, size)], as: UTF8.self) }
+    let first = chunk
+    while case let count = read(descriptor, &chunk, chunk.count), count > 0 {
+      guard memcmp(chunk, first, count) == 0 else { return "mixed" }
+    }
+    return first.allSatisfy { $0 == first[0] } ? "all \(first[0])" : "mixed"
+  }
+}
+
+@Suite("Uploads")
+struct UploadTests {
+  /// A server with a spool of its own.
+  private final class Running {
+    let api = UploadAPI()
+    let spool: String
+    let server: Server
+    let port: UInt16
+    private let log = try? Log(level: .error, descriptor: STDERR_FILENO)
+
+    init(in spool: String = Running.folder()) throws {
+      self.spool = spool
+      guard let address = ListenAddress("127.0.0.1:0"), let log else { throw RawClient.Ended() }
+      var configuration = ServerConfiguration(addresses: [address])
+      configuration.spoolDirectory = spool
+      let listening = try Server.listen(configuration)
+      port = listening.addresses[0].port
+      server = Server(api: api, on: listening, authenticator: SampleAuthenticator(), clock: Clock(), log: log)
+      try server.start()
+    }
+
+    deinit { server.stop() }
+
+    static func folder() -> String {
+      var template = Array("/tmp/upload-tests-XXXXXX".utf8CString)
+      return mkdtemp(&template).map { String(cString: $0) } ?? ""
+    }
+
+    /// Paths below the spool of every file that is there.
+    var files: [String] {
+      SpoolDirectory.names(in: spool).flatMap { own in SpoolDirectory.names(in: spool + "/" + own).map { own + "/" + $0 } }
+    }
+
+    /// Waits until the number of files is the wanted one; files go on a thread of their own.
+    func waitForFiles(_ count: Int) { while files.count != count { sched_yield() } }
+
+    func stop() async {
+      server.stop()
+      await server.waitUntilStopped()
+    }
+  }
+
+  private static func head(_ length: Int) -> String {
+    "POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: \(length)\r\n\r\n"
+  }
+
+  private static func start(_ name: String) -> String {
+    "--XX\r\nContent-Disposition: form-data; name=\"doc\"; filename=\"\(name)\"\r\nContent-Type: Application/PDF\r\n\r\n"
+  }
+
+  private static let end = "\r\n--XX--\r\n"
+
+  private func send(_ body: String, to running: Running) throws -> RawClient.Answer {
+    let client = try RawClient(port: running.port)
+    client.send(Self.head(body.utf8.count) + body)
+    return try client.receive()
+  }
+
+  @Test("a file reaches the handler and is gone afterwards", .timeLimit(.minutes(1)))
+  func small() async throws {
+    let running = try Running()
+    #expect(try send(Self.start("../a.pdf") + "abc" + Self.end, to: running).text == "\"a.pdf application/pdf 3 abc\"")
+    #expect(try send(Self.start("empty.txt") + Self.end, to: running).text == "\"empty.txt application/pdf 0 \"")
+    #expect(try send(Self.start("") + Self.end, to: running).text == "\"none\"")
+    let text = "--XX\r\nContent-Disposition: form-data; name=doc\r\n\r\nabc" + Self.end
+    #expect(try send(text, to: running).text == "\"text\"")
+    running.waitForFiles(0)
+    let paths = running.api.spooled.withLock { $0 }
+    #expect(paths.count == 2 && Set(paths).count == 2 && paths.allSatisfy { $0.hasPrefix(running.spool + "/server-") })
+    await running.stop()
+    while !SpoolDirectory.names(in: running.spool).isEmpty { sched_yield() }
+  }
+
+  @Test("what cannot be read is malformed and leaves nothing behind", .timeLimit(.minutes(1)))
+  func malformed() throws {
+    let running = try Running()
+    for body in [Self.start("a.pdf") + "abc", Self.start("a\u{1}.pdf") + "abc" + Self.end, Self.start("") + "abc" + Self.end] {
+      #expect(try send(body, to: running).status == 400)
+    }
+    let client = try RawClient(port: running.port)
+    client.send(Self.head(3).replacing("; boundary=XX", with: "") + "abc")
+    #expect(try client.receive().status == 400)
+    running.waitForFiles(0)
+  }
+
+  @Test("a hundred megabytes pass through without growing memory; more are refused", .timeLimit(.minutes(2)))
+  func large() throws {
+    let running = try Running()
+    let megabyte = [UInt8](repeating: 1, count: 1024 * 1024)
+    func upload(_ megabytes: Int) throws -> RawClient.Answer {
+      let client = try RawClient(port: running.port)
+      let (start, end) = (Self.start("a.bin"), Self.end)
+      client.send(Self.head(start.utf8.count + megabytes * megabyte.count + end.utf8.count) + start)
+      for _ in 0..<megabytes { client.send(megabyte) }
+      client.send(end)
+      return try client.receive()
+    }
+    // What is allocated once is not counted.
+    #expect(try upload(2).status == 200)
+    let before = Self.residentKilobytes()
+    let answer = try upload(100)
+    let grown = Self.residentKilobytes() - before
+    #expect(answer.text == "\"a.bin application/pdf \(100 << 20) all 1\"")
+    #expect(grown < 48 * 1024, "\(grown) kB")
+    #expect(try upload(102).status == 413)
+    running.waitForFiles(0)
+  }
+
+  @Test("a client that goes away in the middle leaves no file", .timeLimit(.minutes(1)))
+  func aborted() throws {
+    let running = try Running()
+    for _ in 0..<3 {
+      var client: RawClient? = try RawClient(port: running.port)
+      client?.send(Self.head(10 << 20) + Self.start("a.pdf"))
+      client?.send([UInt8](repeating: 0, count: 1 << 20))
+      running.waitForFiles(1)
+      client = nil
+      running.waitForFiles(0)
+    }
+    #expect(running.api.spooled.withLock { $0.isEmpty })
+  }
+
+  @Test("a server clears what killed ones left, and nothing that others use", .timeLimit(.minutes(1)))
+  func leftovers() throws {
+    let first = try Running()
+    let left = first.spool + "/server-killed"
+    mkdir(left, 0o700)
+    close(open(left + "/1", O_CREAT | O_WRONLY, 0o600))
+    let client = try RawClient(port: first.port)
+    client.send(Self.head(1000) + Self.start("a.pdf") + "some bytes, and more than a boundary is long")
+    first.waitForFiles(2)
+    let second = try Running(in: first.spool)
+    #expect(second.files == first.files && first.files.count == 1)
+    #expect(SpoolDirectory.names(in: first.spool).count == 2)
+  }
+
+  @Test("a directory that others may look into is refused")
+  func privacy() throws {
+    let folder = Running.folder()
+    chmod(folder, 0o755)
+    #expect(throws: SystemError.self) { try Spool(directory: folder).open() }
+    chmod(folder, 0o700)
+    symlink(folder, folder + "/link")
+    #expect(throws: SystemError.self) { try Spool(directory: folder + "/link").open() }
+    #expect(throws: SystemError.self) { try Spool(directory: folder + "/missing/below").open() }
+    try Spool(directory: folder + "/new").open()
+  }
+
+  /// Memory of this process that is in use now.
+  private static func residentKilobytes() -> Int {
+    let descriptor = open("/proc/self/status", O_RDONLY)
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 8192)
+    let count = read(descriptor, &bytes, bytes.count)
+    let line = String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  }
+}
