@@ -63,7 +63,8 @@ struct Room {
 
   /// What comes with Swift and the system; the C libraries are wrapped.
   static let ofTheSystem: Set = [
-    "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch", "CYAML", "CSQLite", "CLinux", "COpenSSL",
+    "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch", "CYAML", "CSQLite", "CLinux",
+    "COpenSSL",
   ]
 
   static func documented() throws -> [Room] {
@@ -80,7 +81,9 @@ struct Room {
     let files = try FileManager.default.subpathsOfDirectory(atPath: PackageRoot.path(folder))
     for file in files.sorted() where file.hasSuffix(".swift") {
       let text = try String(contentsOfFile: PackageRoot.path(folder + "/" + file), encoding: .utf8)
-      for line in text.matches(of: /(?m)^(?:@\S+ )*(?:public |internal |package |private |fileprivate )?import (?:\w+ )?(\w+)/) {
+      for line in text.matches(
+        of: /(?m)^(?:@\S+ )*(?:public |internal |package |private |fileprivate )?import (?:\w+ )?(\w+)/)
+      {
         found[String(line.1)] = folder + "/" + file
       }
     }

@@ -21,7 +21,9 @@ import Testing
       acknowledged.formUnion(try postUntilKilled(server, client))
       try server.start()
       let kept = try stored(server)
-      #expect(acknowledged.isSubset(of: kept), "round \(round): \(acknowledged.subtracting(kept).count) acknowledged markets lost")
+      #expect(
+        acknowledged.isSubset(of: kept),
+        "round \(round): \(acknowledged.subtracting(kept).count) acknowledged markets lost")
       #expect(try server.operate(["migrate"]).status == 0, "round \(round): the database must pass its integrity check")
       print("round \(round): \(acknowledged.count - before) acknowledged, \(kept.count) stored in all")
     }
@@ -55,7 +57,12 @@ import Testing
           guard (try? connection.send(request)) != nil, let answer = try? connection.answer(), answer.status == 201,
             let identifier = answer.json["identifier"] as? String
           else { return }
-          if identifiers.withLock({ $0.insert(identifier); return $0.count }) == threshold { reached.signal() }
+          if identifiers.withLock({
+            $0.insert(identifier)
+            return $0.count
+          }) == threshold {
+            reached.signal()
+          }
         }
       }
     }

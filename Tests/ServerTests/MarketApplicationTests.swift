@@ -32,7 +32,9 @@ import Testing
     #expect(application["market_identifier"] as? String == market)
     #expect(application["status"] as? String == "pending")
     #expect(application["attestation_url"] is NSNull)
-    let list = try client.get("/api/v1/public_markets/\(market)/market_applications").json["market_applications"] as? [[String: Any]]
+    let list =
+      try client.get("/api/v1/public_markets/\(market)/market_applications").json["market_applications"]
+      as? [[String: Any]]
     #expect(list?.first?["identifier"] as? String == identifier)
   }
 
@@ -58,7 +60,8 @@ import Testing
         group.addTask {
           var client = try APIClient(server, credentials, scope: nil)
           client.token = token
-          return try client.post(path, #"{"market_application":{"siret":"13002526500013"}}"#).json["identifier"] as? String
+          return try client.post(path, #"{"market_application":{"siret":"13002526500013"}}"#).json["identifier"]
+            as? String
         }
       }
       return try await group.reduce(into: Set<String?>()) { $0.insert($1) }

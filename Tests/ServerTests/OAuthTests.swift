@@ -120,7 +120,8 @@ import Testing
   @Test func forgedTokensAreRefused() throws {
     var client = try APIClient(server, editor)
     let parts = try #require(client.token).split(separator: ".").map(String.init)
-    let unsigned = Data(#"{"alg":"none","typ":"JWT"}"#.utf8).base64EncodedString().replacingOccurrences(of: "=", with: "")
+    let unsigned = Data(#"{"alg":"none","typ":"JWT"}"#.utf8).base64EncodedString().replacingOccurrences(
+      of: "=", with: "")
     let flipped = String(parts[2].dropLast()) + (parts[2].hasSuffix("A") ? "Q" : "A")
     for forged in [
       "garbage", "a.b.c", "\(unsigned).\(parts[1]).", "\(parts[0]).\(parts[1]).\(flipped)", "\(parts[0]).\(parts[1])",
@@ -182,7 +183,8 @@ import Testing
     let rotated = try server.operate(["editor", "rotate-secret", editor.client_id])
     #expect(rotated.status == 0)
     let secret = try #require(
-      (try JSONSerialization.jsonObject(with: Data(rotated.output.utf8)) as? [String: Any])?["client_secret"] as? String)
+      (try JSONSerialization.jsonObject(with: Data(rotated.output.utf8)) as? [String: Any])?["client_secret"] as? String
+    )
     #expect(try anonymous().requestToken().status == 401)
     #expect(try anonymous().requestToken(secret: secret).status == 200)
   }

@@ -4,7 +4,8 @@ import Testing
 /// The operator's commands, run as an operator runs them.
 @Suite(.serialized) struct OperatorTests {
   private func withDirectory<Value>(_ body: (String) throws -> Value) throws -> Value {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)").path
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
+      .path
     defer { try? FileManager.default.removeItem(atPath: directory) }
     return try body(directory)
   }
@@ -27,7 +28,8 @@ import Testing
 
   @Test(arguments: [
     [], ["dance"], ["editor", "add"], ["editor", "add", "A", "B"], ["serve", "--listen"], ["serve", "--colour", "red"],
-    ["serve", "--environment", "moon"], ["editor", "add", "A", "--quota", "api=5"], ["serve", "--environment", "sandbox", "--loops", "0"],
+    ["serve", "--environment", "moon"], ["editor", "add", "A", "--quota", "api=5"],
+    ["serve", "--environment", "sandbox", "--loops", "0"],
     ["serve", "--environment", "staging", "--quota-scale", "2"],
   ])
   func wrongWordsAreExplained(_ words: [String]) throws {
@@ -73,12 +75,17 @@ import Testing
       #expect(again.errors.contains("an editor of that name exists"))
       #expect(try passemarche("editor", "add", "B", "--client-id", "a", "--data-dir", directory).status == 1)
       let updated = try passemarche(
-        "editor", "update", "a", "--defense", "--quota", "api=5/2", "--webhook-url", "https://example.org/hook", "--data-dir", directory)
+        "editor", "update", "a", "--defense", "--quota", "api=5/2", "--webhook-url", "https://example.org/hook",
+        "--data-dir", directory)
       #expect(updated.status == 0, "\(updated.errors)")
       #expect(updated.output.contains(#""webhook_url":"https://example.org/hook""#))
       #expect(updated.output.contains(#""api":{"limit":5,"burst":2}"#))
-      #expect(try passemarche("editor", "update", "a", "--webhook-url", "ftp://example.org/hook", "--data-dir", directory).status == 2)
-      #expect(try passemarche("editor", "update", "a", "--webhook-url", "http://example.org/hook", "--data-dir", directory).status == 0)
+      #expect(
+        try passemarche("editor", "update", "a", "--webhook-url", "ftp://example.org/hook", "--data-dir", directory)
+          .status == 2)
+      #expect(
+        try passemarche("editor", "update", "a", "--webhook-url", "http://example.org/hook", "--data-dir", directory)
+          .status == 0)
       let production = try passemarche(
         "serve", "--environment", "production", "--listen", "127.0.0.1:0", "--data-dir", directory)
       #expect(production.status == 1)
@@ -90,7 +97,8 @@ import Testing
   @Test func aWrongOrReadableKeyIsRefused() throws {
     try withDirectory { directory in
       #expect(try passemarche("editor", "list", "--data-dir", directory).status == 0)
-      let wrong = try passemarche("editor", "list", "--data-dir", directory, environment: ["PASSEMARCHE_MASTER_KEY": "abc"])
+      let wrong = try passemarche(
+        "editor", "list", "--data-dir", directory, environment: ["PASSEMARCHE_MASTER_KEY": "abc"])
       #expect(wrong.status == 1)
       #expect(wrong.errors.contains("64 hexadecimal digits"))
       #expect(!wrong.errors.contains("abc"))
@@ -114,7 +122,8 @@ import Testing
     #expect(try demo.requestToken().status == 401)
     #expect(server.stop() == 0)
     let moved = try run(
-      Products.passemarche, ["serve", "--environment", "sandbox", "--listen", "127.0.0.1:0", "--data-dir", server.directory.path])
+      Products.passemarche,
+      ["serve", "--environment", "sandbox", "--listen", "127.0.0.1:0", "--data-dir", server.directory.path])
     #expect(moved.status == 1)
     #expect(moved.errors.contains("production"))
   }
@@ -159,14 +168,19 @@ import Testing
 
   @Test func configurationComesFromFileVariableAndFlagInThatOrder() throws {
     try withDirectory { directory in
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       let file = directory + "/passemarche.conf"
       try "# a comment\nenvironment = moon\n".write(toFile: file, atomically: true, encoding: .utf8)
       #expect(try passemarche("serve", "--config", file).errors.contains("not moon"))
-      #expect(try passemarche("serve", "--config", file, environment: ["PASSEMARCHE_ENVIRONMENT": "mars"]).errors.contains("not mars"))
       #expect(
-        try passemarche("serve", "--config", file, "--environment", "venus", environment: ["PASSEMARCHE_ENVIRONMENT": "mars"])
-          .errors.contains("not venus"))
+        try passemarche("serve", "--config", file, environment: ["PASSEMARCHE_ENVIRONMENT": "mars"]).errors.contains(
+          "not mars"))
+      #expect(
+        try passemarche(
+          "serve", "--config", file, "--environment", "venus", environment: ["PASSEMARCHE_ENVIRONMENT": "mars"]
+        )
+        .errors.contains("not venus"))
       try "colour = red\n".write(toFile: file, atomically: true, encoding: .utf8)
       let unknown = try passemarche("serve", "--config", file)
       #expect(unknown.status == 1)
@@ -175,9 +189,12 @@ import Testing
   }
 
   @Test func theDocumentedSettingsAreTheRealOnes() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let page = try String(contentsOf: root.appendingPathComponent("docs/configuration.md"), encoding: .utf8)
-    #expect(page.contains(try passemarche("settings").output), "`passemarche settings` prints the table of docs/configuration.md")
+    #expect(
+      page.contains(try passemarche("settings").output),
+      "`passemarche settings` prints the table of docs/configuration.md")
   }
 }
 
@@ -185,7 +202,8 @@ extension APIClient {
   static func demo(_ server: RunningServer) -> APIClient {
     APIClient(
       server: server,
-      credentials: Credentials(client_id: "demo_editor_client", client_secret: "demo_editor_secret", webhook_secret: ""))
+      credentials: Credentials(client_id: "demo_editor_client", client_secret: "demo_editor_secret", webhook_secret: "")
+    )
   }
 
   init(server: RunningServer, credentials: Credentials) {

@@ -28,7 +28,8 @@ import Testing
 
   @Test func aMarketIsCreatedAndCanBeRead() throws {
     let answer = try create([
-      "lots": [["name": "Lot A", "cpv_code": "30213100-6"], ["name": "Lot B"]], "lot_limit": 1, "provider_user_id": "u-1",
+      "lots": [["name": "Lot A", "cpv_code": "30213100-6"], ["name": "Lot B"]], "lot_limit": 1,
+      "provider_user_id": "u-1",
       "market_type_codes": ["supplies", "services"],
     ])
     #expect(answer.status == 201)
@@ -70,7 +71,8 @@ import Testing
 
   @Test func everyViolationIsToldAtOnceInTheOrderOfTheContract() throws {
     let answer = try client.post(
-      "/api/v1/public_markets", #"{"public_market":{"market_type_codes":[],"siret":"12345678901234","lots":[{"name":"ok"},{}]}}"#)
+      "/api/v1/public_markets",
+      #"{"public_market":{"market_type_codes":[],"siret":"12345678901234","lots":[{"name":"ok"},{}]}}"#)
     #expect(answer.status == 422)
     #expect(
       answer.json["errors"] as? [String] == [
@@ -85,7 +87,8 @@ import Testing
   @Test func namesAreHeldToTheirRules() throws {
     #expect(try errors(["name": "   "]) == ["Name can't be blank"])
     #expect(try errors(["name": NSNull()]) == ["Name can't be blank"])
-    #expect(try errors(["name": String(repeating: "é", count: 256)]) == ["Name is too long (maximum is 255 characters)"])
+    #expect(
+      try errors(["name": String(repeating: "é", count: 256)]) == ["Name is too long (maximum is 255 characters)"])
     #expect(try create(["name": String(repeating: "😀", count: 255)]).status == 201)
     #expect(try errors(["name": "<b>gras</b>"]) == ["Name must not contain HTML"])
     #expect(try errors(["name": "deux\nlignes"]) == ["Name must not contain HTML"])
@@ -96,7 +99,9 @@ import Testing
     for valid in ["13002526500013", " 73282932000074 ", "35600000000048", "35600000001236", "00000000000000"] {
       #expect(try create(["siret": valid]).status == 201, "\(valid)")
     }
-    for invalid in ["12345678901234", "13002526500014", "1300252650001", "123456789012345", "1234567890123A", "11000101100010"] {
+    for invalid in [
+      "12345678901234", "13002526500014", "1300252650001", "123456789012345", "1234567890123A", "11000101100010",
+    ] {
       #expect(try errors(["siret": invalid]) == ["Siret is invalid"], "\(invalid)")
     }
     #expect(try read(try client.createMarket(["siret": " 73282932000074 "]))["siret"] as? String == "73282932000074")
@@ -118,7 +123,9 @@ import Testing
     let alone = try defender.post("/api/v1/public_markets", defender.market(["market_type_codes": ["defense"]]))
     #expect(alone.status == 422)
     #expect(alone.json["errors"] as? [String] == ["Market type codes defense cannot be used alone"])
-    #expect(try defender.post("/api/v1/public_markets", defender.market(["market_type_codes": ["supplies", "defense"]])).status == 201)
+    #expect(
+      try defender.post("/api/v1/public_markets", defender.market(["market_type_codes": ["supplies", "defense"]]))
+        .status == 201)
   }
 
   @Test func defenceNeedsTheRightWhichIsCheckedBeforeValidation() throws {
@@ -154,7 +161,9 @@ import Testing
   }
 
   @Test func unreadableBodiesAreBadRequests() throws {
-    for body in ["", "{", "[]", "null", "\"x\"", "{}", #"{"public_market":[]}"#, #"{"public_market":null}"#, "{\"a\":1}}"] {
+    for body in [
+      "", "{", "[]", "null", "\"x\"", "{}", #"{"public_market":[]}"#, #"{"public_market":null}"#, "{\"a\":1}}",
+    ] {
       let answer = try client.post("/api/v1/public_markets", body)
       #expect(answer.status == 400, "\(body): \(answer.text)")
       #expect(answer.json["error"] as? String == "Bad Request")
@@ -186,7 +195,9 @@ import Testing
     #expect(seen == created.reversed())
   }
 
-  @Test(arguments: ["limit=0", "limit=101", "limit=abc", "limit=", "cursor=%24", "cursor=" + String(repeating: "a", count: 65)])
+  @Test(arguments: [
+    "limit=0", "limit=101", "limit=abc", "limit=", "cursor=%24", "cursor=" + String(repeating: "a", count: 65),
+  ])
   func pageParametersAreHeldToTheirRules(_ query: String) throws {
     let answer = try client.get("/api/v1/public_markets?\(query)")
     #expect(answer.status == 422, "\(answer.text)")
@@ -203,7 +214,9 @@ import Testing
     #expect(try other.post("/api/v1/public_markets/\(identifier)/market_applications", "{}").status == 403)
   }
 
-  @Test(arguments: ["VR-2026-AAAAAAAAAAAA", "VR-2026-short", "x", "%00", "VR-2026-AAAAAAAAAAA%2F", String(repeating: "a", count: 300)])
+  @Test(arguments: [
+    "VR-2026-AAAAAAAAAAAA", "VR-2026-short", "x", "%00", "VR-2026-AAAAAAAAAAA%2F", String(repeating: "a", count: 300),
+  ])
   func unknownIdentifiersAreNotFound(_ identifier: String) throws {
     let answer = try client.get("/api/v1/public_markets/\(identifier)")
     #expect(answer.status == 404)

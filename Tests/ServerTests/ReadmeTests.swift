@@ -24,7 +24,8 @@ import Testing
     #expect(lines[0].contains("/setup"))
     #expect(
       lines[1].contains(
-        #"["Name can't be blank","Deadline must be in the future","Siret is invalid","Market type codes can't be blank"]"#))
+        #"["Name can't be blank","Deadline must be in the future","Siret is invalid","Market type codes can't be blank"]"#
+      ))
     #expect(lines[2].contains(#""status":"pending""#))
     #expect(lines[3].contains(#""completed_at":"2"#))
     #expect(lines[4] == lines[5])

@@ -33,7 +33,9 @@ import Testing
   }
 
   @Test func unknownRoutesAreNotFound() throws {
-    for path in ["/", "/api", "/api/v1/", "/api/v1/public_markets/", "/API/V1/status", "/api/v1/public_markets/a/b/c", "/up/"] {
+    for path in [
+      "/", "/api", "/api/v1/", "/api/v1/public_markets/", "/API/V1/status", "/api/v1/public_markets/a/b/c", "/up/",
+    ] {
       error(try client.get(path), 404, "Resource not found")
     }
   }
@@ -86,12 +88,14 @@ import Testing
     let token = try #require(client.token)
     let declared = try RawClient(port: server.port)
     try declared.send(
-      "POST /api/v1/public_markets HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 10485761\r\n\r\n")
+      "POST /api/v1/public_markets HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+        + "Content-Type: application/json\r\nContent-Length: 10485761\r\n\r\n")
     error(try declared.answer(), 413, "Payload too large")
 
     let chunked = try RawClient(port: server.port)
     try chunked.send(
-      "POST /sandbox/clock HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n401\r\n"
+      "POST /sandbox/clock HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n401\r\n"
         + String(repeating: " ", count: 1025) + "\r\n")
     error(try chunked.answer(), 413, "Payload too large")
 
@@ -144,7 +148,8 @@ import Testing
   }
 
   @Test func theContractIsServedByteForByte() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let file = try Data(contentsOf: root.appendingPathComponent("spec/passemarche.yaml"))
     let yaml = try client.get("/openapi.yaml")
     #expect(yaml.status == 200)
@@ -179,7 +184,8 @@ import Testing
     for head in [
       "POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n",
       "POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n",
-      "GET /up HTTP/1.1\r\n\r\n", "GET /up HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET  /up HTTP/1.1\r\nHost: x\r\n\r\n",
+      "GET /up HTTP/1.1\r\n\r\n", "GET /up HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+      "GET  /up HTTP/1.1\r\nHost: x\r\n\r\n",
       "GET /up HTTP/1.1\nHost: x\n\n", "GET /up HTTP/1.1\r\nHost : x\r\n\r\n",
     ] {
       let raw = try RawClient(port: server.port)

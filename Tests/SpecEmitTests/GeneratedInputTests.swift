@@ -17,7 +17,8 @@ import Testing
       method: method, head: head, path: pathRange, query: query == nil ? nil : path.utf8.count..<head.count,
       headers: HeaderIndex(), captures: captures, body: body.map { .bytes(Array($0.utf8)) } ?? .none,
       media: body == nil ? nil : 0,
-      principal: Principal(editorID: 1, clientID: "tester", scopes: [], permissions: permissions), clientGate: nil, id: RequestID(),
+      principal: Principal(editorID: 1, clientID: "tester", scopes: [], permissions: permissions), clientGate: nil,
+      id: RequestID(),
       receivedAt: Timestamp(milliseconds: 1_780_000_000_000), deadline: Timestamp(milliseconds: 1_780_000_030_000))
   }
 
@@ -53,7 +54,8 @@ import Testing
   @Test func readsAMarket() throws {
     let request = try request(
       .post, path: "/api/v1/public_markets",
-      body: "{\"public_market\":{\(market),\"lots\":[{\"name\":\"\\u00c9crans\",\"cpv_code\":null}],\"lot_limit\":1.0}}")
+      body: "{\"public_market\":{\(market),\"lots\":[{\"name\":\"\\u00c9crans\",\"cpv_code\":null}],\"lot_limit\":1.0}}"
+    )
     let body = try CreatePublicMarket.input(request).body
     #expect(body.name == "A market")
     #expect(body.deadline == Timestamp.parse("2099-06-15T23:59:59Z"))
@@ -66,8 +68,8 @@ import Testing
   @Test func tellsEveryViolationAtOnce() throws {
     let found = try marketViolations(
       """
-      {"public_market":{"siret":"13002526500014","market_type_codes":["defense"],"deadline":"2020-01-01","lot_name":"<b>",
-       "lots":[{"name":""},{"cpv_code":"1"}],"name":7,"unknown":[{}]}}
+      {"public_market":{"siret":"13002526500014","market_type_codes":["defense"],"deadline":"2020-01-01",
+       "lot_name":"<b>","lots":[{"name":""},{"cpv_code":"1"}],"name":7,"unknown":[{}]}}
       """)
     #expect(
       found == [
@@ -77,7 +79,10 @@ import Testing
   }
 
   @Test func aDemandThatTheCallerDoesNotMeetComesBeforeEveryViolation() throws {
-    for body in ["{\"public_market\":{\(market.replacing("supplies\"", with: "supplies\",\"defense\""))}}", "{\"public_market\":{\"market_type_codes\":[\"defense\"]}}"] {
+    for body in [
+      "{\"public_market\":{\(market.replacing("supplies\"", with: "supplies\",\"defense\""))}}",
+      "{\"public_market\":{\"market_type_codes\":[\"defense\"]}}",
+    ] {
       let request = try request(.post, path: "/api/v1/public_markets", body: body, permissions: [])
       #expect(violations { () throws(Failure) in _ = try CreatePublicMarket.input(request) } == ["notPermitted"])
     }
@@ -113,7 +118,8 @@ import Testing
   @Test func readsQueries() throws {
     let path = "/api/v1/public_markets"
     #expect(try ListPublicMarkets.input(try request(.get, path: path)).limit == 20)
-    #expect(try ListPublicMarkets.input(try request(.get, path: path, query: "limit=7&x=%20&cursor=a-b")).cursor == "a-b")
+    #expect(
+      try ListPublicMarkets.input(try request(.get, path: path, query: "limit=7&x=%20&cursor=a-b")).cursor == "a-b")
     for (query, expected) in [
       ("limit=0", ["limit minimum"]), ("limit=101", ["limit maximum"]), ("limit=a", ["limit type"]),
       ("limit=1.5", ["limit type"]), ("limit=1&limit=2", ["limit type"]), ("cursor=", ["cursor pattern"]),
@@ -134,7 +140,8 @@ import Testing
   }
 
   @Test func readsForms() throws {
-    let sound = try request(.post, path: "/oauth/token", body: "grant_type=client_credentials&scope=api_read+api_write&x=1")
+    let sound = try request(
+      .post, path: "/oauth/token", body: "grant_type=client_credentials&scope=api_read+api_write&x=1")
     #expect(try CreateToken.input(sound).body.scope == "api_read api_write")
     let foreign = try request(.post, path: "/oauth/token", body: "grant_type=password")
     do {
@@ -161,14 +168,16 @@ import Testing
     #expect(route(.delete, "/api/v1/public_markets") == "GET, HEAD, OPTIONS, POST")
     #expect(route(.options, "/oauth/token") == "OPTIONS, POST")
     #expect(route(.get, "/api/v1/market_applications/x/attestation") == "getAttestation 1")
-    for path in ["", "/", "*", "/oauth", "/oauth/token/", "//oauth/token", "/API/v1/status", "/api/v1/public_markets/"] {
+    for path in ["", "/", "*", "/oauth", "/oauth/token/", "//oauth/token", "/API/v1/status", "/api/v1/public_markets/"]
+    {
       #expect(route(.get, path) == "none", "\(path)")
     }
   }
 
   @Test func neverWritesABrokenHeader() throws {
     let made = PublicMarketCreated(identifier: "VR-2026-A1B2C3D4E5F6", configurationUrl: "https://example.org")
-    guard case .reply(let reply) = CreatePublicMarket.Response.created(made, location: "https://a.example/1").outcome else {
+    guard case .reply(let reply) = CreatePublicMarket.Response.created(made, location: "https://a.example/1").outcome
+    else {
       throw IllegalReply()
     }
     #expect(reply.status == 201)

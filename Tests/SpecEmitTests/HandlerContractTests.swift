@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test func anUndeclaredProblemDoesNotCompile() throws {
-    let result = try compile(replacing: "createPublicMarket", by: function("createPublicMarket", body: "throw .conflict"))
+    let result = try compile(
+      replacing: "createPublicMarket", by: function("createPublicMarket", body: "throw .conflict"))
     #expect(result.status != 0)
     #expect(result.output.contains("has no member 'conflict'"), "\(result.output)")
   }

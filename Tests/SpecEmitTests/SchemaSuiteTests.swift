@@ -134,7 +134,9 @@ import Testing
     for (index, group) in groups.enumerated() {
       let use = planner.plan(group.use, owner: TypePlanner.componentsOwner, name: "G\(index)Root")
       let name = "judge\(index)"
-      main.function("func \(name)(", ["_ reader: inout JSONReader", "_ decoding: inout Decoding"], " throws(JSONError)") {
+      main.function(
+        "func \(name)(", ["_ reader: inout JSONReader", "_ decoding: inout Decoding"], " throws(JSONError)"
+      ) {
         decoders.readNullable(use, into: { "_ = \($0)" }, owner: "", main)
       }
       for test in group.tests {

@@ -82,19 +82,24 @@ import Testing
     ),
     (
       ##"create(#","id":"aa-0000","stock":2.0,"answer":42,"password":"p","seen_at":null,"flag":true"#)"##,
-      #"{"name":"n","color":"404","made_on":"2024-02-29","price":0.3,"stock":2,"answer":42,"nothing":null,"note":null,"flag":true}"#
+      #"{"name":"n","color":"404","made_on":"2024-02-29","price":0.3,"stock":2,"answer":42,"nothing":null,"#
+        + #""note":null,"flag":true}"#
     ),
     (
       ##"create(#","shape":{"radius":1.5,"shape":"circle"},"flag":"f","sizes":{"b":2,"a":1},"seal":"AAE=""#)"##,
-      #"{"name":"n","color":"404","made_on":"2024-02-29","price":0.3,"stock":1,"nothing":null,"note":null,"seal":"AAE=","#
-        + #""shape":{"shape":"circle","radius":1.5},"sizes":{"a":1,"b":2},"flag":"f"}"#
+      #"{"name":"n","color":"404","made_on":"2024-02-29","price":0.3,"stock":1,"nothing":null,"note":null,"#
+        + #""seal":"AAE=","shape":{"shape":"circle","radius":1.5},"sizes":{"a":1,"b":2},"flag":"f"}"#
     ),
     (
       ##"create(#","parent":{"name":"p","color":"red","made_on":"2024-01-01","price":1,"nothing":null,"note":"x"}"#)"##,
       #"{"name":"n","color":"404","made_on":"2024-02-29","price":0.3,"stock":1,"nothing":null,"note":null,"#
-        + #""parent":{"name":"p","color":"red","made_on":"2024-01-01","price":1.0,"stock":1,"nothing":null,"note":"x"}}"#
+        + #""parent":{"name":"p","color":"red","made_on":"2024-01-01","price":1.0,"stock":1,"nothing":null,"#
+        + #""note":"x"}}"#
     ),
-    (##"create(#","shape":{"shape":"oval"},"answer":41,"flag":[],"extra":1"#)"##, "oneOf const oneOf additionalProperties"),
+    (
+      ##"create(#","shape":{"shape":"oval"},"answer":41,"flag":[],"extra":1"#)"##,
+      "oneOf const oneOf additionalProperties"
+    ),
     (##"create(#","shape":{"shape":"circle","radius":0}"#)"##, "exclusiveMinimum"),
     (##"create(#","shape":{"shape":"circle","radius":0.7}"#)"##, "multipleOf"),
     (##"create(#","sizes":{"a":1,"b":2,"c":3,"d":10}"#)"##, "maximum maxProperties"),
@@ -111,7 +116,10 @@ import Testing
     (#"tell { () throws(Failure) in try DeleteThing.input(request("/things/ab-1234")).id }"#, "ab-1234"),
     (#"tell { () throws(Failure) in try DeleteThing.input(request("/things/ab-12345")).id }"#, "notFound"),
     (#"tell { () throws(Failure) in "\(try GetPicture.input(request("/things/ab-1234/picture/7")).number)" }"#, "7"),
-    (#"tell { () throws(Failure) in "\(try GetPicture.input(request("/things/ab-1234/picture/0")).number)" }"#, "notFound"),
+    (
+      #"tell { () throws(Failure) in "\(try GetPicture.input(request("/things/ab-1234/picture/0")).number)" }"#,
+      "notFound"
+    ),
   ]
 
   @Test(.timeLimit(.minutes(5)))

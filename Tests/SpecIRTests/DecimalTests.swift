@@ -22,7 +22,8 @@ import Testing
   @Test(arguments: [
     ("10", "5", true), ("0", "3", true), ("4.5", "1.5", true), ("0.0075", "0.0001", true), ("-9", "3", true),
     ("1e20", "7", false),
-    ("0.00751", "0.0001", false), ("10", "3", false), ("1", "2", false), ("35", "0.5", true), ("12391239123", "1e-8", true),
+    ("0.00751", "0.0001", false), ("10", "3", false), ("1", "2", false), ("35", "0.5", true),
+    ("12391239123", "1e-8", true),
   ])
   func multiples(number: String, step: String, isMultiple: Bool) throws {
     #expect(try #require(Decimal(number)).isMultiple(of: #require(Decimal(step))) == isMultiple)

@@ -57,7 +57,8 @@ import Testing
       let valid = test["valid"]?.bool == true
       #expect(
         (refusal == nil) == valid,
-        "\(file): \(group["description"]?.string ?? ""): \(test["description"]?.string ?? ""): \(refusal ?? "no refusal")")
+        "\(file): \(group["description"]?.string ?? ""): \(test["description"]?.string ?? ""): \(refusal ?? "no refusal")"
+      )
     }
     return true
   }

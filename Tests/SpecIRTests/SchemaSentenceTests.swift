@@ -60,7 +60,8 @@ import Testing
           minLength: {en: never, fr: jamais}
         """)["Market"]
     let name = try schema.inline("name").string
-    #expect(try schema.property("name").required?.message == Message(english: "Title is missing", french: "Intitulé manque"))
+    #expect(
+      try schema.property("name").required?.message == Message(english: "Title is missing", french: "Intitulé manque"))
     #expect(name.minLength?.message == Message(english: "Title is missing", french: "Intitulé manque"))
     #expect(name.maxLength?.message == Message(english: "No more than 9", french: "Pas plus de 9"))
   }
@@ -84,7 +85,8 @@ import Testing
         x-label: {en: SIRET, fr: Numéro de SIRET}
         x-messages: {pattern: {en: "%{label}?", fr: "%{label} ?"}}
       """)["Market"]
-    #expect(try schema.inline("siret").string.pattern?.message == Message(english: "SIRET?", french: "Numéro de SIRET ?"))
+    #expect(
+      try schema.inline("siret").string.pattern?.message == Message(english: "SIRET?", french: "Numéro de SIRET ?"))
     #expect(try schema.inline("other").string.pattern?.message == Message(english: "Not Other", french: "Pas Autre"))
     #expect(
       try schema.inline("other").string.maxLength?.message.english == "Other is too long (maximum is 14 characters)")

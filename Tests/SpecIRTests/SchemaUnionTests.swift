@@ -11,7 +11,8 @@ import Testing
     """
 
   @Test func differentTypesDecide() throws {
-    let lowered = try LoweredSchemas("A: {anyOf: [{type: string, maxLength: 3}, {type: [integer, boolean]}, {type: 'null'}]}")
+    let lowered = try LoweredSchemas(
+      "A: {anyOf: [{type: string, maxLength: 3}, {type: [integer, boolean]}, {type: 'null'}]}")
     #expect(lowered.diagnostics == [])
     let schema = try lowered["A"]
     let union = try #require(schema.union)

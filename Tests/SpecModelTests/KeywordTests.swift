@@ -21,20 +21,23 @@ import Testing
     (
       .operation,
       """
-      tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers
+      tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security \
+      servers
       """
     ),
     (
       .webhookOperation,
       """
-      tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers
+      tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security \
+      servers
       """
     ),
     (.externalDocs, "description url"),
     (
       .parameter,
       """
-      name in description required deprecated allowEmptyValue style explode allowReserved schema example examples content
+      name in description required deprecated allowEmptyValue style explode allowReserved schema example \
+      examples content
       """
     ),
     (.requestBody, "description content required"),
@@ -65,16 +68,16 @@ import Testing
     (
       "applicator",
       """
-      prefixItems items contains additionalProperties properties patternProperties dependentSchemas propertyNames if then else \
-      allOf anyOf oneOf not
+      prefixItems items contains additionalProperties properties patternProperties dependentSchemas propertyNames if \
+      then else allOf anyOf oneOf not
       """
     ),
     ("unevaluated", "unevaluatedItems unevaluatedProperties"),
     (
       "validation",
       """
-      type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems \
-      uniqueItems maxContains minContains maxProperties minProperties required dependentRequired
+      type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems \
+      minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired
       """
     ),
     ("format-annotation and format-assertion", "format"),

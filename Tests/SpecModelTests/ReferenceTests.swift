@@ -31,7 +31,9 @@ import Testing
     #expect(reference.pointer == pointer)
   }
 
-  @Test(arguments: ["http://example.org/a.yaml", "https://example.org/#/x", "//host/a", "file:///etc/passwd", "urn:x:y"])
+  @Test(arguments: [
+    "http://example.org/a.yaml", "https://example.org/#/x", "//host/a", "file:///etc/passwd", "urn:x:y",
+  ])
   func otherMachinesAreRefused(text: String) {
     #expect(refusal(text) == .remote)
   }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SuggestionTests {
   @Test(arguments: [
-    ("pahts", "paths"), ("requierd", "required"), ("maxLenght", "maxLength"), ("Description", "description"), ("enums", "enum"),
+    ("pahts", "paths"), ("requierd", "required"), ("maxLenght", "maxLength"), ("Description", "description"),
+    ("enums", "enum"),
   ])
   func typingErrors(written: String, meant: String) {
     let names = ["paths", "required", "maxLength", "minLength", "description", "enum", "x-trim"]

@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test func tagsStandOnAnyPlaceOfALine() {
-    #expect(tree("[é, ! 1, 😀, &a ! 2, &b\n ! 3, 4, !!str 5]")?.value.texts == ["'é'", "'1'", "'😀'", "'2'", "'3'", "4", "'5'"])
+    #expect(
+      tree("[é, ! 1, 😀, &a ! 2, &b\n ! 3, 4, !!str 5]")?.value.texts == ["'é'", "'1'", "'😀'", "'2'", "'3'", "4", "'5'"])
   }
 
   @Test func coreTags() {

@@ -68,7 +68,8 @@ enum SuiteExceptions {
     Group(
       outcome: .refused("PM0003"),
       reason:
-        "libyaml reads no bare document after '...' and no '%' at the start of a line; these are several documents or none",
+        "libyaml reads no bare document after '...' and no '%' at the start of a line; "
+        + "these are several documents or none",
       ids: "7Z25 M7A3 HWV9 QT73 UT92"),
   ]
 

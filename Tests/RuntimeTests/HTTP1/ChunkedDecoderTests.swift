@@ -40,8 +40,10 @@ struct ChunkedDecoderTests {
   @Test(
     "is refused where it is broken",
     arguments: [
-      "\r\n", "g\r\n", "-1\r\n", "0x1\r\n", " 1\r\n", "1 \r\n", "1\n", "1\r\r", "1\r\nab", "1\r\na\n", "1;\n", "1;a\u{0}\r\n",
-      "0\r\nA b\r\n", "0\r\n: b\r\n", "0\r\nA\r\n", "0\r\n A: b\r\n", "0\r\nA: b\n", "0\r\nA: b\u{1}", "0\r\n\n", "0\r\n\rx",
+      "\r\n", "g\r\n", "-1\r\n", "0x1\r\n", " 1\r\n", "1 \r\n", "1\n", "1\r\r", "1\r\nab", "1\r\na\n", "1;\n",
+      "1;a\u{0}\r\n",
+      "0\r\nA b\r\n", "0\r\n: b\r\n", "0\r\nA\r\n", "0\r\n A: b\r\n", "0\r\nA: b\n", "0\r\nA: b\u{1}", "0\r\n\n",
+      "0\r\n\rx",
     ])
   func refused(_ text: String) {
     #expect(throws: Failure.self) { try decode(text, by: 1000) }

@@ -26,12 +26,15 @@ private func kind(_ text: String, _ limits: HeadLimits = HeadLimits()) -> Failur
 @Suite("Head of a request")
 struct HeadParserTests {
   private func path(_ target: String, host: String = "h") throws -> String? {
-    try parse("GET \(target) HTTP/1.1\r\nHost: \(host)\r\n\r\n").map { String(decoding: $0.bytes[$0.path], as: UTF8.self) }
+    try parse("GET \(target) HTTP/1.1\r\nHost: \(host)\r\n\r\n").map {
+      String(decoding: $0.bytes[$0.path], as: UTF8.self)
+    }
   }
 
   @Test("is taken apart")
   func plain() throws {
-    let head = try #require(try parse("POST /a/b?c=d&e HTTP/1.1\r\nHost: h:80\r\nX-A:  v w \t\r\nContent-Length: 12\r\n\r\n"))
+    let head = try #require(
+      try parse("POST /a/b?c=d&e HTTP/1.1\r\nHost: h:80\r\nX-A:  v w \t\r\nContent-Length: 12\r\n\r\n"))
     #expect(head.method == .post)
     #expect(String(decoding: head.bytes[head.path], as: UTF8.self) == "/a/b")
     #expect(head.query.map { String(decoding: head.bytes[$0], as: UTF8.self) } == "c=d&e")
@@ -147,15 +150,21 @@ struct HeadParserTests {
   func connection() throws {
     #expect(try parse("GET / HTTP/1.1\r\nHost: h\r\nConnection: keep-alive, Close\r\n\r\n")?.keepAlive == false)
     #expect(try parse("GET / HTTP/1.1\r\nHost: h\r\nConnection: closed\r\n\r\n")?.keepAlive == true)
-    #expect(try parse("POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n\r\n")?.expectsContinue == true)
+    #expect(
+      try parse("POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n\r\n")?.expectsContinue
+        == true)
     #expect(try parse("POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n\r\n")?.expectsContinue == false)
-    #expect(try parse("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999999\r\n\r\n")?.framing == .length(.max))
+    #expect(
+      try parse("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999999\r\n\r\n")?.framing
+        == .length(.max))
     #expect(try parse("\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n") != nil)
   }
 
   @Test("damaged heads never crash the parser")
   func damaged() {
-    let seed = Array("POST /a%20b?c=%41 HTTP/1.1\r\nHost: [::1]:80\r\nContent-Length: 5\r\nExpect: 100-continue\r\nA: \tb \r\n\r\n".utf8)
+    let seed = Array(
+      "POST /a%20b?c=%41 HTTP/1.1\r\nHost: [::1]:80\r\nContent-Length: 5\r\nExpect: 100-continue\r\nA: \tb \r\n\r\n"
+        .utf8)
     var generator = SeededGenerator(seed: 7)
     let interesting = Array("\r\n\0 :/?%*[]h\u{7F}".utf8) + [0xFF]
     for _ in 0..<20_000 {

@@ -59,13 +59,16 @@ struct QuotaTests {
         if !verdict.isAllowed {
           // The wait is true to the millisecond, and the seconds told to the client to the second.
           let seconds = (verdict.wait + 999) / 1000
-          for (wait, passes) in [(verdict.wait, true), (verdict.wait - 1, false), (seconds * 1000, true), ((seconds - 1) * 1000, false)] {
+          for (wait, passes) in [
+            (verdict.wait, true), (verdict.wait - 1, false), (seconds * 1000, true), ((seconds - 1) * 1000, false),
+          ] {
             var later = state
             let verdict = later.charge(rule, now: now + wait)
             #expect(verdict.isAllowed == passes)
           }
           // A refused request costs nothing.
-          var other = before, same = state
+          var other = before
+          var same = state
           let (one, two) = (other.look(rule, now: now + 500), same.look(rule, now: now + 500))
           #expect(one == two)
         }

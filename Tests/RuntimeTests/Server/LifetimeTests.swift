@@ -31,7 +31,8 @@ struct LifetimeTests {
     let body = try server.connect()
     body.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n[1")
     let upload = try server.connect()
-    upload.send("POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: 10\r\n\r\n[1")
+    upload.send(
+      "POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: 10\r\n\r\n[1")
     #expect(idle.isEnded())
     for client in [head, body, upload] {
       #expect(try client.receive().status == 408)
@@ -90,7 +91,8 @@ struct LifetimeTests {
     first.send("]")
     #expect(Set(answers + [try first.receive().status]).isSubset(of: [200, 503]))
     #expect(try server.ask(head + "Content-Length: 500\r\n\r\n" + body).status == 200)
-    #expect(try server.ask(head + "Content-Length: 700\r\n\r\n" + body + String(repeating: " ", count: 200)).status == 503)
+    #expect(
+      try server.ask(head + "Content-Length: 700\r\n\r\n" + body + String(repeating: " ", count: 200)).status == 503)
   }
 
   @Test("at shutdown requests in flight finish, and nothing new begins")
@@ -140,7 +142,8 @@ struct LifetimeTests {
     let server = try TestServer()
     let client = try server.connect()
     client.send(
-      "GET /reading?code=hidden HTTP/1.1\r\nHost: h\r\nUser-Agent: probe\"\\\u{1F}x\r\n\r\n".replacing("\u{1F}", with: ""))
+      "GET /reading?code=hidden HTTP/1.1\r\nHost: h\r\nUser-Agent: probe\"\\\u{1F}x\r\n\r\n".replacing(
+        "\u{1F}", with: ""))
     _ = try client.receive()
     client.send("GET /reading HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer good\r\n\r\n")
     let answer = try client.receive()
@@ -173,7 +176,8 @@ struct LifetimeTests {
           for round in 0..<200 {
             let body = "[\(worker),\(round)]"
             client.send(
-              "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+              "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
             guard let answer = try? client.receive(), answer.text == body else { return false }
           }
           return true

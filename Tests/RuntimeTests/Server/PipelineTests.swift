@@ -93,15 +93,23 @@ struct PipelineTests {
     #expect(try server.ask(post("/echo", "[]", "Content-Type: text/plain\r\n")).status == 415)
     #expect(try server.ask(post("/echo", "[]", "Content-Type: application/json;charset=latin1\r\n")).status == 415)
     #expect(try server.ask(post("/echo", "[]", "Content-Type: Application/JSON; charset=utf-8\r\n")).status == 200)
-    #expect(try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n")).status == 415)
-    #expect(try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nContent-Type: application/json\r\n")).status == 400)
-    #expect(try server.ask(post("/echo", "")).text == "{\"error\":\"bad\",\"errors\":[\"The request body is missing\"]}")
-    #expect(try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nAccept: text/html\r\n")).status == 406)
-    #expect(try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nAccept: text/html, */*;q=0.1\r\n")).status == 200)
+    #expect(
+      try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nContent-Encoding: gzip\r\n")).status == 415)
+    #expect(
+      try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nContent-Type: application/json\r\n")).status
+        == 400)
+    #expect(
+      try server.ask(post("/echo", "")).text == "{\"error\":\"bad\",\"errors\":[\"The request body is missing\"]}")
+    #expect(
+      try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nAccept: text/html\r\n")).status == 406)
+    #expect(
+      try server.ask(post("/echo", "[]", "Content-Type: application/json\r\nAccept: text/html, */*;q=0.1\r\n")).status
+        == 200)
     // 415 before 406 before 413.
     let large = String(repeating: " ", count: 2000)
     #expect(try server.ask(post("/echo", large, "Accept: text/html\r\n")).status == 415)
-    #expect(try server.ask(post("/echo", large, "Content-Type: application/json\r\nAccept: text/html\r\n")).status == 406)
+    #expect(
+      try server.ask(post("/echo", large, "Content-Type: application/json\r\nAccept: text/html\r\n")).status == 406)
   }
 
   @Test("violations are told in English and French, in the order of the contract")
@@ -166,6 +174,7 @@ struct PipelineTests {
     #expect(answer.text == "{\"error\":\"Internal server error\",\"request_id\":\"\(id)\"}")
     #expect(try server.ask("GET /large HTTP/1.1\r\nHost: h\r\n\r\n").status == 500)
     let log = await server.stopAndReadLog()
-    #expect(log.contains { $0["level"]?.text == "error" && $0["request_id"]?.text == id && $0["error"]?.text == "Broken()" })
+    #expect(
+      log.contains { $0["level"]?.text == "error" && $0["request_id"]?.text == id && $0["error"]?.text == "Broken()" })
   }
 }

@@ -7,7 +7,8 @@ struct ProtocolTests {
   private let get = "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n"
 
   private func post(_ path: String, _ body: String, _ fields: String = "") -> String {
-    "POST \(path) HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n\(fields)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    "POST \(path) HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n\(fields)"
+      + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
   }
 
   @Test("an answer has the fields that each has")
@@ -55,7 +56,9 @@ struct ProtocolTests {
     let client = try server.connect()
     for byte in Array(post("/echo", "{\"a\":1}").utf8) { client.send([byte]) }
     #expect(try client.receive().text == "{\"a\":1}")
-    let chunked = "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n[1,\r\n2;x\r\n2]\r\n0\r\nA: b\r\n\r\n"
+    let chunked =
+      "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+      + "3\r\n[1,\r\n2;x\r\n2]\r\n0\r\nA: b\r\n\r\n"
     for byte in Array(chunked.utf8) { client.send([byte]) }
     #expect(try client.receive().text == "[1,2]")
   }
@@ -68,8 +71,16 @@ struct ProtocolTests {
       ("GET /" + String(repeating: "a", count: 9000), 414),
       ("GET / HTTP/1.1\r\nHost: h\r\nA: " + String(repeating: "a", count: 40_000), 431),
       ("GET / HTTP/3.0\r\nHost: h\r\n\r\n", 505),
-      ("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /hello HTTP/1.1\r\nHost: h\r\n\r\n", 400),
-      ("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nGET /hello HTTP/1.1\r\nHost: h\r\n\r\n", 400),
+      (
+        "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+          + "GET /hello HTTP/1.1\r\nHost: h\r\n\r\n",
+        400
+      ),
+      (
+        "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+          + "zz\r\nGET /hello HTTP/1.1\r\nHost: h\r\n\r\n",
+        400
+      ),
     ] {
       let client = try server.connect()
       client.send(text)
@@ -163,13 +174,15 @@ struct ProtocolTests {
   func unreadBodies() throws {
     let server = try TestServer()
     let client = try server.connect()
-    client.send("POST /none HTTP/1.1\r\nHost: h\r\nContent-Length: 5000\r\n\r\n" + String(repeating: "x", count: 5000) + get)
+    client.send(
+      "POST /none HTTP/1.1\r\nHost: h\r\nContent-Length: 5000\r\n\r\n" + String(repeating: "x", count: 5000) + get)
     #expect(try client.receive().status == 404)
     #expect(try client.receive().status == 200)
     client.send("GET /hello HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n" + get)
     #expect(try client.receive().status == 200)
     #expect(try client.receive().status == 200)
-    client.send("POST /none HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n" + String(repeating: "x", count: 500_000))
+    client.send(
+      "POST /none HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n" + String(repeating: "x", count: 500_000))
     let answer = try client.receive()
     #expect(answer.status == 404 && answer["connection"] == "close")
     #expect(client.isEnded())
@@ -182,7 +195,8 @@ struct ProtocolTests {
     #expect(try server.ask(post("/echo", fits)).status == 200)
     let declared = try server.ask(post("/echo", fits + " "))
     #expect(declared.status == 413 && declared.text == "{\"error\":\"Payload too large\"}")
-    let chunked = "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    let chunked =
+      "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
     #expect(try server.ask(chunked + "3e8\r\n\(fits)\r\n0\r\n\r\n").status == 200)
     // The end of the body is not waited for.
     let over = try server.ask(chunked + "3e9\r\n\(fits) ")

@@ -5,7 +5,8 @@ import Synchronization
 /// A small API written by hand, with one operation for each thing the runtime does around one.
 final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
-    case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict, form, late
+    case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
+      form, late
   }
 
   /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
@@ -188,7 +189,8 @@ final class SampleAPI: ServedAPI {
     guard let gate = request.clientGate, case .bytes(let body) = request.body else {
       return .failure(.malformed("no body"))
     }
-    var id: String?, secret: String?
+    var id: String?
+    var secret: String?
     var form = FormReader(body)
     do {
       while let (name, value) = try form.next() {

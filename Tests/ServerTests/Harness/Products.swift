@@ -8,7 +8,9 @@ enum Products {
     // The test binary lies beside them.
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     while folder.path != "/" {
-      if FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("passemarche").path) { return folder }
+      if FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("passemarche").path) {
+        return folder
+      }
       folder.deleteLastPathComponent()
     }
     preconditionFailure("no `passemarche` beside \(CommandLine.arguments[0])")
