@@ -49,12 +49,6 @@ public enum PasswordHash {
     return ConstantTime.equal(hash, stored.hash)
   }
 
-  /// Whether a hash should be made anew, at the next occasion when the password is known: its cost is not the one
-  /// wanted.
-  public static func needsRehash(_ encoded: String, cost: Cost = .standard) -> Bool {
-    (try? Encoded(encoded))?.cost != cost
-  }
-
   static func derive(_ password: [UInt8], salt: [UInt8], cost: Cost, size: Int) throws(CryptoError) -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: size)
     let blocks = UInt64(1) << UInt64(cost.logN)

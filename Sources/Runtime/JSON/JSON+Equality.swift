@@ -42,10 +42,4 @@ extension JSON: Hashable {
     for member in right { others[ExactText(member.name)] = member.value }
     return left.allSatisfy { others[ExactText($0.name)] == $0.value }
   }
-
-  /// Whether no two items are equal (`uniqueItems`).
-  public static func areUnique(_ items: [JSON]) -> Bool {
-    var seen: Set<JSON> = []
-    return items.allSatisfy { seen.insert($0).inserted }
-  }
 }

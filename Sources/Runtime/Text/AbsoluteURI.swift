@@ -3,88 +3,58 @@ public enum AbsoluteURI {
   /// Whether the text is such a URI and its scheme is none that makes a browser run what follows it (`javascript:`,
   /// `vbscript:`, `data:`): our URIs end up in links.
   public static func isValid(_ text: String) -> Bool {
-    guard let parts = Parts(text) else { return false }
-    return !["javascript", "vbscript", "data"].contains(parts.scheme)
+    let bytes = Array(text.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let lead = bytes.first,
+      Characters.letters.contains(lead), bytes[..<colon].allSatisfy(Characters.scheme.contains)
+    else { return false }
+    let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
+    guard !["javascript", "vbscript", "data"].contains(scheme) else { return false }
+
+    let fragment = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    let query = bytes[..<fragment].firstIndex(of: UInt8(ascii: "?")) ?? fragment
+    guard Characters.areValid(bytes[fragment...].dropFirst(), Characters.query),
+      Characters.areValid(bytes[query..<fragment].dropFirst(), Characters.query)
+    else { return false }
+
+    var path = bytes[(colon + 1)..<query]
+    if path.starts(with: "//".utf8) {
+      let rest = path.dropFirst(2)
+      let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+      guard isAuthority(rest[..<slash]) else { return false }
+      path = rest[slash...]
+    }
+    return Characters.areValid(path, Characters.path)
   }
 
-  /// Whether the text is an `http` or `https` URI with a host and without credentials.
-  public static func isWeb(_ text: String) -> Bool {
-    guard let parts = Parts(text), let authority = parts.authority else { return false }
-    return ["http", "https"].contains(parts.scheme) && !authority.host.isEmpty && !authority.hasUserInfo
+  /// User information, host and port.
+  private static func isAuthority(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    if let at = rest.lastIndex(of: UInt8(ascii: "@")) {
+      guard Characters.areValid(rest[..<at], Characters.userInfo) else { return false }
+      rest = rest[(at + 1)...]
+    }
+    if rest.first == UInt8(ascii: "[") {
+      guard let bracket = rest.firstIndex(of: UInt8(ascii: "]")),
+        isAddressLiteral(rest[rest.startIndex + 1..<bracket])
+      else { return false }
+      rest = rest[(bracket + 1)...]
+    } else {
+      let host = rest.prefix { $0 != UInt8(ascii: ":") }
+      guard Characters.areValid(host, Characters.registeredName) else { return false }
+      rest = rest[host.endIndex...]
+    }
+    return rest.isEmpty || rest.first == UInt8(ascii: ":") && rest.dropFirst().allSatisfy(Characters.digits.contains)
   }
 
-  private struct Parts {
-    /// In lower case.
-    let scheme: String
-    let authority: Authority?
-
-    init?(_ text: String) {
-      let bytes = Array(text.utf8)
-      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), let lead = bytes.first,
-        Characters.letters.contains(lead),
-        bytes[..<colon].allSatisfy(Characters.scheme.contains)
-      else { return nil }
-      scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
-
-      let fragment = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-      let query = bytes[..<fragment].firstIndex(of: UInt8(ascii: "?")) ?? fragment
-      guard Characters.areValid(bytes[fragment...].dropFirst(), Characters.query),
-        Characters.areValid(bytes[query..<fragment].dropFirst(), Characters.query)
-      else { return nil }
-
-      var path = bytes[(colon + 1)..<query]
-      if path.starts(with: "//".utf8) {
-        let rest = path.dropFirst(2)
-        let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-        guard let authority = Authority(rest[..<slash]) else { return nil }
-        self.authority = authority
-        path = rest[slash...]
-      } else {
-        authority = nil
-      }
-      guard Characters.areValid(path, Characters.path) else { return nil }
+  /// By its characters: colons, hexadecimal digits and dots for IPv6, the rest for the literals of the future
+  /// (`v1.…`).
+  private static func isAddressLiteral(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard !bytes.isEmpty else { return false }
+    if bytes.first.map({ $0 | 0x20 }) == UInt8(ascii: "v") {
+      return bytes.contains(UInt8(ascii: ".")) && bytes.allSatisfy(Characters.userInfo.contains)
     }
-  }
-
-  private struct Authority {
-    let host: ArraySlice<UInt8>
-    let hasUserInfo: Bool
-
-    init?(_ bytes: ArraySlice<UInt8>) {
-      var rest = bytes
-      let at = rest.lastIndex(of: UInt8(ascii: "@"))
-      hasUserInfo = at != nil
-      if let at {
-        guard Characters.areValid(rest[..<at], Characters.userInfo) else { return nil }
-        rest = rest[(at + 1)...]
-      }
-      if rest.first == UInt8(ascii: "[") {
-        guard let bracket = rest.firstIndex(of: UInt8(ascii: "]")),
-          Self.isAddressLiteral(rest[rest.startIndex + 1..<bracket])
-        else { return nil }
-        host = rest[...bracket]
-        rest = rest[(bracket + 1)...]
-      } else {
-        host = rest.prefix { $0 != UInt8(ascii: ":") }
-        guard Characters.areValid(host, Characters.registeredName) else { return nil }
-        rest = rest[host.endIndex...]
-      }
-      guard rest.isEmpty || rest.first == UInt8(ascii: ":") && rest.dropFirst().allSatisfy(Characters.digits.contains)
-      else {
-        return nil
-      }
-    }
-
-    /// By its characters: colons, hexadecimal digits and dots for IPv6, the rest for the literals of the future
-    /// (`v1.…`).
-    private static func isAddressLiteral(_ bytes: ArraySlice<UInt8>) -> Bool {
-      guard !bytes.isEmpty else { return false }
-      if bytes.first.map({ $0 | 0x20 }) == UInt8(ascii: "v") {
-        return bytes.contains(UInt8(ascii: ".")) && bytes.allSatisfy(Characters.userInfo.contains)
-      }
-      return bytes.filter { $0 == UInt8(ascii: ":") }.count >= 2
-        && bytes.allSatisfy { HexDigit.value($0) != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
-    }
+    return bytes.filter { $0 == UInt8(ascii: ":") }.count >= 2
+      && bytes.allSatisfy { HexDigit.value($0) != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
   }
 
   /// The character classes of RFC 3986, appendix A.

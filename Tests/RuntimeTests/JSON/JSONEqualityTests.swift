@@ -21,14 +21,14 @@ struct JSONEqualityTests {
     #expect((left == right) == equal)
     #expect((right == left) == equal)
     if equal { #expect(left.hashValue == right.hashValue) }
-    #expect(JSON.areUnique([left, right]) != equal)
+    #expect(Set([left, right]).count == (equal ? 1 : 2))
   }
 
   @Test("items are told apart in proportion to their number")
   func unique() throws {
     let items = (0..<20_000).map { JSON.object([.init("id", .number("\($0)")), .init("name", .string("x"))]) }
-    #expect(JSON.areUnique(items))
+    #expect(Set(items).count == items.count)
     let twin = JSON.object([.init("name", .string("x")), .init("id", .number("77.0"))])
-    #expect(!JSON.areUnique(items + [twin]))
+    #expect(Set(items + [twin]).count == items.count)
   }
 }
