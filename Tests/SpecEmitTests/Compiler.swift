@@ -25,12 +25,12 @@ enum Compiler {
   /// The flags of every target, and those that find the built modules of this package.
   static let flags = ["-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-warnings-as-errors"]
   static var moduleFlags: [String] {
-    var flags = ["-I", modules]
-    for library in ["CLinux", "COpenSSL"] {
-      flags += ["-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/\(library)/module.modulemap")]
-    }
-    return flags
+    ["-I", modules] + libraryFlags
   }
+  /// The flags that find the C library of the runtime.
+  static let libraryFlags = [
+    "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/CLinux/module.modulemap"),
+  ]
 
   static func run(_ tool: String, _ arguments: [String]) throws -> Result {
     let process = Process()
@@ -50,9 +50,10 @@ enum Compiler {
     return Result(status: process.terminationStatus, output: output)
   }
 
-  /// Every Swift file of a folder of the package.
-  static func sources(in folder: String) throws -> [String] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path(folder))
-    return names.filter { $0.hasSuffix(".swift") }.sorted().map { PackageRoot.path(folder) + "/" + $0 }
+  /// The runtime's sources, to be one module with generated code.
+  static func runtimeSources() throws -> [String] {
+    let folder = PackageRoot.path("Sources/Runtime")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    return names.filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
   }
 }

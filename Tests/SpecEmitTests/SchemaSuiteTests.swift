@@ -174,12 +174,10 @@ import Testing
     try write("PatternTables.swift", patterns.file(""))
     try write("main.swift", head + main.text)
     let generated = ["Decoders.swift", "Models.swift", "PatternTables.swift", "main.swift"].map { folder + "/" + $0 }
-    // The parts of the runtime that decoders use depend on no C library.
-    let runtime = try ["API", "Forms", "JSON", "Text", "Time", "Validation"].flatMap {
-      try Compiler.sources(in: "Sources/Runtime/\($0)")
-    }
     let result = try Compiler.run(
-      "swiftc", ["-module-name", "Suite", "-o", folder + "/suite"] + Compiler.flags.dropLast() + generated + runtime)
+      "swiftc",
+      ["-module-name", "Suite", "-o", folder + "/suite"] + Compiler.flags.dropLast() + Compiler.libraryFlags
+        + generated + Compiler.runtimeSources())
     try #require(result.status == 0, "\(result.output)")
     return folder + "/suite"
   }

@@ -127,10 +127,7 @@ import Testing
     let loaded = ContractLoader.load(path: PackageRoot.path("Tests/Golden/small-contract/spec.yaml"))
     let emission = SwiftEmitter.emit(try #require(loaded.api))
     let folder = try Compiler.scratchFolder("small-program")
-    // One module with the parts of the runtime that depend on no C library.
-    var sources = try ["API", "Forms", "JSON", "Text", "Time", "Validation"].flatMap {
-      try Compiler.sources(in: "Sources/Runtime/\($0)")
-    }
+    var sources = try Compiler.runtimeSources()
     for file in emission.files {
       let path = folder + "/Generated" + file.name
       let text = file.text.replacing("@_spi(Dispatch) import Runtime", with: "").replacing("import Runtime", with: "")
@@ -141,7 +138,8 @@ import Testing
       .write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
     sources.append(folder + "/main.swift")
     let built = try Compiler.run(
-      "swiftc", ["-module-name", "Small", "-o", folder + "/small"] + Compiler.flags.dropLast() + sources)
+      "swiftc",
+      ["-module-name", "Small", "-o", folder + "/small"] + Compiler.flags.dropLast() + Compiler.libraryFlags + sources)
     try #require(built.status == 0, "\(built.output)")
     let result = try Compiler.run(folder + "/small", [])
     #expect(result.status == 0)
