@@ -98,7 +98,8 @@ extension Connection {
     }
     request.keepAlive = false
     loop.log.record(
-      .warning, "request timed out", [("request_id", request.call.id.text), ("route", request.call.routeName)])
+      .warning, "request timed out",
+      [("request_id", request.call.id.text), ("operation", loop.pipeline.operationName(request.call.route))])
     finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
   }
 
@@ -179,12 +180,5 @@ extension Connection {
     send(head)
     send(content)
     return head.count + content.count
-  }
-}
-
-extension Call {
-  /// For log lines.
-  var routeName: String {
-    if case .operation(let index, _) = route { "operation \(index)" } else { "none" }
   }
 }

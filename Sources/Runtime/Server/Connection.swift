@@ -132,7 +132,10 @@ final class Connection {
     if scanner.hasBegun {
       if !begun { headSince = Clock.monotonicMilliseconds }
     } else if loop.isStopping {
-      leave()
+      // What the client has sent by now is served, though epoll may not have told of it yet.
+      canRead = true
+      if fill() { return true }
+      if case .head = phase { leave() }
       return false
     }
     return fill()

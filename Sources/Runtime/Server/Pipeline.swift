@@ -246,8 +246,9 @@ final class Pipeline: Sendable {
   func refusal(_ failure: Failure, of call: Call) -> Answer {
     var failure = failure
     if case .fault(let error) = failure {
-      report(error, call)
-      if let seconds = (error as? any TransientError)?.retryAfter { failure = .unavailable(retryAfter: seconds) }
+      let seconds = (error as? any TransientError)?.retryAfter
+      report(error, call, isTransient: seconds != nil)
+      if let seconds { failure = .unavailable(retryAfter: seconds) }
     }
     var profile = tables.transportProfile
     if case .operation(let index, _) = call.route { profile = tables.operations[index].profile }
@@ -285,10 +286,17 @@ final class Pipeline: Sendable {
     reply.headers.append(text: "\r\n")
   }
 
-  private func report(_ error: any Error, _ call: Call) {
+  /// For log lines.
+  func operationName(_ route: Route) -> String {
+    if case .operation(let index, _) = route { tables.operations[index].id.description } else { "none" }
+  }
+
+  private func report(_ error: any Error, _ call: Call, isTransient: Bool = false) {
     log.record(
-      .error, "request failed",
-      [("request_id", call.id.text), ("route", call.routeName), ("error", String(describing: error))])
+      isTransient ? .warning : .error, "request failed",
+      [
+        ("request_id", call.id.text), ("operation", operationName(call.route)), ("error", String(describing: error)),
+      ])
   }
 }
 
