@@ -53,15 +53,15 @@ public struct Authorized<Operation>: Sendable {
 
 /// Tells the runtime who a caller is. Called on the event loop; answers without suspending when its cache knows.
 public protocol Authenticator: Sendable {
-  /// The client behind a bearer token: nil for a token that is malformed, forged, expired or revoked, or whose editor is
-  /// no longer authorized and active.
+  /// The client behind a bearer token: nil for a token that is malformed, forged, expired or revoked, or whose editor
+  /// is no longer authorized and active.
   func principal(bearer token: ArraySlice<UInt8>, now: Timestamp) async throws -> Principal?
 
   /// The client behind an identifier and a secret.
   func principal(clientID: String, secret: String) async throws -> ClientVerdict
 
-  /// Whether ``principal(clientID:secret:)`` would answer from its cache, without the slow hash. Where it would not, the
-  /// runtime charges the peer's address before it asks.
+  /// Whether ``principal(clientID:secret:)`` would answer from its cache, without the slow hash. Where it would not,
+  /// the runtime charges the peer's address before it asks.
   func isKnown(clientID: String, secret: String) async throws -> Bool
 }
 
@@ -73,8 +73,8 @@ public enum ClientVerdict: Sendable {
   case inactive
 }
 
-/// Authenticates the client of an operation with ``SecurityRule/client``, once its body is decoded, and charges the quota: to
-/// the client where it proves itself, else to the peer's address.
+/// Authenticates the client of an operation with ``SecurityRule/client``, once its body is decoded, and charges the
+/// quota: to the client where it proves itself, else to the peer's address.
 public struct ClientGate: Sendable {
   private let check: @Sendable (_ id: String?, _ secret: String?) async throws(Failure) -> Principal
 

@@ -1,5 +1,5 @@
-/// A request as the generated code decodes it. `head` holds the bytes of the request line and the header fields; everything
-/// else points into it.
+/// A request as the generated code decodes it. `head` holds the bytes of the request line and the header fields;
+/// everything else points into it.
 public struct IncomingRequest: Sendable {
   public let method: HTTPMethod
   public let head: [UInt8]

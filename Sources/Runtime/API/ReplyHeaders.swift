@@ -1,5 +1,5 @@
-/// The header lines of one answer, begun with those the contract fixes. A value that could break out of its line is never
-/// written: the answer becomes a fault.
+/// The header lines of one answer, begun with those the contract fixes. A value that could break out of its line is
+/// never written: the answer becomes a fault.
 public struct ReplyHeaders: Sendable {
   private var bytes: [UInt8]
   private var illegal: IllegalHeaderValue?

@@ -5,8 +5,8 @@ public protocol ServedAPI: Sendable {
   /// Finds the operation for a path, matched byte by byte as it was sent, without its query. `head` arrives as `get`.
   func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch
 
-  /// Decodes the request, calls the handler and encodes its answer. Runs on the event loop of the connection; the runtime
-  /// has already checked security (except ``SecurityRule/client``), quota, media types and size.
+  /// Decodes the request, calls the handler and encodes its answer. Runs on the event loop of the connection; the
+  /// runtime has already checked security (except ``SecurityRule/client``), quota, media types and size.
   func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome
 }
 
@@ -18,7 +18,8 @@ public enum RouteMatch: Sendable {
   case notFound
 }
 
-/// The byte ranges of at most four path parameters, in the order of the template; offsets count from the path's first byte.
+/// The byte ranges of at most four path parameters, in the order of the template; offsets count from the path's first
+/// byte.
 public struct PathCaptures: Sendable {
   public private(set) var count = 0
   private var ranges: InlineArray<4, Range<Int>> = .init(repeating: 0..<0)
@@ -56,8 +57,8 @@ public enum ReplyBody: Sendable {
   case stream(BodyStream)
 }
 
-/// A body that is made while it is sent: ``next`` is called on the event loop, again only after the chunk before has been
-/// handed to the socket, and gives nil at the end.
+/// A body that is made while it is sent: ``next`` is called on the event loop, again only after the chunk before has
+/// been handed to the socket, and gives nil at the end.
 public struct BodyStream: Sendable {
   public let length: Int?
   public let next: @Sendable () async throws -> [UInt8]?

@@ -1,6 +1,6 @@
 extension ClientGate {
-  /// The gate of one request. The slow hash of a secret is work an attacker could make us do, so it is paid for before it
-  /// is done: credentials that are not known to be right cost their address a request, which it gets back where they
+  /// The gate of one request. The slow hash of a secret is work an attacker could make us do, so it is paid for before
+  /// it is done: credentials that are not known to be right cost their address a request, which it gets back where they
   /// prove right. An address that has used up its quota is let in with known ones alone, however many it sends at once.
   static func of(
     _ credentials: Credentials, authenticator: any Authenticator, account: RequestAccount,

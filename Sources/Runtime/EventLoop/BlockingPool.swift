@@ -2,8 +2,8 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A few threads for calls that wait for the disk, which must not hold up an event loop. Whoever hands in work awaits it,
-/// so that there is never more of it than there are tasks.
+/// A few threads for calls that wait for the disk, which must not hold up an event loop. Whoever hands in work awaits
+/// it, so that there is never more of it than there are tasks.
 final class BlockingPool: Sendable {
   private typealias Job = @Sendable () -> Void
 

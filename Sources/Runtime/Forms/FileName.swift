@@ -1,13 +1,13 @@
-/// The names that clients give their files. They are shown to people and written into archives, and never name a file of
-/// ours.
+/// The names that clients give their files. They are shown to people and written into archives, and never name a file
+/// of ours.
 enum FileName {
   /// Unicode scalars; what file systems take at most.
   static let maxLength = 255
 
-  /// The last component of a path, whichever system wrote it; empty for an empty name, which is how browsers say that no
-  /// file was chosen.
-  /// - Throws: for names that are too long, that only mean a directory, or whose characters would not be seen as what they are:
-  ///   control characters, line separators and those that turn the direction of writing.
+  /// The last component of a path, whichever system wrote it; empty for an empty name, which is how browsers say that
+  /// no file was chosen.
+  /// - Throws: for names that are too long, that only mean a directory, or whose characters would not be seen as what
+  ///   they are: control characters, line separators and those that turn the direction of writing.
   static func safe(_ sent: String) throws(FormError) -> String {
     if sent.isEmpty { return "" }
     let scalars = sent.unicodeScalars

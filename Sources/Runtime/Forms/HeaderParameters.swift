@@ -67,7 +67,9 @@ enum MultipartBoundary {
   /// - Throws: where the boundary is missing or none that could stand there.
   static func read(_ contentType: ArraySlice<UInt8>) throws(FormError) -> [UInt8] {
     let (_, parameters) = try HeaderParameters.read(contentType)
-    guard let boundary = parameters.first("boundary") else { throw FormError("The Content-Type has no boundary", at: 0) }
+    guard let boundary = parameters.first("boundary") else {
+      throw FormError("The Content-Type has no boundary", at: 0)
+    }
     guard (1...70).contains(boundary.count), boundary.allSatisfy(isBoundary), boundary.last != 0x20 else {
       throw FormError("The boundary of the Content-Type is malformed", at: 0)
     }

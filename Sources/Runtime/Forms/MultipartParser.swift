@@ -1,9 +1,9 @@
 import Glibc
 
-/// Takes a `multipart/form-data` body apart while it arrives, wherever the network cut it (RFC 7578, RFC 2046 section 5.1).
-/// Strict where senders could be read in two ways: lines end in CR LF, nothing but blanks follows a boundary, every part
-/// has a name, none holds parts of its own, and the last boundary is there. What stands before the first and after the
-/// last boundary is passed over, as RFC 2046 has it.
+/// Takes a `multipart/form-data` body apart while it arrives, wherever the network cut it (RFC 7578, RFC 2046 section
+/// 5.1). Strict where senders could be read in two ways: lines end in CR LF, nothing but blanks follows a boundary,
+/// every part has a name, none holds parts of its own, and the last boundary is there. What stands before the first and
+/// after the last boundary is passed over, as RFC 2046 has it.
 ///
 /// ``push(_:)`` what has arrived, then ask for ``next()`` until it has nothing more to tell; at the end ``finish()``.
 /// Keeps no more than the chunk it was given and the longest head of a part.

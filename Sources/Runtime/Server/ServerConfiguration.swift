@@ -31,7 +31,8 @@ public struct ServerConfiguration: Sendable {
   public var maxBufferedBodies = 512 * 1024 * 1024
 
   /// Where uploaded files wait for their handlers; used only by an API that takes any. Made when missing, for this user
-  /// alone. Nil stands for a directory under the system's temporary folder, which may be memory: large files want a disk.
+  /// alone. Nil stands for a directory under the system's temporary folder, which may be memory: large files want a
+  /// disk.
   public var spoolDirectory: String?
 
   /// Whether the log has a line for each request.

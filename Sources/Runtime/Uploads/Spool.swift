@@ -11,7 +11,8 @@ public final class Spool: Sendable {
   private let directory: String
   private let own = Mutex<SpoolDirectory?>(nil)
 
-  /// - Parameter directory: made when missing; nil stands for a directory of this user under the system's temporary folder.
+  /// - Parameter directory: made when missing; nil stands for a directory of this user under the system's temporary
+  ///   folder.
   public init(directory: String? = nil) { self.directory = directory ?? Self.standard }
 
   private static var standard: String {

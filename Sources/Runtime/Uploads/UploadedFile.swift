@@ -1,8 +1,8 @@
-/// A file that came with a request. The bytes lie in a temporary file, which is deleted when the last copy of this value is
-/// gone; who wants to keep them moves or copies it, off the event loop.
+/// A file that came with a request. The bytes lie in a temporary file, which is deleted when the last copy of this
+/// value is gone; who wants to keep them moves or copies it, off the event loop.
 public struct UploadedFile: Sendable, Equatable {
-  /// What the client calls it: the last component alone, 1 to 255 Unicode scalars, without control characters. To be shown,
-  /// never to be used as a path.
+  /// What the client calls it: the last component alone, 1 to 255 Unicode scalars, without control characters. To be
+  /// shown, never to be used as a path.
   public let name: String
   /// What the client says it is: `type/subtype`, lower case. To be checked, never to be believed.
   public let contentType: String?

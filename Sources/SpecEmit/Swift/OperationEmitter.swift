@@ -29,7 +29,8 @@ struct OperationEmitter {
       writer.doc("Every answer to a request that succeeds.")
       writer.block("public enum Response: Sendable {") { cases(plan.successes, writer) }
       writer.line()
-      writer.doc("Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.")
+      writer.doc(
+        "Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.")
       writer.block("public enum Problem: OperationProblem {") {
         cases(plan.problems, writer)
         writer.line("case fault(any Swift.Error)")
