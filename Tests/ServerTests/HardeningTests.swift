@@ -37,7 +37,8 @@ import Testing
 
   @Test func twoServersDoNotShareAPort() throws {
     let server = try RunningServer()
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)").path
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
+      .path
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let second = try run(
       Products.passemarche,
@@ -68,7 +69,8 @@ import Testing
   }
 
   @Test func aServerThatIsStoppedLogsNoError() throws {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)").path
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
+      .path
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let process = Process()
     process.executableURL = Products.passemarche

@@ -96,7 +96,10 @@ struct MultipartParserTests {
       guard !expected.contains(where: { contains($0.bytes, Array(("\r\n--" + boundary).utf8)) }) else { continue }
       var body: [UInt8] = []
       for part in expected {
-        body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\(part.name)\r\n\r\n".utf8) + part.bytes + [13, 10]
+        body +=
+          Array("--\(boundary)\r\nContent-Disposition: form-data; name=\(part.name)\r\n\r\n".utf8) + part.bytes + [
+            13, 10,
+          ]
       }
       body += Array("--\(boundary)--\r\n".utf8)
       var chunks: [[UInt8]] = []
@@ -129,9 +132,15 @@ struct MultipartParserTests {
       ("--b-1\r\n\r\nx\r\n--b-1--", "A part has no Content-Disposition"),
       ("--b-1\r\nContent-Disposition: attachment; name=a\r\n\r\nx\r\n--b-1--", "A part is no form-data"),
       ("--b-1\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b-1--", "A part has no name"),
-      ("--b-1\r\nContent-Disposition: form-data; name=a\r\n folded=b\r\n\r\nx\r\n--b-1--", "A header line of a part is malformed"),
+      (
+        "--b-1\r\nContent-Disposition: form-data; name=a\r\n folded=b\r\n\r\nx\r\n--b-1--",
+        "A header line of a part is malformed"
+      ),
       ("--b-1\r\nContent-Disposition : form-data; name=a\r\n\r\nx\r\n--b-1--", "A header line of a part is malformed"),
-      ("--b-1\r\nContent-Disposition: form-data; name=a\nX: y\r\n\r\nx\r\n--b-1--", "A header line of a part is malformed"),
+      (
+        "--b-1\r\nContent-Disposition: form-data; name=a\nX: y\r\n\r\nx\r\n--b-1--",
+        "A header line of a part is malformed"
+      ),
       ("--b-1\r\nno field\r\n\r\nx\r\n--b-1--", "A header line of a part is malformed"),
       (
         "--b-1\r\nContent-Disposition: form-data; name=a\r\ncontent-disposition: form-data; name=b\r\n\r\nx\r\n--b-1--",
@@ -190,7 +199,11 @@ struct MultipartParserTests {
     }
   }
 
-  private enum Outcome: Equatable { case read([Part]), refused(String), failed }
+  private enum Outcome: Equatable {
+    case read([Part])
+    case refused(String)
+    case failed
+  }
 
   private func outcome(_ chunks: [[UInt8]]) -> Outcome {
     do {

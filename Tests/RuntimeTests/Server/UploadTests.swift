@@ -8,9 +8,11 @@ import Testing
 private final class UploadAPI: ServedAPI {
   static let cap = 101 * 1024 * 1024
   static let tables: APITables = {
-    let body = BodyRule(required: true, media: [.init(type: "multipart/form-data", cap: cap + 100_000, buffered: false)])
+    let body = BodyRule(
+      required: true, media: [.init(type: "multipart/form-data", cap: cap + 100_000, buffered: false)])
     let upload = OperationDescriptor(
-      id: "upload", method: .post, route: "/upload", security: .open, quota: nil, body: body, produces: ["application/json"],
+      id: "upload", method: .post, route: "/upload", security: .open, quota: nil, body: body,
+      produces: ["application/json"],
       maxResponse: 1000, timeoutMilliseconds: 60_000, profile: 0)
     return APITables(
       operations: [upload], quotas: [], profiles: SampleAPI.tables.profiles, transportProfile: 0, rules: [])
@@ -87,7 +89,9 @@ struct UploadTests {
 
     /// Paths below the spool of every file that is there.
     var files: [String] {
-      SpoolDirectory.names(in: spool).flatMap { own in SpoolDirectory.names(in: spool + "/" + own).map { own + "/" + $0 } }
+      SpoolDirectory.names(in: spool).flatMap { own in
+        SpoolDirectory.names(in: spool + "/" + own).map { own + "/" + $0 }
+      }
     }
 
     /// Waits until the number of files is the wanted one; files go on a thread of their own.
@@ -133,7 +137,9 @@ struct UploadTests {
   @Test("what cannot be read is malformed and leaves nothing behind", .timeLimit(.minutes(1)))
   func malformed() throws {
     let running = try Running()
-    for body in [Self.start("a.pdf") + "abc", Self.start("a\u{1}.pdf") + "abc" + Self.end, Self.start("") + "abc" + Self.end] {
+    for body in [
+      Self.start("a.pdf") + "abc", Self.start("a\u{1}.pdf") + "abc" + Self.end, Self.start("") + "abc" + Self.end,
+    ] {
       #expect(try send(body, to: running).status == 400)
     }
     let client = try RawClient(port: running.port)
@@ -211,7 +217,9 @@ struct UploadTests {
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 8192)
     let count = read(descriptor, &bytes, bytes.count)
-    let line = String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    let line = String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").first {
+      $0.hasPrefix("VmRSS:")
+    }
     return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
   }
 }
