@@ -196,7 +196,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "limit=0", "limit=101", "limit=abc", "limit=", "cursor=%24", "cursor=x", "cursor=" + String(repeating: "a", count: 65),
+    "limit=0", "limit=101", "limit=abc", "limit=", "cursor=%24", "cursor=x",
+    "cursor=" + String(repeating: "a", count: 65),
   ])
   func pageParametersAreHeldToTheirRules(_ query: String) throws {
     let answer = try client.get("/api/v1/public_markets?\(query)")
