@@ -7,34 +7,33 @@ struct Accept {
     let quality: Int
   }
 
-  /// Nil where there is no `Accept` field, or none of its members can be read: then anything goes.
-  private var ranges: [Range]?
+  /// Empty where there is no `Accept` field, or none of its members can be read: then anything goes.
+  private var ranges: [Range] = []
 
   init(_ headers: HeaderIndex, in head: [UInt8]) {
     for value in headers.all("accept", in: head) {
       for member in value.split(separator: UInt8(ascii: ",")) {
-        if let range = Self.range(member) { ranges = (ranges ?? []) + [range] }
+        if let range = Self.range(member) { ranges.append(range) }
       }
     }
   }
 
   /// Whether the client takes one of these media types.
   func allows(anyOf types: [StaticString]) -> Bool {
-    guard ranges != nil else { return true }
-    return types.contains { quality(of: $0) > 0 }
+    ranges.isEmpty || types.contains { quality(of: $0) > 0 }
   }
 
   /// Whether the client names `application/problem+json` itself and likes it no less than plain JSON.
   var prefersProblem: Bool {
     let problem: StaticString = "application/problem+json"
-    guard let ranges, let named = ranges.first(where: { Self.specificity($0, problem) == 3 }) else { return false }
+    guard let named = ranges.first(where: { Self.specificity($0, problem) == 3 }) else { return false }
     return named.quality > 0 && named.quality >= quality(of: "application/json")
   }
 
   /// The quality of the most specific range that covers the media type; 0 where none does.
   private func quality(of type: StaticString) -> Int {
     var best = (specificity: 0, quality: 0)
-    for range in ranges ?? [] {
+    for range in ranges {
       let specificity = Self.specificity(range, type)
       if specificity > best.specificity { best = (specificity, range.quality) }
     }

@@ -22,6 +22,14 @@ struct AcceptTests {
     #expect(try !accept("application/json;q=0.000").allows(anyOf: ["application/json"]))
   }
 
+  @Test("a field as long as a head may be takes no longer than it is")
+  func longFields() throws {
+    let time = try ContinuousClock().measure {
+      #expect(try !accept(String(repeating: "a/b,", count: 8000)).allows(anyOf: ["application/json"]))
+    }
+    #expect(time < .seconds(2), "it was quadratic once")
+  }
+
   @Test("problems are for those who name them")
   func problems() throws {
     #expect(try accept("application/problem+json").prefersProblem)
