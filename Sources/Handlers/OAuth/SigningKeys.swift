@@ -10,6 +10,9 @@ public final class SigningKeys: Sendable {
   /// How long one key signs.
   public static let lifetimeMilliseconds: Int64 = 30 * 86_400_000
 
+  /// How long another process may go on signing with a key that was replaced: it looks after the keys every hour.
+  private static let overlapMilliseconds: Int64 = 2 * 3_600_000
+
   /// A `kid` that nobody knows makes the keys be read again, but not more often than this.
   private static let reloadPause = Duration.seconds(1)
 
@@ -35,7 +38,8 @@ public final class SigningKeys: Sendable {
     if now.milliseconds - current.createdAt.milliseconds >= Self.lifetimeMilliseconds {
       try await store.rotateSigningKey(
         to: try fresh(at: now),
-        previousVerifiesUntil: Timestamp(milliseconds: now.milliseconds + TokenIssuer.lifetimeSeconds * 1000))
+        previousVerifiesUntil: now.adding(
+          milliseconds: Self.overlapMilliseconds + TokenIssuer.lifetimeSeconds * 1000))
     }
     _ = try await store.purgeSigningKeys(at: now)
     try await reload()
