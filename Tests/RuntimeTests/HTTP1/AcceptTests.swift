@@ -24,10 +24,9 @@ struct AcceptTests {
 
   @Test("a field as long as a head may be takes no longer than it is")
   func longFields() throws {
-    let time = try ContinuousClock().measure {
-      #expect(try !accept(String(repeating: "a/b,", count: 8000)).allows(anyOf: ["application/json"]))
-    }
-    #expect(time < .seconds(2), "it was quadratic once")
+    let start = ContinuousClock.now
+    #expect(try !accept(String(repeating: "a/b,", count: 8000)).allows(anyOf: ["application/json"]))
+    #expect(start.duration(to: .now) < .seconds(2), "it was quadratic once")
   }
 
   @Test("problems are for those who name them")
