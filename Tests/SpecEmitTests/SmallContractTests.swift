@@ -15,7 +15,7 @@ import Testing
       let starts = parts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
       var captures = PathCaptures()
       let route = parts[0]
-      for method in [HTTPMethod.get, .delete] {
+      for method in [HTTPMethod.get, .put, .delete] {
         if case .found(_, let found) = Router.route(method, route.span) { captures = found }
       }
       let fields = trace == nil ? [] : [HeaderIndex.Field(name: starts[2]..<starts[3], value: starts[3]..<starts[4])]
@@ -128,23 +128,24 @@ import Testing
     let emission = SwiftEmitter.emit(try #require(loaded.api))
     let folder = try Compiler.scratchFolder("small-program")
     var sources = try Compiler.runtimeSources()
+    let cases = Self.cases + SmallContractForms.cases
     for file in emission.files {
       let path = folder + "/Generated" + file.name
       let text = file.text.replacing("@_spi(Dispatch) import Runtime", with: "").replacing("import Runtime", with: "")
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       sources.append(path)
     }
-    try (Self.program + Self.cases.map(\.call).joined(separator: "\n") + "\n")
+    try (Self.program + SmallContractForms.program + cases.map(\.call).joined(separator: "\n") + "\n")
       .write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
     sources.append(folder + "/main.swift")
     let built = try Compiler.run(
       "swiftc",
       ["-module-name", "Small", "-o", folder + "/small"] + Compiler.flags.dropLast() + Compiler.libraryFlags + sources)
     try #require(built.status == 0, "\(built.output)")
-    let result = try Compiler.run(folder + "/small", [])
+    let result = try Compiler.run(folder + "/small", [folder + "/spool"])
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    try #require(lines.count > Self.cases.count, "\(result.output)")
-    for (line, item) in zip(lines, Self.cases) { #expect(line == item.expected, "\(item.call)") }
+    try #require(lines.count > cases.count, "\(result.output)")
+    for (line, item) in zip(lines, cases) { #expect(line == item.expected, "\(item.call)") }
   }
 }

@@ -111,8 +111,6 @@ extension DecoderEmitter {
         writer.line("}")
       }
       result = "value"
-    } else if case .binary = plan.kind {
-      result = "Array(text.utf8)"
     } else {
       result = "text"
     }

@@ -30,17 +30,19 @@ extension DecoderEmitter {
 
   /// The cases that put the value of a pair into the variable of its field; `repeated` is thrown or recorded for a name
   /// that stands twice.
-  func textCases(_ fields: [TextField], repeated: (TextField) -> [String], _ writer: CodeWriter) {
+  func textCases(
+    _ fields: [TextField], value: String = "pair.value", repeated: (TextField) -> [String], _ writer: CodeWriter
+  ) {
     for field in fields {
       writer.line("case \(SwiftLiteral.string(field.name)):")
       writer.indented {
         if isRepeated(field) {
-          writer.line("\(text(field)).append(pair.value)")
+          writer.line("\(text(field)).append(\(value))")
         } else {
           writer.line("if \(text(field)) != nil {")
           writer.indented { writer.lines(repeated(field)) }
           writer.line("}")
-          writer.line("\(text(field)) = pair.value")
+          writer.line("\(text(field)) = \(value)")
         }
       }
     }
@@ -120,29 +122,37 @@ extension DecoderEmitter {
   func formBody(_ plan: TypePlan, _ writer: CodeWriter) {
     guard case .structure(let structure) = plan.kind else { return }
     let fields = structure.fields.filter { !isReadOnly($0) && !$0.use.plan.isNull }
-    let texts = fields.map { field in
-      TextField(
-        name: field.property.name, ordinal: field.ordinal, local: local(field), use: field.use,
-        required: field.property.required, listStyle: .repeated)
-    }
+    let texts = fields.map(textField)
     writer.line("let faults = decoding.count")
     declareTexts(texts, writer)
     writer.line("var pairs = FormReader(bytes)")
     writer.block("while let pair = try pairs.pair() {") {
       writer.line("switch pair.name {")
       textCases(texts, repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
-      for field in structure.fields where isReadOnly(field) {
-        writer.line("case \(SwiftLiteral.string(field.property.name)): break  // read-only: ours to say")
-      }
-      if case .refused(let site, let message) = plan.schema.object.additional {
-        let rule = Rule(false, at: site, message: message)
-        writer.line("default: " + fault("additionalProperties", rule, plan, step: ".key(pair.name)"))
-      } else {
-        writer.line("default: break")
-      }
+      otherFields(structure, plan, name: "pair.name", writer)
       writer.line("}")
     }
     readTexts(texts, owner: plan.owner, writer)
     construction(structure, fields, plan, writer)
+  }
+
+  /// A field of a form; a list is the name repeated.
+  func textField(_ field: FieldPlan) -> TextField {
+    TextField(
+      name: field.property.name, ordinal: field.ordinal, local: local(field), use: field.use,
+      required: field.property.required, listStyle: .repeated)
+  }
+
+  /// The cases of a form's fields that are not read.
+  func otherFields(_ structure: StructurePlan, _ plan: TypePlan, name: String, _ writer: CodeWriter) {
+    for field in structure.fields where isReadOnly(field) {
+      writer.line("case \(SwiftLiteral.string(field.property.name)): break  // read-only: ours to say")
+    }
+    if case .refused(let site, let message) = plan.schema.object.additional {
+      let rule = Rule(false, at: site, message: message)
+      writer.line("default: " + fault("additionalProperties", rule, plan, step: ".key(\(name))"))
+    } else {
+      writer.line("default: break")
+    }
   }
 }

@@ -21,7 +21,7 @@ extension DecoderEmitter {
     case .integer, .number:
       expect("number")
       check("try reader.number()")
-    case .string, .timestamp, .date, .uuid, .base64, .binary, .enumeration:
+    case .string, .timestamp, .date, .uuid, .base64, .file, .enumeration:
       expect("string")
       check("try reader.string()")
     case .structure(let structure):

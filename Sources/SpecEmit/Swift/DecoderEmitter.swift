@@ -5,14 +5,17 @@ import SpecIR
 ///
 /// - `decode…` reads from a `JSONReader`;
 /// - `parse…` reads from the text of a parameter or a form field;
-/// - `check…` holds what either has read against the rules.
+/// - `check…` holds what either has read against the rules;
+/// - `decode…(form:)` and `decode…(multipart:)` read an object from a form.
 final class DecoderEmitter {
-  enum Mode: Int { case decode, parse, check, form }
+  enum Mode: Int { case decode, parse, check, form, multipart }
 
   let planner: TypePlanner
   let rules: RuleTable
   let patterns: PatternTable
   private(set) var patternErrors: [(site: Site, error: PatternError)] = []
+  /// Files where something else than a multipart form is read.
+  private(set) var misplacedFiles: [Site] = []
 
   private struct Request: Hashable {
     var plan: Int
@@ -34,10 +37,13 @@ final class DecoderEmitter {
   func function(_ mode: Mode, _ plan: TypePlan, from owner: String) -> String {
     // A string needs no parsing, and neither does what a string stands for.
     let mode = mode == .parse && readsText(plan) ? .check : mode
-    if requested.insert(Request(plan: plan.id, mode: mode)).inserted { pending.append((plan, mode)) }
+    if requested.insert(Request(plan: plan.id, mode: mode)).inserted {
+      pending.append((plan, mode))
+      if plan.isFile { misplacedFiles.append(plan.schema.site) }
+    }
     let verb =
       switch mode {
-      case .decode, .form: "decode"
+      case .decode, .form, .multipart: "decode"
       case .parse: "parse"
       case .check: "check"
       }
@@ -109,6 +115,12 @@ final class DecoderEmitter {
         "static func decode\(plan.name)(", ["form bytes: [UInt8]", "_ decoding: inout Decoding"],
         " throws(Failure) -> \(plan.swiftType)?"
       ) { formBody(plan, writer) }
+    case .multipart:
+      writer.doc("Reads a multipart form that holds what \(place(plan.schema.site)) describes, while it arrives.")
+      writer.function(
+        "static func decode\(plan.name)(", ["multipart form: inout MultipartForm", "_ decoding: inout Decoding"],
+        " async throws(Failure) -> \(plan.swiftType)?"
+      ) { multipartBody(plan, writer) }
     }
   }
 

@@ -20,7 +20,18 @@ public enum EmissionCode {
     why: "operations and components become Swift types of one module, in upper camel case",
     fix: "rename one of them")
 
-  public static let all = [pathParameters, bodyTypes, answerTypes, sharedName]
+  public static let misplacedFile = DiagnosticCode(
+    "PM0605", "file where there can be none",
+    why: "`format: binary` stands for bytes as they are: a whole body, or a part of a multipart form",
+    fix: "in JSON, bytes are a string with `contentEncoding: base64`")
+  public static let form = DiagnosticCode(
+    "PM0606", "form that cannot be read",
+    why: """
+      a form has fields of text, lists of them and, where it is multipart, files; each is held to its own rules, and \
+      there are no others
+      """)
+
+  public static let all = [pathParameters, bodyTypes, answerTypes, sharedName, misplacedFile, form]
 }
 
 extension SourceSpan {

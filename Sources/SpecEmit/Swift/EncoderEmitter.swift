@@ -5,6 +5,8 @@ final class EncoderEmitter {
   private let planner: TypePlanner
   private var requested: Set<Int> = []
   private var pending: [TypePlan] = []
+  /// Files where something is written: an answer has no place for them.
+  private(set) var misplacedFiles: [Site] = []
 
   init(planner: TypePlanner) { self.planner = planner }
 
@@ -19,7 +21,8 @@ final class EncoderEmitter {
     case .timestamp: writer.line("writer.timestamp(\(value))")
     case .date: writer.line("writer.date(\(value))")
     case .uuid: writer.line("writer.uuid(\(value))")
-    case .base64, .binary: writer.line("writer.base64(\(value))")
+    case .base64: writer.line("writer.base64(\(value))")
+    case .file: misplacedFiles.append(plan.schema.site)
     case .enumeration: writer.line("writer.string(\(value).rawValue)")
     case .structure, .union:
       if requested.insert(plan.id).inserted { pending.append(plan) }

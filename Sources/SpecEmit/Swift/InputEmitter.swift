@@ -7,7 +7,8 @@ struct InputEmitter {
   func write(_ plan: OperationPlan) {
     let writer = decoders.writer(for: plan.name)
     writer.doc("Reads the input of `\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)`.")
-    writer.block("static func input(_ request: IncomingRequest) throws(Failure) -> Input {") {
+    let effects = plan.isInputAsynchronous ? "async throws(Failure)" : "throws(Failure)"
+    writer.block("static func input(_ request: IncomingRequest) \(effects) -> Input {") {
       if plan.parameters.isEmpty && plan.body == nil {
         writer.line("Input()")
         return
@@ -34,12 +35,12 @@ struct InputEmitter {
     if plan.parameters.contains(where: { $0.parameter.place != .path }) { return true }
     switch plan.body?.sources.first {
     case nil, .stream?, .text?: return false
-    case .json?, .envelope?, .form?: return true
+    case .json?, .envelope?, .form?, .multipart?: return true
     }
   }
 
   private func local(_ parameter: ParameterPlan) -> String {
-    ["request", "decoding", "body", "pairs", "pair", "bytes", "reader"].contains(parameter.name)
+    ["request", "decoding", "body", "pairs", "pair", "bytes", "reader", "form"].contains(parameter.name)
       ? parameter.name + "Parameter" : SwiftNames.escaped(parameter.name)
   }
 
@@ -114,18 +115,24 @@ struct InputEmitter {
       return
     }
     writer.line("var body: \(valueType(body))?")
-    writer.line("if let bytes = request.bytes {")
-    writer.indented {
-      if body.sources.count == 1 {
-        read(source, plan, writer)
-      } else {
-        writer.line("switch request.media {")
-        for (index, source) in body.sources.enumerated() {
-          writer.line(index + 1 < body.sources.count ? "case \(index):" : "default:")
-          writer.indented { read(source, plan, writer) }
-        }
-        writer.line("}")
+    var whole: [(index: Int, source: BodyPlan.Source)] = []
+    var opening = "if"
+    for (index, source) in body.sources.enumerated() {
+      guard case .multipart(let use) = source else {
+        whole.append((index, source))
+        continue
       }
+      writer.line("\(opening) request.media == \(index) {")
+      writer.indented {
+        writer.line("var form = try MultipartForm(request)")
+        let function = decoders.function(.multipart, use.plan, from: plan.name)
+        writer.line("body = try await \(function)(multipart: &form, &decoding)")
+      }
+      opening = "} else if"
+    }
+    if !whole.isEmpty {
+      writer.line("\(opening) let bytes = request.bytes {")
+      writer.indented { read(whole, plan, writer) }
     }
     if isRequired {
       writer.line("} else {")
@@ -134,9 +141,23 @@ struct InputEmitter {
     writer.line("}")
   }
 
+  /// Statements that read a body that is there as a whole, by its media type.
+  private func read(_ sources: [(index: Int, source: BodyPlan.Source)], _ plan: OperationPlan, _ writer: CodeWriter) {
+    guard sources.count > 1 else {
+      if let only = sources.first { read(only.source, plan, writer) }
+      return
+    }
+    writer.line("switch request.media {")
+    for (place, item) in sources.enumerated() {
+      writer.line(place + 1 < sources.count ? "case \(item.index):" : "default:")
+      writer.indented { read(item.source, plan, writer) }
+    }
+    writer.line("}")
+  }
+
   private func valueType(_ body: BodyPlan) -> String {
     switch body.sources[0] {
-    case .json(let use), .form(let use), .envelope(_, let use): use.plan.swiftType
+    case .json(let use), .form(let use), .multipart(let use), .envelope(_, let use): use.plan.swiftType
     case .text, .stream: body.swiftType
     }
   }
@@ -148,7 +169,7 @@ struct InputEmitter {
     case .text:
       writer.line("body = String(validating: bytes, as: UTF8.self)")
       writer.line("if body == nil { throw .malformed(\"The body is not UTF-8\") }")
-    case .stream: break
+    case .stream, .multipart: break
     case .json, .envelope:
       writer.line("var reader = JSONReader(bytes)")
       writer.line("do throws(JSONError) {")
@@ -219,7 +240,7 @@ struct InputEmitter {
 
   private func isNullable(_ body: BodyPlan) -> Bool {
     switch body.sources[0] {
-    case .json(let use), .form(let use), .envelope(_, let use): use.isNullable
+    case .json(let use), .form(let use), .multipart(let use), .envelope(_, let use): use.isNullable
     case .text, .stream: false
     }
   }

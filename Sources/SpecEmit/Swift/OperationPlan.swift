@@ -10,6 +10,11 @@ struct OperationPlan {
   var body: BodyPlan?
   var responses: [ResponsePlan]
 
+  /// Whether the input is read while the body arrives.
+  var isInputAsynchronous: Bool {
+    body?.sources.contains { if case .multipart = $0 { true } else { false } } ?? false
+  }
+
   var problems: [ResponsePlan] { responses.filter { $0.response.status >= 400 && $0.response.status != 500 } }
   var successes: [ResponsePlan] { responses.filter { $0.response.status < 400 } }
 }
@@ -31,6 +36,8 @@ struct BodyPlan {
     /// `x-envelope`: only the wrapped member reaches the handler.
     case envelope(Property, PlannedUse)
     case form(PlannedUse)
+    /// Read while it arrives; its files go to the spool.
+    case multipart(PlannedUse)
     case text
     case stream
   }

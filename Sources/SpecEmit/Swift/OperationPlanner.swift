@@ -35,7 +35,8 @@ struct OperationPlanner {
   // MARK: Bodies
 
   private mutating func body(_ body: RequestBody, owner: String) -> BodyPlan? {
-    let sources = body.contents.map { source($0, owner: owner) }
+    var sources: [BodyPlan.Source] = []
+    for content in body.contents { sources.append(source(content, owner: owner)) }
     let types = Set(sources.map(Self.swiftType))
     if types.count > 1 {
       report(
@@ -48,7 +49,15 @@ struct OperationPlanner {
     return BodyPlan(sources: sources, isOptional: isOptional, swiftType: Self.swiftType(first))
   }
 
-  private func source(_ content: BodyContent, owner: String) -> BodyPlan.Source {
+  private mutating func form(_ content: BodyContent, owner: String) -> PlannedUse {
+    let use = planner.plan(content.schema, owner: owner, name: "Body")
+    for fault in FormCheck.faults(of: use.plan) {
+      report(EmissionCode.form, fault.message, at: fault.site)
+    }
+    return use
+  }
+
+  private mutating func source(_ content: BodyContent, owner: String) -> BodyPlan.Source {
     switch content.kind {
     case .json:
       if let schema = planner.schema(of: content.schema), schema.object.envelope,
@@ -59,15 +68,16 @@ struct OperationPlanner {
           property, planner.plan(property.schema, owner: owner, name: "Body", errorCode: property.errorCode))
       }
       return .json(planner.plan(content.schema, owner: owner, name: "Body"))
-    case .form: return .form(planner.plan(content.schema, owner: owner, name: "Body"))
+    case .form: return .form(form(content, owner: owner))
+    case .multipart: return .multipart(form(content, owner: owner))
     case .text: return .text
-    case .binary, .multipart: return .stream
+    case .binary: return .stream
     }
   }
 
   private static func swiftType(_ source: BodyPlan.Source) -> String {
     switch source {
-    case .json(let use), .envelope(_, let use), .form(let use): use.swiftType
+    case .json(let use), .envelope(_, let use), .form(let use), .multipart(let use): use.swiftType
     case .text: "String"
     case .stream: "RequestBodyStream"
     }

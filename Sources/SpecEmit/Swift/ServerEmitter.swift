@@ -58,20 +58,21 @@ struct ServerEmitter {
 
   private func dispatch(_ plan: OperationPlan, _ writer: CodeWriter) {
     writer.line("let input: \(plan.name).Input")
+    let read = "input = try \(plan.isInputAsynchronous ? "await " : "")\(plan.name).input(request)"
     var authorization = "()"
     switch plan.operation.security {
     case .open:
-      admit(["input = try \(plan.name).input(request)"], writer)
+      admit([read], writer)
     case .bearer:
       writer.line("guard let principal = request.principal else { return .failure(.unauthenticated) }")
-      admit(["input = try \(plan.name).input(request)"], writer)
+      admit([read], writer)
       authorization = "Authorized(principal)"
     case .client(let id, let secret):
       writer.line("guard let gate = request.clientGate else { return .failure(.unauthenticated) }")
       writer.line("let principal: Principal")
       admit(
         [
-          "input = try \(plan.name).input(request)",
+          read,
           "principal = try await gate.admit(id: \(member(id, plan)), secret: \(member(secret, plan)))",
         ], writer)
       authorization = "Authorized(principal)"

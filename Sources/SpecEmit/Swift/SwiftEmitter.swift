@@ -51,6 +51,11 @@ public enum SwiftEmitter {
       diagnostics.append(
         Diagnostic(PatternCode.of(refused.error), refused.error.message, at: SourceSpan(refused.site)))
     }
+    let misplaced = Set(decoders.misplacedFiles + encoders.misplacedFiles)
+    for site in misplaced.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+      diagnostics.append(
+        Diagnostic(EmissionCode.misplacedFile, "nothing reads or writes bytes here", at: SourceSpan(site)))
+    }
     if diagnostics.hasErrors { return Emission(files: [], diagnostics: diagnostics) }
 
     let texts = [

@@ -56,10 +56,11 @@ enum SwiftNames {
     "Any", "Array", "Bool", "Box", "BinaryBody", "BodyRule", "CalendarDate", "Catalogue", "Character", "ClientGate",
     "Components", "Contract", "Decoding", "Dictionary", "Double", "EnvironmentSet", "Error", "ErrorProfile", "Failure",
     "Float", "FormReader", "HTTPMethod", "Hashable", "Hasher", "IncomingRequest", "Int", "Int32", "Int64", "JSON",
-    "JSONError", "JSONNumber", "JSONReader", "JSONWriter", "Never", "OperationDescriptor", "Optional", "Outcome",
+    "JSONError", "JSONNumber", "JSONReader", "JSONWriter", "MultipartForm", "Never", "OperationDescriptor", "Optional",
+    "Outcome",
     "PasseMarcheAPI", "PasseMarcheServer", "PathSegments", "PatternDFA", "Patterns", "Principal", "QuotaDescriptor",
     "Range", "Reply", "RequestContext", "RequestID", "Result", "Router", "Rules", "RuleID", "RuleSite", "ScopeSet",
     "SecurityRule", "Self", "Sendable", "Sequence", "ServedAPI", "Set", "StaticString", "String", "Tables", "Task",
-    "Timestamp", "Type", "UInt8", "UUIDValue", "Violations", "Void", "WebhookDescriptor", "Webhooks",
+    "Timestamp", "Type", "UInt8", "UUIDValue", "UploadedFile", "Violations", "Void", "WebhookDescriptor", "Webhooks",
   ]
 }

@@ -14,7 +14,9 @@ final class TypePlan {
   var kind: Kind = .json([])
 
   indirect enum Kind {
-    case null, boolean, integer, number, string, timestamp(zone: String?), date, uuid, base64, binary
+    case null, boolean, integer, number, string, timestamp(zone: String?), date, uuid, base64
+    /// A file of a multipart form.
+    case file
     /// The Swift type may be another plan's: a component used under another label keeps its type and has sentences of
     /// its own.
     case enumeration([EnumerationCase], type: String)
@@ -62,7 +64,8 @@ final class TypePlan {
     case .timestamp: "Timestamp"
     case .date: "CalendarDate"
     case .uuid: "UUIDValue"
-    case .base64, .binary: "[UInt8]"
+    case .base64: "[UInt8]"
+    case .file: "UploadedFile"
     case .enumeration(_, let type): type
     case .structure, .union: owner
     case .array(let element): "[" + element.swiftType + "]"
@@ -81,6 +84,7 @@ final class TypePlan {
   }
 
   var isEnumeration: Bool { if case .enumeration = kind { true } else { false } }
+  var isFile: Bool { if case .file = kind { true } else { false } }
   var isNull: Bool { if case .null = kind { true } else { false } }
 }
 

@@ -163,7 +163,7 @@ final class TypePlanner {
     case .localDateTime(let zone): .timestamp(zone: zone)
     case .date: .date
     case .uuid: .uuid
-    case .binary: .binary
+    case .binary: .file
     case .base64: .base64
     }
   }

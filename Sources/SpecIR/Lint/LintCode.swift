@@ -60,9 +60,14 @@ public enum LintCode {
     why: "a receiver learns from the contract which header to check before it believes the body",
     fix: "declare it as a required header parameter of the webhook")
 
+  public static let unboundedFile = DiagnosticCode(
+    "PM0418", "file of a form without a largest size of its own",
+    why: "a file is written to disk while it arrives; the cap of the whole body says nothing of each",
+    fix: "add `x-max-part` with the bytes, at most `x-max-body`")
+
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
-    exampleDoesNotFit, brokenLink, unsignedWebhook,
+    exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile,
   ]
 }

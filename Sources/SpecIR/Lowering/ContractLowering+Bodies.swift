@@ -109,6 +109,11 @@ extension ContractLowering {
       return (mediaType, .binary, schemas.lower(cursor, label: Message(english: "", french: "")))
     }
     let schema = schemas.lower(written, label: Message(english: "Body", french: "Contenu"))
+    if case .inline(let whole) = schema, whole.string.maxPart != nil {
+      report(
+        SchemaCode.misplaced, "`x-max-part` belongs to a file of a form", at: (written["x-max-part"] ?? written).span,
+        fix: "the cap of a whole body is `x-max-body`")
+    }
     guard let kind = Self.kind(of: mediaType, schema) else {
       report(
         OperationCode.mediaType, "a body of the type `\(mediaType)` with this schema cannot be read", at: cursor.span,

@@ -13,6 +13,11 @@ extension SchemaLowering {
         SchemaCode.misplaced, "`x-future` needs `format: date-time`, `local-date-time` or `date`",
         at: span(of: "x-future", in: draft.cursor, else: future.site))
     }
+    if let most = schema.string.maxPart, schema.types.value.contains(.string), schema.string.format?.value != .binary {
+      report(
+        SchemaCode.misplaced, "`x-max-part` needs `format: binary`",
+        at: span(of: "x-max-part", in: draft.cursor, else: most.site))
+    }
     for (value, place) in draft.listed where schema.allowed?.value.contains(where: { $0.means(value) }) ?? false {
       values.append(.init(value: value, schema: schema, at: place, code: SchemaCode.impossibleValue))
     }

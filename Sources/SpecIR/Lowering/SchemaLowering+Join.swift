@@ -111,6 +111,7 @@ extension SchemaLowering {
     rules.plainText = rules.plainText?.value == .line ? rules.plainText : other.plainText ?? rules.plainText
     rules.checksum = rules.checksum ?? other.checksum
     rules.future = rules.future ?? other.future
+    rules.maxPart = tighter(rules.maxPart, other.maxPart, by: <)
     rules.trim = rules.trim || other.trim
   }
 

@@ -68,6 +68,7 @@ extension SchemaLowering {
     rules.plainText = rule("x-plain-text", cursor, wording) { $0.string.flatMap(PlainText.init) }
     rules.checksum = rule("x-checksum", cursor, wording) { $0.string.flatMap(Checksum.init) }
     rules.future = rule("x-future", cursor, wording, \.bool)
+    rules.maxPart = rule("x-max-part", cursor, wording, \.integer)
     rules.trim = cursor["x-trim"]?.bool ?? false
     return rules
   }
@@ -189,7 +190,7 @@ extension SchemaLowering {
     for name in [
       "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-plain-text",
       "x-checksum",
-      "x-future",
+      "x-future", "x-max-part",
     ] { families[name] = .string }
     for name in ["items", "minItems", "maxItems", "uniqueItems"] { families[name] = .array }
     for name in [

@@ -87,6 +87,9 @@ public struct StringRules: Sendable, Hashable {
   public var checksum: Rule<Checksum>?
   /// `x-future`: the instant lies after the request's arrival.
   public var future: Rule<Bool>?
+  /// `x-max-part`: the largest file of a multipart form, in bytes. Past it the whole request is refused, so that the rule
+  /// has no sentence.
+  public var maxPart: Rule<Int>?
   /// `x-trim`: white space at both ends is taken off before any other rule is checked, and stays off.
   public var trim: Bool = false
   public init() {}
@@ -100,7 +103,7 @@ public enum StringFormat: Sendable, Hashable {
   /// RFC 3339 full-date.
   case date
   case uuid, uri, email
-  /// Raw bytes (`type: string, format: binary`), legal only as a whole body or a part of one.
+  /// Raw bytes (`type: string, format: binary`): a whole body, or a file of a multipart form.
   case binary
   /// `contentEncoding: base64`
   case base64

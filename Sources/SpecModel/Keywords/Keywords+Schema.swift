@@ -116,6 +116,7 @@ extension Keywords {
     .enforced("x-envelope", .flag),
     .enforced("x-invariant", .list(.object(.invariant), atLeast: 1)),
     .enforced("x-demands", .list(.object(.demand), atLeast: 1)),
+    .enforced("x-max-part", .positive),
   ]
 
   static let typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"]

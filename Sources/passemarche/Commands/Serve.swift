@@ -89,6 +89,7 @@ private struct Service {
     if configuration.quotaScale != 1, !environment.allowsQuotaScale {
       throw UsageError("--quota-scale is for the sandbox only")
     }
+    configuration.spoolDirectory = settings["spool-dir"] ?? settings.string("data-dir") + "/spool"
     configuration.maxConnections = min(
       try settings.integer("max-connections", in: 1...1_000_000), OpenFiles.forConnections(loops: loops))
     configuration.maxConnectionsPerAddress = try settings.integer("max-connections-per-address", in: 1...1_000_000)

@@ -23,6 +23,9 @@ struct Setting: Sendable {
       name: "data-dir", value: "DIR", fallback: "data",
       help: "Where the database and the generated key file are kept"),
     Setting(
+      name: "spool-dir", value: "DIR", fallback: "spool in the data directory",
+      help: "Where uploaded files wait until they have been dealt with; on a disk, for this user alone"),
+    Setting(
       name: "listen", value: "ADDRESS:PORT", fallback: "127.0.0.1:8080",
       help: "Where to listen; port 0 takes a free one; separate several by commas"),
     Setting(

@@ -104,11 +104,13 @@ struct UploadTests {
   }
 
   private static func head(_ length: Int) -> String {
-    "POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: \(length)\r\n\r\n"
+    "POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: multipart/form-data; boundary=XX\r\n"
+      + "Content-Length: \(length)\r\n\r\n"
   }
 
   private static func start(_ name: String) -> String {
-    "--XX\r\nContent-Disposition: form-data; name=\"doc\"; filename=\"\(name)\"\r\nContent-Type: Application/PDF\r\n\r\n"
+    "--XX\r\nContent-Disposition: form-data; name=\"doc\"; filename=\"\(name)\"\r\n"
+      + "Content-Type: Application/PDF\r\n\r\n"
   }
 
   private static let end = "\r\n--XX--\r\n"

@@ -28,4 +28,12 @@ public protocol PasseMarcheAPI: Sendable {
   /// Claim a thing (`POST /things/mine`).
   func claimThing(_ input: ClaimThing.Input, _ context: ClaimThing.Context)
     async throws(ClaimThing.Problem) -> ClaimThing.Response
+
+  /// File the papers of a thing (`POST /things/{id}/papers`).
+  func fileThing(_ input: FileThing.Input, _ context: FileThing.Context)
+    async throws(FileThing.Problem) -> FileThing.Response
+
+  /// Note something, in any notation (`PUT /things/{id}/note`).
+  func noteThing(_ input: NoteThing.Input, _ context: NoteThing.Context)
+    async throws(NoteThing.Problem) -> NoteThing.Response
 }

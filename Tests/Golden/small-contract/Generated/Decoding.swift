@@ -113,7 +113,7 @@ extension ListThings {
 
   static func checkKindsItem(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(8))  // line 268: enum red, dark-blue, 404, default
+    decoding.add(RuleID(8))  // line 316: enum red, dark-blue, 404, default
     return nil
   }
 
@@ -148,10 +148,10 @@ extension ListThings {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(30))  // line 77: minimum 1
+      decoding.add(RuleID(47))  // line 77: minimum 1
     }
     if number.isGreater(than: "50") {
-      decoding.add(RuleID(31))  // line 77: maximum 50
+      decoding.add(RuleID(48))  // line 77: maximum 50
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -168,7 +168,7 @@ extension ListThings {
     }
     let faults = decoding.count
     if number.isLess(than: "-2147483648") || number.isGreater(than: "2147483647") {
-      decoding.add(RuleID(32))  // line 79: format int32
+      decoding.add(RuleID(49))  // line 79: format int32
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -280,10 +280,10 @@ extension GetPicture {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(61))  // line 157: minimum 1
+      decoding.add(RuleID(78))  // line 157: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(62))  // line 157: maximum 9
+      decoding.add(RuleID(79))  // line 157: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -331,10 +331,10 @@ extension PutPicture {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(61))  // line 157: minimum 1
+      decoding.add(RuleID(78))  // line 157: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(62))  // line 157: maximum 9
+      decoding.add(RuleID(79))  // line 157: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -361,8 +361,76 @@ extension ClaimThing {
   }
 }
 
+extension FileThing {
+  /// Reads the input of `POST /things/{id}/papers`.
+  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    var decoding = Decoding(request)
+    var body: Papers?
+    if request.media == 0 {
+      var form = try MultipartForm(request)
+      body = try await Papers.decode(multipart: &form, &decoding)
+    } else {
+      throw .noBody
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let body else { throw .invalid(decoding.violations) }
+    return Input(id: id, body: body)
+  }
+
+  static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p0.matches(text) {
+      decoding.add(RuleID(30))  // line 216: pattern ^[a-z]{2}-[0-9]{4}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
+extension NoteThing {
+  /// Reads the input of `PUT /things/{id}/note`.
+  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    var decoding = Decoding(request)
+    var body: Note?
+    if request.media == 1 {
+      var form = try MultipartForm(request)
+      body = try await Note.decode(multipart: &form, &decoding)
+    } else if let bytes = request.bytes {
+      switch request.media {
+      case 0:
+        var reader = JSONReader(bytes)
+        do throws(JSONError) {
+          body = try Note.decode(&reader, &decoding)
+          try reader.finish()
+        } catch {
+          throw .malformed(error.message)
+        }
+      default:
+        body = try Note.decode(form: bytes, &decoding)
+      }
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    return Input(id: id, body: body)
+  }
+
+  static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p0.matches(text) {
+      decoding.add(RuleID(44))  // line 238: pattern ^[a-z]{2}-[0-9]{4}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
 extension Thing {
-  /// Reads what `/components/schemas/Thing` (line 313) describes.
+  /// Reads what `/components/schemas/Thing` (line 381) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(11), &reader) }
     let faults = decoding.count
@@ -401,7 +469,7 @@ extension Thing {
         decoding.enter(.member("name", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(12))  // line 320: required
+          decoding.add(RuleID(12))  // line 388: required
         } else {
           nameMember = try decodeName(&reader, &decoding)
         }
@@ -412,7 +480,7 @@ extension Thing {
         decoding.enter(.member("color", ordinal: 2, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(13))  // line 320: required
+          decoding.add(RuleID(13))  // line 388: required
         } else {
           color = try decodeColor(&reader, &decoding)
         }
@@ -423,7 +491,7 @@ extension Thing {
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(14))  // line 320: required
+          decoding.add(RuleID(14))  // line 388: required
         } else {
           madeOn = try decodeMadeOn(&reader, &decoding)
         }
@@ -450,7 +518,7 @@ extension Thing {
         decoding.enter(.member("price", ordinal: 6, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(15))  // line 320: required
+          decoding.add(RuleID(15))  // line 388: required
         } else {
           price = try decodePrice(&reader, &decoding)
         }
@@ -568,41 +636,41 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(16), .key(try reader.text(of: key)))  // line 321: additionalProperties
+        decoding.add(RuleID(16), .key(try reader.text(of: key)))  // line 389: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(12), .member("name", ordinal: 1, envelope: false))  // line 320: required
+      decoding.add(RuleID(12), .member("name", ordinal: 1, envelope: false))  // line 388: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(13), .member("color", ordinal: 2, envelope: false))  // line 320: required
+      decoding.add(RuleID(13), .member("color", ordinal: 2, envelope: false))  // line 388: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(14), .member("made_on", ordinal: 3, envelope: false))  // line 320: required
+      decoding.add(RuleID(14), .member("made_on", ordinal: 3, envelope: false))  // line 388: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(15), .member("price", ordinal: 6, envelope: false))  // line 320: required
+      decoding.add(RuleID(15), .member("price", ordinal: 6, envelope: false))  // line 388: required
     }
     if seen & 1 << 8 == 0 {
-      decoding.add(RuleID(17), .member("nothing", ordinal: 9, envelope: false))  // line 320: required
+      decoding.add(RuleID(17), .member("nothing", ordinal: 9, envelope: false))  // line 388: required
     }
     if seen & 1 << 9 == 0 {
-      decoding.add(RuleID(18), .member("note", ordinal: 10, envelope: false))  // line 320: required
+      decoding.add(RuleID(18), .member("note", ordinal: 10, envelope: false))  // line 388: required
     }
     if count < 2 {
-      decoding.add(RuleID(19))  // line 322: minProperties 2
+      decoding.add(RuleID(19))  // line 390: minProperties 2
     }
     if seen & 1 << 3 != 0 && seen & 1 << 10 == 0 {
-      decoding.add(RuleID(20), .member("siret", ordinal: 11, envelope: false))  // line 323: dependentRequired siret
+      decoding.add(RuleID(20), .member("siret", ordinal: 11, envelope: false))  // line 391: dependentRequired siret
     }
     if let labels, !labels.isEmpty, labels.allSatisfy({ $0 == .secret }) {
-      decoding.add(RuleID(21), .member("labels", ordinal: 16, envelope: false))  // line 325: x-invariant secret
+      decoding.add(RuleID(21), .member("labels", ordinal: 16, envelope: false))  // line 393: x-invariant secret
     }
     if let bestOf, faulty & (1 << 15 | 1 << 9) == 0 {
       let size = if let labels, !labels.isEmpty { labels.count } else { note != nil ? 1 : 0 }
       if bestOf > size {
-        decoding.add(RuleID(22), .member("best_of", ordinal: 17, envelope: false))  // line 327: x-invariant labels
+        decoding.add(RuleID(22), .member("best_of", ordinal: 17, envelope: false))  // line 395: x-invariant labels
       }
     }
     guard decoding.count == faults, let nameMember, let color, let madeOn, let price else { return nil }
@@ -631,102 +699,102 @@ extension Thing {
       password: password)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/name` (line 331) describes.
+  /// Reads what `/components/schemas/Thing/properties/name` (line 399) describes.
   static func decodeName(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(33), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(50), &reader) }
     return checkName(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/color` (line 332) describes.
+  /// Reads what `/components/schemas/Thing/properties/color` (line 400) describes.
   static func decodeColor(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Color? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(34), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(51), &reader) }
     return checkColor(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/made_on` (line 333) describes.
+  /// Reads what `/components/schemas/Thing/properties/made_on` (line 401) describes.
   static func decodeMadeOn(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> CalendarDate? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(35), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(52), &reader) }
     return checkMadeOn(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 334) describes.
+  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 402) describes.
   static func decodeOpensAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(36), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(53), &reader) }
     return checkOpensAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 335) describes.
+  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 403) describes.
   static func decodeSeenAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(37), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(54), &reader) }
     return checkSeenAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/price` (line 336) describes.
+  /// Reads what `/components/schemas/Thing/properties/price` (line 404) describes.
   static func decodePrice(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(38), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(55), &reader) }
     return checkPrice(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/stock` (line 337) describes.
+  /// Reads what `/components/schemas/Thing/properties/stock` (line 405) describes.
   static func decodeStock(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(39), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(56), &reader) }
     return checkStock(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/answer` (line 338) describes.
+  /// Reads what `/components/schemas/Thing/properties/answer` (line 406) describes.
   static func decodeAnswer(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(40), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(57), &reader) }
     return checkAnswer(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/nothing` (line 339) describes.
+  /// Reads what `/components/schemas/Thing/properties/nothing` (line 407) describes.
   static func decodeNothing(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Never? {
-    guard try reader.peek() == .null else { return try decoding.refuse(RuleID(41), &reader) }
+    guard try reader.peek() == .null else { return try decoding.refuse(RuleID(58), &reader) }
     try reader.null()
     return nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/note` (line 340) describes.
+  /// Reads what `/components/schemas/Thing/properties/note` (line 408) describes.
   static func decodeNote(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(42), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(59), &reader) }
     return checkNote(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/siret` (line 341) describes.
+  /// Reads what `/components/schemas/Thing/properties/siret` (line 409) describes.
   static func decodeSiret(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(43), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(60), &reader) }
     return checkSiret(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/key` (line 342) describes.
+  /// Reads what `/components/schemas/Thing/properties/key` (line 410) describes.
   static func decodeKey(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> UUIDValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(44), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(61), &reader) }
     return checkKey(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/page` (line 343) describes.
+  /// Reads what `/components/schemas/Thing/properties/page` (line 411) describes.
   static func decodePage(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(45), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(62), &reader) }
     return checkPage(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/mail` (line 344) describes.
+  /// Reads what `/components/schemas/Thing/properties/mail` (line 412) describes.
   static func decodeMail(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(46), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(63), &reader) }
     return checkMail(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seal` (line 345) describes.
+  /// Reads what `/components/schemas/Thing/properties/seal` (line 413) describes.
   static func decodeSeal(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [UInt8]? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(47), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(64), &reader) }
     return checkSeal(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/labels` (line 346) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels` (line 414) describes.
   static func decodeLabels(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> [Thing.LabelsItem]? {
-    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(48), &reader) }
+    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(65), &reader) }
     let faults = decoding.count
     try reader.enterArray()
     var items: [Thing.LabelsItem] = []
@@ -745,26 +813,26 @@ extension Thing {
       count += 1
     }
     if count < 1 {
-      decoding.add(RuleID(49))  // line 346: minItems 1
+      decoding.add(RuleID(66))  // line 414: minItems 1
     }
     if count > 4 {
-      decoding.add(RuleID(50))  // line 346: maxItems 4
+      decoding.add(RuleID(67))  // line 414: maxItems 4
     }
     if Set(items).count < items.count {
-      decoding.add(RuleID(51))  // line 346: uniqueItems
+      decoding.add(RuleID(68))  // line 414: uniqueItems
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/best_of` (line 347) describes.
+  /// Reads what `/components/schemas/Thing/properties/best_of` (line 415) describes.
   static func decodeBestOf(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(52), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(69), &reader) }
     return checkBestOf(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/parts` (line 350) describes.
+  /// Reads what `/components/schemas/Thing/properties/parts` (line 418) describes.
   static func decodeParts(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [Thing]? {
-    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(55), &reader) }
+    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(72), &reader) }
     let faults = decoding.count
     try reader.enterArray()
     var items: [Thing] = []
@@ -783,14 +851,14 @@ extension Thing {
       count += 1
     }
     if count > 5 {
-      decoding.add(RuleID(56))  // line 350: maxItems 5
+      decoding.add(RuleID(73))  // line 418: maxItems 5
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes` (line 351) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes` (line 419) describes.
   static func decodeSizes(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [String: Int]? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(57), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(74), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var members: [String: Int] = [:]
@@ -803,14 +871,14 @@ extension Thing {
       decoding.leave()
     }
     if count > 3 {
-      decoding.add(RuleID(58))  // line 351: maxProperties 3
+      decoding.add(RuleID(75))  // line 419: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/password` (line 353) describes.
+  /// Reads what `/components/schemas/Thing/properties/password` (line 421) describes.
   static func decodePassword(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(60), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
     return checkPassword(try reader.string(), &decoding)
   }
 
@@ -819,26 +887,26 @@ extension Thing {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(70))  // line 331: minLength 1
+      decoding.add(RuleID(94))  // line 399: minLength 1
     }
     if length > 40 {
-      decoding.add(RuleID(71))  // line 331: maxLength 40
+      decoding.add(RuleID(95))  // line 399: maxLength 40
     }
     if !text.isPlain(.line) {
-      decoding.add(RuleID(72))  // line 331: x-plain-text line
+      decoding.add(RuleID(96))  // line 399: x-plain-text line
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(73))  // line 268: enum red, dark-blue, 404, default
+    decoding.add(RuleID(90))  // line 316: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkMadeOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(74))  // line 333: format date
+      decoding.add(RuleID(97))  // line 401: format date
       return nil
     }
     return value
@@ -847,18 +915,18 @@ extension Thing {
   static func checkOpensAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     let faults = decoding.count
     guard let value = Timestamp.parseLocal(text, zone: "Europe/Paris") else {
-      decoding.add(RuleID(75))  // line 334: format local-date-time
+      decoding.add(RuleID(98))  // line 402: format local-date-time
       return nil
     }
     if value <= decoding.receivedAt {
-      decoding.add(RuleID(76))  // line 334: x-future
+      decoding.add(RuleID(99))  // line 402: x-future
     }
     return decoding.count == faults ? value : nil
   }
 
   static func checkSeenAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     guard let value = Timestamp.parse(text) else {
-      decoding.add(RuleID(77))  // line 335: format date-time
+      decoding.add(RuleID(100))  // line 403: format date-time
       return nil
     }
     return value
@@ -867,32 +935,32 @@ extension Thing {
   static func checkPrice(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(78))  // line 336: minimum 0
+      decoding.add(RuleID(101))  // line 404: minimum 0
     }
     if !number.isLess(than: "1000000") {
-      decoding.add(RuleID(79))  // line 336: exclusiveMaximum 1000000
+      decoding.add(RuleID(102))  // line 404: exclusiveMaximum 1000000
     }
     if !number.isMultiple(of: "0.01") {
-      decoding.add(RuleID(80))  // line 336: multipleOf 0.01
+      decoding.add(RuleID(103))  // line 404: multipleOf 0.01
     }
     return decoding.count == faults ? number.double : nil
   }
 
   static func checkStock(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(39))  // line 337: type integer
+      decoding.add(RuleID(56))  // line 405: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(81))  // line 337: minimum 0
+      decoding.add(RuleID(104))  // line 405: minimum 0
     }
     if number.isLess(than: "-9223372036854775808") || number.isGreater(than: "9223372036854775807") {
-      decoding.add(RuleID(82))  // line 337: format int64
+      decoding.add(RuleID(105))  // line 405: format int64
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(39))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(56))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -900,15 +968,15 @@ extension Thing {
 
   static func checkAnswer(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(40))  // line 338: type integer
+      decoding.add(RuleID(57))  // line 406: type integer
       return nil
     }
     guard number.equals("42") else {
-      decoding.add(RuleID(83))  // line 338: const 42
+      decoding.add(RuleID(106))  // line 406: const 42
       return nil
     }
     guard let value = number.int64 else {
-      decoding.add(RuleID(40))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(57))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -917,10 +985,10 @@ extension Thing {
   static func checkNote(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10000 {
-      decoding.add(RuleID(84))  // line 340: maxLength 10000
+      decoding.add(RuleID(107))  // line 408: maxLength 10000
     }
     if !text.isPlain(.text) {
-      decoding.add(RuleID(85))  // line 340: x-plain-text text
+      decoding.add(RuleID(108))  // line 408: x-plain-text text
     }
     return decoding.count == faults ? text : nil
   }
@@ -929,17 +997,17 @@ extension Thing {
     let text = text.trimmingWhiteSpace()
     let faults = decoding.count
     if !Patterns.p1.matches(text) {
-      decoding.add(RuleID(86))  // line 341: pattern ^[0-9]{14}$
+      decoding.add(RuleID(109))  // line 409: pattern ^[0-9]{14}$
     }
     if decoding.count == faults && !SIRET.isValid(text) {
-      decoding.add(RuleID(87))  // line 341: x-checksum siret
+      decoding.add(RuleID(110))  // line 409: x-checksum siret
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkKey(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(88))  // line 342: format uuid
+      decoding.add(RuleID(111))  // line 410: format uuid
       return nil
     }
     return value
@@ -948,10 +1016,10 @@ extension Thing {
   static func checkPage(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 2048 {
-      decoding.add(RuleID(89))  // line 343: maxLength 2048
+      decoding.add(RuleID(112))  // line 411: maxLength 2048
     }
     if !AbsoluteURI.isValid(text) {
-      decoding.add(RuleID(90))  // line 343: format uri
+      decoding.add(RuleID(113))  // line 411: format uri
     }
     return decoding.count == faults ? text : nil
   }
@@ -959,10 +1027,10 @@ extension Thing {
   static func checkMail(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 254 {
-      decoding.add(RuleID(91))  // line 344: maxLength 254
+      decoding.add(RuleID(114))  // line 412: maxLength 254
     }
     if !EmailAddress.isValid(text) {
-      decoding.add(RuleID(92))  // line 344: format email
+      decoding.add(RuleID(115))  // line 412: format email
     }
     return decoding.count == faults ? text : nil
   }
@@ -970,10 +1038,10 @@ extension Thing {
   static func checkSeal(_ text: String, _ decoding: inout Decoding) -> [UInt8]? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(93))  // line 345: maxLength 100
+      decoding.add(RuleID(116))  // line 413: maxLength 100
     }
     guard let value = Base64.decode(text) else {
-      decoding.add(RuleID(94))  // line 345: format base64
+      decoding.add(RuleID(117))  // line 413: format base64
       return nil
     }
     return decoding.count == faults ? value : nil
@@ -981,53 +1049,53 @@ extension Thing {
 
   static func checkBestOf(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(52))  // line 347: type integer
+      decoding.add(RuleID(69))  // line 415: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(96))  // line 347: minimum 1
+      decoding.add(RuleID(119))  // line 415: minimum 1
     }
     if number.isGreater(than: "4") {
-      decoding.add(RuleID(97))  // line 347: maximum 4
+      decoding.add(RuleID(120))  // line 415: maximum 4
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(52))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(69))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 351) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 419) describes.
   static func decodeSizesValue(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(104), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(127), &reader) }
     return checkSizesValue(try reader.number(), &decoding)
   }
 
   static func checkPassword(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(107))  // line 353: maxLength 20
+      decoding.add(RuleID(130))  // line 421: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkSizesValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(104))  // line 351: type integer
+      decoding.add(RuleID(127))  // line 419: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(115))  // line 351: minimum 1
+      decoding.add(RuleID(140))  // line 419: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(116))  // line 351: maximum 9
+      decoding.add(RuleID(141))  // line 419: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(104))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(127))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1035,7 +1103,7 @@ extension Thing {
 }
 
 extension Claim {
-  /// Reads a form that holds what `/components/schemas/Claim` (line 282) describes.
+  /// Reads a form that holds what `/components/schemas/Claim` (line 330) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Claim? {
     let faults = decoding.count
     var methodText: String?
@@ -1074,7 +1142,7 @@ extension Claim {
           throw .repeated("client_secret")
         }
         clientSecretText = pair.value
-      default: decoding.add(RuleID(26), .key(pair.name))  // line 285: additionalProperties
+      default: decoding.add(RuleID(26), .key(pair.name))  // line 333: additionalProperties
       }
     }
     var method: Claim.Method?
@@ -1083,7 +1151,7 @@ extension Claim {
       method = Claim.Method.check(methodText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(27), .member("method", ordinal: 0, envelope: false))  // line 284: required
+      decoding.add(RuleID(27), .member("method", ordinal: 0, envelope: false))  // line 332: required
     }
     var nameMember: String?
     if let nameMemberText {
@@ -1091,7 +1159,7 @@ extension Claim {
       nameMember = checkName(nameMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(28), .member("name", ordinal: 1, envelope: false))  // line 284: required
+      decoding.add(RuleID(28), .member("name", ordinal: 1, envelope: false))  // line 332: required
     }
     var countMember: Int?
     if let countMemberText {
@@ -1113,7 +1181,7 @@ extension Claim {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(29))  // line 290: maxItems 2
+        decoding.add(RuleID(29))  // line 338: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { notes = items }
@@ -1144,17 +1212,17 @@ extension Claim {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(64))  // line 288: minLength 1
+      decoding.add(RuleID(81))  // line 336: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(65))  // line 288: maxLength 20
+      decoding.add(RuleID(82))  // line 336: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseCount(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(66))  // line 289: type
+      decoding.add(RuleID(83))  // line 337: type
       return nil
     }
     return checkCount(number, &decoding)
@@ -1163,7 +1231,7 @@ extension Claim {
   static func checkNotesItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(67))  // line 290: maxLength 10
+      decoding.add(RuleID(84))  // line 338: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1171,7 +1239,7 @@ extension Claim {
   static func checkClientId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(68))  // line 291: maxLength 255
+      decoding.add(RuleID(85))  // line 339: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
@@ -1179,74 +1247,394 @@ extension Claim {
   static func checkClientSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(69))  // line 292: maxLength 255
+      decoding.add(RuleID(86))  // line 340: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkCount(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(66))  // line 289: type integer
+      decoding.add(RuleID(83))  // line 337: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(108))  // line 289: minimum 1
+      decoding.add(RuleID(131))  // line 337: minimum 1
     }
     if number.isGreater(than: "5") {
-      decoding.add(RuleID(109))  // line 289: maximum 5
+      decoding.add(RuleID(132))  // line 337: maximum 5
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(66))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(83))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
   }
 }
 
+extension Papers {
+  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 341) describes, while it arrives.
+  static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Papers? {
+    let faults = decoding.count
+    var titleText: String?
+    var pagesText: String?
+    var colorText: String?
+    var tagsTexts: [String] = []
+    var scan: UploadedFile?
+    var scanCount = 0
+    var cover: UploadedFile?
+    var coverCount = 0
+    var photosFiles: [UploadedFile] = []
+    var photosCount = 0
+    var inFiles: [UploadedFile] = []
+    var inCount = 0
+    while let part = try await form.part() {
+      switch part.name {
+      case "title":
+        if titleText != nil {
+          throw .repeated("title")
+        }
+        titleText = try await form.text()
+      case "pages":
+        if pagesText != nil {
+          throw .repeated("pages")
+        }
+        pagesText = try await form.text()
+      case "color":
+        if colorText != nil {
+          throw .repeated("color")
+        }
+        colorText = try await form.text()
+      case "tags":
+        tagsTexts.append(try await form.text())
+      case "scan":
+        if scanCount > 0 { throw .repeated("scan") }
+        switch try await form.file(cap: 16) {
+        case .file(let file):
+          scan = file
+          scanCount += 1
+        case .text:
+          decoding.add(RuleID(31), .member("scan", ordinal: 4, envelope: false))  // line 351: format binary
+          scanCount += 1
+        case .none: break
+        }
+      case "cover":
+        if coverCount > 0 { throw .repeated("cover") }
+        switch try await form.file(cap: 16) {
+        case .file(let file):
+          cover = file
+          coverCount += 1
+        case .text:
+          decoding.add(RuleID(32), .member("cover", ordinal: 5, envelope: false))  // line 352: format binary
+          coverCount += 1
+        case .none: break
+        }
+      case "photos":
+        guard photosCount < 3 else {
+          photosCount += 1
+          continue
+        }
+        switch try await form.file(cap: 8) {
+        case .file(let file):
+          photosFiles.append(file)
+          photosCount += 1
+        case .text:
+          decoding.enter(.member("photos", ordinal: 6, envelope: false))
+          decoding.add(RuleID(33), .index(photosCount, label: "Photo"))  // line 353: format binary
+          decoding.leave()
+          photosCount += 1
+        case .none: break
+        }
+      case "in":
+        guard inCount < 2 else {
+          inCount += 1
+          continue
+        }
+        switch try await form.file(cap: 8) {
+        case .file(let file):
+          inFiles.append(file)
+          inCount += 1
+        case .text:
+          decoding.enter(.member("in", ordinal: 7, envelope: false))
+          decoding.add(RuleID(34), .index(inCount, label: "Item"))  // line 354: format binary
+          decoding.leave()
+          inCount += 1
+        case .none: break
+        }
+      case "number": break  // read-only: ours to say
+      default: decoding.add(RuleID(35), .key(part.name))  // line 345: additionalProperties
+      }
+    }
+    var title: String?
+    if let titleText {
+      decoding.enter(.member("title", ordinal: 0, envelope: false))
+      title = checkTitle(titleText, &decoding)
+      decoding.leave()
+    } else {
+      decoding.add(RuleID(36), .member("title", ordinal: 0, envelope: false))  // line 344: required
+    }
+    var pages: Int?
+    if let pagesText {
+      decoding.enter(.member("pages", ordinal: 1, envelope: false))
+      pages = parsePages(pagesText, &decoding)
+      decoding.leave()
+    }
+    var color: Color?
+    if let colorText {
+      decoding.enter(.member("color", ordinal: 2, envelope: false))
+      color = checkColor(colorText, &decoding)
+      decoding.leave()
+    }
+    var tags: [String]?
+    if !tagsTexts.isEmpty {
+      let texts = tagsTexts
+      let before = decoding.count
+      decoding.enter(.member("tags", ordinal: 3, envelope: false))
+      var items: [String] = []
+      for (index, text) in texts.prefix(2).enumerated() {
+        decoding.enter(.index(index, label: "Item"))
+        if let item = checkTagsItem(text, &decoding) {
+          items.append(item)
+        }
+        decoding.leave()
+      }
+      if texts.count > 2 {
+        decoding.add(RuleID(37))  // line 350: maxItems 2
+      }
+      if Set(items).count < items.count {
+        decoding.add(RuleID(38))  // line 350: uniqueItems
+      }
+      decoding.leave()
+      if decoding.count == before { tags = items }
+    }
+    if scanCount == 0 {
+      decoding.add(RuleID(39), .member("scan", ordinal: 4, envelope: false))  // line 344: required
+    }
+    if photosCount == 0 {
+      decoding.add(RuleID(40), .member("photos", ordinal: 6, envelope: false))  // line 344: required
+    }
+    let photos = photosCount == 0 ? nil : photosFiles
+    if photosCount > 0 && photosCount < 2 {
+      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 353: minItems 2
+    }
+    if photosCount > 3 {
+      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 353: maxItems 3
+    }
+    let `in` = inCount == 0 ? nil : inFiles
+    if inCount > 2 {
+      decoding.add(RuleID(43), .member("in", ordinal: 7, envelope: false))  // line 354: maxItems 2
+    }
+    guard decoding.count == faults, let title, let scan, let photos else { return nil }
+    return Papers(
+      title: title,
+      pages: pages ?? 1,
+      color: color,
+      tags: tags,
+      scan: scan,
+      cover: cover,
+      photos: photos,
+      in: `in`)
+  }
+
+  static func checkTitle(_ text: String, _ decoding: inout Decoding) -> String? {
+    let text = text.trimmingWhiteSpace()
+    let faults = decoding.count
+    let length = text.scalarCount
+    if length < 1 {
+      decoding.add(RuleID(87))  // line 347: minLength 1
+    }
+    if length > 20 {
+      decoding.add(RuleID(88))  // line 347: maxLength 20
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func parsePages(_ text: String, _ decoding: inout Decoding) -> Int? {
+    guard let number = JSONNumber(text) else {
+      decoding.add(RuleID(89))  // line 348: type
+      return nil
+    }
+    return checkPages(number, &decoding)
+  }
+
+  static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
+    for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
+    decoding.add(RuleID(90))  // line 316: enum red, dark-blue, 404, default
+    return nil
+  }
+
+  static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(91))  // line 350: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func checkPages(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
+    guard number.isInteger else {
+      decoding.add(RuleID(89))  // line 348: type integer
+      return nil
+    }
+    let faults = decoding.count
+    if number.isLess(than: "1") {
+      decoding.add(RuleID(133))  // line 348: minimum 1
+    }
+    if number.isGreater(than: "9") {
+      decoding.add(RuleID(134))  // line 348: maximum 9
+    }
+    guard decoding.count == faults else { return nil }
+    guard let value = number.int64 else {
+      decoding.add(RuleID(89))  // no integer of ours is longer than 64 bits
+      return nil
+    }
+    return Int(value)
+  }
+}
+
+extension Note {
+  /// Reads a multipart form that holds what `/components/schemas/Note` (line 356) describes, while it arrives.
+  static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Note? {
+    let faults = decoding.count
+    var textMemberText: String?
+    while let part = try await form.part() {
+      switch part.name {
+      case "text":
+        if textMemberText != nil {
+          throw .repeated("text")
+        }
+        textMemberText = try await form.text()
+      default: break
+      }
+    }
+    var textMember: String?
+    if let textMemberText {
+      decoding.enter(.member("text", ordinal: 0, envelope: false))
+      textMember = checkText(textMemberText, &decoding)
+      decoding.leave()
+    } else {
+      decoding.add(RuleID(45), .member("text", ordinal: 0, envelope: false))  // line 358: required
+    }
+    guard decoding.count == faults, let textMember else { return nil }
+    return Note(text: textMember)
+  }
+
+  /// Reads what `/components/schemas/Note` (line 356) describes.
+  static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Note? {
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(46), &reader) }
+    let faults = decoding.count
+    try reader.enterObject()
+    var textMember: String?
+    var seen: UInt64 = 0
+    while let key = try reader.nextMember() {
+      switch key.count {
+      case 4 where reader.key(key, is: "text"):
+        guard seen & 1 << 0 == 0 else { throw reader.repeated("text") }
+        seen |= 1 << 0
+        decoding.enter(.member("text", ordinal: 0, envelope: false))
+        if try reader.peek() == .null {
+          try reader.null()
+          decoding.add(RuleID(45))  // line 358: required
+        } else {
+          textMember = try decodeText(&reader, &decoding)
+        }
+        decoding.leave()
+      default:
+        try reader.skip()
+      }
+    }
+    if seen & 1 << 0 == 0 {
+      decoding.add(RuleID(45), .member("text", ordinal: 0, envelope: false))  // line 358: required
+    }
+    guard decoding.count == faults, let textMember else { return nil }
+    return Note(text: textMember)
+  }
+
+  /// Reads a form that holds what `/components/schemas/Note` (line 356) describes.
+  static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
+    let faults = decoding.count
+    var textMemberText: String?
+    var pairs = FormReader(bytes)
+    while let pair = try pairs.pair() {
+      switch pair.name {
+      case "text":
+        if textMemberText != nil {
+          throw .repeated("text")
+        }
+        textMemberText = pair.value
+      default: break
+      }
+    }
+    var textMember: String?
+    if let textMemberText {
+      decoding.enter(.member("text", ordinal: 0, envelope: false))
+      textMember = checkText(textMemberText, &decoding)
+      decoding.leave()
+    } else {
+      decoding.add(RuleID(45), .member("text", ordinal: 0, envelope: false))  // line 358: required
+    }
+    guard decoding.count == faults, let textMember else { return nil }
+    return Note(text: textMember)
+  }
+
+  static func checkText(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 20 {
+      decoding.add(RuleID(92))  // line 360: maxLength 20
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  /// Reads what `/components/schemas/Note/properties/text` (line 360) describes.
+  static func decodeText(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(93), &reader) }
+    return checkText(try reader.string(), &decoding)
+  }
+}
+
 extension Shape {
-  /// Reads what `/components/schemas/Shape` (line 306) describes.
+  /// Reads what `/components/schemas/Shape` (line 374) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(54), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(71), &reader) }
     switch try reader.discriminator("shape") {
     case "circle"?:
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
       return try Square.decode(&reader, &decoding).map { .square($0) }
-    default: return try decoding.refuse(RuleID(53), &reader)  // line 307
+    default: return try decoding.refuse(RuleID(70), &reader)  // line 375
     }
   }
 }
 
 extension Thing.Flag {
-  /// Reads what `/components/schemas/Thing/properties/flag` (line 352) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag` (line 420) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.Flag? {
     switch try reader.peek() {
     case .bool:
       return try decodeBoolean(&reader, &decoding).map { .boolean($0) }
     case .string:
       return try decodeString(&reader, &decoding).map { .string($0) }
-    default: return try decoding.refuse(RuleID(59), &reader)  // line 352
+    default: return try decoding.refuse(RuleID(76), &reader)  // line 420
     }
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 352) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 420) describes.
   static func decodeBoolean(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Bool? {
-    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(105), &reader) }
+    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(128), &reader) }
     return try reader.bool()
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 352) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 420) describes.
   static func decodeString(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(106), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(129), &reader) }
     return checkString(try reader.string(), &decoding)
   }
 
   static func checkString(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(117))  // line 352: maxLength 10
+      decoding.add(RuleID(142))  // line 420: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1255,29 +1643,29 @@ extension Thing.Flag {
 extension Claim.Method {
   static func check(_ text: String, _ decoding: inout Decoding) -> Claim.Method? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(63))  // line 287: const by-name
+    decoding.add(RuleID(80))  // line 335: const by-name
     return nil
   }
 }
 
 extension Thing.LabelsItem {
-  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 346) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 414) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.LabelsItem? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(95), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(118), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Thing.LabelsItem? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(110))  // line 346: enum plain, secret
+    decoding.add(RuleID(135))  // line 414: enum plain, secret
     return nil
   }
 }
 
 extension Circle {
-  /// Reads what `/components/schemas/Circle` (line 293) describes.
+  /// Reads what `/components/schemas/Circle` (line 361) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(98), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(121), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Circle.ShapeValue?
@@ -1291,7 +1679,7 @@ extension Circle {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(99))  // line 296: required
+          decoding.add(RuleID(122))  // line 364: required
         } else {
           shape = try Circle.ShapeValue.decode(&reader, &decoding)
         }
@@ -1302,7 +1690,7 @@ extension Circle {
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(100))  // line 296: required
+          decoding.add(RuleID(123))  // line 364: required
         } else {
           radius = try decodeRadius(&reader, &decoding)
         }
@@ -1312,40 +1700,40 @@ extension Circle {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(99), .member("shape", ordinal: 0, envelope: false))  // line 296: required
+      decoding.add(RuleID(122), .member("shape", ordinal: 0, envelope: false))  // line 364: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(100), .member("radius", ordinal: 1, envelope: false))  // line 296: required
+      decoding.add(RuleID(123), .member("radius", ordinal: 1, envelope: false))  // line 364: required
     }
     guard decoding.count == faults, let shape, let radius else { return nil }
     return Circle(shape: shape, radius: radius)
   }
 
-  /// Reads what `/components/schemas/Circle/properties/radius` (line 299) describes.
+  /// Reads what `/components/schemas/Circle/properties/radius` (line 367) describes.
   static func decodeRadius(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(112), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(137), &reader) }
     return checkRadius(try reader.number(), &decoding)
   }
 
   static func checkRadius(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if !number.isGreater(than: "0") {
-      decoding.add(RuleID(119))  // line 299: exclusiveMinimum 0
+      decoding.add(RuleID(144))  // line 367: exclusiveMinimum 0
     }
     if number.isGreater(than: "99.5") {
-      decoding.add(RuleID(120))  // line 299: maximum 99.5
+      decoding.add(RuleID(145))  // line 367: maximum 99.5
     }
     if !number.isMultiple(of: "0.5") {
-      decoding.add(RuleID(121))  // line 299: multipleOf 0.5
+      decoding.add(RuleID(146))  // line 367: multipleOf 0.5
     }
     return decoding.count == faults ? number.double : nil
   }
 }
 
 extension Square {
-  /// Reads what `/components/schemas/Square` (line 300) describes.
+  /// Reads what `/components/schemas/Square` (line 368) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(101), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(124), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Square.ShapeValue?
@@ -1359,7 +1747,7 @@ extension Square {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(102))  // line 302: required
+          decoding.add(RuleID(125))  // line 370: required
         } else {
           shape = try Square.ShapeValue.decode(&reader, &decoding)
         }
@@ -1370,7 +1758,7 @@ extension Square {
         decoding.enter(.member("side", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(103))  // line 302: required
+          decoding.add(RuleID(126))  // line 370: required
         } else {
           side = try decodeSide(&reader, &decoding)
         }
@@ -1380,36 +1768,36 @@ extension Square {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(102), .member("shape", ordinal: 0, envelope: false))  // line 302: required
+      decoding.add(RuleID(125), .member("shape", ordinal: 0, envelope: false))  // line 370: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(103), .member("side", ordinal: 1, envelope: false))  // line 302: required
+      decoding.add(RuleID(126), .member("side", ordinal: 1, envelope: false))  // line 370: required
     }
     guard decoding.count == faults, let shape, let side else { return nil }
     return Square(shape: shape, side: side)
   }
 
-  /// Reads what `/components/schemas/Square/properties/side` (line 305) describes.
+  /// Reads what `/components/schemas/Square/properties/side` (line 373) describes.
   static func decodeSide(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(114), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(139), &reader) }
     return checkSide(try reader.number(), &decoding)
   }
 
   static func checkSide(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(114))  // line 305: type integer
+      decoding.add(RuleID(139))  // line 373: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(123))  // line 305: minimum 1
+      decoding.add(RuleID(148))  // line 373: minimum 1
     }
     if number.isGreater(than: "100") {
-      decoding.add(RuleID(124))  // line 305: maximum 100
+      decoding.add(RuleID(149))  // line 373: maximum 100
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(114))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(139))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1417,29 +1805,29 @@ extension Square {
 }
 
 extension Circle.ShapeValue {
-  /// Reads what `/components/schemas/Circle/properties/shape` (line 298) describes.
+  /// Reads what `/components/schemas/Circle/properties/shape` (line 366) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(111), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(136), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Circle.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(118))  // line 298: const circle
+    decoding.add(RuleID(143))  // line 366: const circle
     return nil
   }
 }
 
 extension Square.ShapeValue {
-  /// Reads what `/components/schemas/Square/properties/shape` (line 304) describes.
+  /// Reads what `/components/schemas/Square/properties/shape` (line 372) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(113), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(138), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Square.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(122))  // line 304: const square
+    decoding.add(RuleID(147))  // line 372: const square
     return nil
   }
 }

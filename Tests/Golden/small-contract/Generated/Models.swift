@@ -5,7 +5,7 @@ import Runtime
 /// The schemas that need no type of their own: their functions stand in extensions of this.
 enum Components {}
 
-/// `spec.yaml:266`
+/// `spec.yaml:314`
 public enum Color: String, Sendable, CaseIterable {
   case red
   case darkBlue = "dark-blue"
@@ -18,7 +18,7 @@ public enum Color: String, Sendable, CaseIterable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a generated file.
 ///
-/// `spec.yaml:313`
+/// `spec.yaml:381`
 public struct Thing: Sendable, Equatable {
   public var id: String?
   public var name: String
@@ -100,14 +100,14 @@ public struct Thing: Sendable, Equatable {
 }
 
 extension Thing {
-  /// `spec.yaml:346`
+  /// `spec.yaml:414`
   public enum LabelsItem: String, Sendable, CaseIterable {
     case plain
     case secret
   }
 }
 
-/// `spec.yaml:306`
+/// `spec.yaml:374`
 public enum Shape: Sendable, Equatable {
   case circle(Circle)
   case square(Square)
@@ -115,7 +115,7 @@ public enum Shape: Sendable, Equatable {
 
 /// Round.
 ///
-/// `spec.yaml:293`
+/// `spec.yaml:361`
 public struct Circle: Sendable, Equatable {
   public var shape: Circle.ShapeValue
   public var radius: Double
@@ -127,13 +127,13 @@ public struct Circle: Sendable, Equatable {
 }
 
 extension Circle {
-  /// `spec.yaml:298`
+  /// `spec.yaml:366`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case circle
   }
 }
 
-/// `spec.yaml:300`
+/// `spec.yaml:368`
 public struct Square: Sendable, Equatable {
   public var shape: Square.ShapeValue
   public var side: Int
@@ -145,21 +145,21 @@ public struct Square: Sendable, Equatable {
 }
 
 extension Square {
-  /// `spec.yaml:304`
+  /// `spec.yaml:372`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case square
   }
 }
 
 extension Thing {
-  /// `spec.yaml:352`
+  /// `spec.yaml:420`
   public enum Flag: Sendable, Equatable {
     case boolean(Bool)
     case string(String)
   }
 }
 
-/// `spec.yaml:269`
+/// `spec.yaml:317`
 public struct ErrorBody: Sendable, Equatable {
   public var error: String
   public var errors: [String]?
@@ -172,7 +172,7 @@ public struct ErrorBody: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:282`
+/// `spec.yaml:330`
 public struct Claim: Sendable, Equatable {
   public var method: Claim.Method
   public var name: String
@@ -199,14 +199,60 @@ public struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
-  /// `spec.yaml:287`
+  /// `spec.yaml:335`
   public enum Method: String, Sendable, CaseIterable {
     case byName = "by-name"
   }
 }
 
+/// Files and what is said of them.
+///
+/// `spec.yaml:341`
+public struct Papers: Sendable, Equatable {
+  public var title: String
+  public var pages: Int
+  public var color: Color?
+  public var tags: [String]?
+  public var scan: UploadedFile
+  public var cover: UploadedFile?
+  public var photos: [UploadedFile]
+  public var `in`: [UploadedFile]?
+  public var number: String?
+
+  public init(
+    title: String,
+    pages: Int = 1,
+    color: Color? = nil,
+    tags: [String]? = nil,
+    scan: UploadedFile,
+    cover: UploadedFile? = nil,
+    photos: [UploadedFile],
+    `in`: [UploadedFile]? = nil,
+    number: String? = nil
+  ) {
+    self.title = title
+    self.pages = pages
+    self.color = color
+    self.tags = tags
+    self.scan = scan
+    self.cover = cover
+    self.photos = photos
+    self.in = `in`
+    self.number = number
+  }
+}
+
+/// `spec.yaml:356`
+public struct Note: Sendable, Equatable {
+  public var text: String
+
+  public init(text: String) {
+    self.text = text
+  }
+}
+
 extension Webhooks.ThingSold {
-  /// `spec.yaml:234`
+  /// `spec.yaml:282`
   public struct Body: Sendable, Equatable {
     public var event: Webhooks.ThingSold.Body.Event
     public var thing: Thing
@@ -219,7 +265,7 @@ extension Webhooks.ThingSold {
 }
 
 extension Webhooks.ThingSold.Body {
-  /// `spec.yaml:239`
+  /// `spec.yaml:287`
   public enum Event: String, Sendable, CaseIterable {
     case thingSold = "thing.sold"
   }

@@ -343,3 +343,109 @@ extension ClaimThing.Problem {
     }
   }
 }
+
+/// File the papers of a thing
+///
+/// `POST /things/{id}/papers`, `spec.yaml:217`
+public enum FileThing {
+  public typealias Context = RequestContext<Authorized<FileThing>>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var body: Papers
+
+    public init(id: String, body: Papers) {
+      self.id = id
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Filed
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension FileThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension FileThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Note something, in any notation
+///
+/// `PUT /things/{id}/note`, `spec.yaml:239`
+public enum NoteThing {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var body: Note?
+
+    public init(id: String, body: Note? = nil) {
+      self.id = id
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Noted
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension NoteThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension NoteThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}

@@ -40,6 +40,22 @@ enum Router {
             }
           }
         }
+        if segments.matches(2, "papers", path) {
+          if segments.count == 3 {
+            switch method {
+            case .post: return .found(6, segments.captures(1))  // fileThing
+            default: return .wrongMethod(allow: "OPTIONS, POST")
+            }
+          }
+        }
+        if segments.matches(2, "note", path) {
+          if segments.count == 3 {
+            switch method {
+            case .put: return .found(7, segments.captures(1))  // noteThing
+            default: return .wrongMethod(allow: "OPTIONS, PUT")
+            }
+          }
+        }
       }
     }
     return .notFound

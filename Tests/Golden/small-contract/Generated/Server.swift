@@ -22,6 +22,8 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     case 3: await getPicture(request)
     case 4: await putPicture(request)
     case 5: await claimThing(request)
+    case 6: await fileThing(request)
+    case 7: await noteThing(request)
     default: .failure(.notFound)
     }
   }
@@ -118,6 +120,37 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     let context = ClaimThing.Context(authorization: Authorized(principal), request: request)
     do throws(ClaimThing.Problem) {
       return try await implementation.claimThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func fileThing(_ request: IncomingRequest) async -> Outcome {
+    let input: FileThing.Input
+    guard let principal = request.principal else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try await FileThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = FileThing.Context(authorization: Authorized(principal), request: request)
+    do throws(FileThing.Problem) {
+      return try await implementation.fileThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func noteThing(_ request: IncomingRequest) async -> Outcome {
+    let input: NoteThing.Input
+    do throws(Failure) {
+      input = try await NoteThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = NoteThing.Context(authorization: (), request: request)
+    do throws(NoteThing.Problem) {
+      return try await implementation.noteThing(input, context).outcome
     } catch {
       return error.outcome
     }

@@ -71,6 +71,22 @@ enum Tables {
       produces: [], maxResponse: 65536,
       timeoutMilliseconds: 5000, profile: 0
     ),
+    // 6
+    OperationDescriptor(
+      id: "fileThing", method: .post, route: "/things/{id}/papers",
+      security: .bearer(anyOf: [[.write]]), quota: 0,
+      body: BodyRule(required: true, media: [BodyRule.Media(type: "multipart/form-data", cap: 4096, buffered: false)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
+    // 7
+    OperationDescriptor(
+      id: "noteThing", method: .put, route: "/things/{id}/note",
+      security: .open, quota: 0,
+      body: BodyRule(required: false, media: [BodyRule.Media(type: "application/json", cap: 1024), BodyRule.Media(type: "multipart/form-data", cap: 1024, buffered: false), BodyRule.Media(type: "application/x-www-form-urlencoded", cap: 1024)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
   ]
 
   private static let quotas: [QuotaDescriptor] = [
