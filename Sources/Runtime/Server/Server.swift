@@ -138,7 +138,7 @@ public final class Server: Sendable {
     }
     guard let waiters else { return }
     pipeline.spool?.close()
-    if !waiters.isEmpty { log.record(.info, "stopped") }
+    log.record(.info, "stopped")
     for waiter in waiters { waiter.resume() }
   }
 }
