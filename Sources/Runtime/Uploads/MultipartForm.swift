@@ -99,21 +99,23 @@ public struct MultipartForm: Sendable {
 
   /// What comes next in the body; nil at its end.
   private mutating func event() async throws(Failure) -> MultipartParser.Event? {
-    do {
-      while true {
-        if let event = try parser.next() { return event }
-        guard let chunk = try await chunk() else {
-          try parser.finish()
-          return nil
-        }
-        parser.push(chunk)
+    while true {
+      if let event = try parsed({ parser throws(FormError) in try parser.next() }) { return event }
+      guard let chunk = try await chunk() else {
+        try parsed { parser throws(FormError) in try parser.finish() }
+        return nil
       }
-    } catch let error as FormError {
-      throw .malformed(error.message)
-    } catch let failure as Failure {
-      throw failure
+      parser.push(chunk)
+    }
+  }
+
+  private mutating func parsed<Value>(
+    _ step: (inout MultipartParser) throws(FormError) -> Value
+  ) throws(Failure) -> Value {
+    do {
+      return try step(&parser)
     } catch {
-      throw .fault(error)
+      throw .malformed(error.message)
     }
   }
 

@@ -4,6 +4,8 @@ import Synchronization
 /// The directory of one running server within the spool directory. Goes with its last reference; each file holds one.
 final class SpoolDirectory: Sendable {
   static let prefix = "server-"
+  /// Servers that start at the same moment may take each other's new directory for a leftover.
+  private static let attempts = 8
 
   let path: String
   let pool: BlockingPool
@@ -13,12 +15,11 @@ final class SpoolDirectory: Sendable {
 
   init(in parent: String, pool: BlockingPool) throws(SystemError) {
     self.pool = pool
-    while true {
+    for _ in 0..<Self.attempts {
       var template = Array((parent + "/" + Self.prefix + "XXXXXX").utf8CString)
       guard mkdtemp(&template) != nil else { throw SystemError("making a directory in \(parent)") }
       let made = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
       let descriptor = open(made, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      // A server that starts at the same moment may have taken it for a leftover.
       if descriptor < 0, errno == ENOENT { continue }
       guard descriptor >= 0 else { throw SystemError("opening \(made)") }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0, access(made, F_OK) == 0 {
@@ -28,6 +29,7 @@ final class SpoolDirectory: Sendable {
       }
       close(descriptor)
     }
+    throw SystemError("locking a directory in \(parent)", code: EWOULDBLOCK)
   }
 
   deinit {
