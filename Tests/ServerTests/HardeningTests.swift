@@ -11,6 +11,15 @@ import Testing
     #expect(answer["x-ratelimit-remaining"] == "999")
   }
 
+  @Test(arguments: [("Bearer x", "Bearer error=\"invalid_token\""), ("Basic eDp5", "Bearer"), ("Token x", "Bearer")])
+  func onlyBearerTokensAreCalledInvalid(_ login: String, _ challenge: String) throws {
+    let server = try RunningServer()
+    let anonymous = try APIClient(server, try server.addEditor("Editor"), scope: nil)
+    let answer = try anonymous.get("/api/v1/status", headers: ["Authorization: \(login)"])
+    #expect(answer.status == 401)
+    #expect(answer["www-authenticate"] == challenge)
+  }
+
   /// The slow hash is paid for before it is done, and the payment given back to who was right.
   @Test func rightSecretsCostTheAddressNothing() throws {
     let server = try RunningServer()

@@ -273,9 +273,9 @@ final class Pipeline: Sendable {
     case (.client, _) where reply.status == 401:
       value = "Basic realm=\"passe-marche\""
     case (.bearer, .unauthenticated):
-      value =
-        call.head.headers.first("authorization", in: call.head.bytes) == nil
-        ? "Bearer" : "Bearer error=\"invalid_token\""
+      // RFC 6750 section 3.1: no error code for who has not tried a bearer token.
+      let field = call.head.headers.first("authorization", in: call.head.bytes) ?? []
+      value = Grammar.equal(field.prefix(6), "bearer") ? "Bearer error=\"invalid_token\"" : "Bearer"
     case (.bearer, .forbidden):
       value = "Bearer error=\"insufficient_scope\""
     default:
