@@ -41,7 +41,7 @@ final class SampleAPI: ServedAPI {
         operation(.file, .get, "/file", produces: ["application/pdf"]),
         operation(.reading, .get, "/reading", security: .bearer(anyOf: [ScopeSet(rawValue: 1)]), quota: 0),
         operation(.token, .post, "/token", security: .client, quota: 1, body: form, profile: 1),
-        operation(.slow, .get, "/slow", timeout: 60_000),
+        operation(.slow, .get, "/slow", timeout: 600_000),
         operation(.fault, .get, "/fault"),
         operation(.sandboxOnly, .get, "/sandbox", environments: .sandbox),
         operation(.invalid, .post, "/invalid", body: json),
