@@ -59,7 +59,7 @@ public protocol Store: Sendable {
   /// - Parameters:
   ///   - editorID: whose markets; nil for everybody's.
   ///   - before: ``Page/next`` of the page before; nil for the first page.
-  func markets(editorID: Int64?, before: Int64?, limit: Int) async throws(StoreError) -> Page<MarketRecord>
+  func markets(editorID: Int64?, before: Int64?, limit: Int) async throws(StoreError) -> Page<MarketSummary>
   /// Opens the market to applications and keeps the fields that they must fill. Happens once.
   /// - Throws: ``StoreError/notFound``, ``StoreError/alreadyCompleted``.
   func completeMarket(

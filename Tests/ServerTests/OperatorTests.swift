@@ -118,6 +118,8 @@ import Testing
     #expect(refused.status == 1)
     #expect(refused.errors.contains("only the buyer"))
     #expect(try client.post("/sandbox/clock", #"{"advance_seconds":1}"#).status == 404)
+    #expect(try client.get("/sandbox/clock").status == 404)
+    #expect(try client.send("OPTIONS", "/sandbox/clock").status == 404)
     let demo = APIClient.demo(server)
     #expect(try demo.requestToken().status == 401)
     #expect(server.stop() == 0)

@@ -159,7 +159,7 @@ import Testing
     func route(_ method: HTTPMethod, _ path: String) -> String {
       switch Router.route(method, Array(path.utf8).span) {
       case .found(let index, let captures): "\(Tables.all.operations[index].id) \(captures.count)"
-      case .wrongMethod(let allow): "\(allow)"
+      case .wrongMethod(let allow, _): "\(allow)"
       case .notFound: "none"
       }
     }

@@ -64,7 +64,6 @@ import Testing
     let third = try store.markets(editorID: mine.id, before: second.next, limit: 2)
     #expect(third.items.map(\.identifier) == ["mine-1"])
     #expect(third.next == nil)
-    #expect(third.items.first?.lots.count == 2)
     let exact = try store.markets(editorID: mine.id, before: nil, limit: 6)
     #expect(exact.items.count == 6 && exact.next == nil)
     #expect(try store.markets(editorID: nil, before: nil, limit: 1000).items.count == 11)

@@ -71,9 +71,13 @@ extension Planner {
     }
   }
 
-  /// How a body with these violations is refused: one with a broken envelope cannot be read.
+  /// How a body with these violations is refused: one that is not the object it should be, or has a broken envelope, cannot be
+  /// read.
   private func refusal(of violations: [EvaluatorViolation], _ use: SchemaUse) -> Expectation {
     let root = contract.evaluator.schema(use)
+    if root?.types.value == .object, violations.contains(where: { $0.pointer.isEmpty && $0.keyword == "type" }) {
+      return .refusal(.malformed, sentences: nil, code: nil)
+    }
     if let root, root.object.envelope {
       // What the envelope holds is told from its outside: there the request cannot be read.
       let members = root.object.properties.map { [PathStep.member($0.name)].pointer }

@@ -42,7 +42,7 @@ extension PasseMarche {
 }
 
 extension PublicMarketSummary {
-  fileprivate init(_ market: MarketRecord, delivers: Bool) {
+  fileprivate init(_ market: MarketSummary, delivers: Bool) {
     self.init(
       identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
       marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),

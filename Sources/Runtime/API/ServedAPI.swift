@@ -13,8 +13,8 @@ public protocol ServedAPI: Sendable {
 public enum RouteMatch: Sendable {
   /// Index into ``APITables/operations``, and where the path parameters stand in the path.
   case found(Int, PathCaptures)
-  /// The path exists with other methods: the value of `Allow` (with HEAD and OPTIONS).
-  case wrongMethod(allow: StaticString)
+  /// The path exists with other methods: the value of `Allow` (with HEAD and OPTIONS), and one of its operations.
+  case wrongMethod(allow: StaticString, of: Int)
   case notFound
 }
 

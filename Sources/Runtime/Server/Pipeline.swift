@@ -41,14 +41,17 @@ final class Pipeline: Sendable {
     let method = head.method == .head ? .get : head.method
     switch api.route(method, head.bytes.span.extracting(head.path)) {
     case .found(let index, let captures):
-      guard !tables.operations[index].environments.isDisjoint(with: environment) else { return .refusal(.notFound) }
-      return .operation(index, captures)
-    case .wrongMethod(let allow):
+      return exists(index) ? .operation(index, captures) : .refusal(.notFound)
+    case .wrongMethod(let allow, let index):
+      guard exists(index) else { return .refusal(.notFound) }
       return method == .options ? .options(allow: allow) : .refusal(.methodNotAllowed(allow: allow))
     case .notFound:
       return .refusal(.notFound)
     }
   }
+
+  /// Whether the operation's path exists in this environment.
+  private func exists(_ index: Int) -> Bool { !tables.operations[index].environments.isDisjoint(with: environment) }
 
   func timeoutMilliseconds(_ route: Route) -> Int64 {
     guard case .operation(let index, _) = route else { return Self.timeoutWithoutOperation }

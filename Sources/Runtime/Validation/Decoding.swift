@@ -53,8 +53,8 @@ extension JSONReader {
     JSONError("The member \(name) must be there and be an object", at: position)
   }
 
-  /// The error for a wrapper that is not an object itself.
-  public func notAnEnvelope() -> JSONError { JSONError("The body must be an object", at: position) }
+  /// The error for a body that is not the object it should be.
+  public func notAnObject() -> JSONError { JSONError("The body must be an object", at: position) }
 
   /// The string that an object further on has under a name, read ahead without moving; nil where the value is no
   /// object, or the member is missing or no string.

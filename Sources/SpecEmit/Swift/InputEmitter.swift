@@ -175,6 +175,10 @@ struct InputEmitter {
       writer.line("do throws(JSONError) {")
       writer.indented {
         if case .json(let use) = source {
+          // Another type at the root is no faulty member: the request as a whole cannot be read.
+          if use.plan.schema.types.value == .object {
+            writer.line("guard try reader.peek() == .object else { throw reader.notAnObject() }")
+          }
           decoders.readNullable(use, into: { "body = \($0)" }, owner: plan.name, writer)
         } else {
           writer.line("body = try decodeEnvelope(&reader, &decoding)")
@@ -196,7 +200,7 @@ struct InputEmitter {
       "private static func decodeEnvelope(", ["_ reader: inout JSONReader", "_ decoding: inout Decoding"],
       " throws(JSONError) -> \(use.plan.swiftType)?"
     ) {
-      writer.line("guard try reader.peek() == .object else { throw reader.notAnEnvelope() }")
+      writer.line("guard try reader.peek() == .object else { throw reader.notAnObject() }")
       writer.line("try reader.enterObject()")
       writer.line("var content: \(use.plan.swiftType)?")
       writer.line("var seen = false")

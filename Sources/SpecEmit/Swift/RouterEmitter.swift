@@ -66,7 +66,7 @@ struct RouterEmitter {
       writer.line("case \(cases): return .found(\(plan.index), \(match))  // \(plan.operation.id)")
     }
     let allow = SwiftLiteral.string(Self.allow(operations.map(\.operation.method)))
-    writer.line("default: return .wrongMethod(allow: \(allow))")
+    writer.line("default: return .wrongMethod(allow: \(allow), of: \(operations[0].index))")
     writer.line("}")
   }
 

@@ -10,7 +10,9 @@ extension ContractLowering {
       let path = segments(of: template, at: member)
       for (name, cursor) in item.members {
         guard let method = Method(rawValue: name.uppercased()) else { continue }
-        found.append(operation(cursor, method: method, path: path, template: member, shared: item["parameters"]))
+        var operation = operation(cursor, method: method, path: path, template: member, shared: item["parameters"])
+        operation.environments = item["x-environments"]?.strings
+        found.append(operation)
       }
     }
     return found
@@ -40,7 +42,7 @@ extension ContractLowering {
       parameters: parameters, body: requestBody(cursor["requestBody"]), responses: responses(cursor["responses"]),
       security: security(of: cursor, called), quota: quotaUse(of: cursor, called),
       timeoutMilliseconds: rule(cursor["x-timeout"], of: cursor, times: 1000),
-      errorProfile: errorProfile(of: cursor), environments: cursor["x-environments"]?.strings)
+      errorProfile: errorProfile(of: cursor))
   }
 
   // MARK: Names

@@ -100,7 +100,7 @@ public struct Operation: Sendable, Hashable {
   public var timeoutMilliseconds: Rule<Int>
   /// The name of the ``ErrorProfile`` that words the runtime's refusals.
   public var errorProfile: String
-  /// `x-environments`: where the operation is served; nil means everywhere.
+  /// `x-environments` of its path: where the path exists; nil means everywhere.
   public var environments: [String]?
   /// Whether some body of it demands a permission of the editor (`x-demands`).
   public var demandsPermission = false

@@ -15,6 +15,9 @@ extension Keywords {
       .rejected("trace", "TRACE echoes credentials and is never served"),
       .rejected("servers", "every operation is served at the addresses of the root's `servers`"),
       .enforced("parameters", .list(.referable(.parameter))),
+      .enforced(
+        "x-environments",
+        .list(.choice(["sandbox", "staging", "preprod", "production"]), atLeast: 1)),
     ]),
     .webhookItem: section(
       [
@@ -34,9 +37,6 @@ extension Keywords {
         .enforced("x-quota", .either([.string, .object(.unmetered)])),
         .enforced("x-timeout", .positive),
         .enforced("x-error-profile", .string),
-        .enforced(
-          "x-environments",
-          .list(.choice(["sandbox", "staging", "preprod", "production"]), atLeast: 1)),
       ]),
     .webhookOperation: section(
       operationRows(.webhookResponses) + [

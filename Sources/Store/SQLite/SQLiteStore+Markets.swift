@@ -37,10 +37,10 @@ extension SQLiteStore {
 
   public func markets(
     editorID: Int64?, before: Int64?, limit: Int
-  ) throws(StoreError) -> Page<MarketRecord> {
+  ) throws(StoreError) -> Page<MarketSummary> {
     try readSnapshot { (connection) throws(StoreError) in
       let before = before ?? Int64.max
-      let limit = Page<MarketRecord>.bounded(limit)
+      let limit = Page<MarketSummary>.bounded(limit)
       let ids =
         if let editorID {
           try connection.all(
@@ -50,7 +50,7 @@ extension SQLiteStore {
           try connection.all(
             Int64.self, "SELECT id FROM markets WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)
         }
-      return try Page(ids: ids, limit: limit) { (id) throws(StoreError) in try MarketRecord.existing(id, connection) }
+      return try Page(ids: ids, limit: limit) { (id) throws(StoreError) in try MarketSummary.existing(id, connection) }
     }
   }
 
@@ -86,6 +86,26 @@ extension MarketRecord {
     market.lots = try connection.all(
       Lot.self, "SELECT name, cpv_code FROM market_lots WHERE market_id = ? ORDER BY position", id)
     return market
+  }
+}
+
+extension MarketSummary: SQLiteRow {
+  fileprivate static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> MarketSummary {
+    let market = try connection.first(
+      MarketSummary.self,
+      """
+      SELECT id, identifier, name, siret, deadline, market_type_codes, completed_at, sync_status, created_at
+      FROM markets WHERE id = ?
+      """, id)
+    guard let market else { throw .corrupted("market \(id) is gone") }
+    return market
+  }
+
+  init(row: inout Row) throws(StoreError) {
+    self.init(
+      id: try row.next(), identifier: try row.next(), name: try row.next(), siret: try row.next(),
+      deadline: try row.next(), marketTypeCodes: try row.next(WordList.self).words, completedAt: try row.next(),
+      syncStatus: try row.next(), createdAt: try row.next())
   }
 }
 

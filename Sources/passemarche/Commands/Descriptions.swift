@@ -22,6 +22,16 @@ enum EditorDescription {
 }
 
 enum MarketDescription {
+  /// A line of a list.
+  static func json(_ market: MarketSummary) -> JSON {
+    .members(
+      ("identifier", .string(market.identifier)), ("name", .string(market.name)), ("siret", .string(market.siret)),
+      ("deadline", .string(market.deadline.text)),
+      ("market_type_codes", .array(market.marketTypeCodes.map(JSON.string))),
+      ("completed_at", .text(market.completedAt?.text)), ("sync_status", .string(market.syncStatus.rawValue)),
+      ("created_at", .string(market.createdAt.text)))
+  }
+
   static func json(_ market: MarketRecord) -> JSON {
     .members(
       ("identifier", .string(market.identifier)), ("name", .string(market.name)), ("siret", .string(market.siret)),

@@ -114,7 +114,7 @@ final class SampleAPI: ServedAPI {
     guard let first = matches.first else { return .notFound }
     let descriptor = Self.tables.operations[first]
     if descriptor.method == method { return .found(first, captures) }
-    return .wrongMethod(allow: descriptor.method == .get ? "GET, HEAD, OPTIONS" : "POST, OPTIONS")
+    return .wrongMethod(allow: descriptor.method == .get ? "GET, HEAD, OPTIONS" : "POST, OPTIONS", of: first)
   }
 
   func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome {

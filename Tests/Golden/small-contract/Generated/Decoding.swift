@@ -204,7 +204,7 @@ extension CreateThing {
   private static func decodeEnvelope(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> Thing? {
-    guard try reader.peek() == .object else { throw reader.notAnEnvelope() }
+    guard try reader.peek() == .object else { throw reader.notAnObject() }
     try reader.enterObject()
     var content: Thing?
     var seen = false
@@ -260,14 +260,14 @@ extension GetPicture {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(24))  // line 156: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(24))  // line 157: pattern ^[a-z]{2}-[0-9]{4}$
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseNumber(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(25))  // line 157: type
+      decoding.add(RuleID(25))  // line 158: type
       return nil
     }
     return checkNumber(number, &decoding)
@@ -275,15 +275,15 @@ extension GetPicture {
 
   static func checkNumber(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(25))  // line 157: type integer
+      decoding.add(RuleID(25))  // line 158: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(78))  // line 157: minimum 1
+      decoding.add(RuleID(78))  // line 158: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(79))  // line 157: maximum 9
+      decoding.add(RuleID(79))  // line 158: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -311,14 +311,14 @@ extension PutPicture {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(24))  // line 156: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(24))  // line 157: pattern ^[a-z]{2}-[0-9]{4}$
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseNumber(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(25))  // line 157: type
+      decoding.add(RuleID(25))  // line 158: type
       return nil
     }
     return checkNumber(number, &decoding)
@@ -326,15 +326,15 @@ extension PutPicture {
 
   static func checkNumber(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(25))  // line 157: type integer
+      decoding.add(RuleID(25))  // line 158: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(78))  // line 157: minimum 1
+      decoding.add(RuleID(78))  // line 158: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(79))  // line 157: maximum 9
+      decoding.add(RuleID(79))  // line 158: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -407,6 +407,7 @@ extension NoteThing {
       case 0:
         var reader = JSONReader(bytes)
         do throws(JSONError) {
+          guard try reader.peek() == .object else { throw reader.notAnObject() }
           body = try Note.decode(&reader, &decoding)
           try reader.finish()
         } catch {

@@ -187,7 +187,7 @@ extension DeleteThing.Problem {
 
 /// Look at a thing
 ///
-/// `GET /things/{id}/picture/{number}`, `spec.yaml:158`
+/// `GET /things/{id}/picture/{number}`, `spec.yaml:159`
 public enum GetPicture {
   public typealias Context = RequestContext<Void>
 

@@ -11,14 +11,14 @@ enum Router {
         switch method {
         case .get, .head: return .found(0, PathCaptures())  // listThings
         case .post: return .found(1, PathCaptures())  // createThing
-        default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, POST")
+        default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, POST", of: 0)
         }
       }
       if segments.matches(1, "mine", path) {
         if segments.count == 2 {
           switch method {
           case .post: return .found(5, PathCaptures())  // claimThing
-          default: return .wrongMethod(allow: "OPTIONS, POST")
+          default: return .wrongMethod(allow: "OPTIONS, POST", of: 5)
           }
         }
       }
@@ -26,7 +26,7 @@ enum Router {
         if segments.count == 2 {
           switch method {
           case .delete: return .found(2, segments.captures(1))  // deleteThing
-          default: return .wrongMethod(allow: "DELETE, OPTIONS")
+          default: return .wrongMethod(allow: "DELETE, OPTIONS", of: 2)
           }
         }
         if segments.matches(2, "picture", path) {
@@ -35,7 +35,7 @@ enum Router {
               switch method {
               case .get, .head: return .found(3, segments.captures(1, 3))  // getPicture
               case .put: return .found(4, segments.captures(1, 3))  // putPicture
-              default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, PUT")
+              default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, PUT", of: 3)
               }
             }
           }
@@ -44,7 +44,7 @@ enum Router {
           if segments.count == 3 {
             switch method {
             case .post: return .found(6, segments.captures(1))  // fileThing
-            default: return .wrongMethod(allow: "OPTIONS, POST")
+            default: return .wrongMethod(allow: "OPTIONS, POST", of: 6)
             }
           }
         }
@@ -52,7 +52,7 @@ enum Router {
           if segments.count == 3 {
             switch method {
             case .put: return .found(7, segments.captures(1))  // noteThing
-            default: return .wrongMethod(allow: "OPTIONS, PUT")
+            default: return .wrongMethod(allow: "OPTIONS, PUT", of: 7)
             }
           }
         }

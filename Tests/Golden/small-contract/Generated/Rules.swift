@@ -154,14 +154,14 @@ enum Rules {
       limit: "^[a-z]{2}-[0-9]{4}$",
       english: "Id is invalid",
       french: "Format inconnu",
-      line: 156),
+      line: 157),
     // 25
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Number has the wrong type",
       french: "Type inattendu",
-      line: 157),
+      line: 158),
     // 26
     RuleSite(
       keyword: "additionalProperties",
@@ -452,9 +452,9 @@ enum Rules {
       french: "Type inattendu",
       line: 421),
     // 78
-    RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 157),
+    RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 158),
     // 79
-    RuleSite(keyword: "maximum", limit: "9", english: "Number must be at most 9", french: "Au plus 9", line: 157),
+    RuleSite(keyword: "maximum", limit: "9", english: "Number must be at most 9", french: "Au plus 9", line: 158),
     // 80
     RuleSite(
       keyword: "const",

@@ -61,7 +61,7 @@ enum Tables {
       security: .bearer(anyOf: [[.write]]), quota: 0,
       body: BodyRule(required: true, media: [BodyRule.Media(type: "image/png", cap: 1048576, buffered: false)]),
       produces: [], maxResponse: 65536,
-      timeoutMilliseconds: 5000, profile: 0
+      timeoutMilliseconds: 5000, profile: 0, environments: [.sandbox, .staging]
     ),
     // 5
     OperationDescriptor(
