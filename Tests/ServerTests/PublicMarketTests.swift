@@ -170,6 +170,10 @@ import Testing
     }
   }
 
+  @Test func aBodyOfAnotherTypeIsABadRequestWithoutAnEnvelopeToo() throws {
+    for body in ["[]", "null", "7"] { #expect(try client.post("/sandbox/clock", body).status == 400, "\(body)") }
+  }
+
   @Test func unknownMembersAreIgnored() throws {
     #expect(try create(["something_else": ["deep": [1, 2, 3]]]).status == 201)
   }

@@ -44,7 +44,7 @@ extension ContractLowering {
     }
     var contents: [ResponseContent] = []
     for (_, content) in cursor["content"]?.members ?? [] {
-      let (mediaType, kind, schema) = media(content)
+      let (mediaType, kind, schema) = content["schema"] == nil ? bytes(content) : media(content)
       contents.append(
         ResponseContent(
           mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-response", of: content),
@@ -101,6 +101,15 @@ extension ContractLowering {
   }
 
   // MARK: Media types
+
+  /// An answer without a schema is bytes, sent as they are: what they hold is said by their media type alone.
+  private func bytes(_ cursor: Cursor) -> (String, MediaKind, SchemaUse) {
+    let site = Site(cursor)
+    let unsaid = Message(english: "", french: "")
+    var schema = Schema(site: site, types: Rule(.string, at: site, message: unsaid))
+    schema.string.format = Rule(.binary, at: site, message: unsaid)
+    return (cursor.name.lowercased(), .binary, .inline(schema))
+  }
 
   private mutating func media(_ cursor: Cursor) -> (String, MediaKind, SchemaUse) {
     let mediaType = cursor.name.lowercased()

@@ -223,6 +223,9 @@ struct FakeAPI {
         throw Refusal(failure: .malformed, sentences: ["The body is not JSON"])
       }
     }
+    if contract.evaluator.schema(content.schema)?.types.value == .object, defect != .takesAnyRootAsFaulty {
+      guard case .object = value else { throw Refusal(failure: .malformed, sentences: ["The body is no object"]) }
+    }
     var sentences = FakeRules(contract: contract, defect: defect, now: Moment(milliseconds: now)).sentences(
       of: value, content.schema)
     if defect == .tellsFirstSentenceOnly { sentences = Array(sentences.prefix(1)) }
