@@ -37,7 +37,7 @@ extension Planner {
     }
   }
 
-  private mutating func add(_ variant: BodyVariant, _ content: BodyContent, _ operation: Operation, _ prefix: String) {
+  private mutating func add(_ variant: BodyVariant, _ content: MediaContent, _ operation: Operation, _ prefix: String) {
     var plan = valid(operation)
     guard var body = self.body(variant.body, content, of: operation) else { return }
     body.instants = variant.instants
@@ -105,7 +105,7 @@ extension Planner {
 
   /// One body that breaks rules in many places: all of them are told, in the order of the contract.
   private mutating func combined(
-    _ variants: [BodyVariant], _ base: JSONValue, _ content: BodyContent, _ operation: Operation
+    _ variants: [BodyVariant], _ base: JSONValue, _ content: MediaContent, _ operation: Operation
   ) {
     guard contract.wording(of: .invalid, for: operation)?.adds.contains(.errors) == true else { return }
     var body = base
@@ -131,7 +131,7 @@ extension Planner {
   }
 
   /// What is not JSON or not a form.
-  private mutating func unreadable(_ operation: Operation, _ content: BodyContent) {
+  private mutating func unreadable(_ operation: Operation, _ content: MediaContent) {
     let broken: [(String, [UInt8])] =
       content.kind == .json
       ? [

@@ -67,7 +67,7 @@ public struct Planner {
   }
 
   /// The body as the media type writes it, without the client's own credentials, which the request's credential brings.
-  func body(_ value: JSONValue, _ content: BodyContent, of operation: Operation) -> BodyPlan? {
+  func body(_ value: JSONValue, _ content: MediaContent, of operation: Operation) -> BodyPlan? {
     switch content.kind {
     case .json: return BodyPlan(mediaType: content.mediaType, content: .json(value))
     case .form:

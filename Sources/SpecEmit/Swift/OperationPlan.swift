@@ -59,7 +59,7 @@ struct ResponsePlan {
   var response: Response
   /// The case of `Response` or `Problem`.
   var name: String
-  var content: ResponseContent?
+  var content: MediaContent?
   var body: Body
   /// Headers that the handler gives.
   var headers: [(header: ResponseHeader, name: String, use: PlannedUse)]

@@ -49,7 +49,7 @@ struct OperationPlanner {
     return BodyPlan(sources: sources, isOptional: isOptional, swiftType: Self.swiftType(first))
   }
 
-  private mutating func form(_ content: BodyContent, owner: String) -> PlannedUse {
+  private mutating func form(_ content: MediaContent, owner: String) -> PlannedUse {
     let use = planner.plan(content.schema, owner: owner, name: "Body")
     for fault in FormCheck.faults(of: use.plan) {
       report(EmissionCode.form, fault.message, at: fault.site)
@@ -57,7 +57,7 @@ struct OperationPlanner {
     return use
   }
 
-  private mutating func source(_ content: BodyContent, owner: String) -> BodyPlan.Source {
+  private mutating func source(_ content: MediaContent, owner: String) -> BodyPlan.Source {
     switch content.kind {
     case .json:
       if let schema = planner.schema(of: content.schema), schema.object.envelope,

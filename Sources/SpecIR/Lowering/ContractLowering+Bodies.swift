@@ -13,9 +13,9 @@ extension ContractLowering {
     return RequestBody(site: Site(cursor), required: cursor["required"]?.bool ?? false, contents: contents)
   }
 
-  mutating func requestContent(_ cursor: Cursor) -> BodyContent {
+  mutating func requestContent(_ cursor: Cursor) -> MediaContent {
     let (mediaType, kind, schema) = media(cursor)
-    return BodyContent(
+    return MediaContent(
       mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-body", of: cursor),
       examples: examples(cursor))
   }
@@ -42,11 +42,11 @@ extension ContractLowering {
     if let header = headers.first(where: { ["content-length", "content-type"].contains($0.name.lowercased()) }) {
       report(OperationCode.response, "`\(header.name)` follows from `content` and is not declared", at: member.span)
     }
-    var contents: [ResponseContent] = []
+    var contents: [MediaContent] = []
     for (_, content) in cursor["content"]?.members ?? [] {
       let (mediaType, kind, schema) = content["schema"] == nil ? bytes(content) : media(content)
       contents.append(
-        ResponseContent(
+        MediaContent(
           mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-response", of: content),
           examples: examples(content)))
     }

@@ -195,8 +195,8 @@ public struct RequestBody: Sendable, Hashable {
   public var site: Site
   public var required: Bool
   /// At least one, in the file's order.
-  public var contents: [BodyContent]
-  public init(site: Site, required: Bool, contents: [BodyContent]) {
+  public var contents: [MediaContent]
+  public init(site: Site, required: Bool, contents: [MediaContent]) {
     self.site = site
     self.required = required
     self.contents = contents
@@ -205,12 +205,13 @@ public struct RequestBody: Sendable, Hashable {
 
 public enum MediaKind: String, Sendable, Hashable { case json, form, multipart, binary, text }
 
-public struct BodyContent: Sendable, Hashable {
+/// One media type of a body or of an answer.
+public struct MediaContent: Sendable, Hashable {
   /// Lower case, without parameters: `application/json`.
   public var mediaType: String
   public var kind: MediaKind
   public var schema: SchemaUse
-  /// `x-max-body`, in bytes.
+  /// `x-max-body` or `x-max-response`, in bytes.
   public var maxBytes: Rule<Int>
   public var examples: [NamedExample]
   public init(
@@ -231,11 +232,11 @@ public struct Response: Sendable, Hashable {
   public var description: String
   public var headers: [ResponseHeader]
   /// Empty for an answer without a body.
-  public var contents: [ResponseContent]
+  public var contents: [MediaContent]
   public var links: [Link]
   public init(
     status: Int, site: Site, description: String, headers: [ResponseHeader] = [],
-    contents: [ResponseContent] = [], links: [Link] = []
+    contents: [MediaContent] = [], links: [Link] = []
   ) {
     self.status = status
     self.site = site
@@ -267,25 +268,6 @@ public struct ResponseHeader: Sendable, Hashable {
     self.required = required
     self.schema = schema
     self.setBy = setBy
-    self.examples = examples
-  }
-}
-
-public struct ResponseContent: Sendable, Hashable {
-  public var mediaType: String
-  public var kind: MediaKind
-  public var schema: SchemaUse
-  /// `x-max-response`, in bytes.
-  public var maxBytes: Rule<Int>
-  public var examples: [NamedExample]
-  public init(
-    mediaType: String, kind: MediaKind, schema: SchemaUse, maxBytes: Rule<Int>,
-    examples: [NamedExample] = []
-  ) {
-    self.mediaType = mediaType
-    self.kind = kind
-    self.schema = schema
-    self.maxBytes = maxBytes
     self.examples = examples
   }
 }
@@ -427,11 +409,11 @@ public struct Webhook: Sendable, Hashable {
   public var summary: Message
   public var description: String?
   public var headers: [Parameter]
-  public var content: BodyContent
+  public var content: MediaContent
   public var delivery: WebhookDelivery
   public init(
     name: String, site: Site, summary: Message, description: String? = nil, headers: [Parameter],
-    content: BodyContent, delivery: WebhookDelivery
+    content: MediaContent, delivery: WebhookDelivery
   ) {
     self.name = name
     self.site = site
