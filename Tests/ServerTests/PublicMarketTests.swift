@@ -132,6 +132,7 @@ import Testing
     for changes: [String: Any?] in [
       ["market_type_codes": ["supplies", "defense"]], ["market_type_codes": ["defense"]],
       ["market_type_codes": ["supplies", "defense"], "name": nil],
+      ["market_type_codes": ["defense", "defense"]], ["market_type_codes": ["boats", 7, "defense"]],
     ] {
       let answer = try create(changes)
       #expect(answer.status == 403, "\(changes)")

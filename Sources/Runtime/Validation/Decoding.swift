@@ -56,6 +56,21 @@ extension JSONReader {
   /// The error for a body that is not the object it should be.
   public func notAnObject() -> JSONError { JSONError("The body must be an object", at: position) }
 
+  /// Whether the value further on is an array that has the string among its items, read ahead without moving.
+  public func hasItem(_ text: StaticString) throws(JSONError) -> Bool {
+    var ahead = self
+    guard try ahead.peek() == .array else { return false }
+    try ahead.enterArray()
+    while try ahead.nextItem() {
+      if try ahead.peek() != .string {
+        try ahead.skip()
+      } else if try ahead.string().hasSameScalars(as: text.description) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The string that an object further on has under a name, read ahead without moving; nil where the value is no
   /// object, or the member is missing or no string.
   public func discriminator(_ name: StaticString) throws(JSONError) -> String? {

@@ -63,12 +63,12 @@ extension DecoderEmitter {
     let bits = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     dependencyChecks(plan, bits, fields, writer)
     invariantChecks(plan, fields, bits, writer)
-    demandChecks(plan, fields, writer)
     wholeCheck(plan, writer)
     construction(structure, fields, plan, writer)
   }
 
   private func member(_ field: FieldPlan, _ bit: Int, isObserved: Bool, _ plan: TypePlan, _ writer: CodeWriter) {
+    demandChecks(field, plan, writer)
     if isObserved { writer.line("let before = decoding.count") }
     writer.line("decoding.enter(\(step(field.property, field.ordinal)))")
     if field.use.plan.isNull {
@@ -183,16 +183,14 @@ extension DecoderEmitter {
     }
   }
 
-  /// What the value demands of the caller.
-  private func demandChecks(_ plan: TypePlan, _ fields: [FieldPlan], _ writer: CodeWriter) {
-    for demand in plan.schema.object.demands {
-      guard let field = field(demand.value.property, fields), case .array(let element) = field.use.plan.kind,
-        let item = SwiftExample.expression(.string(demand.value.value), element)
-      else { continue }
+  /// What a member demands of the caller. It is looked for before the member is decoded, so that it holds whatever else is
+  /// wrong with the value.
+  private func demandChecks(_ field: FieldPlan, _ plan: TypePlan, _ writer: CodeWriter) {
+    for demand in plan.schema.object.demands where demand.value.property == field.property.name {
       let permission = SwiftNames.escaped(SwiftNames.lowerCamel(demand.value.permission))
+      let item = SwiftLiteral.string(demand.value.value)
       let id = rules.id("x-demands", demand, limit: demand.value.permission, errorCode: plan.errorCode)
-      writer.line(
-        "if let \(local(field)), \(local(field)).contains(\(item)), !decoding.permissions.contains(.\(permission)) {")
+      writer.line("if !decoding.permissions.contains(.\(permission)), try reader.hasItem(\(item)) {")
       writer.indented {
         writer.line(
           "decoding.forbid(\(id), \(step(field.property, field.ordinal)))  // line \(demand.site.line): x-demands")
