@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "SchemaEvaluatorTests", dependencies: ["SchemaEvaluator", "SpecIR", "SpecModel", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand"], swiftSettings: strict),
+    .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand", "Store", "Runtime"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
   ]
 )

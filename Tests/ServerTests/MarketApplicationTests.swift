@@ -1,4 +1,6 @@
 import Foundation
+import Runtime
+import Store
 import Testing
 
 /// Applications over a real socket, against a real database; the market is opened by the operator's command.
@@ -103,6 +105,32 @@ import Testing
       let unknown = try client.get("/api/v1/market_applications/FT20260511AAAAAAAA/\(document)")
       #expect(unknown.status == 404)
       #expect(unknown.json["error"] as? String == "Resource not found")
+    }
+  }
+
+  /// Submission is the candidate's, in a browser; here it is put into the store beside the running server.
+  @Test func aSubmittedApplicationIsClosedAndItsDocumentsAreMissed() async throws {
+    let body = #"{"market_application":{"siret":"42417936400023"}}"#
+    let identifier = try #require(try apply(body).json["identifier"] as? String)
+    let store = try openStore(dataDirectory: server.directory.path)
+    _ = try await store.submitApplication(
+      identifier: identifier, at: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
+    await store.close()
+
+    let again = try apply(body)
+    #expect(again.status == 422)
+    #expect(again.json["errors"] as? [String] == ["Application already exists for this SIRET"])
+    let application = try client.get("/api/v1/market_applications/\(identifier)").json
+    #expect(application["status"] as? String == "completed")
+    let url = "\(server.url)/api/v1/market_applications/\(identifier)"
+    #expect(application["attestation_url"] as? String == url + "/attestation")
+    #expect(application["documents_package_url"] as? String == url + "/documents_package")
+    for (document, message) in [
+      ("attestation", "Attestation not available"), ("documents_package", "Documents package not available"),
+    ] {
+      let answer = try client.get("/api/v1/market_applications/\(identifier)/\(document)")
+      #expect(answer.status == 404)
+      #expect(answer.json["error"] as? String == message)
     }
   }
 
