@@ -6,14 +6,9 @@ extension PasseMarche {
   public func createMarketApplication(
     _ input: CreateMarketApplication.Input, _ context: CreateMarketApplication.Context
   ) async throws(CreateMarketApplication.Problem) -> CreateMarketApplication.Response {
-    guard
-      let market = try await CreateMarketApplication.Problem.faulting({
-        try await store.market(identifier: input.identifier)
-      })
-    else {
-      throw .resourceNotFound
+    let market = try await CreateMarketApplication.Problem.owned(by: context.authorization.principal) {
+      try await store.market(identifier: input.identifier)
     }
-    guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     guard market.completedAt != nil else { throw .marketNotOpen }
     guard market.takesApplications(at: context.receivedAt) else { throw .deadlinePassed }
     do {

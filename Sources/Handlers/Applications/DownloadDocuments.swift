@@ -8,14 +8,9 @@ extension PasseMarche {
   public func getAttestation(
     _ input: GetAttestation.Input, _ context: GetAttestation.Context
   ) async throws(GetAttestation.Problem) -> GetAttestation.Response {
-    guard
-      let application = try await GetAttestation.Problem.faulting({
-        try await store.application(identifier: input.identifier)
-      })
-    else {
-      throw .resourceNotFound
+    let application = try await GetAttestation.Problem.owned(by: context.authorization.principal) {
+      try await store.application(identifier: input.identifier)
     }
-    guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     guard application.completedAt != nil else { throw .applicationNotCompleted }
     throw .attestationNotAvailable
   }
@@ -23,14 +18,9 @@ extension PasseMarche {
   public func getDocumentsPackage(
     _ input: GetDocumentsPackage.Input, _ context: GetDocumentsPackage.Context
   ) async throws(GetDocumentsPackage.Problem) -> GetDocumentsPackage.Response {
-    guard
-      let application = try await GetDocumentsPackage.Problem.faulting({
-        try await store.application(identifier: input.identifier)
-      })
-    else {
-      throw .resourceNotFound
+    let application = try await GetDocumentsPackage.Problem.owned(by: context.authorization.principal) {
+      try await store.application(identifier: input.identifier)
     }
-    guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     guard application.completedAt != nil else { throw .applicationNotCompleted }
     throw .documentsPackageNotAvailable
   }

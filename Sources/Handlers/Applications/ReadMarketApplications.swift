@@ -6,14 +6,9 @@ extension PasseMarche {
   public func listMarketApplications(
     _ input: ListMarketApplications.Input, _ context: ListMarketApplications.Context
   ) async throws(ListMarketApplications.Problem) -> ListMarketApplications.Response {
-    guard
-      let market = try await ListMarketApplications.Problem.faulting({
-        try await store.market(identifier: input.identifier)
-      })
-    else {
-      throw .resourceNotFound
+    let market = try await ListMarketApplications.Problem.owned(by: context.authorization.principal) {
+      try await store.market(identifier: input.identifier)
     }
-    guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     let page = try await ListMarketApplications.Problem.faulting {
       try await store.applications(
         marketID: market.id, before: input.cursor.flatMap(PageCursor.decode), limit: input.limit)
@@ -30,14 +25,9 @@ extension PasseMarche {
   public func getMarketApplication(
     _ input: GetMarketApplication.Input, _ context: GetMarketApplication.Context
   ) async throws(GetMarketApplication.Problem) -> GetMarketApplication.Response {
-    guard
-      let application = try await GetMarketApplication.Problem.faulting({
-        try await store.application(identifier: input.identifier)
-      })
-    else {
-      throw .resourceNotFound
+    let application = try await GetMarketApplication.Problem.owned(by: context.authorization.principal) {
+      try await store.application(identifier: input.identifier)
     }
-    guard application.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     let delivers = try await GetMarketApplication.Problem.faulting {
       try await deliversWebhooks(context.authorization.principal)
     }

@@ -23,12 +23,9 @@ extension PasseMarche {
   public func getPublicMarket(
     _ input: GetPublicMarket.Input, _ context: GetPublicMarket.Context
   ) async throws(GetPublicMarket.Problem) -> GetPublicMarket.Response {
-    guard
-      let market = try await GetPublicMarket.Problem.faulting({ try await store.market(identifier: input.identifier) })
-    else {
-      throw .resourceNotFound
+    let market = try await GetPublicMarket.Problem.owned(by: context.authorization.principal) {
+      try await store.market(identifier: input.identifier)
     }
-    guard market.editorID == context.authorization.principal.editorID else { throw .notAllowed }
     let delivers = try await GetPublicMarket.Problem.faulting {
       try await deliversWebhooks(context.authorization.principal)
     }
