@@ -13,9 +13,6 @@ public final class SigningKeys: Sendable {
   /// How long another process may go on signing with a key that was replaced: it looks after the keys every hour.
   private static let overlapMilliseconds: Int64 = 2 * 3_600_000
 
-  /// A `kid` that nobody knows makes the keys be read again, but not more often than this.
-  private static let reloadPause = Duration.seconds(1)
-
   private struct Ring {
     var readAt: ContinuousClock.Instant?
     var signing: (id: String, key: SecretKey)?
@@ -24,11 +21,14 @@ public final class SigningKeys: Sendable {
 
   private let store: any Store
   private let seal: SecretSeal
+  private let reloadPause: Duration
   private let ring = Mutex(Ring())
 
-  public init(store: any Store, seal: SecretSeal) {
+  /// - Parameter reloadPause: a `kid` that nobody knows makes the keys be read again, but not more often than this.
+  public init(store: any Store, seal: SecretSeal, reloadPause: Duration = .seconds(1)) {
     self.store = store
     self.seal = seal
+    self.reloadPause = reloadPause
   }
 
   /// Reads the keys, makes the first one, replaces one that has signed for its lifetime and drops those that verify no
@@ -58,7 +58,7 @@ public final class SigningKeys: Sendable {
   func verifying(_ id: String) -> SecretKey? { ring.withLock { $0.verifying[id] } }
 
   func reloadIfStale() async throws {
-    if let readAt = ring.withLock({ $0.readAt }), readAt.duration(to: .now) < Self.reloadPause { return }
+    if let readAt = ring.withLock({ $0.readAt }), readAt.duration(to: .now) < reloadPause { return }
     try await reload()
   }
 
