@@ -104,6 +104,12 @@ extension Invariant {
       if case .array(let items)? = object[of] { size = items.count }
       if size == 0, let name = orOneWith, let other = object[name], other != .null { size = 1 }
       return Decimal(String(size)).map { number <= $0 } ?? true
+    case .inOrder(let first, let last):
+      guard !isAtFault(first), !isAtFault(last), case .string(let start)? = object[first],
+        case .string(let end)? = object[last]
+      else { return true }
+      // Days of RFC 3339 are in the order of their texts.
+      return start <= end
     }
   }
 }

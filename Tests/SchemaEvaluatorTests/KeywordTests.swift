@@ -123,6 +123,20 @@ import Testing
     #expect(try broken(#"{"codes":["defense","works"]}"#, rules).isEmpty)
   }
 
+  @Test func daysStandInOrder() throws {
+    let rules = schema(.object) {
+      $0.object.properties = [
+        property("from", schema(.string) { $0.string.format = rule(.date) }),
+        property("to", schema(.string) { $0.string.format = rule(.date) }),
+      ]
+      $0.object.invariants = [rule(.inOrder(first: "from", last: "to"))]
+    }
+    #expect(try broken(#"{"from":"2026-03-01","to":"2026-02-28"}"#, rules) == [" x-invariant"])
+    #expect(try broken(#"{"from":"2026-03-01","to":"2026-03-01"}"#, rules).isEmpty)
+    #expect(try broken(#"{"from":"2026-03-01"}"#, rules).isEmpty)
+    #expect(try broken(#"{"from":"2026-13-01","to":"2026-02-28"}"#, rules) == ["/from format"])
+  }
+
   @Test func unionsTellWhatTheChosenBranchMinds() throws {
     let circle = schema(.object) {
       $0.object.properties = [

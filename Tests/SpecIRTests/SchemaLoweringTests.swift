@@ -230,15 +230,19 @@ import Testing
           lots: {type: array, items: {type: string}}
           lot_limit: {type: [integer, "null"]}
           lot_name: {type: string}
+          opens_on: {type: string, format: date}
+          closes_on: {type: string, format: date}
         x-invariant:
           - not-alone: {in: market_type_codes, value: defense}
           - at-most-size: {value: lot_limit, of: lots, or-one-with: lot_name}
+          - in-order: {first: opens_on, last: closes_on}
       """)
     #expect(lowered.diagnostics == [])
     #expect(
       try lowered["Market"].object.invariants.map(\.value) == [
         .notAlone(property: "market_type_codes", value: "defense"),
         .atMostSize(property: "lot_limit", of: "lots", orOneWith: "lot_name"),
+        .inOrder(first: "opens_on", last: "closes_on"),
       ])
   }
 }

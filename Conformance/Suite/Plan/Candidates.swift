@@ -212,6 +212,15 @@ struct Candidates {
       case .notAlone(let property, let value):
         let alone = JSONValue.object(members).setting([.member(property)], to: .array([.string(value)]))
         add("x-invariant", "\(value) alone", alone, .invalid, rule.site)
+      case .inOrder(let first, let last):
+        for (name, start, end, intent) in [
+          ("a day before", "2026-03-01", "2026-02-28", Candidate.Intent.invalid),
+          ("the same day", "2026-03-01", "2026-03-01", .valid),
+        ] {
+          let days = JSONValue.object(members).setting([.member(first)], to: .string(start))
+          add(
+            "x-invariant", "\(last) \(name)", days.setting([.member(last)], to: .string(end)), intent, rule.site)
+        }
       case .atMostSize(let property, let of, let orOneWith):
         guard
           let use = rules.properties.first(where: { $0.name == of }).flatMap({ evaluator.schema($0.schema) })?.array

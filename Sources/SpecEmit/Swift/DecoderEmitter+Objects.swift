@@ -142,6 +142,7 @@ extension DecoderEmitter {
       switch invariant.value {
       case .notAlone: break
       case .atMostSize(_, let array, let alternative): names.formUnion([array] + (alternative.map { [$0] } ?? []))
+      case .inOrder: break
       }
     }
     return names
@@ -161,6 +162,13 @@ extension DecoderEmitter {
         writer.line("if let \(array), !\(array).isEmpty, \(array).allSatisfy({ $0 == \(expression) }) {")
         writer.indented {
           writer.line(fault("x-invariant", invariant, plan, limit: value, step: step(field.property, field.ordinal)))
+        }
+        writer.line("}")
+      case .inOrder(let first, let last):
+        guard let first = field(first), let last = field(last) else { continue }
+        writer.line("if let \(local(first)), let \(local(last)), \(local(last)) < \(local(first)) {")
+        writer.indented {
+          writer.line(fault("x-invariant", invariant, plan, limit: first.property.name, step: step(last.property, last.ordinal)))
         }
         writer.line("}")
       case .atMostSize(let name, let array, let alternative):

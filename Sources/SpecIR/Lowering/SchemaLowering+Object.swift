@@ -110,13 +110,15 @@ extension SchemaLowering {
 /// `x-invariant`
 extension SchemaLowering {
   private mutating func rule(_ cursor: Cursor, _ wording: Wording, in object: ObjectRules) -> Rule<Invariant>? {
-    let forms = ["not-alone", "at-most-size"].filter { cursor[$0] != nil }
+    let forms = ["not-alone", "at-most-size", "in-order"].filter { cursor[$0] != nil }
     guard forms.count == 1, let form = cursor[forms[0]] else {
-      report(SchemaCode.invariant, "an invariant is either `not-alone` or `at-most-size`", at: cursor.span)
+      report(
+        SchemaCode.invariant, "an invariant is one of `not-alone`, `at-most-size` and `in-order`", at: cursor.span)
       return nil
     }
     let (invariant, label, plain): (Invariant, Message, Message)
-    if forms[0] == "not-alone" {
+    switch forms[0] {
+    case "not-alone":
       guard let array = member(form["in"], of: .array, in: object),
         let value = form["value"], let text = value.string, isItem(text, of: array, at: value)
       else { return nil }
@@ -125,7 +127,14 @@ extension SchemaLowering {
       plain = Message(
         english: "%{label} \(text) cannot be used alone",
         french: "%{label} : \(text) doit être accompagné d’un autre choix")
-    } else {
+    case "in-order":
+      guard let first = day(form["first"], in: object), let last = day(form["last"], in: object) else { return nil }
+      invariant = .inOrder(first: first.name, last: last.name)
+      label = last.label
+      plain = Message(
+        english: "%{label} must not be before \(first.label.english.lowercased())",
+        french: "%{label} : pas avant \(first.label.french.lowercased())")
+    default:
       guard let number = member(form["value"], of: .integer, in: object),
         let array = member(form["of"], of: .array, in: object)
       else { return nil }
@@ -145,6 +154,16 @@ extension SchemaLowering {
       cursor["message"].flatMap { Message($0) } ?? wording.overrides["x-invariant"] ?? sentences.written("x-invariant")
       ?? plain
     return Rule(invariant, at: Site(cursor), message: sentences.say("x-invariant", own))
+  }
+
+  /// A member that is a calendar day.
+  private mutating func day(_ cursor: Cursor?, in object: ObjectRules) -> Property? {
+    guard let cursor, let property = member(cursor, of: .string, in: object) else { return nil }
+    guard resolve(property.schema)?.string.format?.value == .date else {
+      report(SchemaCode.invariant, "`\(property.name)` is no `format: date`, and days are compared", at: cursor.span)
+      return nil
+    }
+    return property
   }
 
   /// An item of `x-demands`.

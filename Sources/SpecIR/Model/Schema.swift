@@ -192,6 +192,8 @@ public enum Invariant: Sendable, Hashable {
   /// The integer `property` is at most the size of the array `of`; while that array is absent or empty its size is 1 if
   /// the member `orOneWith` is there, else 0.
   case atMostSize(property: String, of: String, orOneWith: String?)
+  /// The day `last` is not before the day `first`.
+  case inOrder(first: String, last: String)
 }
 
 /// What a request needs of its editor (`x-demands`): it is not a rule of the value, and answered before those.

@@ -21,6 +21,7 @@ extension Keywords {
     .invariant: section([
       .enforced("not-alone", .object(.notAlone)),
       .enforced("at-most-size", .object(.atMostSize)),
+      .enforced("in-order", .object(.inOrder)),
       .enforced("message", .object(.sentence)),
     ]),
     .notAlone: section([
@@ -31,6 +32,10 @@ extension Keywords {
       .enforced("value", .string, required: true),
       .enforced("of", .string, required: true),
       .enforced("or-one-with", .string),
+    ]),
+    .inOrder: section([
+      .enforced("first", .string, required: true),
+      .enforced("last", .string, required: true),
     ]),
     .demand: section([
       .enforced("permission", .string, required: true),

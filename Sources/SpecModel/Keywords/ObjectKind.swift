@@ -45,6 +45,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case notAlone = "Invariant not-alone"
   case demand = "Demand (x-demands)"
   case atMostSize = "Invariant at-most-size"
+  case inOrder = "Invariant in-order"
   case formCredentials = "Form credentials (x-form-credentials)"
   case webhookDelivery = "Webhook delivery (x-webhook-delivery)"
   case breaker = "Breaker (x-webhook-delivery)"
