@@ -1,6 +1,9 @@
+import Deliveries
 import Generated
+import Pages
 import Runtime
 import Store
+import Vault
 
 /// The business logic behind the contract: one method for each operation, in extensions by subject. What they share is
 /// here.
@@ -8,24 +11,80 @@ public struct PasseMarche: PasseMarcheAPI {
   public struct Settings: Sendable {
     public var environment: Status.Environment
     public var urls: PublicURLs
+    public var pages: PageSettings
+    /// Whether candidates log in by a link. Without it whoever knows an application's address works on it, as in the
+    /// flow that was first published.
+    public var candidateLogin: Bool
+    /// Whether login links are shown on the page in place of a mail.
+    public var showsLoginLinks: Bool
+    public var antivirus: ScanPolicy
 
-    public init(environment: Status.Environment, urls: PublicURLs) {
+    public init(
+      environment: Status.Environment, urls: PublicURLs, pages: PageSettings, candidateLogin: Bool,
+      showsLoginLinks: Bool, antivirus: ScanPolicy
+    ) {
       self.environment = environment
       self.urls = urls
+      self.pages = pages
+      self.candidateLogin = candidateLogin
+      self.showsLoginLinks = showsLoginLinks
+      self.antivirus = antivirus
+    }
+  }
+
+  /// What all pages are made with.
+  public struct PageSettings: Sendable {
+    public var assets: AssetCatalogue
+    public var environment: PageContext.Environment
+    /// Where people ask for help, as an email address.
+    public var supportAddress: String
+
+    public init(assets: AssetCatalogue, environment: PageContext.Environment, supportAddress: String) {
+      self.assets = assets
+      self.environment = environment
+      self.supportAddress = supportAddress
+    }
+  }
+
+  /// What works beside the requests, and is told of work.
+  public struct Services: Sendable {
+    public var vault: FileVault
+    public var scanner: Scanner
+    public var submissions: SubmissionWorker
+    public var completions: Completions
+    public var desk: DeliveryDesk
+    public var mailbox: Mailbox
+    public var addresses: AddressDigest
+
+    public init(
+      vault: FileVault, scanner: Scanner, submissions: SubmissionWorker, completions: Completions, desk: DeliveryDesk,
+      mailbox: Mailbox, addresses: AddressDigest
+    ) {
+      self.vault = vault
+      self.scanner = scanner
+      self.submissions = submissions
+      self.completions = completions
+      self.desk = desk
+      self.mailbox = mailbox
+      self.addresses = addresses
     }
   }
 
   let settings: Settings
   let store: any Store
   let tokens: TokenIssuer
+  let services: Services
   let clock: Clock
 
   var urls: PublicURLs { settings.urls }
+  var vault: FileVault { services.vault }
+  var intake: FileIntake { FileIntake(vault: services.vault, policy: settings.antivirus) }
 
-  public init(settings: Settings, store: any Store, tokens: TokenIssuer, clock: Clock) {
+  public init(settings: Settings, store: any Store, tokens: TokenIssuer, services: Services, clock: Clock) {
     self.settings = settings
     self.store = store
     self.tokens = tokens
+    self.services = services
     self.clock = clock
   }
 }

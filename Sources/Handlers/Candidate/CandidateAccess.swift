@@ -1,0 +1,94 @@
+import Crypto
+import Generated
+import Pages
+import Runtime
+import Store
+
+/// A candidate in front of an application that is theirs to see.
+struct CandidateVisit: Sendable {
+  let dossier: Dossier
+  /// By which right the application is written to.
+  let access: DraftAccess
+  /// Nil in a deployment without login.
+  let session: LoginSession?
+  let visit: Visit
+
+  var application: ApplicationRecord { dossier.application }
+  var market: MarketRecord { dossier.market }
+  var now: Timestamp { visit.now }
+
+  var account: PageContext.Account? {
+    session.map { PageContext.Account(email: $0.candidate.email, csrfToken: visit.browser.csrfToken) }
+  }
+}
+
+/// How candidates come in, and what they may see (product.md §5.2): an application belongs to whoever logged in for it
+/// first, and a session reaches the applications of its candidate and its SIRET. Nothing tells a stranger whether an
+/// application exists.
+extension PasseMarche {
+  /// Milliseconds that a session lasts without a visit.
+  static let sessionLifetime: Int64 = 24 * 3_600_000
+  /// Milliseconds after which a visit prolongs the session: not every page is a write.
+  private static let sessionRenewal: Int64 = 15 * 60_000
+
+  /// - Throws: ``Detour`` to the login page; in a deployment without login ``PageRefusal/noApplication``.
+  func candidate(_ identifier: String, _ visit: Visit) async throws -> CandidateVisit {
+    guard settings.candidateLogin else {
+      guard let dossier = try await store.dossier(applicationIdentifier: identifier) else {
+        throw PageRefusal.noApplication
+      }
+      return CandidateVisit(
+        dossier: dossier, access: DraftAccess(identifier, as: .anyone), session: nil, visit: visit)
+    }
+    guard let session = try await loginSession(visit) else { throw Self.login(for: identifier) }
+    guard let dossier = try await store.dossier(applicationIdentifier: identifier),
+      dossier.owner?.id == session.candidate.id, dossier.application.siret == session.siret
+    else {
+      // Somebody else's: whoever sits there now logs in anew.
+      _ = try await store.endLoginSession(sessionHash: session.sessionHash)
+      throw Self.login(for: identifier)
+    }
+    return CandidateVisit(
+      dossier: dossier, access: DraftAccess(identifier, as: .candidate(session.candidate.id)), session: session,
+      visit: visit)
+  }
+
+  /// An application that can still be changed.
+  /// - Throws: as ``candidate(_:_:)``, and ``Detour`` to what became of a submitted one.
+  func draft(_ identifier: String, _ visit: Visit) async throws -> CandidateVisit {
+    let candidate = try await candidate(identifier, visit)
+    guard candidate.application.completedAt == nil else {
+      throw Detour(
+        location: CandidateAddress.syncStatus(of: identifier).text + "?notice=already_submitted")
+    }
+    guard candidate.application.submissionRequestedAt == nil else {
+      throw Detour(location: CandidateAddress.submission(of: identifier).text)
+    }
+    return candidate
+  }
+
+  /// The session of the browser, prolonged where it is used.
+  func loginSession(_ visit: Visit) async throws -> LoginSession? {
+    guard !visit.browser.isNew else { return nil }
+    let hash = try Self.sessionHash(visit.browser)
+    guard let session = try await store.loginSession(sessionHash: hash, at: visit.now) else { return nil }
+    if visit.now.milliseconds - session.lastSeenAt.milliseconds >= Self.sessionRenewal {
+      _ = try await store.keepLoginSession(
+        sessionHash: hash, until: visit.now.adding(milliseconds: Self.sessionLifetime), at: visit.now)
+    }
+    return session
+  }
+
+  /// The cookie's secret is never stored.
+  static func sessionHash(_ browser: BrowserSession) throws -> [UInt8] { try SHA256.hash(Array(browser.id.utf8)) }
+
+  static func login(for identifier: String?) -> Detour {
+    Detour(location: "/candidate/sessions/new?" + (identifier.map { "market_application_id=\($0)&" } ?? "") + "notice=login_needed")
+  }
+
+  func pageContext(_ candidate: CandidateVisit, flashes: [PageContext.Flash] = []) -> PageContext {
+    pageContext(
+      candidate.visit, editor: candidate.dossier.editor, identifier: candidate.application.identifier,
+      account: candidate.account, flashes: flashes)
+  }
+}

@@ -1,0 +1,82 @@
+import Generated
+import Pages
+import Runtime
+import Store
+
+/// « Mes candidatures »: the candidate's applications of the company they logged in for (product.md §5.5).
+extension PasseMarche {
+  public func showDashboard(
+    _ input: ShowDashboard.Input, _ context: ShowDashboard.Context
+  ) async throws(ShowDashboard.Problem) -> ShowDashboard.Response {
+    try await show {
+      let visit = Visit(context, destination: input.secFetchDest)
+      guard let session = try await loginSession(visit) else {
+        return .redirect("/candidate/sessions/new?notice=login_needed")
+      }
+      let dashboard = try await store.dashboard(
+        candidateID: session.candidate.id, siret: session.siret, page: input.page)
+      let account = PageContext.Account(email: session.candidate.email, csrfToken: visit.browser.csrfToken)
+      let model = CandidateDashboardModel(
+        siret: session.siret, companyName: dashboard.items.lazy.compactMap(\.application.companyName).first,
+        inProgress: dashboard.inProgress, completed: dashboard.transmitted,
+        cards: dashboard.items.map { CandidateDashboardModel.Card($0, at: visit.now) }, page: dashboard.page,
+        pages: dashboard.pageCount, notice: .init(input.notice))
+      return .page(CandidatePages.dashboard(model, in: pageContext(visit, account: account)))
+    }
+  }
+
+  public func showDraftDeletion(
+    _ input: ShowDraftDeletion.Input, _ context: ShowDraftDeletion.Context
+  ) async throws(ShowDraftDeletion.Problem) -> ShowDraftDeletion.Response {
+    try await show {
+      let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
+      let model = CandidateDeletionModel(
+        application: presenter(candidate).application, answers: candidate.dossier.answers.count,
+        files: candidate.dossier.files.count)
+      return page(candidate, CandidatePages.deletion(model, candidate.visit.form, in: pageContext(candidate)))
+    }
+  }
+
+  public func deleteDraft(
+    _ input: DeleteDraft.Input, _ context: DeleteDraft.Context
+  ) async throws(DeleteDraft.Problem) -> DeleteDraft.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      do {
+        await intake.discard(try await store.deleteDraft(candidate.access, at: candidate.now))
+      } catch StoreError.locked {
+        throw Detour(location: CandidateAddress.submission(of: input.identifier).text)
+      }
+      return Redirect(
+        candidate.session == nil ? "/candidat" : CandidateAddress.dashboard.text + "?notice=draft_deleted")
+    }
+  }
+}
+
+extension CandidateDashboardModel.Card {
+  fileprivate init(_ item: DashboardItem, at now: Timestamp) {
+    let application = item.application
+    let state: CandidateDashboardModel.State =
+      if let completedAt = application.completedAt {
+        .submitted(on: ParisTime(completedAt), hasAttestation: true)
+      } else if let requestedAt = application.submissionRequestedAt {
+        .inSubmission(since: ParisTime(requestedAt))
+      } else {
+        .draft(modified: ParisTime(item.touchedAt ?? application.createdAt))
+      }
+    self.init(
+      identifier: application.identifier, market: item.marketName, buyer: item.buyer,
+      lots: item.lots == 0 ? nil : item.chosenLots, state: state, deadline: ParisTime(item.deadline),
+      isDeadlinePassed: now.milliseconds / 1000 > item.deadline.milliseconds / 1000)
+  }
+}
+
+extension CandidateDashboardModel.Notice {
+  fileprivate init?(_ notice: Notice?) {
+    switch notice {
+    case .draftDeleted: self = .deleted
+    case .notReadable: self = .notConsultable
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Crypto
+import Runtime
+import Store
+import Vault
+
+/// From files that came with a form to files of an application: judged, encrypted, described; and the vault kept in step
+/// with the rows.
+struct FileIntake: Sendable {
+  let vault: FileVault
+  let policy: ScanPolicy
+
+  /// What came of the files of one form.
+  struct Haul: Sendable {
+    var files: [NewFile] = []
+    /// By the file's field in the form.
+    var refused: [FieldError] = []
+  }
+
+  /// Where a file belongs: a field of the catalogue, and within it an item.
+  struct Place: Sendable, Hashable {
+    let fieldKey: String
+    let item: Int?
+
+    /// - Parameter name: the key of a map of files: `KEY` or `KEY.ITEM`, as the contract's pattern has it.
+    init(_ name: String) {
+      let parts = name.split(separator: ".", maxSplits: 1)
+      fieldKey = String(parts.first ?? "")
+      item = parts.count == 2 ? Int(parts[1]) : nil
+    }
+  }
+
+  /// Judges the files and stores those that pass. What was stored is of no use until its rows are written; where that
+  /// fails, ``discard(_:)`` it.
+  /// - Parameters:
+  ///   - files: by where they belong; the places of fields that the step does not have are passed over.
+  ///   - takes: whether a place can have files.
+  func take(
+    _ files: [(name: String, file: UploadedFile)], isContestation: Bool = false, takes: (Place) -> Bool
+  ) async throws -> Haul {
+    var haul = Haul()
+    for (name, file) in files {
+      let place = Place(name)
+      guard takes(place) else { continue }
+      switch try await FileRules().judge(name: file.name, path: file.path, on: vault) {
+      case .refused(let refusal):
+        haul.refused.append(FieldError(name: "files[\(name)]", message: "\(file.name) : \(refusal.message)"))
+      case .accepted(let accepted):
+        do {
+          let stored = try await vault.store(from: file.path)
+          haul.files.append(
+            NewFile(
+              id: try Base64URL.encode(SecureRandom.bytes(16)), fieldKey: place.fieldKey, item: place.item,
+              isContestation: isContestation, displayName: accepted.name, contentType: accepted.format.contentType,
+              size: stored.size, sha256: stored.sha256, storageName: stored.storageName, sealedKey: stored.sealedKey,
+              scan: policy == .off ? .unscanned : .pending))
+        } catch {
+          await discard(haul.files.map(\.storageName))
+          throw error
+        }
+      }
+    }
+    return haul
+  }
+
+  /// Erases the bytes of files without a row. What cannot be erased now goes with the next sweep.
+  func discard(_ storageNames: [String]) async {
+    for name in storageNames { try? await vault.remove(name) }
+  }
+}

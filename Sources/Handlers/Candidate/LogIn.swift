@@ -1,0 +1,168 @@
+import Crypto
+import Generated
+import HTML
+import Outgoing
+import Pages
+import Runtime
+import Store
+
+/// Logging in by a link that is sent by mail: single use, half an hour (product.md §5.2).
+extension PasseMarche {
+  /// Milliseconds that a link works.
+  private static let linkLifetime: Int64 = 30 * 60_000
+
+  public func showLogin(
+    _ input: ShowLogin.Input, _ context: ShowLogin.Context
+  ) async throws(ShowLogin.Problem) -> ShowLogin.Response {
+    try await show {
+      let visit = Visit(context, destination: input.secFetchDest)
+      return try await loginPage(
+        visit, application: input.marketApplicationId, notice: Self.loginNotice(input.notice), form: visit.form)
+    }
+  }
+
+  /// Says the same whatever the address, the SIRET and the application are to each other.
+  public func requestLoginLink(
+    _ input: RequestLoginLink.Input, _ context: RequestLoginLink.Context
+  ) async throws(RequestLoginLink.Problem) -> RequestLoginLink.Response {
+    try await submit {
+      let visit = Visit(context, destination: nil)
+      let form: LoginForm
+      switch input.body {
+      case .valid(let valid): form = valid
+      case .invalid(let rejected):
+        let application = rejected.values.last { $0.name == "market_application_id" }?.value
+        throw RefusedForm(
+          page: try await loginPage(
+            visit, application: application.flatMap(Identifiers.application), notice: nil, form: visit.form(rejected)),
+          ancestors: [])
+      }
+      let token = try Base64URL.encode(SecureRandom.bytes(32))
+      let outcome = try await store.requestMagicLink(
+        NewMagicLink(
+          tokenHash: try SHA256.hash(Array(token.utf8)), email: form.email, emailHash: try services.addresses.digest(form.email),
+          siret: form.siret, applicationIdentifier: form.marketApplicationId, createdAt: visit.now,
+          expiresAt: visit.now.adding(milliseconds: Self.linkLifetime)),
+        throttle: LinkThrottle())
+      var application = form.marketApplicationId
+      switch outcome {
+      case .issued(let link):
+        application = link.applicationIdentifier
+        try await send(link, token: token)
+      case .refused: break
+      case .throttled:
+        return Redirect(
+          CandidateAddress.signInForm(application: form.marketApplicationId).text + "&notice=too_many_requests")
+      }
+      var next = CandidateAddress.linkSent.text + "?market_application_id=" + application
+      // Shown on screen in place of a mail; a link that was not issued looks like one and opens nothing.
+      if settings.showsLoginLinks { next += "&token=" + token }
+      return Redirect(next)
+    }
+  }
+
+  public func showLoginSent(
+    _ input: ShowLoginSent.Input, _ context: ShowLoginSent.Context
+  ) async throws(ShowLoginSent.Problem) -> ShowLoginSent.Response {
+    try await show {
+      let visit = Visit(context, destination: input.secFetchDest)
+      var link: CandidateSignInLink?
+      if settings.showsLoginLinks, let token = input.token, let application = input.marketApplicationId {
+        link = CandidateSignInLink(token: token, application: application)
+      }
+      return CandidatePages.linkSent(
+        CandidateLinkSentModel(application: input.marketApplicationId, link: link), in: pageContext(visit))
+    }
+  }
+
+  /// Consumes nothing: programs that look at the links of mails follow them.
+  public func showLoginConfirmation(
+    _ input: ShowLoginConfirmation.Input, _ context: ShowLoginConfirmation.Context
+  ) async throws(ShowLoginConfirmation.Problem) -> ShowLoginConfirmation.Response {
+    try await show {
+      let visit = Visit(context, destination: input.secFetchDest)
+      guard let token = input.token, let application = input.marketApplicationId else {
+        return try await loginPage(
+          visit, application: input.marketApplicationId, notice: .invalidLink, form: visit.form)
+      }
+      return CandidatePages.linkConfirmation(
+        CandidateLinkConfirmationModel(link: CandidateSignInLink(token: token, application: application), market: nil),
+        visit.form, in: pageContext(visit))
+    }
+  }
+
+  /// The first to come owns the application. The session gets a new secret, so that one known before the login is worth
+  /// nothing after it.
+  public func confirmLogin(
+    _ input: ConfirmLogin.Input, _ context: ConfirmLogin.Context
+  ) async throws(ConfirmLogin.Problem) -> ConfirmLogin.Response {
+    try await submit {
+      guard case .valid(let form) = input.body else { return Self.invalidLink(for: nil) }
+      let renewed = context.renewedSession()
+      do {
+        let login = try await store.consumeMagicLink(
+          tokenHash: try SHA256.hash(Array(form.token.utf8)),
+          opening: NewLoginSession(
+            sessionHash: try Self.sessionHash(renewed.session),
+            expiresAt: context.receivedAt.adding(milliseconds: Self.sessionLifetime)),
+          at: context.receivedAt)
+        let identifier = login.application.identifier
+        let next =
+          login.application.completedAt == nil
+          ? CandidateAddress.step(.companyIdentification, of: identifier) : CandidateAddress.syncStatus(of: identifier)
+        return Redirect(next.text, setCookie: renewed.setCookie)
+      } catch StoreError.invalidLink, StoreError.notOwner, StoreError.siretTaken {
+        return Self.invalidLink(for: form.marketApplicationId)
+      }
+    }
+  }
+
+  public func logOut(
+    _ input: LogOut.Input, _ context: LogOut.Context
+  ) async throws(LogOut.Problem) -> LogOut.Response {
+    try await submit {
+      _ = try await store.endLoginSession(sessionHash: try Self.sessionHash(context.browser))
+      return Redirect("/candidat", setCookie: context.renewedSession().setCookie)
+    }
+  }
+
+  private static func loginNotice(_ notice: Notice?) -> CandidateLoginModel.Notice? {
+    switch notice {
+    case .linkInvalid: .invalidLink
+    case .loginNeeded: .signInFirst
+    case .loggedOut: .signedOut
+    case .tooManyRequests: .tooManyRequests
+    default: nil
+    }
+  }
+
+  private static func invalidLink(for application: String?) -> Redirect {
+    Redirect(
+      CandidateAddress.signInForm(application: application).text + (application == nil ? "?" : "&")
+        + "notice=link_invalid")
+  }
+
+  private func loginPage(
+    _ visit: Visit, application identifier: String?, notice: CandidateLoginModel.Notice?, form: FormContext
+  ) async throws -> Markup {
+    // The SIRET that the editor gave is known to whoever has the address; nothing else of the application is told.
+    var application: ApplicationRecord?
+    if let identifier { application = try await store.application(identifier: identifier) }
+    return CandidatePages.login(
+      CandidateLoginModel(
+        application: identifier, siret: application?.siret, notice: identifier == nil ? .noApplication : notice), form,
+      in: pageContext(visit))
+  }
+
+  /// The mail goes out beside the request: how long it takes must tell nothing.
+  private func send(_ link: IssuedLink, token: String) async throws {
+    guard
+      let mail = CandidateMail.signIn(
+        CandidateSignInLink(token: token, application: link.applicationIdentifier), base: urls.base,
+        market: link.marketName, isReturn: link.isReconnection)
+    else { return }
+    guard let address = MailAddress(link.email) else { return }
+    services.mailbox.post(
+      MailMessage(to: address, subject: mail.subject, text: mail.text, html: String(decoding: mail.html, as: UTF8.self)))
+  }
+}

@@ -1,0 +1,229 @@
+import Generated
+import HTML
+import Pages
+import Runtime
+import Store
+
+/// From the candidate's click to the page that says that all is done (product.md §5.6). The click's instant is the
+/// submission's; documents and webhook follow beside the request.
+extension PasseMarche {
+  public func submitApplication(
+    _ input: SubmitApplication.Input, _ context: SubmitApplication.Context
+  ) async throws(SubmitApplication.Problem) -> SubmitApplication.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      guard case .valid(let form) = input.body else { throw refused(candidate, summaryPage(candidate, obstacles: [])) }
+      let identifier = candidate.application.identifier
+      if form.intent == .previous {
+        let before = presenter(candidate).journey.previous(before: .summary) ?? .companyIdentification
+        return Redirect(CandidateAddress.step(before, of: identifier).text)
+      }
+      let outcome = try await store.requestSubmission(
+        candidate.access, policy: SubmissionPolicy(acceptsUnscannedFiles: settings.antivirus != .required),
+        at: candidate.now)
+      switch outcome {
+      case .requested, .alreadyRequested:
+        services.submissions.wake()
+        return Redirect(CandidateAddress.submission(of: identifier).text)
+      case .refused(.deadlinePassed):
+        let page = CandidatePages.deadlinePassed(
+          CandidateDeadlineModel(
+            application: presenter(candidate).application, attemptedAt: ParisTime(candidate.now)),
+          in: pageContext(candidate))
+        throw refused(candidate, page)
+      case .refused(let refusal):
+        throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate, refusal)))
+      }
+    }
+  }
+
+  public func showSubmission(
+    _ input: ShowSubmission.Input, _ context: ShowSubmission.Context
+  ) async throws(ShowSubmission.Problem) -> ShowSubmission.Response {
+    try await show {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: input.secFetchDest))
+      let identifier = candidate.application.identifier
+      if candidate.application.completedAt != nil {
+        return .redirect(CandidateAddress.syncStatus(of: identifier).text)
+      }
+      guard let requestedAt = candidate.application.submissionRequestedAt else {
+        return .redirect(CandidateAddress.step(.summary, of: identifier).text)
+      }
+      let model = CandidateSubmissionModel(
+        application: presenter(candidate).application, requestedAt: ParisTime(requestedAt),
+        current: .init(candidate.dossier.stage), isDelayed: (candidate.dossier.submission?.attempts ?? 0) > 1)
+      return page(candidate, CandidatePages.submission(model, in: pageContext(candidate)))
+    }
+  }
+
+  public func showApplicationSyncStatus(
+    _ input: ShowApplicationSyncStatus.Input, _ context: ShowApplicationSyncStatus.Context
+  ) async throws(ShowApplicationSyncStatus.Problem) -> ShowApplicationSyncStatus.Response {
+    try await show {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: input.secFetchDest))
+      let application = candidate.application
+      guard let completedAt = application.completedAt else {
+        return .redirect(CandidateAddress.submission(of: application.identifier).text)
+      }
+      let editor = candidate.dossier.editor
+      let model = CandidateSyncModel(
+        application: presenter(candidate).application, submittedAt: ParisTime(completedAt),
+        delivery: .init(application.syncStatus, isConfigured: editor.completionWebhookURL != nil),
+        hasAttestation: candidate.dossier.documents.contains { $0.kind == .candidateAttestation },
+        returnURL: editor.candidateReturnURL.flatMap {
+          ReturnURL.make(
+            $0, market: application.marketIdentifier, application: application.identifier)
+        },
+        supportEmail: settings.pages.supportAddress, notice: .init(input.notice))
+      return page(
+        candidate, CandidatePages.syncStatus(model, candidate.visit.form, in: pageContext(candidate)))
+    }
+  }
+
+  public func showApplicationSyncStatusAgain(
+    _ input: ShowApplicationSyncStatusAgain.Input, _ context: ShowApplicationSyncStatusAgain.Context
+  ) async throws(ShowApplicationSyncStatusAgain.Problem) -> ShowApplicationSyncStatusAgain.Response {
+    .seeOther(location: CandidateAddress.syncStatus(of: input.identifier).text)
+  }
+
+  public func getApplicationSyncStatus(
+    _ input: GetApplicationSyncStatus.Input, _ context: GetApplicationSyncStatus.Context
+  ) async throws(GetApplicationSyncStatus.Problem) -> GetApplicationSyncStatus.Response {
+    do {
+      let dossier = try await candidate(input.identifier, Visit(context, destination: nil)).dossier
+      return .ok(
+        ApplicationSyncState(submission: .init(dossier), syncStatus: dossier.application.syncStatus.ofContract))
+    } catch is Detour {
+      throw .notAllowed
+    } catch is PageRefusal {
+      throw .resourceNotFound
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  public func retryApplicationSync(
+    _ input: RetryApplicationSync.Input, _ context: RetryApplicationSync.Context
+  ) async throws(RetryApplicationSync.Problem) -> RetryApplicationSync.Response {
+    try await submit {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
+      let notice = try await retry(.application(candidate.application.id))
+      return Redirect(
+        CandidateAddress.syncStatus(of: candidate.application.identifier).text + "?notice=" + notice.rawValue)
+    }
+  }
+
+  public func downloadOwnAttestation(
+    _ input: DownloadOwnAttestation.Input, _ context: DownloadOwnAttestation.Context
+  ) async throws(DownloadOwnAttestation.Problem) -> DownloadOwnAttestation.Response {
+    try await serve {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
+      guard candidate.application.completedAt != nil,
+        let document = candidate.dossier.documents.first(where: { $0.kind == .candidateAttestation })
+      else { throw PageRefusal.noDocument }
+      let reader = try await vault.open(
+        storageName: document.storageName, sealedKey: document.sealedKey, size: document.size)
+      return .ok(
+        .stream(reader.stream()),
+        contentDisposition: ContentDisposition.attachment("attestation_\(candidate.application.identifier).pdf"))
+    }
+  }
+
+  public func showConsultation(
+    _ input: ShowConsultation.Input, _ context: ShowConsultation.Context
+  ) async throws(ShowConsultation.Problem) -> ShowConsultation.Response {
+    try await show {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: input.secFetchDest))
+      guard let completedAt = candidate.application.completedAt else {
+        return .redirect(CandidateAddress.dashboard.text + "?notice=not_readable")
+      }
+      let presenter = presenter(candidate)
+      return page(
+        candidate,
+        CandidatePages.consultation(
+          CandidateConsultationModel(
+            application: presenter.application, submittedAt: ParisTime(completedAt), dossier: presenter.model,
+            hasAttestation: candidate.dossier.documents.contains { $0.kind == .candidateAttestation }),
+          in: pageContext(candidate)))
+    }
+  }
+
+  // MARK: What stands in the way
+
+  /// What would refuse the submission now, shown before anybody presses the button.
+  func obstacles(
+    _ candidate: CandidateVisit, _ refusal: SubmissionRefusal? = nil
+  ) -> [CandidateSummaryModel.Obstacle] {
+    let (dossier, market) = (candidate.dossier, candidate.market)
+    let presenter = presenter(candidate)
+    var obstacles: [CandidateSummaryModel.Obstacle] = []
+    if !market.takesApplications(at: candidate.now) { obstacles.append(.deadlinePassed) }
+    if dossier.application.siret == nil { obstacles.append(.siretMissing) }
+    if !market.lots.isEmpty {
+      let chosen = dossier.draft.lots.count
+      if chosen == 0 { obstacles.append(.noLotChosen) }
+      if let limit = market.lotLimit, chosen > limit { obstacles.append(.tooManyLots(chosen: chosen, limit: limit)) }
+    }
+    for file in dossier.files {
+      let step = file.isContestation ? .exclusionGrounds : presenter.step(of: file.fieldKey)
+      switch file.scan {
+      case .clean: break
+      case .pending: obstacles.append(.pendingFile(name: file.displayName, step: step))
+      case .infected: obstacles.append(.infectedFile(name: file.displayName, step: step))
+      case .unscanned, .error:
+        if settings.antivirus == .required { obstacles.append(.uncheckedFile(name: file.displayName, step: step)) }
+      }
+    }
+    if dossier.files.reduce(0, { $0 + $1.size }) > FileLimits().bytes { obstacles.append(.packageTooLarge) }
+    return obstacles
+  }
+}
+
+extension CandidateSubmissionModel.Work {
+  fileprivate init(_ stage: SubmissionStage) {
+    switch stage {
+    case .document(.candidateAttestation): self = .candidateAttestation
+    case .document(.buyerAttestation): self = .buyerAttestation
+    case .document(.package): self = .documentsPackage
+    case .completion: self = .completion
+    }
+  }
+}
+
+extension ApplicationSyncState.Submission {
+  fileprivate init(_ dossier: Dossier) {
+    if dossier.application.completedAt != nil {
+      self = .completed
+    } else if dossier.application.submissionRequestedAt == nil {
+      self = .draft
+    } else {
+      switch dossier.stage {
+      case .document(.candidateAttestation): self = .attestation
+      case .document(.buyerAttestation): self = .buyerAttestation
+      case .document(.package), .completion: self = .package
+      }
+    }
+  }
+}
+
+extension CandidateSyncModel.Delivery {
+  fileprivate init(_ status: DeliveryStatus, isConfigured: Bool) {
+    switch status {
+    case .completed: self = .delivered
+    case .failed: self = .failed
+    case .pending, .processing: self = isConfigured ? .underWay : .notConfigured
+    }
+  }
+}
+
+extension CandidateSyncModel.Notice {
+  fileprivate init?(_ notice: Notice?) {
+    switch notice {
+    case .alreadySubmitted: self = .alreadySubmitted
+    case .retryStarted: self = .retried
+    case .retryTooOften: self = .tooManyRetries
+    case .retryRefused: self = .notFailed
+    default: return nil
+    }
+  }
+}

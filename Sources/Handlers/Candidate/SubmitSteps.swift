@@ -1,0 +1,286 @@
+import Generated
+import HTML
+import Pages
+import Runtime
+import Store
+
+/// What the forms of the candidate's wizard do. Each saves all of what it holds or nothing, and leads on.
+extension PasseMarche {
+  public func submitCompanyIdentification(
+    _ input: SubmitCompanyIdentification.Input, _ context: SubmitCompanyIdentification.Context
+  ) async throws(SubmitCompanyIdentification.Problem) -> SubmitCompanyIdentification.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let form: CompanyIdentificationForm
+      switch input.body {
+      case .valid(let valid): form = valid
+      case .invalid(let rejected):
+        throw refused(candidate, identificationPage(candidate, candidate.visit.form(rejected)))
+      }
+      // A SIRET that is there already came from the editor or from the login, and stays whatever the form says.
+      if candidate.application.siret == nil {
+        func again(_ sentence: String) -> RefusedForm {
+          var context = candidate.visit.form
+          context.values["siret"] = form.siret.map { [$0] }
+          context.messages = [FieldMessage(field: "siret", text: sentence)]
+          return refused(candidate, identificationPage(candidate, context))
+        }
+        guard let siret = form.siret else { throw again("Veuillez renseigner votre numéro de SIRET") }
+        do {
+          try await store.bindSiret(candidate.access, to: siret, at: candidate.now)
+        } catch StoreError.siretTaken {
+          throw again("Une candidature de cette entreprise à ce marché existe déjà")
+        }
+      }
+      var changes = DraftChanges()
+      changes.lastStep = .set(CandidateStep.companyIdentification.segment)
+      _ = try await save(candidate, changes)
+      return next(candidate, from: .companyIdentification, form.intent)
+    }
+  }
+
+  public func submitApplicationLots(
+    _ input: SubmitApplicationLots.Input, _ context: SubmitApplicationLots.Context
+  ) async throws(SubmitApplicationLots.Problem) -> SubmitApplicationLots.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let form: ApplicationLotsForm
+      switch input.body {
+      case .valid(let valid): form = valid
+      case .invalid(let rejected): throw refused(candidate, lotsPage(candidate, candidate.visit.form(rejected)))
+      }
+      let chosen = Set(form.lotIds ?? []).sorted()
+      func again(_ sentence: String) -> RefusedForm {
+        var context = candidate.visit.form
+        context.values["lot_ids"] = chosen.map(String.init)
+        context.messages = [FieldMessage(field: "lot_ids", text: sentence)]
+        return refused(candidate, lotsPage(candidate, context))
+      }
+      if chosen.isEmpty, form.intent == .next { throw again("Vous devez sélectionner au moins un lot") }
+      var changes = DraftChanges()
+      changes.lots = .set(chosen)
+      changes.lastStep = .set(CandidateStep.lots.segment)
+      do {
+        _ = try await save(candidate, changes)
+      } catch StoreError.tooManyLots(let limit) {
+        throw again(
+          "Vous ne pouvez pas sélectionner plus de \(limit) lot\(limit > 1 ? "s" : "") "
+            + "(vous en avez sélectionné \(chosen.count))")
+      } catch StoreError.unknownLot {
+        throw again("Un des lots sélectionnés n’existe pas dans ce marché")
+      }
+      return next(candidate, from: .lots, form.intent)
+    }
+  }
+
+  public func submitMarketInformation(
+    _ input: SubmitMarketInformation.Input, _ context: SubmitMarketInformation.Context
+  ) async throws(SubmitMarketInformation.Problem) -> SubmitMarketInformation.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      guard case .valid(let form) = input.body else { throw PageRefusal.noStep }
+      return next(candidate, from: .marketInformation, form.intent)
+    }
+  }
+
+  public func submitExclusionGrounds(
+    _ input: SubmitExclusionGrounds.Input, _ context: SubmitExclusionGrounds.Context
+  ) async throws(SubmitExclusionGrounds.Problem) -> SubmitExclusionGrounds.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let presenter = presenter(candidate)
+      guard presenter.journey.contains(.exclusionGrounds) else { throw PageRefusal.noStep }
+      let contestable = Set(presenter.contestations.map(\.key))
+      let haul = try await intake.take(Self.files(of: input.body), isContestation: true) {
+        contestable.contains($0.fieldKey) && $0.item == nil
+      }
+      var changes = DraftChanges()
+      changes.addedFiles = haul.files
+      guard case .valid(let form) = input.body else {
+        _ = try await save(candidate, changes)
+        throw try await refusedAgain(candidate, Self.rejected(input.body), haul) { exclusionPage($0, $1) }
+      }
+      changes.attestsNoExclusionMotifs = .set(form.attestsNoExclusionMotifs != nil)
+      changes.contestations = form.contestation.filter { contestable.contains($0.key) }
+      if let file = form.removeFile { changes.removedFiles = [.file(file)] }
+      changes.lastStep = .set(CandidateStep.exclusionGrounds.segment)
+      _ = try await save(candidate, changes)
+      guard haul.refused.isEmpty else {
+        throw try await refusedAgain(candidate, nil, haul) { exclusionPage($0, $1) }
+      }
+      if form.removeFile != nil { return stay(candidate, .exclusionGrounds, notice: .fileRemoved) }
+      return next(candidate, from: .exclusionGrounds, form.intent ?? .save)
+    }
+  }
+
+  public func submitApplicationStep(
+    _ input: SubmitApplicationStep.Input, _ context: SubmitApplicationStep.Context
+  ) async throws(SubmitApplicationStep.Problem) -> SubmitApplicationStep.Response {
+    try await submit {
+      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      guard let group = presenter(candidate).offered(input.step) else { throw PageRefusal.noStep }
+      // Files are kept even where a text is at fault: nobody should have to choose them again.
+      var haul = try await intake.take(Self.files(of: input.body)) { place in
+        candidate.takesFiles(place, among: group.fields)
+      }
+      var changes = DraftChanges()
+      changes.addedFiles = haul.files
+      guard case .valid(let form) = input.body else {
+        _ = try await save(candidate, changes)
+        throw try await refusedAgain(candidate, Self.rejected(input.body), haul) { fieldsPage($0, group, $1) }
+      }
+      let answers = AnswerForm(form: form, currentYear: Int64(ParisTime(candidate.now).year))
+      changes.answers = answers.changes(of: group.fields)
+      // A document of what was not ticked, or of a "no", answers nothing.
+      let stray = changes.addedFiles.filter { !answers.admitsFiles($0.fieldKey, group.fields) }
+      if !stray.isEmpty {
+        changes.addedFiles.removeAll { stray.contains($0) }
+        await intake.discard(stray.map(\.storageName))
+        haul.refused += stray.map {
+          FieldError(
+            name: "files[\($0.fieldKey)]",
+            message: "\($0.displayName) : vous ne pouvez joindre un document que si la réponse correspondante est « Oui » ou cochée")
+        }
+      }
+      haul.refused += answers.errors(in: group.fields)
+      changes.removedFiles = candidate.removals(form, group.fields, changes.answers)
+      changes.lastStep = .set(group.key)
+      _ = try await save(candidate, changes)
+      guard haul.refused.isEmpty else {
+        throw try await refusedAgain(candidate, nil, haul) { fieldsPage($0, group, $1) }
+      }
+      let step = CandidateStep.fields(group.key)
+      if let field = form.addItem { return stay(candidate, step, notice: .itemAdded, added: field) }
+      if form.removeItem != nil { return stay(candidate, step, notice: .itemRemoved) }
+      if form.removeFile != nil { return stay(candidate, step, notice: .fileRemoved) }
+      return next(candidate, from: step, form.intent ?? .save)
+    }
+  }
+
+  // MARK: Saving
+
+  /// Writes the changes and brings the vault in step: what was removed is erased, and so is what could not be added.
+  func save(_ candidate: CandidateVisit, _ changes: DraftChanges) async throws -> SavedDraft {
+    do {
+      let saved = try await store.saveDraft(candidate.access, changes, limits: FileLimits(), at: candidate.now)
+      await intake.discard(saved.erasedStorageNames)
+      if !saved.addedFiles.isEmpty { services.scanner.wake() }
+      return saved
+    } catch {
+      await intake.discard(changes.addedFiles.map(\.storageName))
+      switch error {
+      case .locked: throw Detour(location: CandidateAddress.submission(of: candidate.application.identifier).text)
+      case .notOwner: throw Self.login(for: candidate.application.identifier)
+      case .notFound: throw PageRefusal.noApplication
+      default: throw error
+      }
+    }
+  }
+
+  /// The form again, over what was kept of it.
+  private func refusedAgain(
+    _ candidate: CandidateVisit, _ rejected: RejectedForm?, _ haul: FileIntake.Haul,
+    _ page: (CandidateVisit, FormContext) -> Markup
+  ) async throws -> RefusedForm {
+    guard let dossier = try await store.dossier(applicationIdentifier: candidate.application.identifier) else {
+      throw PageRefusal.noApplication
+    }
+    let now = CandidateVisit(
+      dossier: dossier, access: candidate.access, session: candidate.session, visit: candidate.visit)
+    var form = rejected.map(candidate.visit.form) ?? candidate.visit.form
+    form.messages += haul.refused.map { FieldMessage(field: $0.name, text: $0.message) }
+    return refused(now, page(now, form))
+  }
+
+  private static func files<Form: FormWithFiles>(
+    of body: Submission<Form>
+  ) -> [(name: String, file: UploadedFile)] {
+    switch body {
+    case .valid(let form):
+      form.files.sorted { $0.key < $1.key }.flatMap { name, files in files.map { (name, $0) } }
+    case .invalid(let rejected):
+      rejected.files.map { (String($0.name.dropFirst("files[".count).dropLast()), $0.file) }
+    }
+  }
+
+  private static func rejected<Form>(_ body: Submission<Form>) -> RejectedForm? {
+    if case .invalid(let rejected) = body { rejected } else { nil }
+  }
+
+  // MARK: Leading on
+
+  private func next(_ candidate: CandidateVisit, from step: CandidateStep, _ intent: Intent) -> Redirect {
+    let journey = presenter(candidate).journey
+    switch intent {
+    case .next: return lead(candidate, journey.next(after: step) ?? .summary)
+    case .previous: return lead(candidate, journey.previous(before: step) ?? .companyIdentification)
+    case .save: return stay(candidate, step, notice: .saved)
+    }
+  }
+
+  private func lead(_ candidate: CandidateVisit, _ step: CandidateStep) -> Redirect {
+    Redirect(CandidateAddress.step(step, of: candidate.application.identifier).text)
+  }
+
+  private func stay(
+    _ candidate: CandidateVisit, _ step: CandidateStep, notice: Notice, added: String? = nil
+  ) -> Redirect {
+    var location = CandidateAddress.step(step, of: candidate.application.identifier).text
+    // Screens without a notice of their own are simply shown again.
+    switch step {
+    case .fields, .exclusionGrounds: location += "?notice=" + notice.rawValue
+    default: break
+    }
+    if let added { location += "&added=" + added }
+    return Redirect(location)
+  }
+}
+
+/// A form with files by the field that they answer.
+private protocol FormWithFiles: Sendable {
+  var files: [String: [UploadedFile]] { get }
+}
+
+extension ApplicationStepForm: FormWithFiles {}
+extension ExclusionGroundsForm: FormWithFiles {}
+
+extension CandidateVisit {
+  /// Whether files can be put there: the field is among those given, takes files, and has items where one is named; an
+  /// official answer has its own.
+  func takesFiles(_ place: FileIntake.Place, among fields: [Catalogue.Field]) -> Bool {
+    guard let field = fields.first(where: { $0.key == place.fieldKey }), field.takesFiles,
+      dossier.answers[field.key]?.source != .auto
+    else { return false }
+    switch field.type {
+    case .presentationIntervenants: return true
+    case .realisationsLivraisons, .capacitesTechniquesProfessionnellesOutillageEchantillons: return place.item != nil
+    default: return place.item == nil
+    }
+  }
+
+  /// The files that go with what the form takes away: the one named, those of an item named, and those that stood under a
+  /// box that is no longer ticked or a "yes" that is no longer said (product.md §4.1).
+  func removals(
+    _ form: ApplicationStepForm, _ fields: [Catalogue.Field], _ answers: [AnswerChange]
+  ) -> [FileSelection] {
+    var removals: [FileSelection] = []
+    let keys = Set(fields.map(\.key))
+    if let id = form.removeFile, dossier.files.contains(where: { $0.id == id && keys.contains($0.fieldKey) }) {
+      removals.append(.file(id))
+    }
+    if let name = form.removeItem {
+      let place = FileIntake.Place(name)
+      if keys.contains(place.fieldKey), let item = place.item { removals.append(.item(place.fieldKey, item)) }
+    }
+    for field in fields where field.type == .checkboxWithDocument || field.type == .radioWithFileAndText {
+      let answer = answers.first { $0.fieldKey == field.key }?.value
+      let standsForFiles: Bool =
+        switch answer {
+        case .checked(true), .radio(.yes, _): true
+        default: false
+        }
+      if !standsForFiles, !dossier.files(of: field.key).isEmpty { removals.append(.field(field.key)) }
+    }
+    return removals
+  }
+}

@@ -1,0 +1,96 @@
+import Crypto
+import Documents
+import Runtime
+import Store
+import Synchronization
+import Vault
+
+/// Brings submitted applications to their end: candidate's attestation, buyer's attestation, package, completion, in
+/// this order and each kept before the next begins, so that a crash at any step goes on with that step.
+public final class SubmissionWorker: Sendable {
+  /// Milliseconds for which an application is this worker's, prolonged with each document. The largest package takes a
+  /// fraction of it.
+  private static let lease: Int64 = 10 * 60_000
+  /// Milliseconds that the worker rests where nothing wakes it: for submissions of other processes and those to be tried again.
+  private static let rest: Int64 = 5_000
+  /// Milliseconds before a failed step is tried again, doubled with each attempt up to the longest.
+  private static let firstPause: Int64 = 2_000
+  private static let longestPause: Int64 = 10 * 60_000
+
+  private let store: any Store
+  private let maker: DocumentMaker
+  private let completions: Completions
+  private let clock: Clock
+  private let log: Log
+  private let signal = WakeSignal()
+
+  public init(store: any Store, maker: DocumentMaker, completions: Completions, clock: Clock, log: Log) {
+    self.store = store
+    self.maker = maker
+    self.completions = completions
+    self.clock = clock
+    self.log = log
+  }
+
+  /// Something was submitted. Returns at once.
+  func wake() { signal.ring() }
+
+  /// Works until its task is cancelled; a step that was begun is finished.
+  public func run() async {
+    do {
+      // What a worker before this one died over need not wait for its lease.
+      _ = try await store.releaseSubmissions(at: clock.now)
+    } catch {
+      log.record(.error, "submissions cannot be taken up", [("error", "\(error)")])
+    }
+    while !Task.isCancelled {
+      do {
+        if try await step() { continue }
+      } catch {
+        log.record(.error, "a submission failed", [("error", "\(error)")])
+      }
+      await signal.wait(milliseconds: Self.rest)
+    }
+  }
+
+  /// Takes the next submission as far as it goes.
+  /// - Returns: false where none is due.
+  func step() async throws -> Bool {
+    guard let job = try await store.claimSubmission(at: clock.now, leaseUntil: leaseEnd) else { return false }
+    do {
+      try await finish(job)
+    } catch StoreError.claimLost {
+      log.record(.warning, "a submission went to another worker", [("application", job.claim.applicationIdentifier)])
+    } catch {
+      let pause = min(Self.longestPause, Self.firstPause << min(20, Int64(job.claim.attempt - 1)))
+      log.record(
+        .error, "a submission will be tried again",
+        [("application", job.claim.applicationIdentifier), ("error", "\(error)")])
+      try await store.failSubmission(
+        job.claim, error: "\(error)", retryAt: clock.now.adding(milliseconds: pause))
+    }
+    return true
+  }
+
+  private func finish(_ job: SubmissionJob) async throws {
+    let identifier = job.claim.applicationIdentifier
+    var made = job.documents
+    while case .document(let kind) = SubmissionStage(made: made) {
+      guard let dossier = try await store.dossier(applicationIdentifier: identifier) else { throw StoreError.notFound }
+      let document = try await maker.make(kind, of: dossier, submittedAt: job.requestedAt)
+      do {
+        if let replaced = try await store.saveDocument(job.claim, document, leaseUntil: leaseEnd, at: clock.now) {
+          await maker.discard(replaced)
+        }
+      } catch {
+        await maker.discard(document.storageName)
+        throw error
+      }
+      made = try await store.documents(applicationIdentifier: identifier)
+    }
+    try await completions.complete(application: identifier, at: job.requestedAt)
+    log.record(.info, "application submitted", [("application", identifier)])
+  }
+
+  private var leaseEnd: Timestamp { clock.now.adding(milliseconds: Self.lease) }
+}

@@ -1,0 +1,161 @@
+import HTML
+import Pages
+import Runtime
+
+/// What a page operation answers, before it is put into the contract's own types.
+enum PageAnswer: Sendable {
+  /// - Parameter ancestors: the sites that may frame the page, as origins.
+  case page(Markup, ancestors: [String] = [])
+  /// 303, to a page of ours.
+  case redirect(String, setCookie: String? = nil)
+}
+
+/// Where a form leads on to.
+struct Redirect: Sendable {
+  let location: String
+  var setCookie: String?
+
+  init(_ location: String, setCookie: String? = nil) {
+    self.location = location
+    self.setCookie = setCookie
+  }
+}
+
+/// The page cannot be had, and another one is to be seen first.
+struct Detour: Error {
+  let location: String
+}
+
+/// The form breaks rules: it is shown again, with what was sent and what is wrong with it.
+struct RefusedForm: Error {
+  let page: Markup
+  let ancestors: [String]
+}
+
+/// There is no such thing to show, or none for this visitor.
+struct PageRefusal: Error {
+  let title: String
+  let text: String
+
+  static let noMarket = PageRefusal(
+    title: "Marché introuvable", text: "Le marché recherché n’a pas été trouvé. Vérifiez l’adresse de la page.")
+  static let noApplication = PageRefusal(
+    title: "Candidature introuvable",
+    text: "La candidature recherchée n’a pas été trouvée. Vérifiez l’adresse de la page.")
+  static let noStep = PageRefusal(
+    title: "Page introuvable", text: "Cette étape n’existe pas, ou ce marché ne la demande pas.")
+  static let noFile = PageRefusal(
+    title: "Fichier introuvable", text: "Le fichier recherché n’existe pas, ou a été retiré.")
+  static let noDocument = PageRefusal(
+    title: "Document indisponible", text: "Ce document n’est pas disponible.")
+}
+
+// MARK: The contract's types
+
+/// An operation whose success is a page.
+protocol PageResponse: Sendable {
+  static func ok(_ body: BinaryBody, contentSecurityPolicy: String?, setCookie: String?) -> Self
+}
+
+/// An operation that can lead to another page.
+protocol RedirectResponse: Sendable {
+  static func seeOther(location: String, setCookie: String?) -> Self
+}
+
+/// The refusals of a page about something that may not be there.
+protocol PageProblem: OperationProblem {
+  static func notFound(_ body: BinaryBody, contentSecurityPolicy: String?) -> Self
+}
+
+/// The refusals of a form that is shown again.
+protocol FormProblem: OperationProblem {
+  static func unprocessableContent(_ body: BinaryBody, contentSecurityPolicy: String?, setCookie: String?) -> Self
+}
+
+extension PasseMarche {
+  /// Answers with a page that is always there.
+  func show<Response: PageResponse, Problem: OperationProblem>(
+    _ make: () async throws -> Markup
+  ) async throws(Problem) -> Response {
+    page(try await Problem.faulting(make), [])
+  }
+
+  /// Answers with a page, or leads to another one.
+  func show<Response: PageResponse & RedirectResponse, Problem: PageProblem>(
+    _ make: () async throws -> PageAnswer
+  ) async throws(Problem) -> Response {
+    do {
+      switch try await make() {
+      case .page(let markup, let ancestors): return page(markup, ancestors)
+      case .redirect(let location, let cookie): return .seeOther(location: location, setCookie: cookie)
+      }
+    } catch {
+      return .seeOther(location: try detour(error), setCookie: nil)
+    }
+  }
+
+  /// Answers with a file, or leads to a page.
+  func serve<Response: RedirectResponse, Problem: PageProblem>(
+    _ make: () async throws -> Response
+  ) async throws(Problem) -> Response {
+    do {
+      return try await make()
+    } catch {
+      return .seeOther(location: try detour(error), setCookie: nil)
+    }
+  }
+
+  /// Takes a form about something that may not be there, and leads on.
+  func submit<Response: RedirectResponse, Problem: PageProblem & FormProblem>(
+    _ take: () async throws -> Redirect
+  ) async throws(Problem) -> Response {
+    do {
+      let next = try await take()
+      return .seeOther(location: next.location, setCookie: next.setCookie)
+    } catch let form as RefusedForm {
+      throw .unprocessableContent(form)
+    } catch {
+      return .seeOther(location: try detour(error), setCookie: nil)
+    }
+  }
+
+  /// Takes a form that is always there, and leads on.
+  func submit<Response: RedirectResponse, Problem: FormProblem>(
+    _ take: () async throws -> Redirect
+  ) async throws(Problem) -> Response {
+    do {
+      let next = try await take()
+      return .seeOther(location: next.location, setCookie: next.setCookie)
+    } catch let form as RefusedForm {
+      throw .unprocessableContent(form)
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  private func page<Response: PageResponse>(_ page: Markup, _ ancestors: [String]) -> Response {
+    .ok(
+      .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: ancestors), setCookie: nil)
+  }
+
+  /// Where an error leads, if anywhere; else it is the operation's own refusal.
+  private func detour<Problem: PageProblem>(_ error: any Error) throws(Problem) -> String {
+    switch error {
+    case let detour as Detour:
+      return detour.location
+    case let refusal as PageRefusal:
+      let page = FailureView.page(context: pageContext(), status: 404, title: refusal.title, text: refusal.text)
+      throw .notFound(.bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: []))
+    default:
+      throw .fault(error)
+    }
+  }
+}
+
+extension FormProblem {
+  fileprivate static func unprocessableContent(_ form: RefusedForm) -> Self {
+    .unprocessableContent(
+      .bytes(form.page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: form.ancestors),
+      setCookie: nil)
+  }
+}

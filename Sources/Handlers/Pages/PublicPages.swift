@@ -1,0 +1,83 @@
+import Generated
+import Pages
+import Runtime
+import Store
+
+/// Pages for everybody: what the service is, what it owes its visitors, and what it confirms.
+extension PasseMarche {
+  public func showHome(
+    _ input: ShowHome.Input, _ context: ShowHome.Context
+  ) async throws(ShowHome.Problem) -> ShowHome.Response {
+    try await show { PublicPages(pageContext()).buyerHome() }
+  }
+
+  public func showBuyerHome(
+    _ input: ShowBuyerHome.Input, _ context: ShowBuyerHome.Context
+  ) async throws(ShowBuyerHome.Problem) -> ShowBuyerHome.Response {
+    try await show { PublicPages(pageContext()).buyerHome() }
+  }
+
+  public func showCandidateHome(
+    _ input: ShowCandidateHome.Input, _ context: ShowCandidateHome.Context
+  ) async throws(ShowCandidateHome.Problem) -> ShowCandidateHome.Response {
+    try await show { PublicPages(pageContext()).candidateHome() }
+  }
+
+  public func showLegalNotice(
+    _ input: ShowLegalNotice.Input, _ context: ShowLegalNotice.Context
+  ) async throws(ShowLegalNotice.Problem) -> ShowLegalNotice.Response {
+    try await show { PublicPages(pageContext()).legalNotice() }
+  }
+
+  public func showAccessibilityStatement(
+    _ input: ShowAccessibilityStatement.Input, _ context: ShowAccessibilityStatement.Context
+  ) async throws(ShowAccessibilityStatement.Problem) -> ShowAccessibilityStatement.Response {
+    try await show { PublicPages(pageContext()).accessibilityStatement() }
+  }
+
+  public func showDataProtection(
+    _ input: ShowDataProtection.Input, _ context: ShowDataProtection.Context
+  ) async throws(ShowDataProtection.Problem) -> ShowDataProtection.Response {
+    try await show { PublicPages(pageContext()).dataProtection() }
+  }
+
+  public func getRobots(
+    _ input: GetRobots.Input, _ context: GetRobots.Context
+  ) async throws(GetRobots.Problem) -> GetRobots.Response {
+    .ok(.bytes(Array(RobotsText.text(settings.pages.environment).utf8)))
+  }
+
+  public func showVerification(
+    _ input: ShowVerification.Input, _ context: ShowVerification.Context
+  ) async throws(ShowVerification.Problem) -> ShowVerification.Response {
+    do {
+      guard let found = try await store.verification(token: input.token) else { return try unknownAttestation() }
+      let page = PublicPages(pageContext()).verification(
+        VerificationModel(
+          identifier: found.applicationIdentifier, submittedAt: ParisTime(found.submittedAt), sha256: found.sha256))
+      return .ok(
+        .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: []), setCookie: nil)
+    } catch let problem as ShowVerification.Problem {
+      throw problem
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  private func unknownAttestation() throws(ShowVerification.Problem) -> ShowVerification.Response {
+    throw .notFound(
+      .bytes(PublicPages(pageContext()).unknownVerification().bytes),
+      contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: []))
+  }
+
+  /// Files of another version than this server's are gone: their addresses never mean anything else.
+  public func getAsset(
+    _ input: GetAsset.Input, _ context: GetAsset.Context
+  ) async throws(GetAsset.Problem) -> GetAsset.Response {
+    let assets = settings.pages.assets
+    guard input.version == assets.version, let asset = assets.file(input.path),
+      let type = GetAsset.OkMediaType(rawValue: asset.contentType)
+    else { throw .resourceNotFound }
+    return .ok(type, .bytes(asset.bytes))
+  }
+}
