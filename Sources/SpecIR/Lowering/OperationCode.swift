@@ -74,10 +74,17 @@ public enum OperationCode {
   public static let response = DiagnosticCode(
     "PM0320", "response that HTTP does not allow",
     why: "a final answer has a status from 200 to 599; 204 and 304 have no body (RFC 9110 section 15)")
+  public static let formEncoding = DiagnosticCode(
+    "PM0321", "form field whose notation is not said or not ours",
+    why: """
+      a field that is an object or a map is written with brackets, `name[key]`; OpenAPI calls that the encoding \
+      `deepObject`, and has another one as default
+      """,
+    fix: "write `encoding: {name: {style: deepObject, explode: true}}` for each property that is an object, and no other")
 
   public static let all = [
     badPath, pathParameters, duplicateParameter, parameterStyle, incompleteOperation, quota, security, scope, timeout,
     cap, mediaType, headerSetter, operationID, errorProfile, errorWording, securityScheme, webhook, example, tag,
-    response,
+    response, formEncoding,
   ]
 }

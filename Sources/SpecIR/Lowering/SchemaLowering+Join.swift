@@ -149,6 +149,10 @@ extension SchemaLowering {
     }
     rules.minProperties = tighter(mine.minProperties, other.minProperties, by: >)
     rules.maxProperties = tighter(mine.maxProperties, other.maxProperties, by: <)
+    if let one = mine.names, let theirs = other.names, one.value != theirs.value {
+      refuse("two patterns hold for the names of one map", SpanPair(left: left.span, right: right.span))
+    }
+    rules.names = mine.names ?? other.names
     rules.envelope = mine.envelope || other.envelope
   }
 

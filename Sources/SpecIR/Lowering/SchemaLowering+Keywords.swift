@@ -194,8 +194,8 @@ extension SchemaLowering {
     ] { families[name] = .string }
     for name in ["items", "minItems", "maxItems", "uniqueItems"] { families[name] = .array }
     for name in [
-      "properties", "required", "additionalProperties", "minProperties", "maxProperties", "dependentRequired",
-      "x-invariant",
+      "properties", "required", "additionalProperties", "minProperties", "maxProperties", "propertyNames",
+      "dependentRequired", "x-invariant",
       "x-demands", "x-envelope",
     ] { families[name] = .object }
     return families

@@ -9,6 +9,9 @@ public struct MediaContent: Sendable, Hashable {
   /// `x-max-body` or `x-max-response`, in bytes.
   public var maxBytes: Rule<Int>
   public var examples: [NamedExample]
+  /// The properties of a form that are written with brackets (`encoding` with `style: deepObject`): those that are
+  /// objects or maps, and no others.
+  public var nested: [String] = []
   public init(
     mediaType: String, kind: MediaKind, schema: SchemaUse, maxBytes: Rule<Int>,
     examples: [NamedExample] = []

@@ -130,6 +130,8 @@ public struct ObjectRules: Sendable, Hashable {
   public var additional: Additional = .ignored
   public var minProperties: Rule<Int>?
   public var maxProperties: Rule<Int>?
+  /// `propertyNames`: the pattern of the names of a map's members.
+  public var names: Rule<String>?
   /// `dependentRequired`: when the first property is there, so are the others.
   public var dependentRequired: [Dependency] = []
   /// `x-invariant`

@@ -65,8 +65,8 @@ extension Keywords {
   public static let rules = [
     "required", "type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum",
     "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
-    "minProperties", "maxProperties", "dependentRequired", "additionalProperties", "oneOf", "x-plain-text",
-    "x-checksum", "x-future", "x-invariant", "x-demands",
+    "minProperties", "maxProperties", "dependentRequired", "propertyNames", "additionalProperties", "oneOf",
+    "x-plain-text", "x-checksum", "x-future", "x-invariant", "x-demands",
   ]
 
   static let messages: Shape = .map(.choice(rules), .object(.sentence))

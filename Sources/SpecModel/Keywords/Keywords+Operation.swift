@@ -63,13 +63,15 @@ extension Keywords {
       .enforced("content", .map(.mediaType, .object(.requestMedia)), required: true),
       .enforced("required", .boolean),
     ]),
-    .requestMedia: section(mediaRows + [.enforced("x-max-body", .positive)]),
-    .responseMedia: section(mediaRows + [.enforced("x-max-response", .positive)]),
+    .requestMedia: section(
+      mediaRows + [.enforced("encoding", .map(.any, .object(.encoding))), .enforced("x-max-body", .positive)]),
+    .responseMedia: section(
+      mediaRows + [.rejected("encoding", "it says how forms are read"), .enforced("x-max-response", .positive)]),
     .encoding: section([
       .rejected("contentType", noEncoding),
       .rejected("headers", noEncoding),
-      .rejected("style", noEncoding),
-      .rejected("explode", noEncoding),
+      .enforced("style", .choice(["deepObject"]), required: true),
+      .enforced("explode", .flag, required: true),
       .rejected("allowReserved", noEncoding),
     ]),
     .responses: section(
@@ -137,7 +139,6 @@ extension Keywords {
     .enforced("schema", .schema),
     .documented("example", .any),
     .documented("examples", .map(.any, .referable(.example))),
-    .rejected("encoding", noEncoding),
   ]
 
   private static let noEncoding =

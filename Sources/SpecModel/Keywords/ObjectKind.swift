@@ -29,6 +29,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case tag = "Tag Object"
   case reference = "Reference Object"
   case schema = "Schema Object"
+  case propertyNames = "Names of members (propertyNames)"
   case discriminator = "Discriminator Object"
   case xml = "XML Object"
   case securityScheme = "Security Scheme Object"

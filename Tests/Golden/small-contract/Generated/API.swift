@@ -36,4 +36,12 @@ public protocol PasseMarcheAPI: Sendable {
   /// Note something, in any notation (`PUT /things/{id}/note`).
   func noteThing(_ input: NoteThing.Input, _ context: NoteThing.Context)
     async throws(NoteThing.Problem) -> NoteThing.Response
+
+  /// Answer questions about a thing (`POST /things/{id}/survey`).
+  func surveyThing(_ input: SurveyThing.Input, _ context: SurveyThing.Context)
+    async throws(SurveyThing.Problem) -> SurveyThing.Response
+
+  /// Say where a thing is (`POST /things/{id}/address`).
+  func placeThing(_ input: PlaceThing.Input, _ context: PlaceThing.Context)
+    async throws(PlaceThing.Problem) -> PlaceThing.Response
 }

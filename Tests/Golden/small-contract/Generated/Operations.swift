@@ -449,3 +449,109 @@ extension NoteThing.Problem {
     }
   }
 }
+
+/// Answer questions about a thing
+///
+/// `POST /things/{id}/survey`, `spec.yaml:265`
+public enum SurveyThing {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var body: Survey
+
+    public init(id: String, body: Survey) {
+      self.id = id
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Answered
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension SurveyThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension SurveyThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Say where a thing is
+///
+/// `POST /things/{id}/address`, `spec.yaml:291`
+public enum PlaceThing {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var body: Places
+
+    public init(id: String, body: Places) {
+      self.id = id
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Placed
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension PlaceThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension PlaceThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}

@@ -56,6 +56,22 @@ enum Router {
             }
           }
         }
+        if segments.matches(2, "survey", path) {
+          if segments.count == 3 {
+            switch method {
+            case .post: return .found(8, segments.captures(1))  // surveyThing
+            default: return .wrongMethod(allow: "OPTIONS, POST", of: 8)
+            }
+          }
+        }
+        if segments.matches(2, "address", path) {
+          if segments.count == 3 {
+            switch method {
+            case .post: return .found(9, segments.captures(1))  // placeThing
+            default: return .wrongMethod(allow: "OPTIONS, POST", of: 9)
+            }
+          }
+        }
       }
     }
     return .notFound

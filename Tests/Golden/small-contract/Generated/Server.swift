@@ -24,6 +24,8 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     case 5: await claimThing(request)
     case 6: await fileThing(request)
     case 7: await noteThing(request)
+    case 8: await surveyThing(request)
+    case 9: await placeThing(request)
     default: .failure(.notFound)
     }
   }
@@ -151,6 +153,36 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     let context = NoteThing.Context(authorization: (), request: request)
     do throws(NoteThing.Problem) {
       return try await implementation.noteThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func surveyThing(_ request: IncomingRequest) async -> Outcome {
+    let input: SurveyThing.Input
+    do throws(Failure) {
+      input = try await SurveyThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = SurveyThing.Context(authorization: (), request: request)
+    do throws(SurveyThing.Problem) {
+      return try await implementation.surveyThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func placeThing(_ request: IncomingRequest) async -> Outcome {
+    let input: PlaceThing.Input
+    do throws(Failure) {
+      input = try PlaceThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = PlaceThing.Context(authorization: (), request: request)
+    do throws(PlaceThing.Problem) {
+      return try await implementation.placeThing(input, context).outcome
     } catch {
       return error.outcome
     }

@@ -87,6 +87,22 @@ enum Tables {
       produces: [], maxResponse: 65536,
       timeoutMilliseconds: 5000, profile: 0
     ),
+    // 8
+    OperationDescriptor(
+      id: "surveyThing", method: .post, route: "/things/{id}/survey",
+      security: .open, quota: 0,
+      body: BodyRule(required: true, media: [BodyRule.Media(type: "multipart/form-data", cap: 4096, buffered: false)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
+    // 9
+    OperationDescriptor(
+      id: "placeThing", method: .post, route: "/things/{id}/address",
+      security: .open, quota: 0,
+      body: BodyRule(required: true, media: [BodyRule.Media(type: "application/x-www-form-urlencoded", cap: 4096)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
   ]
 
   private static let quotas: [QuotaDescriptor] = [
