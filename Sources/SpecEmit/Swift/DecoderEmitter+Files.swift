@@ -15,15 +15,18 @@ extension DecoderEmitter {
       writer.line("var \(count(field)) = 0")
     }
     declareTrees(nested, writer)
+    declareToken(structure, writer)
     writer.block("while let part = try await form.part() {") {
       writer.line("switch part.name {")
       textCases(
         texts, value: "try await form.text()",
         repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
+      tokenCase(structure, value: "try await form.text()", writer)
       for field in files { fileCase(field, writer) }
       otherFields(structure, plan, name: "part.name", nested: nested, writer) { nestedCase($0, writer) }
       writer.line("}")
     }
+    verifyToken(structure, writer)
     readTexts(texts, owner: plan.owner, writer)
     for field in files { fileChecks(field, plan, writer) }
     for field in nested {

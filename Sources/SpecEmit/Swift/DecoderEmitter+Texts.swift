@@ -129,16 +129,19 @@ extension DecoderEmitter {
     writer.line("let faults = decoding.count")
     declareTexts(texts, writer)
     declareTrees(nested, writer)
+    declareToken(structure, writer)
     writer.line("var pairs = FormReader(bytes)")
     writer.block("while let pair = try pairs.pair() {") {
       writer.line("switch pair.name {")
       textCases(texts, repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
+      tokenCase(structure, value: "pair.value", writer)
       otherFields(structure, plan, name: "pair.name", nested: nested, writer) { field in
         writer.line("case \(SwiftLiteral.string(field.property.name)):")
         writer.indented { writer.line("try \(self.tree(field)).add(pair.name, pair.value)") }
       }
       writer.line("}")
     }
+    verifyToken(structure, writer)
     readTexts(texts, owner: plan.owner, writer)
     for field in nested { readTree(field, plan, writer) }
     construction(structure, fields, plan, writer)

@@ -19,6 +19,7 @@ extension ContractLowering {
       mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-body", of: cursor),
       examples: examples(cursor))
     content.nested = nested(cursor, content)
+    content.goesToHandlerInvalid = cursor["x-invalid"] != nil
     return content
   }
 

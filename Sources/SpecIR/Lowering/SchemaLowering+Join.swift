@@ -113,6 +113,7 @@ extension SchemaLowering {
     rules.future = rules.future ?? other.future
     rules.maxPart = tighter(rules.maxPart, other.maxPart, by: <)
     rules.trim = rules.trim || other.trim
+    rules.csrf = rules.csrf || other.csrf
   }
 
   private mutating func joinArrays(_ rules: inout ArrayRules, _ other: ArrayRules, at left: Cursor, and right: Cursor) {

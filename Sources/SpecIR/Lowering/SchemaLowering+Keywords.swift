@@ -70,6 +70,7 @@ extension SchemaLowering {
     rules.future = rule("x-future", cursor, wording, \.bool)
     rules.maxPart = rule("x-max-part", cursor, wording, \.integer)
     rules.trim = cursor["x-trim"]?.bool ?? false
+    rules.csrf = cursor["x-csrf"]?.bool ?? false
     return rules
   }
 
@@ -190,7 +191,7 @@ extension SchemaLowering {
     for name in [
       "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-plain-text",
       "x-checksum",
-      "x-future", "x-max-part",
+      "x-future", "x-max-part", "x-csrf",
     ] { families[name] = .string }
     for name in ["items", "minItems", "maxItems", "uniqueItems"] { families[name] = .array }
     for name in [

@@ -37,6 +37,7 @@ extension Keywords {
         .enforced("x-quota", .either([.string, .object(.unmetered)])),
         .enforced("x-timeout", .positive),
         .enforced("x-error-profile", .string),
+        .enforced("x-csrf", .object(.exemption)),
       ]),
     .webhookOperation: section(
       operationRows(.webhookResponses) + [
@@ -57,6 +58,7 @@ extension Keywords {
       .documented("example", .any),
       .documented("examples", .map(.any, .referable(.example))),
       .rejected("content", "a parameter is a scalar or a list, described by `schema`"),
+      .enforced("x-rest-of-path", .flag),
     ]),
     .requestBody: section([
       .documented("description", .string),
@@ -64,7 +66,10 @@ extension Keywords {
       .enforced("required", .boolean),
     ]),
     .requestMedia: section(
-      mediaRows + [.enforced("encoding", .map(.any, .object(.encoding))), .enforced("x-max-body", .positive)]),
+      mediaRows + [
+        .enforced("encoding", .map(.any, .object(.encoding))), .enforced("x-max-body", .positive),
+        .enforced("x-invalid", .choice(["handler"])),
+      ]),
     .responseMedia: section(
       mediaRows + [.rejected("encoding", "it says how forms are read"), .enforced("x-max-response", .positive)]),
     .encoding: section([

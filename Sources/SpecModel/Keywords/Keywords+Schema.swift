@@ -118,6 +118,7 @@ extension Keywords {
     .enforced("x-invariant", .list(.object(.invariant), atLeast: 1)),
     .enforced("x-demands", .list(.object(.demand), atLeast: 1)),
     .enforced("x-max-part", .positive),
+    .enforced("x-csrf", .flag),
   ]
 
   static let typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"]

@@ -39,6 +39,8 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
 
   // The vocabulary of spec/extensions.md
   case quota = "Quota (x-quotas)"
+  case failurePage = "Page of a failure (x-errors)"
+  case exemption = "Exemption (x-csrf)"
   case errorWording = "Wording of a failure (x-errors)"
   case sentence = "Sentence (x-messages, x-label)"
   case unmetered = "Reason to be unmetered (x-quota)"
