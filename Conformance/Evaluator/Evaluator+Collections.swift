@@ -51,6 +51,11 @@ extension Evaluator.Run {
   }
 
   private mutating func check(additional members: [JSONValue.Member], _ rules: ObjectRules, at place: Place) {
+    if let rule = rules.names {
+      for member in members where !PatternText.matches(member.name, pattern: rule.value) {
+        report(rule, "propertyNames", place.member(member.name))
+      }
+    }
     for member in members where !rules.properties.contains(where: { member.isNamed($0.name) }) {
       switch rules.additional {
       case .ignored: break

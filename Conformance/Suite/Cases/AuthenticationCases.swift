@@ -4,7 +4,7 @@ extension Planner {
   /// Every way not to have the right to call an operation.
   mutating func authentication(_ operation: Operation) {
     switch operation.security {
-    case .open: break
+    case .open, .browser: break
     case .bearer(let alternatives): bearer(operation, alternatives)
     case .client: client(operation)
     }

@@ -60,7 +60,7 @@ public struct Planner {
 
   func credential(of operation: Operation) -> Credential {
     switch operation.security {
-    case .open: .none
+    case .open, .browser: .none
     case .bearer: .bearer
     case .client: .client(.basic)
     }

@@ -8,6 +8,8 @@ public enum Failure: Error, Sendable {
   case forbidden
   /// The editor lacks what the request demands (`x-demands`).
   case notPermitted(Violations)
+  /// A form without the proof that it came from a page of ours (`x-csrf`).
+  case csrf
   case notFound
   /// The value of `Allow`.
   case methodNotAllowed(allow: StaticString)
@@ -27,9 +29,8 @@ public enum Failure: Error, Sendable {
 
   /// The failure without what is special to this occasion: the index into ``ErrorProfile/templates``.
   public enum Kind: Int, Sendable, CaseIterable {
-    case malformed, unauthenticated, inactive, forbidden, notPermitted, notFound, methodNotAllowed, notAcceptable,
-      requestTimeout,
-      payloadTooLarge, uriTooLong, unsupportedMediaType, invalid, tooManyRequests, headersTooLarge, fault, unavailable,
+    case malformed, unauthenticated, inactive, forbidden, notPermitted, csrf, notFound, methodNotAllowed,
+      notAcceptable, requestTimeout, payloadTooLarge, uriTooLong, unsupportedMediaType, invalid, tooManyRequests, headersTooLarge, fault, unavailable,
       versionNotSupported
   }
 
@@ -40,6 +41,7 @@ public enum Failure: Error, Sendable {
     case .inactive: .inactive
     case .forbidden: .forbidden
     case .notPermitted: .notPermitted
+    case .csrf: .csrf
     case .notFound: .notFound
     case .methodNotAllowed: .methodNotAllowed
     case .notAcceptable: .notAcceptable
@@ -72,6 +74,8 @@ public struct ErrorProfile: Sendable {
     /// The constant members of the body, in order; values are JSON text (`"\"Forbidden\""`).
     public let members: [(name: StaticString, json: StaticString)]
     public let adds: [DynamicMember]
+    /// The answer is a page that says this, and not the members.
+    public let page: Page?
 
     public init(
       status: UInt16, members: [(name: StaticString, json: StaticString)], adds: [DynamicMember] = []
@@ -79,6 +83,24 @@ public struct ErrorProfile: Sendable {
       self.status = status
       self.members = members
       self.adds = adds
+      page = nil
+    }
+
+    public init(status: UInt16, page: Page) {
+      self.status = status
+      members = []
+      adds = []
+      self.page = page
+    }
+  }
+
+  /// What a page says of a failure, in French.
+  public struct Page: Sendable {
+    public let title: StaticString
+    public let text: StaticString
+    public init(title: StaticString, text: StaticString) {
+      self.title = title
+      self.text = text
     }
   }
 

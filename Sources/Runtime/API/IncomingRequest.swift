@@ -22,11 +22,14 @@ public struct IncomingRequest: Sendable {
   public let deadline: Timestamp
   /// Where the files of a multipart body go; nil where no operation takes any.
   public let spool: Spool?
+  /// The browser's session; nil for operations that have none.
+  public let browser: BrowserVisit?
 
   public init(
     method: HTTPMethod, head: [UInt8], path: Range<Int>, query: Range<Int>?, headers: HeaderIndex,
     captures: PathCaptures, body: RequestBody, media: Int?, principal: Principal?, clientGate: ClientGate?,
-    id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil
+    id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil,
+    browser: BrowserVisit? = nil
   ) {
     self.method = method
     self.head = head
@@ -42,6 +45,7 @@ public struct IncomingRequest: Sendable {
     self.receivedAt = receivedAt
     self.deadline = deadline
     self.spool = spool
+    self.browser = browser
   }
 }
 
@@ -91,7 +95,7 @@ public struct HeaderIndex: Sendable {
 
 /// What a handler learns of the request besides its input.
 public struct RequestContext<Authorization: Sendable>: Sendable {
-  /// Who calls and by which right: `Authorized<Operation>`, or `Void` for open operations.
+  /// Who calls and by which right: `Authorized<Operation>`, ``BrowserVisit``, or `Void` for open operations.
   public let authorization: Authorization
   public let requestID: RequestID
   public let receivedAt: Timestamp

@@ -15,7 +15,7 @@ public struct ReplyHeaders: Sendable {
   ///   - value: given by a handler; CR, LF and NUL in it are refused (RFC 9110 section 5.5), nil adds nothing.
   public mutating func append(_ name: StaticString, _ value: String?) {
     guard let value else { return }
-    if value.utf8.contains(where: { $0 == 0x0D || $0 == 0x0A || $0 == 0 }) {
+    guard HeaderLines.isSafe(value) else {
       illegal = IllegalHeaderValue(name: name)
       return
     }
@@ -23,6 +23,11 @@ public struct ReplyHeaders: Sendable {
     bytes.append(contentsOf: [0x3A, 0x20])
     bytes.append(contentsOf: value.utf8)
     bytes.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  /// Adds the `Content-Type` that a handler has chosen; every text of ours is UTF-8.
+  public mutating func append(mediaType: String) {
+    append("Content-Type", mediaType.hasPrefix("text/") ? mediaType + "; charset=utf-8" : mediaType)
   }
 
   public func reply(_ status: UInt16) -> Outcome { outcome(status, .none) }

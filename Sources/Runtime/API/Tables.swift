@@ -6,17 +6,20 @@ public struct APITables: Sendable {
   public let profiles: [ErrorProfile]
   /// The profile for answers that belong to no operation (unknown route, unreadable message).
   public let transportProfile: Int
+  /// The profile for those of them that a browser is shown as a page; nil where the contract words no pages.
+  public let pagesProfile: Int?
   /// Every rule that a request can break; a ``RuleID`` is an index into it.
   public let rules: [RuleSite]
 
   public init(
     operations: [OperationDescriptor], quotas: [QuotaDescriptor], profiles: [ErrorProfile],
-    transportProfile: Int, rules: [RuleSite]
+    transportProfile: Int, pagesProfile: Int? = nil, rules: [RuleSite]
   ) {
     self.operations = operations
     self.quotas = quotas
     self.profiles = profiles
     self.transportProfile = transportProfile
+    self.pagesProfile = pagesProfile
     self.rules = rules
   }
 }
@@ -91,6 +94,8 @@ public enum SecurityRule: Sendable {
   /// The OAuth client's own credentials. The generated code decodes the body first and then asks the request's
   /// ``ClientGate``, which also charges the quota.
   case client
+  /// Everybody; the session of the cookie of this name is opened, or drawn.
+  case browser(cookie: StaticString)
 }
 
 /// A named quota of the contract.

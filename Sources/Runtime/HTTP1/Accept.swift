@@ -30,6 +30,9 @@ struct Accept {
     return named.quality > 0 && named.quality >= quality(of: "application/json")
   }
 
+  /// Whether the client would rather have a page than JSON, as a browser would.
+  var prefersPage: Bool { quality(of: "text/html") > quality(of: "application/json") }
+
   /// The quality of the most specific range that covers the media type; 0 where none does.
   private func quality(of type: StaticString) -> Int {
     var best = (specificity: 0, quality: 0)

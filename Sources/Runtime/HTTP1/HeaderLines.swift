@@ -16,6 +16,17 @@ enum HeaderLines {
     return nil
   }
 
+  /// Whether a value stays within its line (RFC 9110 section 5.5).
+  static func isSafe(_ value: String) -> Bool { !value.utf8.contains { $0 == 0x0D || $0 == 0x0A || $0 == 0 } }
+
+  /// Whether a line holds a text, whatever its case; `text` is lower case.
+  static func line(_ line: ArraySlice<UInt8>, contains text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    return line.indices.contains { start in
+      line.endIndex - start >= length && Grammar.equal(line[start..<(start + length)], text)
+    }
+  }
+
   /// Whether a `Content-Type` line says `application/json`.
   static func isJSON(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }

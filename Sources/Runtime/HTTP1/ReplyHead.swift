@@ -36,14 +36,24 @@ enum ReplyHead {
       break
     }
     if closes { head.append(text: "Connection: close\r\n") }
-    head.append(text: "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nX-Frame-Options: DENY\r\n")
-    if HeaderLines.range(of: "cache-control", in: reply.headers) == nil {
-      head.append(text: "Cache-Control: no-store\r\n")
-    }
-    if HeaderLines.range(of: "content-security-policy", in: reply.headers) == nil {
-      head.append(text: "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
-    }
+    head.append(text: "X-Content-Type-Options: nosniff\r\n")
+    appendDefaults(to: &head, beside: reply.headers)
     head.append(text: "\r\n")
     return head
+  }
+
+  /// The strictest values, unless the answer has its own.
+  private static func appendDefaults(to head: inout [UInt8], beside lines: [UInt8]) {
+    func isMissing(_ name: StaticString) -> Bool { HeaderLines.range(of: name, in: lines) == nil }
+    if isMissing("referrer-policy") { head.append(text: "Referrer-Policy: no-referrer\r\n") }
+    if isMissing("cache-control") { head.append(text: "Cache-Control: no-store\r\n") }
+    var rulesFrames = false
+    if let policy = HeaderLines.range(of: "content-security-policy", in: lines) {
+      rulesFrames = HeaderLines.line(lines[policy], contains: "frame-ancestors")
+    } else {
+      head.append(text: "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
+    }
+    // The older field would forbid what the policy of the answer allows.
+    if !rulesFrames, isMissing("x-frame-options") { head.append(text: "X-Frame-Options: DENY\r\n") }
   }
 }

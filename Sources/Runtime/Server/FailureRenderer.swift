@@ -1,12 +1,15 @@
-/// Words what the runtime refuses as the contract's `x-errors` say, in plain JSON or as a problem (RFC 9457).
+/// Words what the runtime refuses as the contract's `x-errors` say: in plain JSON, as a problem (RFC 9457), or as a page.
 struct FailureRenderer: Sendable {
   let tables: APITables
+  var pages: any FailurePages = PlainFailurePages()
+  var environment: EnvironmentSet = .production
 
   /// - Parameters:
   ///   - profile: index into ``APITables/profiles``.
   ///   - asProblem: the client asked for `application/problem+json`.
   func render(_ failure: Failure, profile: Int, asProblem: Bool, id: RequestID) -> Reply {
     let template = tables.profiles[profile].templates[failure.kind.rawValue]
+    if let page = template.page { return render(failure, page, status: template.status, id: id) }
     let violations: [Violations.Violation] =
       switch failure {
       case .invalid(let all), .notPermitted(let all): all.ordered
@@ -29,6 +32,29 @@ struct FailureRenderer: Sendable {
 
     var headers: [UInt8] = []
     headers.append(text: asProblem ? Self.problemType : Self.plainType)
+    Self.append(failure, to: &headers)
+    return Reply(status: template.status, headers: headers, body: .bytes(writer.bytes))
+  }
+
+  private func render(_ failure: Failure, _ page: ErrorProfile.Page, status: UInt16, id: RequestID) -> Reply {
+    let made = pages.page(
+      FailurePage(
+        status: Int(status), kind: failure.kind, title: page.title.description, text: page.text.description,
+        requestID: id, retryAfter: failure.retryAfter, environment: environment))
+    var headers: [UInt8] = []
+    headers.append(text: Self.pageType)
+    Self.append(failure, to: &headers)
+    for header in made.headers where HeaderLines.isSafe(header.value) {
+      headers.append(text: header.name)
+      headers.append(text: ": ")
+      headers.append(text: header.value)
+      headers.append(text: "\r\n")
+    }
+    return Reply(status: status, headers: headers, body: .bytes(made.bytes))
+  }
+
+  /// The fields that belong to a failure however it is worded.
+  private static func append(_ failure: Failure, to headers: inout [UInt8]) {
     switch failure {
     case .methodNotAllowed(let allow):
       headers.append(text: "Allow: ")
@@ -41,7 +67,6 @@ struct FailureRenderer: Sendable {
     default:
       break
     }
-    return Reply(status: template.status, headers: headers, body: .bytes(writer.bytes))
   }
 
   /// The JSON answer of a handler, from 400 on, with the members of a problem before its own.
@@ -64,6 +89,7 @@ struct FailureRenderer: Sendable {
     return reply
   }
 
+  private static let pageType: StaticString = "Content-Type: text/html; charset=utf-8\r\n"
   private static let plainType: StaticString = "Content-Type: application/json\r\n"
   private static let problemType: StaticString = "Content-Type: application/problem+json\r\n"
 

@@ -11,6 +11,8 @@ final class Pipeline: Sendable {
   private let environment: EnvironmentSet
   /// Nil where no operation takes files.
   let spool: Spool?
+  /// Nil where no operation has a browser's session.
+  private let sessions: (any BrowserSessions)?
   private let renderer: FailureRenderer
 
   /// For requests that no operation gives a time to: they wait for nothing.
@@ -21,7 +23,8 @@ final class Pipeline: Sendable {
 
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
-    environment: EnvironmentSet, spoolDirectory: String?
+    environment: EnvironmentSet, spoolDirectory: String?, sessions: (any BrowserSessions)?,
+    pages: (any FailurePages)?
   ) {
     tables = type(of: api).tables
     self.api = api
@@ -31,7 +34,8 @@ final class Pipeline: Sendable {
     self.log = log
     self.environment = environment
     spool = tables.operations.contains(where: \.takesFiles) ? Spool(directory: spoolDirectory) : nil
-    renderer = FailureRenderer(tables: tables)
+    self.sessions = sessions
+    renderer = FailureRenderer(tables: tables, pages: pages ?? PlainFailurePages(), environment: environment)
   }
 
   // MARK: Routing
@@ -107,14 +111,17 @@ final class Pipeline: Sendable {
     let account = RequestAccount(limiter: limiter, clock: clock, quota: operation.quota, peer: call.peer)
     let caller = Caller()
     var answer: Answer
+    var visit: BrowserVisit?
     do throws(Failure) {
       let gate = try await admit(call, operation, account, caller)
+      visit = try self.visit(call, operation)
       let (body, media) = try await receive(call, operation, exchange)
       let request = IncomingRequest(
         method: call.head.method, head: call.head.bytes, path: call.head.path, query: call.head.query,
         headers: call.head.headers, captures: captures, body: body, media: media, principal: caller.principal,
         clientGate: gate, id: call.id, receivedAt: call.receivedAt,
-        deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool)
+        deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
+        browser: visit)
       answer = Answer(reply: try await reply(index, operation, request, call))
     } catch {
       var failure = error
@@ -128,6 +135,7 @@ final class Pipeline: Sendable {
       }
       answer = refusal(failure, of: call)
     }
+    if let visit { Self.setCookie(visit, &answer.reply) }
     answer.principal = caller.principal
     if let reading = account.reading {
       QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers)
@@ -165,7 +173,7 @@ final class Pipeline: Sendable {
     _ call: Call, _ operation: OperationDescriptor, _ account: RequestAccount, _ caller: Caller
   ) async throws(Failure) -> ClientGate? {
     switch operation.security {
-    case .open:
+    case .open, .browser:
       try account.chargePeer()
       return nil
     case .client:
@@ -193,6 +201,26 @@ final class Pipeline: Sendable {
     } catch {
       throw .fault(error)
     }
+  }
+
+  // MARK: Sessions of browsers
+
+  /// Opens the session of the browser, or draws one.
+  private func visit(_ call: Call, _ operation: OperationDescriptor) throws(Failure) -> BrowserVisit? {
+    guard case .browser(let cookie) = operation.security else { return nil }
+    guard let sessions else { throw .fault(NoSessions()) }
+    let sent = Cookies.first(cookie, call.head.headers, in: call.head.bytes)
+    return BrowserVisit(sessions.open(cookie: sent), cookie: cookie, sessions: sessions)
+  }
+
+  /// Gives the browser a session that was drawn for it, unless the handler has put another in its place.
+  private static func setCookie(_ visit: BrowserVisit, _ reply: inout Reply) {
+    guard visit.session.isNew, HeaderLines.range(of: "set-cookie", in: reply.headers) == nil else { return }
+    let value = visit.setCookie(visit.session)
+    guard HeaderLines.isSafe(value) else { return }
+    reply.headers.append(text: "Set-Cookie: ")
+    reply.headers.append(text: value)
+    reply.headers.append(text: "\r\n")
   }
 
   // MARK: Media types and body
@@ -253,9 +281,15 @@ final class Pipeline: Sendable {
       report(error, call, isTransient: seconds != nil)
       if let seconds { failure = .unavailable(retryAfter: seconds) }
     }
-    var profile = tables.transportProfile
-    if case .operation(let index, _) = call.route { profile = tables.operations[index].profile }
     let accept = Accept(call.head.headers, in: call.head.bytes)
+    let profile: Int
+    if case .operation(let index, _) = call.route {
+      profile = tables.operations[index].profile
+    } else if let pages = tables.pagesProfile, accept.prefersPage {
+      profile = pages
+    } else {
+      profile = tables.transportProfile
+    }
     var reply = renderer.render(failure, profile: profile, asProblem: accept.prefersProblem, id: call.id)
     challenge(failure, call, &reply)
     return Answer(reply: reply, failure: failure.kind)
@@ -306,6 +340,9 @@ final class Pipeline: Sendable {
 extension OperationDescriptor {
   fileprivate var takesFiles: Bool { body?.media.contains { "\($0.type)" == "multipart/form-data" } ?? false }
 }
+
+/// An operation has a browser's session, and the server was given nothing that opens one.
+struct NoSessions: Error {}
 
 /// An answer larger than the contract lets us send.
 struct ResponseTooLarge: Error {

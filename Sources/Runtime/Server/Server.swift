@@ -44,9 +44,12 @@ public final class Server: Sendable {
 
   /// - Parameters:
   ///   - listening: for this server alone.
+  ///   - sessions: opens the sessions of browsers; nil for an API whose operations have none.
+  ///   - pages: makes the pages about failures that the contract words for people; nil for their words alone.
   ///   - log: stays open; the caller closes it after the server has stopped.
   public init(
-    api: any ServedAPI, on listening: ListeningSockets, authenticator: any Authenticator, clock: Clock, log: Log
+    api: any ServedAPI, on listening: ListeningSockets, authenticator: any Authenticator,
+    sessions: (any BrowserSessions)? = nil, pages: (any FailurePages)? = nil, clock: Clock, log: Log
   ) {
     let configuration = listening.configuration
     self.listening = listening
@@ -57,7 +60,7 @@ public final class Server: Sendable {
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: QuotaLimiter(quotas: quotas, scale: configuration.quotaScale),
       clock: clock, log: log, environment: configuration.environment,
-      spoolDirectory: configuration.spoolDirectory)
+      spoolDirectory: configuration.spoolDirectory, sessions: sessions, pages: pages)
   }
 
   /// Starts the loops and returns. May be called once.

@@ -26,8 +26,17 @@ public struct MultipartForm: Sendable {
   private let spool: Spool?
   private var current: MultipartPart?
   private var textBytes = 0
+  /// The fields whose texts are kept; nil where nothing is.
+  private let kept: [StaticString]?
+  /// The texts that were read and are to be kept.
+  private(set) var values: [FormValue] = []
+  /// The files that were read, where anything is kept.
+  private(set) var files: [FormFile] = []
 
-  public init(_ request: IncomingRequest) throws(Failure) {
+  /// - Parameter kept: the names, before any brackets, of fields whose texts are kept for a ``RejectedForm``, and all
+  ///   files with them.
+  public init(_ request: IncomingRequest, keeping kept: [StaticString]? = nil) throws(Failure) {
+    self.kept = kept
     let type = request.headers.first("content-type", in: request.head) ?? []
     do {
       parser = MultipartParser(boundary: try MultipartBoundary.read(type))
@@ -66,6 +75,10 @@ public struct MultipartForm: Sendable {
     guard current?.isUTF8 == true, let text = String(validating: bytes, as: UTF8.self) else {
       throw .malformed("A field of the form is not UTF-8")
     }
+    if let kept, let name = current?.name {
+      let value = FormValue(name: name, value: text)
+      if value.belongs(to: kept) { values.append(value) }
+    }
     return text
   }
 
@@ -89,7 +102,9 @@ public struct MultipartForm: Sendable {
     }
     let complete = if let file { file } else { try await newFile() }
     try await complete.finish()
-    return .file(UploadedFile(name: name, contentType: part.contentType, size: size, file: complete))
+    let upload = UploadedFile(name: name, contentType: part.contentType, size: size, file: complete)
+    if kept != nil { files.append(FormFile(name: part.name, file: upload)) }
+    return .file(upload)
   }
 
   private func newFile() async throws(Failure) -> SpooledFile {

@@ -5,18 +5,38 @@ public struct Decoding: Sendable {
   public let receivedAt: Timestamp
   /// What the caller is allowed, which `x-demands` is held against.
   public let permissions: PermissionSet
+  /// Whose session a form's token is held against.
+  private let visit: BrowserVisit?
+  /// A form did not prove that it came from a page of ours, so that nothing else is told of it.
+  private var isForged = false
 
   public init(_ request: IncomingRequest) {
-    self.init(receivedAt: request.receivedAt, permissions: request.principal?.permissions ?? [])
+    self.init(
+      receivedAt: request.receivedAt, permissions: request.principal?.permissions ?? [], visit: request.browser)
   }
 
-  public init(receivedAt: Timestamp, permissions: PermissionSet = []) {
+  public init(receivedAt: Timestamp, permissions: PermissionSet = [], visit: BrowserVisit? = nil) {
     self.receivedAt = receivedAt
     self.permissions = permissions
+    self.visit = visit
   }
 
   /// What the request is refused for; nil where nothing is wrong with it.
-  public var refusal: Failure? { violations.refusal }
+  public var refusal: Failure? { isForged ? .csrf : violations.refusal }
+
+  /// Holds the token of a form against the session (`x-csrf`).
+  public mutating func verify(token: String?) { isForged = isForged || visit?.accepts(token) != true }
+
+  /// Lets a form through whose faults the handler is told of.
+  /// - Returns: nil for a form that breaks rules.
+  /// - Throws: `csrf`, and `notPermitted`.
+  public func accepted<Value>(_ value: Value?) throws(Failure) -> Value? {
+    switch refusal {
+    case nil: return value
+    case .invalid?: return nil
+    case let refusal?: throw refusal
+    }
+  }
 
   /// How many violations there are: unchanged over a value, it tells that the value is sound.
   public var count: Int { violations.count }

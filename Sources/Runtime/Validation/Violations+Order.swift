@@ -43,6 +43,20 @@ extension Violations.Violation {
     return field.isEmpty ? "base" : field
   }
 
+  /// How a form calls the field: `years[total][turnover]`. The items of a list all have its name.
+  var formName: String {
+    var name = ""
+    func add(_ key: String) { name += name.isEmpty ? key : "[\(key)]" }
+    for step in path {
+      switch step {
+      case .member(let member, _, _): add("\(member)")
+      case .key(let key): add(key)
+      case .index: break
+      }
+    }
+    return name
+  }
+
   /// JSON Pointer to the value, envelopes included (RFC 6901).
   var pointer: String {
     path.map { step in

@@ -5,32 +5,45 @@ extension DecoderEmitter {
   func multipartBody(_ plan: TypePlan, _ writer: CodeWriter) {
     guard case .structure(let structure) = plan.kind else { return }
     let fields = structure.fields.filter { !isReadOnly($0) && !$0.use.plan.isNull }
-    let texts = fields.filter { file($0) == nil }.map(textField)
-    let files = fields.filter { file($0) != nil }
+    let nested = fields.filter(isNested)
+    let texts = fields.filter { file($0) == nil && !isNested($0) }.map(textField)
+    let files = fields.filter { file($0) != nil && !isNested($0) }
     writer.line("let faults = decoding.count")
     declareTexts(texts, writer)
     for field in files {
       writer.line("var \(variable(field)): \(isList(field) ? "[UploadedFile] = []" : "UploadedFile?")")
       writer.line("var \(count(field)) = 0")
     }
+    declareTrees(nested, writer)
+    declareToken(structure, writer)
     writer.block("while let part = try await form.part() {") {
       writer.line("switch part.name {")
       textCases(
         texts, value: "try await form.text()",
         repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
+      tokenCase(structure, value: "try await form.text()", writer)
       for field in files { fileCase(field, writer) }
-      otherFields(structure, plan, name: "part.name", writer)
+      otherFields(structure, plan, name: "part.name", nested: nested, writer) { nestedCase($0, writer) }
       writer.line("}")
     }
+    verifyToken(structure, writer)
     readTexts(texts, owner: plan.owner, writer)
     for field in files { fileChecks(field, plan, writer) }
+    for field in nested {
+      if self.file(field) == nil { readTree(field, plan, writer) } else { readFiles(field, plan, writer) }
+    }
     construction(structure, fields, plan, writer)
   }
 
-  /// The plan of a file, or of each file of a list; nil for a text field.
-  private func file(_ field: FieldPlan) -> TypePlan? {
-    if case .array(let item) = field.use.plan.kind { return item.plan.isFile ? item.plan : nil }
-    return field.use.plan.isFile ? field.use.plan : nil
+  /// The plan of a file, or of each file of a list or of a map of lists; nil for a text field.
+  func file(_ field: FieldPlan) -> TypePlan? {
+    var plan = field.use.plan
+    if case .map(let list) = plan.kind {
+      guard case .array = list.plan.kind else { return nil }
+      plan = list.plan
+    }
+    if case .array(let item) = plan.kind { plan = item.plan }
+    return plan.isFile ? plan : nil
   }
 
   private func isList(_ field: FieldPlan) -> Bool { if case .array = field.use.plan.kind { true } else { false } }

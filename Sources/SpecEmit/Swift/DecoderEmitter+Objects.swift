@@ -229,7 +229,7 @@ extension DecoderEmitter {
   func local(_ field: FieldPlan) -> String {
     let own: Set<String> = [
       "reader", "decoding", "key", "faults", "faulty", "additional", "count", "before", "size", "seen", "seen1", "name",
-      "start", "again", "value", "pairs", "pair", "bytes", "text", "number", "form", "part", "file",
+      "start", "again", "value", "pairs", "pair", "bytes", "text", "number", "form", "part", "file", "branch", "entry",
     ]
     return own.contains(field.name) ? field.name + "Member" : SwiftNames.escaped(field.name)
   }

@@ -122,17 +122,28 @@ extension DecoderEmitter {
   func formBody(_ plan: TypePlan, _ writer: CodeWriter) {
     guard case .structure(let structure) = plan.kind else { return }
     let fields = structure.fields.filter { !isReadOnly($0) && !$0.use.plan.isNull }
-    let texts = fields.map(textField)
+    let nested = fields.filter(isNested)
+    let texts = fields.filter { !isNested($0) }.map(textField)
+    // A file where there can be none is told of when its text is asked for.
+    for field in nested { file(field).map { _ = function(.parse, $0, from: plan.owner) } }
     writer.line("let faults = decoding.count")
     declareTexts(texts, writer)
+    declareTrees(nested, writer)
+    declareToken(structure, writer)
     writer.line("var pairs = FormReader(bytes)")
     writer.block("while let pair = try pairs.pair() {") {
       writer.line("switch pair.name {")
       textCases(texts, repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
-      otherFields(structure, plan, name: "pair.name", writer)
+      tokenCase(structure, value: "pair.value", writer)
+      otherFields(structure, plan, name: "pair.name", nested: nested, writer) { field in
+        writer.line("case \(SwiftLiteral.string(field.property.name)):")
+        writer.indented { writer.line("try \(self.tree(field)).add(pair.name, pair.value)") }
+      }
       writer.line("}")
     }
+    verifyToken(structure, writer)
     readTexts(texts, owner: plan.owner, writer)
+    for field in nested { readTree(field, plan, writer) }
     construction(structure, fields, plan, writer)
   }
 
@@ -144,15 +155,29 @@ extension DecoderEmitter {
   }
 
   /// The cases of a form's fields that are not read.
-  func otherFields(_ structure: StructurePlan, _ plan: TypePlan, name: String, _ writer: CodeWriter) {
+  /// - Parameter writeCase: the case of a field that is written with brackets.
+  func otherFields(
+    _ structure: StructurePlan, _ plan: TypePlan, name: String, nested: [FieldPlan], _ writer: CodeWriter,
+    writeCase: (FieldPlan) -> Void
+  ) {
     for field in structure.fields where isReadOnly(field) {
       writer.line("case \(SwiftLiteral.string(field.property.name)): break  // read-only: ours to say")
     }
+    var others = "break"
     if case .refused(let site, let message) = plan.schema.object.additional {
       let rule = Rule(false, at: site, message: message)
-      writer.line("default: " + fault("additionalProperties", rule, plan, step: ".key(\(name))"))
-    } else {
-      writer.line("default: break")
+      others = fault("additionalProperties", rule, plan, step: ".key(\(name))")
+    }
+    if nested.isEmpty {
+      writer.line("default: " + others)
+      return
+    }
+    writer.line("default:")
+    writer.indented {
+      writer.line("switch FormTree.root(of: \(name)) {")
+      for field in nested { writeCase(field) }
+      writer.line("default: " + others)
+      writer.line("}")
     }
   }
 }

@@ -153,6 +153,7 @@ extension DecoderEmitter {
   func namedEntry(_ value: PlannedUse, into members: String, _ plan: TypePlan, _ writer: CodeWriter) {
     writer.line("let name = try reader.text(of: key)")
     writer.line("decoding.enter(.key(name))")
+    nameCheck("name", plan, writer)
     if value.plan.isNull {
       writer.line("_ = try \(function(.decode, value.plan, from: plan.owner))(&reader, &decoding)")
     } else {
@@ -161,18 +162,26 @@ extension DecoderEmitter {
     writer.line("decoding.leave()")
   }
 
+  /// Holds the name of a map's member against `propertyNames`.
+  func nameCheck(_ name: String, _ plan: TypePlan, _ writer: CodeWriter) {
+    guard let rule = plan.schema.object.names, let pattern = patternName(rule) else { return }
+    writer.line("if !\(pattern).matches(\(name)) {")
+    writer.indented { writer.line(fault("propertyNames", rule, plan, limit: rule.value)) }
+    writer.line("}")
+  }
+
   func countsMembers(_ plan: TypePlan) -> Bool {
     plan.schema.object.minProperties != nil || plan.schema.object.maxProperties != nil
   }
 
-  func memberCountCheck(_ plan: TypePlan, _ writer: CodeWriter) {
+  func memberCountCheck(_ plan: TypePlan, count: String = "count", _ writer: CodeWriter) {
     if let rule = plan.schema.object.minProperties {
-      writer.line("if count < \(rule.value) {")
+      writer.line("if \(count) < \(rule.value) {")
       writer.indented { writer.line(fault("minProperties", rule, plan, limit: String(rule.value))) }
       writer.line("}")
     }
     if let rule = plan.schema.object.maxProperties {
-      writer.line("if count > \(rule.value) {")
+      writer.line("if \(count) > \(rule.value) {")
       writer.indented { writer.line(fault("maxProperties", rule, plan, limit: String(rule.value))) }
       writer.line("}")
     }

@@ -6,9 +6,10 @@ import SpecIR
 /// - `decode…` reads from a `JSONReader`;
 /// - `parse…` reads from the text of a parameter or a form field;
 /// - `check…` holds what either has read against the rules;
-/// - `decode…(form:)` and `decode…(multipart:)` read an object from a form.
+/// - `decode…(form:)` and `decode…(multipart:)` read an object from a form;
+/// - `decode…(branch:)` reads an object or a map within a form, written with brackets.
 final class DecoderEmitter {
-  enum Mode: Int { case decode, parse, check, form, multipart }
+  enum Mode: Int { case decode, parse, check, form, multipart, branch }
 
   let planner: TypePlanner
   let rules: RuleTable
@@ -43,7 +44,7 @@ final class DecoderEmitter {
     }
     let verb =
       switch mode {
-      case .decode, .form, .multipart: "decode"
+      case .decode, .form, .multipart, .branch: "decode"
       case .parse: "parse"
       case .check: "check"
       }
@@ -121,6 +122,12 @@ final class DecoderEmitter {
         "static func decode\(plan.name)(", ["multipart form: inout MultipartForm", "_ decoding: inout Decoding"],
         " async throws(Failure) -> \(plan.swiftType)?"
       ) { multipartBody(plan, writer) }
+    case .branch:
+      writer.doc("Reads fields of a form that hold what \(place(plan.schema.site)) describes, written with brackets.")
+      writer.function(
+        "static func decode\(plan.name)(", ["branch: FormTree.Branch", "_ decoding: inout Decoding"],
+        " throws(Failure) -> \(plan.swiftType)?"
+      ) { branchBody(plan, writer) }
     }
   }
 

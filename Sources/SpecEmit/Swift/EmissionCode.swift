@@ -13,8 +13,11 @@ public enum EmissionCode {
     fix: "describe each media type of the body by the same component")
   public static let answerTypes = DiagnosticCode(
     "PM0603", "answer with several media types",
-    why: "a handler gives one Swift type for each status; only application/problem+json may stand beside it",
-    fix: "split the operation")
+    why: """
+      a handler gives one Swift type for each status; only application/problem+json may stand beside it, or further media \
+      types of bytes beside bytes
+      """,
+    fix: "split the operation, or describe each media type as bytes, without a schema")
   public static let sharedName = DiagnosticCode(
     "PM0604", "two things that become one Swift name",
     why: "operations and components become Swift types of one module, in upper camel case",

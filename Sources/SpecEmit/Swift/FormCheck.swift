@@ -7,33 +7,69 @@ enum FormCheck {
     var site: Site
   }
 
+  /// As `FormTree.maxDepth` of the runtime.
+  private static let maxDepth = 4
+
   static func faults(of plan: TypePlan) -> [Fault] {
     guard case .structure(let structure) = plan.kind else {
       return [Fault(message: "a form is an object with named fields", site: plan.schema.site)]
     }
     var faults: [Fault] = []
     for field in structure.fields {
-      let name = field.property.name
+      let (name, site) = (field.property.name, field.property.site)
       var value = field.use
       if case .array(let item) = value.plan.kind { value = item }
       switch value.plan.kind {
-      case .boolean, .integer, .number, .string, .timestamp, .date, .uuid, .base64, .enumeration: break
-      case .file: faults += fileFaults(name, value.plan.schema, field)
+      case .map where value.plan === field.use.plan, .structure where value.plan === field.use.plan:
+        faults += nested(value.plan, name, site, depth: 1)
+      case .file: faults += file(name, value.plan.schema, list: field.use.plan, site)
       default:
-        faults.append(
-          Fault(message: "`\(name)` is neither a text nor a list of texts", site: field.property.site))
+        guard !isText(value.plan) else { continue }
+        faults.append(Fault(message: "`\(name)` is neither a text nor a list of texts", site: site))
       }
     }
     return faults + rules(of: plan)
   }
 
+  private static func isText(_ plan: TypePlan) -> Bool {
+    switch plan.kind {
+    case .boolean, .integer, .number, .string, .timestamp, .date, .uuid, .base64, .enumeration: true
+    default: false
+    }
+  }
+
+  /// A field that is written with brackets: maps and objects, and texts at the end.
+  private static func nested(_ plan: TypePlan, _ name: String, _ site: Site, depth: Int) -> [Fault] {
+    guard depth <= maxDepth else {
+      return [Fault(message: "`\(name)` has more than \(maxDepth) levels", site: site)]
+    }
+    func value(_ plan: TypePlan, _ site: Site) -> [Fault] {
+      switch plan.kind {
+      case .map, .structure: nested(plan, name, site, depth: depth + 1)
+      default:
+        isText(plan) ? [] : [Fault(message: "`\(name)` has something else than texts within its brackets", site: site)]
+      }
+    }
+    switch plan.kind {
+    case .map(let member):
+      let listed = plan.schema.allowed.map { [Fault(message: "`enum` is not held to in a form", site: $0.site)] } ?? []
+      if depth == 1, case .array(let item) = member.plan.kind, item.plan.isFile {
+        return listed + file(name, item.plan.schema, list: member.plan, site)
+      }
+      return listed + value(member.plan, plan.schema.site)
+    case .structure(let structure):
+      return structure.fields.flatMap { value($0.use.plan, $0.property.site) } + rules(of: plan)
+    default: return []
+    }
+  }
+
   /// What is said of a file besides its cap. That the form is multipart is seen where the file is read.
-  private static func fileFaults(_ name: String, _ schema: Schema, _ field: FieldPlan) -> [Fault] {
+  private static func file(_ name: String, _ schema: Schema, list: TypePlan, _ site: Site) -> [Fault] {
     var rules = schema.string
     (rules.format, rules.maxPart) = (nil, nil)
-    let isUnique = field.use.plan.schema.array.uniqueItems?.value == true
+    let isUnique = list.schema.array.uniqueItems?.value == true
     guard rules != StringRules() || schema.allowed != nil || isUnique else { return [] }
-    return [Fault(message: "the file `\(name)` has rules that hold for texts", site: field.property.site)]
+    return [Fault(message: "the file `\(name)` has rules that hold for texts", site: site)]
   }
 
   /// Rules of the whole object, which forms have no use for.

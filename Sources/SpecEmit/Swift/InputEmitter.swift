@@ -33,6 +33,7 @@ struct InputEmitter {
   /// Whether the input can break a rule: a path cannot, and neither can a body that the handler reads itself.
   private func isChecked(_ plan: OperationPlan) -> Bool {
     if plan.parameters.contains(where: { $0.parameter.place != .path }) { return true }
+    if plan.body?.isSubmission == true { return false }
     switch plan.body?.sources.first {
     case nil, .stream?, .text?: return false
     case .json?, .envelope?, .form?, .multipart?: return true
@@ -114,7 +115,7 @@ struct InputEmitter {
       writer.line("guard case .stream(let body) = request.body else { throw .noBody }")
       return
     }
-    writer.line("var body: \(valueType(body))?")
+    writer.line("var body: \(body.isSubmission ? body.swiftType : valueType(body))?")
     var whole: [(index: Int, source: BodyPlan.Source)] = []
     var opening = "if"
     for (index, source) in body.sources.enumerated() {
@@ -124,9 +125,14 @@ struct InputEmitter {
       }
       writer.line("\(opening) request.media == \(index) {")
       writer.indented {
-        writer.line("var form = try MultipartForm(request)")
         let function = decoders.function(.multipart, use.plan, from: plan.name)
-        writer.line("body = try await \(function)(multipart: &form, &decoding)")
+        guard body.isSubmission else {
+          writer.line("var form = try MultipartForm(request)")
+          writer.line("body = try await \(function)(multipart: &form, &decoding)")
+          return
+        }
+        writer.call("var form = try MultipartForm(request, ", ["keeping: \(SwiftLiteral.strings(shown(use)))"])
+        submission("try await \(function)(multipart: &form, &fields)", "multipart: form", writer)
       }
       opening = "} else if"
     }
@@ -164,6 +170,10 @@ struct InputEmitter {
 
   private func read(_ source: BodyPlan.Source, _ plan: OperationPlan, _ writer: CodeWriter) {
     switch source {
+    case .form(let use) where plan.body?.isSubmission == true:
+      let function = decoders.function(.form, use.plan, from: plan.name)
+      submission(
+        "try \(function)(form: bytes, &fields)", "form: bytes, fields: \(SwiftLiteral.strings(shown(use)))", writer)
     case .form(let use):
       writer.line("body = try \(decoders.function(.form, use.plan, from: plan.name))(form: bytes, &decoding)")
     case .text:
@@ -189,6 +199,25 @@ struct InputEmitter {
       writer.indented { writer.line("throw .malformed(error.message)") }
       writer.line("}")
     }
+  }
+
+  /// Statements that read a form whose faults go to the handler. What breaks the rules of parameters, and a form from
+  /// elsewhere, does not.
+  private func submission(_ read: String, _ sent: String, _ writer: CodeWriter) {
+    writer.line("var fields = Decoding(request)")
+    writer.line("let value = \(read)")
+    writer.block("if let value = try fields.accepted(value) {", closing: "} else {") {
+      writer.line("body = .valid(value)")
+    }
+    writer.indented { writer.call("body = .invalid(RejectedForm(", ["fields", sent, "rules: Rules.all"], closing: "))") }
+    writer.line("}")
+  }
+
+  /// The fields whose texts may be shown again: neither files nor what is sensitive.
+  private func shown(_ use: PlannedUse) -> [String] {
+    guard case .structure(let structure) = use.plan.kind else { return [] }
+    return structure.fields
+      .filter { decoders.file($0) == nil && !decoders.planner.isSensitive($0.property.schema) }.map(\.property.name)
   }
 
   /// `x-envelope`: a broken wrapper makes the request malformed.

@@ -21,11 +21,11 @@ struct OperationEmitter {
       operation.summary.english, operation.description,
       "`\(operation.method.rawValue) \(operation.pathTemplate)`, `\(file):\(operation.site.line)`")
     writer.block("public enum \(plan.name) {") {
-      let authorization = operation.security == .open ? "Void" : "Authorized<\(plan.name)>"
-      writer.line("public typealias Context = RequestContext<\(authorization)>")
+      writer.line("public typealias Context = RequestContext<\(authorization(plan))>")
       writer.line()
       input(plan, writer)
       writer.line()
+      for response in plan.responses { mediaTypes(response, writer) }
       writer.doc("Every answer to a request that succeeds.")
       writer.block("public enum Response: Sendable {") { cases(plan.successes, writer) }
       writer.line()
@@ -41,6 +41,23 @@ struct OperationEmitter {
     writer.block("extension \(plan.name).Response {") { outcome(plan.successes, hasFault: false, writer) }
     writer.line()
     writer.block("extension \(plan.name).Problem {") { outcome(plan.problems, hasFault: true, writer) }
+  }
+
+  private func authorization(_ plan: OperationPlan) -> String {
+    switch plan.operation.security {
+    case .open: "Void"
+    case .bearer, .client: "Authorized<\(plan.name)>"
+    case .browser: "BrowserVisit"
+    }
+  }
+
+  private func mediaTypes(_ response: ResponsePlan, _ writer: CodeWriter) {
+    guard let plan = response.mediaTypes else { return }
+    writer.doc("What the body of a \(response.response.status) may be.")
+    writer.block("public enum \(plan.name): String, Sendable, CaseIterable {") {
+      for item in plan.cases { writer.line("case \(SwiftNames.escaped(item.name)) = \(SwiftLiteral.string(item.value))") }
+    }
+    writer.line()
   }
 
   private func input(_ plan: OperationPlan, _ writer: CodeWriter) {
@@ -103,7 +120,7 @@ struct OperationEmitter {
       if responses.isEmpty && !hasFault { return }
       writer.line("switch self {")
       for response in responses {
-        let body = response.bodyType == nil ? [] : ["body"]
+        let body = (response.mediaTypes == nil ? [] : ["mediaType"]) + (response.bodyType == nil ? [] : ["body"])
         let bindings = (body + response.headers.map(\.name)).map { "let " + SwiftNames.escaped($0) }
         writer.line("case .\(response.name)\(bindings.isEmpty ? "" : "(" + bindings.joined(separator: ", ") + ")"):")
         writer.indented { reply(response, writer) }
@@ -114,12 +131,14 @@ struct OperationEmitter {
   }
 
   private func reply(_ response: ResponsePlan, _ writer: CodeWriter) {
-    var constant = response.content.map { "Content-Type: \($0.mediaType)\r\n" } ?? ""
+    var constant = response.content.map { "Content-Type: \(Self.contentType($0))\r\n" } ?? ""
     for header in response.response.headers {
       if case .constant(let value) = header.setBy { constant += "\(header.name): \(value)\r\n" }
     }
     let lines = "ReplyHeaders(\(SwiftLiteral.string(constant)))"
-    writer.line("\(response.headers.isEmpty ? "let" : "var") headers = \(lines)")
+    let isConstant = response.headers.isEmpty && response.mediaTypes == nil
+    writer.line("\(isConstant ? "let" : "var") headers = \(lines)")
+    if response.mediaTypes != nil { writer.line("headers.append(mediaType: mediaType.rawValue)") }
     for header in response.headers {
       let value = SwiftNames.escaped(header.name)
       let name = SwiftLiteral.string(header.header.name)
@@ -135,6 +154,11 @@ struct OperationEmitter {
       encoders.write("body", use.plan, writer)
       writer.line("return headers.reply(\(status), writer.bytes)")
     }
+  }
+
+  /// The value of `Content-Type`. Every text of ours is UTF-8, which readers of web pages do not take for granted.
+  private static func contentType(_ content: MediaContent) -> String {
+    content.mediaType.hasPrefix("text/") ? content.mediaType + "; charset=utf-8" : content.mediaType
   }
 
   /// A header's value as text.

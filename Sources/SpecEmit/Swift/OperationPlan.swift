@@ -45,7 +45,13 @@ struct BodyPlan {
   /// By index into ``RequestBody/contents``; all have the same Swift type.
   var sources: [Source]
   var isOptional: Bool
-  var swiftType: String
+  /// Of the value that is read.
+  var valueType: String
+  /// `x-invalid: handler`: the handler is also given what breaks rules.
+  var isSubmission: Bool
+
+  /// Of the handler's input.
+  var swiftType: String { isSubmission ? "Submission<\(valueType)>" : valueType }
 }
 
 struct ResponsePlan {
@@ -61,6 +67,8 @@ struct ResponsePlan {
   var name: String
   var content: MediaContent?
   var body: Body
+  /// Where the handler chooses among several media types: the enum of them, and its cases.
+  var mediaTypes: MediaTypesPlan?
   /// Headers that the handler gives.
   var headers: [(header: ResponseHeader, name: String, use: PlannedUse)]
 
@@ -74,11 +82,16 @@ struct ResponsePlan {
   }
 
   var associatedTypes: [String] {
-    (bodyType.map { [$0] } ?? [])
+    (mediaTypes.map { [$0.name] } ?? []) + (bodyType.map { [$0] } ?? [])
       + headers.map { header in
         "\(header.name): \(header.use.plan.swiftType)\(header.header.required ? "" : "? = nil")"
       }
   }
+}
+
+struct MediaTypesPlan {
+  var name: String
+  var cases: [TypePlan.EnumerationCase]
 }
 
 /// Names of the statuses of RFC 9110 and its companions.

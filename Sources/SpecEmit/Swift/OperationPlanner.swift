@@ -46,7 +46,9 @@ struct OperationPlanner {
     guard let first = sources.first else { return nil }
     var isOptional = !body.required
     if case .envelope(let property, _) = first, property.required?.value != true { isOptional = true }
-    return BodyPlan(sources: sources, isOptional: isOptional, swiftType: Self.swiftType(first))
+    return BodyPlan(
+      sources: sources, isOptional: isOptional, valueType: Self.swiftType(first),
+      isSubmission: body.contents.contains(where: \.goesToHandlerInvalid))
   }
 
   private mutating func form(_ content: MediaContent, owner: String) -> PlannedUse {
@@ -89,14 +91,16 @@ struct OperationPlanner {
     // Problem details (RFC 9457) are written by the runtime, from the same failure, for clients that ask for them.
     let plain = response.contents.filter { $0.mediaType != "application/problem+json" }
     let contents = plain.isEmpty ? response.contents : plain
-    if contents.count > 1 {
+    // Bytes are bytes: the handler says which of the media types they are.
+    let isChoice = contents.count > 1 && contents.allSatisfy { $0.kind == .binary }
+    if contents.count > 1 && !isChoice {
       report(
         EmissionCode.answerTypes, "this answer has \(contents.map(\.mediaType).joined(separator: ", "))",
         at: response.site)
     }
     let name = StatusName.of(response.status)
     let typeName = SwiftNames.upperCamel(name)
-    var taken: Set<String> = ["body", "self", "init"]
+    var taken: Set<String> = ["body", "self", "init", "mediaType", "headers", "writer"]
     let headers = response.headers.filter { $0.setBy == .handler }.map { header in
       let use = planner.plan(header.schema, owner: owner, name: typeName + SwiftNames.upperCamel(header.name))
       return (
@@ -119,7 +123,19 @@ struct OperationPlanner {
       case .text?: .text
       default: .binary
       }
-    return ResponsePlan(response: response, name: name, content: content, body: body, headers: headers)
+    var plan = ResponsePlan(
+      response: response, name: name, content: isChoice ? nil : content, body: body, headers: headers)
+    if isChoice { plan.mediaTypes = Self.mediaTypes(contents, typeName) }
+    return plan
+  }
+
+  private static func mediaTypes(_ contents: [MediaContent], _ typeName: String) -> MediaTypesPlan {
+    var taken = SwiftNames.reservedMembers
+    let cases = contents.map { content in
+      TypePlan.EnumerationCase(
+        name: SwiftNames.unique(SwiftNames.lowerCamel(content.mediaType), among: &taken), value: content.mediaType)
+    }
+    return MediaTypesPlan(name: typeName + "MediaType", cases: cases)
   }
 
   private mutating func report(_ code: DiagnosticCode, _ message: String, at site: Site) {

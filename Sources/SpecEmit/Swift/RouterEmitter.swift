@@ -1,12 +1,24 @@
 import SpecIR
 
 /// Writes the router: the routes as a tree of segments, and the tree as nested comparisons. A literal segment goes
-/// before a parameter in the same place.
+/// before a parameter in the same place, and a parameter before one that takes the rest of the path.
 struct RouterEmitter {
   private final class Tree {
     var literals: [(text: String, tree: Tree)] = []
     var parameter: Tree?
+    var rest: Tree?
     var operations: [OperationPlan] = []
+
+    func insert(_ plan: OperationPlan) {
+      guard plan.operation.takesRestOfPath else {
+        plan.operation.path.reduce(self) { $0.child($1) }.operations.append(plan)
+        return
+      }
+      let last = plan.operation.path.dropLast().reduce(self) { $0.child($1) }
+      let tree = last.rest ?? Tree()
+      last.rest = tree
+      tree.operations.append(plan)
+    }
 
     func child(_ segment: PathSegment) -> Tree {
       switch segment {
@@ -25,7 +37,7 @@ struct RouterEmitter {
 
   func file(_ header: String, _ plans: [OperationPlan]) -> String {
     let root = Tree()
-    for plan in plans { plan.operation.path.reduce(root) { $0.child($1) }.operations.append(plan) }
+    for plan in plans { root.insert(plan) }
     let writer = CodeWriter()
     writer.verbatim(header)
     writer.doc("Finds the operation for a path, byte by byte, literal segments first.")
@@ -53,16 +65,19 @@ struct RouterEmitter {
         write(parameter, depth: depth + 1, captures: captures + [depth], writer)
       }
     }
+    if let rest = tree.rest {
+      writer.block("if segments.isFilled(\(depth)) {") { leaf(rest.operations, captures, rest: depth, writer) }
+    }
   }
 
-  private func leaf(_ operations: [OperationPlan], _ captures: [Int], _ writer: CodeWriter) {
-    let places = captures.map(String.init).joined(separator: ", ")
+  private func leaf(_ operations: [OperationPlan], _ captures: [Int], rest: Int? = nil, _ writer: CodeWriter) {
+    let places = (captures.map(String.init) + (rest.map { ["rest: \($0)"] } ?? [])).joined(separator: ", ")
     writer.line("switch method {")
     for plan in operations {
       let method = plan.operation.method
       // HEAD is GET without the body; the runtime leaves it out.
       let cases = method == .get ? ".get, .head" : "." + method.rawValue.lowercased()
-      let match = captures.isEmpty ? "PathCaptures()" : "segments.captures(\(places))"
+      let match = places.isEmpty ? "PathCaptures()" : "segments.captures(\(places))"
       writer.line("case \(cases): return .found(\(plan.index), \(match))  // \(plan.operation.id)")
     }
     let allow = SwiftLiteral.string(Self.allow(operations.map(\.operation.method)))

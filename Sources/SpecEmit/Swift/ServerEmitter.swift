@@ -67,6 +67,10 @@ struct ServerEmitter {
       writer.line("guard let principal = request.principal else { return .failure(.unauthenticated) }")
       admit([read], writer)
       authorization = "Authorized(principal)"
+    case .browser:
+      writer.line("guard let visit = request.browser else { return .failure(.unauthenticated) }")
+      admit([read], writer)
+      authorization = "visit"
     case .client(let id, let secret):
       writer.line("guard let gate = request.clientGate else { return .failure(.unauthenticated) }")
       writer.line("let principal: Principal")

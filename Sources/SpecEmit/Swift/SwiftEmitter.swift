@@ -27,7 +27,7 @@ public enum SwiftEmitter {
     var diagnostics = sharedNames(api)
     if diagnostics.hasErrors { return Emission(files: [], diagnostics: diagnostics) }
 
-    let planner = TypePlanner(schemas: api.schemas, reserved: reserved(namespaces))
+    let planner = TypePlanner(schemas: api.schemas, reserved: reserved(api, namespaces))
     let rules = RuleTable()
     let patterns = PatternTable()
     let decoders = DecoderEmitter(planner: planner, rules: rules, patterns: patterns)
@@ -82,10 +82,13 @@ public enum SwiftEmitter {
     return file.split(separator: "/").last.map(String.init) ?? file
   }
 
-  private static func reserved(_ namespaces: [String]) -> Set<String> {
+  private static func reserved(_ api: API, _ namespaces: [String]) -> Set<String> {
     var names = Set(namespaces)
-    for namespace in namespaces {
+    for (operation, namespace) in zip(api.operations, namespaces) {
       for member in ["Input", "Context", "Response", "Problem"] { names.insert(namespace + "." + member) }
+      for response in operation.responses where response.contents.count > 1 {
+        names.insert(namespace + "." + SwiftNames.upperCamel(StatusName.of(response.status)) + "MediaType")
+      }
     }
     return names
   }

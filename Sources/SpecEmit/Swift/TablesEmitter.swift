@@ -14,7 +14,8 @@ struct TablesEmitter {
       writer.block("static let all = APITables(", closing: ")") {
         let transport = api.errorProfiles.firstIndex { $0.name == "api" } ?? 0
         writer.line("operations: operations, quotas: quotas, profiles: profiles,")
-        writer.line("transportProfile: \(transport), rules: Rules.all")
+        let pages = api.errorProfiles.firstIndex(where: \.isPages).map { " pagesProfile: \($0)," } ?? ""
+        writer.line("transportProfile: \(transport),\(pages) rules: Rules.all")
       }
       writer.line()
       list("operations", "OperationDescriptor", plans, writer) { operation($0, writer) }
@@ -70,9 +71,6 @@ struct TablesEmitter {
 
   private func operation(_ plan: OperationPlan, _ writer: CodeWriter) {
     let operation = plan.operation
-    let success = plan.successes.compactMap { $0.content?.mediaType }
-    var produces: [String] = []
-    for type in success where !produces.contains(type) { produces.append(type) }
     let largest = operation.responses.flatMap(\.contents).map(\.maxBytes.value).max() ?? 0
     var quota: Int?
     if case .metered(let name) = operation.quota { quota = api.quotas.firstIndex { $0.name == name } }
@@ -84,7 +82,7 @@ struct TablesEmitter {
           + " route: \(SwiftLiteral.string(operation.pathTemplate)),")
       writer.line("security: \(security(operation.security)), quota: \(quota.map(String.init) ?? "nil"),")
       body(operation, writer)
-      writer.line("produces: \(SwiftLiteral.strings(produces)), maxResponse: \(largest),")
+      writer.line("produces: \(SwiftLiteral.strings(operation.produces)), maxResponse: \(largest),")
       let profile = api.errorProfiles.firstIndex { $0.name == operation.errorProfile } ?? 0
       var last = "timeoutMilliseconds: \(operation.timeoutMilliseconds.value), profile: \(profile)"
       if let environments = operation.environments {
@@ -99,6 +97,7 @@ struct TablesEmitter {
     switch security {
     case .open: ".open"
     case .client: ".client"
+    case .browser(let cookie): ".browser(cookie: \(SwiftLiteral.string(cookie)))"
     case .bearer(let alternatives):
       ".bearer(anyOf: [" + alternatives.map(scopeSet).joined(separator: ", ") + "])"
     }
@@ -132,6 +131,15 @@ struct TablesEmitter {
           writer.line("// \(failure.rawValue)")
           guard let entry else {
             writer.line("ErrorProfile.Template(status: 500, members: []),")
+            continue
+          }
+          if let page = entry.page {
+            writer.call(
+              "ErrorProfile.Template(",
+              [
+                "status: \(entry.status)",
+                "page: .init(title: \(SwiftLiteral.string(page.title)), text: \(SwiftLiteral.string(page.text)))",
+              ], closing: "),")
             continue
           }
           var members: [String] = []

@@ -111,6 +111,8 @@ struct StructurePlan {
   var phantoms: [String]
   /// The stored property for members that `properties` does not name.
   var additional: PlannedUse?
+  /// The field that proves where a form comes from (`x-csrf`): it is checked and no member of the Swift type.
+  var token: Property?
 }
 
 struct FieldPlan {

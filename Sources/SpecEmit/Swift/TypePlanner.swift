@@ -31,6 +31,19 @@ final class TypePlanner {
     }
   }
 
+  /// Whether a value of the schema, or something in it, must not be shown (`x-sensitive`).
+  func isSensitive(_ use: SchemaUse) -> Bool {
+    var pending = [use]
+    var seen: Set<SchemaUse> = []
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let schema = schema(of: next) else { continue }
+      if schema.annotations.sensitive { return true }
+      pending += schema.object.properties.map(\.schema) + [schema.array.items].compactMap(\.self)
+      if case .checked(let value) = schema.object.additional { pending.append(value) }
+    }
+    return false
+  }
+
   /// - Parameters:
   ///   - owner: the Swift type that the value belongs to, ``componentsOwner`` for none.
   ///   - name: upper camel case.
@@ -229,7 +242,12 @@ final class TypePlanner {
     let rules = schema.object
     var taken = SwiftNames.reservedMembers
     var fields: [FieldPlan] = []
+    var token: Property?
     for (ordinal, property) in rules.properties.enumerated() {
+      if self.schema(of: property.schema)?.string.csrf == true {
+        token = property
+        continue
+      }
       let use = plan(
         property.schema, owner: owner, name: SwiftNames.upperCamel(property.name),
         errorCode: property.errorCode ?? errorCode)
@@ -257,7 +275,7 @@ final class TypePlanner {
     if case .checked(let use) = rules.additional {
       additional = plan(use, owner: owner, name: "AdditionalValue", errorCode: errorCode)
     }
-    return StructurePlan(fields: fields, phantoms: phantoms, additional: additional)
+    return StructurePlan(fields: fields, phantoms: phantoms, additional: additional, token: token)
   }
 
   private func constant(_ use: PlannedUse) -> String? {

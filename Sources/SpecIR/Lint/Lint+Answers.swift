@@ -49,12 +49,23 @@ extension Lint {
       }
       check(response, fits: entry)
     }
+    guard let pages = api.errorProfiles.first(where: \.isPages) else { return }
+    for failure in Failure.beforeRoutingAsPage {
+      guard let entry = pages.entries.first(where: { $0.failure == failure }),
+        let response = api.transportResponses.first(where: { $0.status == entry.status })
+      else { continue }
+      checkPage(response, of: entry)
+    }
   }
 
   // MARK: One answer
 
   private mutating func check(_ response: Response, fits entry: ErrorProfile.Entry) {
     check(response, declares: entry.failure.headers, since: "it answers `\(entry.failure.rawValue)`")
+    if entry.page != nil {
+      checkPage(response, of: entry)
+      return
+    }
     let plain = JSONValue.object(entry.sampleMembers)
     check(response, "application/json", takes: plain, of: entry)
     // The same members, in the form of RFC 9457, for a client that asks for it.
@@ -63,6 +74,16 @@ extension Lint {
       .init("status", .number("\(entry.status)")),
     ]
     check(response, "application/problem+json", takes: .object(problem + entry.sampleMembers), of: entry)
+  }
+
+  private mutating func checkPage(_ response: Response, of entry: ErrorProfile.Entry) {
+    let content = response.contents.first { $0.mediaType == "text/html" }
+    guard content?.kind != .binary else { return }
+    report(
+      LintCode.answerDoesNotFit, "the runtime answers \(entry.status) as a page, which this response does not declare",
+      at: response.site,
+      notes: [.init("the failure `\(entry.failure.rawValue)` is worded here", at: places.span(entry.site))],
+      fix: "declare `text/html` without a schema")
   }
 
   private mutating func check(
@@ -145,6 +166,7 @@ extension Failure {
     case .inactive: "a client whose editor is not active is `inactive`"
     case .forbidden: "a token without the scope is `forbidden`"
     case .notPermitted: "a demand that the editor does not meet is `not-permitted`"
+    case .csrf: "a form without the proof that it came from a page of ours is `csrf`"
     case .notFound: "a path parameter that breaks its rules is `not-found`"
     case .notAcceptable: "an `Accept` that takes none of the media types is `not-acceptable`"
     case .payloadTooLarge: "a body over its cap is `payload-too-large`"

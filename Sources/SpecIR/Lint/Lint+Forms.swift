@@ -19,9 +19,10 @@ extension Lint {
     }
   }
 
-  /// The schema of a file, or of each file of a list; nil for a text field.
+  /// The schema of a file, or of each file of a list or of a map of lists; nil for a text field.
   private func file(_ use: SchemaUse) -> Schema? {
-    guard let value = schema(use) else { return nil }
+    guard var value = schema(use) else { return nil }
+    if case .checked(let list) = value.object.additional, let list = schema(list) { value = list }
     let item = value.array.items.flatMap { schema($0) }
     return [value, item].compactMap(\.self).first { $0.string.format?.value == .binary }
   }

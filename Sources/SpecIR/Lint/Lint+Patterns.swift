@@ -4,8 +4,8 @@ import SpecSyntax
 extension Lint {
   mutating func checkPatterns() {
     var seen: Set<Site> = []
-    for schema in api.everySchema {
-      guard let pattern = schema.string.pattern, seen.insert(pattern.site).inserted else { continue }
+    for pattern in api.everySchema.flatMap({ [$0.string.pattern, $0.object.names] }).compactMap(\.self) {
+      guard seen.insert(pattern.site).inserted else { continue }
       do {
         let parsed = try Pattern(parsing: pattern.value)
         _ = try parsed.automaton()

@@ -8,7 +8,7 @@ extension Lint {
       // Methods of one path item share a template, which is compared once.
       if seen.contains(where: { $0.pathTemplate == operation.pathTemplate }) { continue }
       for other in seen {
-        guard let collision = Collision(operation.path, other.path) else { continue }
+        guard let collision = Collision(operation, other) else { continue }
         report(
           LintCode.collidingRoutes,
           "`\(operation.pathTemplate)` and `\(other.pathTemplate)` \(collision.sentence)", at: pathSite(of: operation),
@@ -29,24 +29,36 @@ extension Lint {
   private enum Collision {
     case sameShape, neitherIsCloser
 
+    /// How exactly a template takes a segment.
+    private enum Fit: Int { case literal, parameter, rest }
+
     /// Where two templates take a common path, one of them must be at least as exact as the other in every segment.
-    init?(_ left: [PathSegment], _ right: [PathSegment]) {
-      guard left.count == right.count else { return nil }
+    init?(_ left: Operation, _ right: Operation) {
+      let (shorter, longer) = left.path.count < right.path.count ? (left, right) : (right, left)
+      guard left.path.count == right.path.count || shorter.takesRestOfPath else { return nil }
       var leftIsCloser = false
       var rightIsCloser = false
-      for pair in zip(left, right) {
-        switch pair {
-        case (.literal(let one), .literal(let other)): if one != other { return nil }
-        case (.literal, .parameter): leftIsCloser = true
-        case (.parameter, .literal): rightIsCloser = true
-        case (.parameter, .parameter): break
+      for index in longer.path.indices {
+        if case .literal(let one)? = left.path[within: index], case .literal(let other)? = right.path[within: index],
+          one != other
+        {
+          return nil
         }
+        let (mine, theirs) = (Self.fit(left, index), Self.fit(right, index))
+        if mine.rawValue < theirs.rawValue { leftIsCloser = true }
+        if mine.rawValue > theirs.rawValue { rightIsCloser = true }
       }
       switch (leftIsCloser, rightIsCloser) {
       case (false, false): self = .sameShape
       case (true, true): self = .neitherIsCloser
       default: return nil
       }
+    }
+
+    private static func fit(_ operation: Operation, _ index: Int) -> Fit {
+      if operation.takesRestOfPath, index >= operation.path.count - 1 { return .rest }
+      if case .literal? = operation.path[within: index] { return .literal }
+      return .parameter
     }
 
     var sentence: String {
@@ -63,4 +75,8 @@ extension Lint {
       }
     }
   }
+}
+
+extension [PathSegment] {
+  fileprivate subscript(within index: Int) -> PathSegment? { index < count ? self[index] : nil }
 }

@@ -33,6 +33,7 @@ public struct Lint {
     var lint = Lint(api: api, judge: judge, places: SourcePlaces(document))
     lint.checkBounds()
     lint.checkForms()
+    lint.checkTokens()
     lint.checkPatterns()
     lint.checkRoutes()
     lint.checkAnswers()

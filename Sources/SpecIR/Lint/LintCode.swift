@@ -64,10 +64,24 @@ public enum LintCode {
     "PM0418", "file of a form without a largest size of its own",
     why: "a file is written to disk while it arrives; the cap of the whole body says nothing of each",
     fix: "add `x-max-part` with the bytes, at most `x-max-body`")
+  public static let noToken = DiagnosticCode(
+    "PM0419", "operation that any web page could have a browser carry out",
+    why: """
+      a browser sends the cookie of its session wherever a request comes from; only a form that carries a token of the \
+      session comes from a page of ours
+      """,
+    fix: """
+      give every form of the operation a string property with `x-csrf: true`, or say `x-csrf: {exempt: the reason}` of \
+      the operation
+      """)
+  public static let misplacedToken = DiagnosticCode(
+    "PM0420", "token that proves nothing",
+    why: "`x-csrf` is held against the session of a browser, in a field of a form that must be there",
+    fix: "keep `x-csrf` to the forms of operations with a browser's session")
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
-    exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile,
+    exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
   ]
 }

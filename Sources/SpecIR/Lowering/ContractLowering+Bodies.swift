@@ -15,9 +15,12 @@ extension ContractLowering {
 
   mutating func requestContent(_ cursor: Cursor) -> MediaContent {
     let (mediaType, kind, schema) = media(cursor)
-    return MediaContent(
+    var content = MediaContent(
       mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-body", of: cursor),
       examples: examples(cursor))
+    content.nested = nested(cursor, content)
+    content.goesToHandlerInvalid = cursor["x-invalid"] != nil
+    return content
   }
 
   /// The answers by ascending status.

@@ -35,7 +35,7 @@ extension ContractLowering {
     if cursor["x-timeout"] == nil {
       report(OperationCode.timeout, "`\(called)` has no `x-timeout`", at: cursor.span)
     }
-    return Operation(
+    var operation = Operation(
       id: id, site: Site(cursor), method: method, path: path, tag: tag(of: cursor, called),
       summary: summary(of: cursor, called, OperationCode.incompleteOperation),
       description: cursor["description"]?.string, deprecated: cursor["deprecated"]?.bool ?? false,
@@ -43,6 +43,10 @@ extension ContractLowering {
       security: security(of: cursor, called), quota: quotaUse(of: cursor, called),
       timeoutMilliseconds: rule(cursor["x-timeout"], of: cursor, times: 1000),
       errorProfile: errorProfile(of: cursor))
+    operation.tokenExemption = cursor["x-csrf"]?["exempt"]?.string
+    checkRestOfPath(operation, cursor)
+    checkSubmission(operation, cursor)
+    return operation
   }
 
   // MARK: Names
@@ -165,6 +169,39 @@ extension ContractLowering {
       report(
         OperationCode.pathParameters, "the template has no `{\(parameter.name)}`", at: cursor.span,
         notes: [.init("the template is here", at: template.span)])
+    }
+  }
+}
+
+/// What must be said of parts of the operation together.
+extension ContractLowering {
+  private mutating func checkRestOfPath(_ operation: Operation, _ cursor: Cursor) {
+    guard let rest = operation.parameters.first(where: \.isRestOfPath) else { return }
+    if rest.place != .path || operation.path.last != .parameter(rest.name) {
+      report(
+        OperationCode.pathParameters, "`\(rest.name)` takes the rest of the path and does not end the template",
+        at: cursor.span)
+    }
+  }
+
+  /// A body whose faults the handler is told of.
+  private mutating func checkSubmission(_ operation: Operation, _ cursor: Cursor) {
+    guard let body = operation.body, body.contents.contains(where: \.goesToHandlerInvalid) else { return }
+    func refuse(_ message: String) {
+      report(OperationCode.submission, message, at: cursor["requestBody"]?.span ?? cursor.span)
+    }
+    if let other = body.contents.first(where: { !$0.goesToHandlerInvalid }) {
+      refuse("`\(other.mediaType)` goes without the `x-invalid` of the body's other media types")
+    }
+    if let other = body.contents.first(where: { $0.kind != .form && $0.kind != .multipart }) {
+      refuse("`\(other.mediaType)` is no form")
+    }
+    if case .client = operation.security {
+      refuse("the client's credentials are read from a form without faults")
+    }
+    let answer = operation.responses.first { $0.status == 422 }
+    if answer?.contents.contains(where: { ["text/html", "application/json"].contains($0.mediaType) }) != true {
+      refuse("the handler has no 422 to answer an invalid form with")
     }
   }
 }

@@ -55,9 +55,11 @@ extension ContractLowering {
     let required = isRequired ? schemas.required(at: cursor["required"] ?? cursor, schema: written, label: label) : nil
     // `form` repeats the name unless `explode: false` says otherwise; `simple` has no other way than commas.
     let isRepeated = place == .query && cursor["explode"]?.bool ?? true
-    return Parameter(
+    var parameter = Parameter(
       name: name, place: place, site: Site(cursor), description: description(item), schema: schema, required: required,
       listStyle: isRepeated ? .repeated : .commaSeparated, label: label, examples: examples(cursor))
+    parameter.isRestOfPath = cursor["x-rest-of-path"] != nil
+    return parameter
   }
 
   /// A parameter is a scalar or a list of scalars. Both are always lowered in place; what has a name is an object or

@@ -7,6 +7,8 @@ enum SecurityScheme {
   case bearer
   /// The client's own credentials, by HTTP Basic or under these names in the form body.
   case client(idMember: String, secretMember: String)
+  /// A browser's session, kept by the cookie of this name.
+  case browser(cookie: String)
 }
 
 extension ContractLowering {
@@ -32,6 +34,8 @@ extension ContractLowering {
           report(OperationCode.securityScheme, "`\(name)` has \(scopes.count) scopes; 32 are the most", at: member.span)
         }
         schemes[name] = .bearer
+      } else if cursor["type"]?.string == "apiKey" {
+        lowerBrowserScheme(cursor, name: name, at: member)
       } else {
         guard let credentials = cursor["x-form-credentials"], cursor["scheme"]?.string == "basic" else {
           report(
@@ -44,6 +48,22 @@ extension ContractLowering {
     }
   }
 
+  private mutating func lowerBrowserScheme(_ cursor: Cursor, name: String, at member: Cursor) {
+    guard cursor["in"]?.string == "cookie", let cookie = cursor["name"]?.string, Self.isToken(cookie) else {
+      report(OperationCode.securityScheme, "`\(name)` needs `in: cookie` and the `name` of one", at: member.span)
+      return
+    }
+    if schemes.values.contains(where: { if case .browser = $0 { true } else { false } }) {
+      report(OperationCode.securityScheme, "`\(name)` is a second `apiKey` scheme", at: member.span)
+    }
+    schemes[name] = .browser(cookie: cookie)
+  }
+
+  /// The name of a cookie is a token (RFC 6265 section 4.1.1).
+  private static func isToken(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?={}".utf8.contains($0) }
+  }
+
   /// The operation's `security`, or the root's.
   mutating func security(of cursor: Cursor, _ called: String) -> Security {
     guard let written = cursor["security"] ?? root["security"] else {
@@ -51,6 +71,7 @@ extension ContractLowering {
       return .open
     }
     if written.items.isEmpty { return .open }
+    if let cookie = browser(written) { return .browser(cookie: cookie) }
     var alternatives: [[String]] = []
     for requirement in written.items {
       guard let (name, needed) = requirement.members.first, requirement.members.count == 1 else {
@@ -71,6 +92,7 @@ extension ContractLowering {
         }
         checkCredentials([idMember, secretMember], of: cursor, requirement)
         return .client(idMember: idMember, secretMember: secretMember)
+      case .browser: break
       case nil:
         // A scheme that is there but incomplete has been told of.
         if root["components"]?["securitySchemes"]?[name] == nil {
@@ -79,6 +101,22 @@ extension ContractLowering {
       }
     }
     return .bearer(anyOf: alternatives)
+  }
+
+  /// The cookie, where a browser's session is asked for: nobody is turned away for want of one, so that nothing else can
+  /// be asked for beside it.
+  private mutating func browser(_ written: Cursor) -> String? {
+    for requirement in written.items {
+      guard let (name, needed) = requirement.members.first, case .browser(let cookie) = schemes[name] else { continue }
+      let others = written.items.filter { $0 != requirement }
+      if requirement.members.count > 1 || !needed.items.isEmpty || others.count != 1 || !others[0].members.isEmpty {
+        report(
+          OperationCode.security, "a session is drawn for every browser that has none, and is asked of nobody",
+          at: written.span, fix: "write `security: [{\(name): []}, {}]`")
+      }
+      return cookie
+    }
+    return nil
   }
 
   private mutating func checkScope(_ scope: Cursor) {

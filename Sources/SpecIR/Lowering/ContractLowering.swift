@@ -43,6 +43,9 @@ struct ContractLowering {
     }
     for index in api.operations.indices {
       let bodies = api.operations[index].body?.contents.map(\.schema) ?? []
+      api.operations[index].takesToken = bodies.contains { body in
+        api.schema(body)?.object.properties.contains { api.schema($0.schema)?.string.csrf == true } == true
+      }
       api.operations[index].demandsPermission = api.schemas(reachedFrom: bodies).contains { !$0.object.demands.isEmpty }
     }
     api.tags = tags

@@ -27,7 +27,10 @@ public enum OperationCode {
   public static let security = DiagnosticCode(
     "PM0307", "operation whose security is not said or not understood",
     why: "who may call is never left to a default",
-    fix: "write `security: []` for everyone, or a requirement with an `oauth2` or a `basic` scheme")
+    fix: """
+      write `security: []` for everyone, a requirement with an `oauth2` or a `basic` scheme, or `[{name: []}, {}]` for a \
+      browser's session
+      """)
   public static let scope = DiagnosticCode(
     "PM0308", "scope that the scheme does not know", why: "no token can ever carry it")
   public static let timeout = DiagnosticCode(
@@ -59,8 +62,8 @@ public enum OperationCode {
   public static let securityScheme = DiagnosticCode(
     "PM0316", "security scheme that is incomplete",
     why: """
-      there is one `oauth2` scheme with the scopes of all tokens, and a `basic` scheme says where else credentials may \
-      stand
+      there is one `oauth2` scheme with the scopes of all tokens, a `basic` scheme says where else credentials may \
+      stand, and one `apiKey` scheme may name the cookie of a browser's session
       """)
   public static let webhook = DiagnosticCode(
     "PM0317", "webhook that does not say enough",
@@ -74,10 +77,24 @@ public enum OperationCode {
   public static let response = DiagnosticCode(
     "PM0320", "response that HTTP does not allow",
     why: "a final answer has a status from 200 to 599; 204 and 304 have no body (RFC 9110 section 15)")
+  public static let formEncoding = DiagnosticCode(
+    "PM0321", "form field whose notation is not said or not ours",
+    why: """
+      a field that is an object or a map is written with brackets, `name[key]`; OpenAPI calls that the encoding \
+      `deepObject`, and has another one as default
+      """,
+    fix: "write `encoding: {name: {style: deepObject, explode: true}}` for each property that is an object, and no other")
+  public static let submission = DiagnosticCode(
+    "PM0322", "form whose faults the handler cannot answer",
+    why: """
+      `x-invalid: handler` gives the handler every form that can be read; all media types of the body must be forms and \
+      say so, and the handler answers an invalid one with a 422
+      """,
+    fix: "declare \"422\" with `text/html` or `application/json`, and write `x-invalid` under each media type")
 
   public static let all = [
     badPath, pathParameters, duplicateParameter, parameterStyle, incompleteOperation, quota, security, scope, timeout,
     cap, mediaType, headerSetter, operationID, errorProfile, errorWording, securityScheme, webhook, example, tag,
-    response,
+    response, formEncoding, submission,
   ]
 }

@@ -62,11 +62,15 @@ public enum SchemaCode {
     "PM0217", "an x- keyword on a schema it has no meaning for",
     why: "a keyword that nothing reads would promise what nothing holds",
     fix: "spec/extensions.md has the x- keywords and their places")
+  public static let names = DiagnosticCode(
+    "PM0218", "a rule for names that are not a map's",
+    why: "the members of an object are named under `properties`; `propertyNames` is for maps, whose members are all alike",
+    fix: "describe the members by `additionalProperties` alone, or leave `propertyNames` out")
 
   /// All of them, by code.
   public static let all = [
     limits, noType, impossibleValue, unknownRequired, impossibleDefault, unknownFormat, withoutEffect, undecidable,
     discriminator,
-    conflict, endless, invariant, envelope, sentence, repeated, zone, misplaced,
+    conflict, endless, invariant, envelope, sentence, repeated, zone, misplaced, names,
   ]
 }

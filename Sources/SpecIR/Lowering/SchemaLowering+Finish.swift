@@ -78,7 +78,7 @@ extension SchemaLowering {
   }
 
   /// Where the keyword stands: on the schema itself, or in the part of it that has it.
-  private func span(of keyword: String, in cursor: Cursor, else site: Site) -> SourceSpan {
+  func span(of keyword: String, in cursor: Cursor, else site: Site) -> SourceSpan {
     cursor[keyword]?.span
       ?? SourceSpan(file: site.file, at: Position(line: site.line, column: site.column))
   }

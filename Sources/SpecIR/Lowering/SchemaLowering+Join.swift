@@ -113,6 +113,7 @@ extension SchemaLowering {
     rules.future = rules.future ?? other.future
     rules.maxPart = tighter(rules.maxPart, other.maxPart, by: <)
     rules.trim = rules.trim || other.trim
+    rules.csrf = rules.csrf || other.csrf
   }
 
   private mutating func joinArrays(_ rules: inout ArrayRules, _ other: ArrayRules, at left: Cursor, and right: Cursor) {
@@ -149,6 +150,10 @@ extension SchemaLowering {
     }
     rules.minProperties = tighter(mine.minProperties, other.minProperties, by: >)
     rules.maxProperties = tighter(mine.maxProperties, other.maxProperties, by: <)
+    if let one = mine.names, let theirs = other.names, one.value != theirs.value {
+      refuse("two patterns hold for the names of one map", SpanPair(left: left.span, right: right.span))
+    }
+    rules.names = mine.names ?? other.names
     rules.envelope = mine.envelope || other.envelope
   }
 

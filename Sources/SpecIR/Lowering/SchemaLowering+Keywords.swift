@@ -70,6 +70,7 @@ extension SchemaLowering {
     rules.future = rule("x-future", cursor, wording, \.bool)
     rules.maxPart = rule("x-max-part", cursor, wording, \.integer)
     rules.trim = cursor["x-trim"]?.bool ?? false
+    rules.csrf = cursor["x-csrf"]?.bool ?? false
     return rules
   }
 
@@ -190,12 +191,12 @@ extension SchemaLowering {
     for name in [
       "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-plain-text",
       "x-checksum",
-      "x-future", "x-max-part",
+      "x-future", "x-max-part", "x-csrf",
     ] { families[name] = .string }
     for name in ["items", "minItems", "maxItems", "uniqueItems"] { families[name] = .array }
     for name in [
-      "properties", "required", "additionalProperties", "minProperties", "maxProperties", "dependentRequired",
-      "x-invariant",
+      "properties", "required", "additionalProperties", "minProperties", "maxProperties", "propertyNames",
+      "dependentRequired", "x-invariant",
       "x-demands", "x-envelope",
     ] { families[name] = .object }
     return families

@@ -21,6 +21,9 @@ extension SchemaLowering {
     }
     rules.minProperties = rule("minProperties", cursor, wording, \.integer)
     rules.maxProperties = rule("maxProperties", cursor, wording, \.integer)
+    rules.names = cursor["propertyNames"]?["pattern"].flatMap { pattern in
+      pattern.string.map { Rule($0, at: Site(pattern), message: sentences.say("propertyNames", wording)) }
+    }
     rules.envelope = cursor["x-envelope"]?.bool ?? false
     draft.envelope = cursor["x-envelope"]
     draft.schema.object = rules
@@ -48,6 +51,7 @@ extension SchemaLowering {
     for (demand, wording) in draft.demands {
       if let rule = demanded(demand, wording, in: draft.schema.object) { draft.schema.object.demands.append(rule) }
     }
+    checkNames(draft)
     if let envelope = draft.envelope { checkEnvelope(envelope, draft.schema) }
   }
 
@@ -90,6 +94,15 @@ extension SchemaLowering {
     let message = sentences.say("dependentRequired", own, limit: limit)
     draft.schema.object.dependentRequired.append(
       .init(property: name, requires: Rule(others, at: Site(dependency), message: message)))
+  }
+
+  /// `propertyNames` rules the names of a map, whose members are all alike.
+  private mutating func checkNames(_ draft: SchemaDraft) {
+    guard let names = draft.schema.object.names else { return }
+    if case .checked = draft.schema.object.additional, draft.schema.object.properties.isEmpty { return }
+    report(
+      SchemaCode.names, "this object is no map, whose names `propertyNames` could rule",
+      at: span(of: "propertyNames", in: draft.cursor, else: names.site))
   }
 
   private mutating func checkEnvelope(_ envelope: Cursor, _ schema: Schema) {

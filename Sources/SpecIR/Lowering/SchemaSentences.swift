@@ -93,6 +93,9 @@ struct Sentences {
       english: "%{label} must have at least %{limit} members", french: "%{label} doit avoir au moins %{limit} membres"),
     "maxProperties": .init(
       english: "%{label} must have at most %{limit} members", french: "%{label} doit avoir au plus %{limit} membres"),
+    "propertyNames": .init(
+      english: "%{label} has a member with a name that is not possible",
+      french: "%{label} a un membre dont le nom n’est pas possible"),
     "dependentRequired": .init(
       english: "%{label} must be accompanied by %{limit}", french: "%{label} doit être accompagné de %{limit}"),
     "additionalProperties": .init(

@@ -81,6 +81,11 @@ struct SchemaValueCheck {
       return "it has fewer members than `minProperties`"
     }
     if let most = rules.maxProperties?.value, members.count > most { return "it has more members than `maxProperties`" }
+    if let pattern = rules.names?.value, let automaton = try? Pattern(parsing: pattern).automaton(),
+      let stranger = members.first(where: { !automaton.matches($0.name) })
+    {
+      return "`\(stranger.name)` does not match `propertyNames`"
+    }
     if let missing = rules.properties.first(where: { $0.required != nil && !names.contains($0.name) }) {
       return "it has no `\(missing.name)`"
     }

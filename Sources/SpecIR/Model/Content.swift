@@ -9,6 +9,11 @@ public struct MediaContent: Sendable, Hashable {
   /// `x-max-body` or `x-max-response`, in bytes.
   public var maxBytes: Rule<Int>
   public var examples: [NamedExample]
+  /// The properties of a form that are written with brackets (`encoding` with `style: deepObject`): those that are
+  /// objects or maps, and no others.
+  public var nested: [String] = []
+  /// `x-invalid: handler`: a form that breaks rules goes to the handler, with what was sent and what is wrong with it.
+  public var goesToHandlerInvalid = false
   public init(
     mediaType: String, kind: MediaKind, schema: SchemaUse, maxBytes: Rule<Int>,
     examples: [NamedExample] = []

@@ -9,6 +9,19 @@ public struct ErrorProfile: Sendable, Hashable {
     self.entries = entries
   }
 
+  /// What a page for people says of a failure, in French.
+  public struct Page: Sendable, Hashable {
+    public var title: String
+    public var text: String
+    public init(title: String, text: String) {
+      self.title = title
+      self.text = text
+    }
+  }
+
+  /// Whether the profile answers with pages.
+  public var isPages: Bool { entries.contains { $0.page != nil } }
+
   public struct Entry: Sendable, Hashable {
     public var failure: Failure
     public var site: Site
@@ -17,6 +30,8 @@ public struct ErrorProfile: Sendable, Hashable {
     public var body: JSONValue
     /// Members that are known only when it happens, added to `body` in this order.
     public var adds: [DynamicMember]
+    /// The answer is a page that says this, and not the body.
+    public var page: Page?
     public init(failure: Failure, site: Site, status: Int, body: JSONValue, adds: [DynamicMember] = []) {
       self.failure = failure
       self.site = site
@@ -39,6 +54,8 @@ public enum Failure: String, Sendable, Hashable, CaseIterable {
   case forbidden
   /// The editor lacks a permission that the request demands.
   case notPermitted = "not-permitted"
+  /// A form without the proof that it came from a page of ours (`x-csrf`).
+  case csrf
   /// No such route, or a path parameter that no resource can have.
   case notFound = "not-found"
   case methodNotAllowed = "method-not-allowed"

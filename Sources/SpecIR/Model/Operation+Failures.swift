@@ -6,7 +6,7 @@ extension Operation {
     // A fault of ours and an overload can meet any request; past `x-timeout` the answer is `unavailable` as well.
     var found: Set<Failure> = [.fault, .unavailable]
     switch security {
-    case .open: break
+    case .open, .browser: break
     case .bearer(let alternatives):
       found.insert(.unauthenticated)
       // An alternative without scopes is met by every token.
@@ -16,8 +16,9 @@ extension Operation {
     if case .metered = quota { found.insert(.tooManyRequests) }
     if let body {
       found.formUnion([.malformed, .payloadTooLarge, .unsupportedMediaType])
-      if body.contents.contains(where: { $0.kind != .binary }) { found.insert(.invalid) }
+      if body.contents.contains(where: { $0.kind != .binary && !$0.goesToHandlerInvalid }) { found.insert(.invalid) }
     }
+    if takesToken { found.insert(.csrf) }
     if demandsPermission { found.insert(.notPermitted) }
     for parameter in parameters {
       // A path that no resource can have is answered like one that no resource has.
@@ -48,6 +49,10 @@ extension Failure {
     .malformed, .notFound, .methodNotAllowed, .requestTimeout, .uriTooLong, .headersTooLarge, .fault, .unavailable,
     .versionNotSupported,
   ]
+
+  /// Those of them that a browser is answered with a page, where the contract words pages: the request could be read, and
+  /// only its path leads nowhere, or nobody has the time for it.
+  public static let beforeRoutingAsPage: [Failure] = [.notFound, .methodNotAllowed, .fault, .unavailable]
 
   /// What the runtime knows when the failure happens, and so can add to its body. The request's id is always known.
   public var knownMembers: [DynamicMember] {

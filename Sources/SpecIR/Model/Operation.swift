@@ -28,6 +28,13 @@ public struct Operation: Sendable, Hashable {
   public var environments: [String]?
   /// Whether some body of it demands a permission of the editor (`x-demands`).
   public var demandsPermission = false
+  /// Whether some form of it has a field that proves that it came from a page of ours (`x-csrf`).
+  public var takesToken = false
+  /// `x-csrf: {exempt: reason}`: why the operation changes something without such proof.
+  public var tokenExemption: String?
+
+  /// Whether the last path parameter takes the rest of the path (`x-rest-of-path`).
+  public var takesRestOfPath: Bool { parameters.contains { $0.place == .path && $0.isRestOfPath } }
 
   /// The path template as written, such as `/api/v1/public_markets/{identifier}`.
   public var pathTemplate: String {
@@ -86,6 +93,8 @@ public struct Parameter: Sendable, Hashable {
   public var listStyle: ListStyle
   public var label: Message
   public var examples: [NamedExample]
+  /// `x-rest-of-path`: the path parameter fills the rest of the path, its slashes included.
+  public var isRestOfPath = false
 
   public init(
     name: String, place: Place, site: Site, description: String? = nil, schema: SchemaUse,
@@ -122,6 +131,8 @@ public enum Security: Sendable, Hashable {
   case bearer(anyOf: [[String]])
   /// The OAuth client's own credentials: HTTP Basic, or these members of the form body, never both.
   case client(idMember: String, secretMember: String)
+  /// A browser's session, kept by the cookie of this name and drawn for whoever has none: everybody may call.
+  case browser(cookie: String)
 }
 
 /// A named quota of `x-quotas`, shared by the operations that name it.

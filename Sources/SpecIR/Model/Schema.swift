@@ -92,6 +92,8 @@ public struct StringRules: Sendable, Hashable {
   public var maxPart: Rule<Int>?
   /// `x-trim`: white space at both ends is taken off before any other rule is checked, and stays off.
   public var trim: Bool = false
+  /// `x-csrf`: the form field that proves that the form came from a page of ours. It is no value of the handler's.
+  public var csrf: Bool = false
   public init() {}
 }
 
@@ -130,6 +132,8 @@ public struct ObjectRules: Sendable, Hashable {
   public var additional: Additional = .ignored
   public var minProperties: Rule<Int>?
   public var maxProperties: Rule<Int>?
+  /// `propertyNames`: the pattern of the names of a map's members.
+  public var names: Rule<String>?
   /// `dependentRequired`: when the first property is there, so are the others.
   public var dependentRequired: [Dependency] = []
   /// `x-invariant`

@@ -8,11 +8,17 @@ extension Keywords {
     ]),
     .errorWording: section([
       .enforced("status", .positive, required: true),
-      .enforced("body", .map(.any, .any), required: true),
+      .enforced("body", .map(.any, .any)),
       .enforced(
         "adds",
         .list(.choice(["errors", "field_errors", "retry_after", "error_description", "request_id"]))),
+      .enforced("page", .object(.failurePage)),
     ]),
+    .failurePage: section([
+      .enforced("title", .string, required: true),
+      .enforced("text", .string, required: true),
+    ]),
+    .exemption: section([.enforced("exempt", .string, required: true)]),
     .sentence: section([
       .enforced("en", .string, required: true),
       .enforced("fr", .string, required: true),
@@ -61,8 +67,8 @@ extension Keywords {
 
   /// The keys of `x-errors`: what the runtime itself can refuse a request for.
   public static let failures = [
-    "malformed", "unauthenticated", "inactive", "forbidden", "not-permitted", "not-found", "method-not-allowed",
-    "not-acceptable", "request-timeout", "payload-too-large", "uri-too-long", "unsupported-media-type",
+    "malformed", "unauthenticated", "inactive", "forbidden", "not-permitted", "csrf", "not-found",
+    "method-not-allowed", "not-acceptable", "request-timeout", "payload-too-large", "uri-too-long", "unsupported-media-type",
     "invalid", "too-many-requests", "headers-too-large", "fault", "unavailable", "version-not-supported",
   ]
 
@@ -70,8 +76,8 @@ extension Keywords {
   public static let rules = [
     "required", "type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum",
     "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
-    "minProperties", "maxProperties", "dependentRequired", "additionalProperties", "oneOf", "x-plain-text",
-    "x-checksum", "x-future", "x-invariant", "x-demands",
+    "minProperties", "maxProperties", "dependentRequired", "propertyNames", "additionalProperties", "oneOf",
+    "x-plain-text", "x-checksum", "x-future", "x-invariant", "x-demands",
   ]
 
   static let messages: Shape = .map(.choice(rules), .object(.sentence))

@@ -37,6 +37,7 @@ extension Keywords {
         .enforced("x-quota", .either([.string, .object(.unmetered)])),
         .enforced("x-timeout", .positive),
         .enforced("x-error-profile", .string),
+        .enforced("x-csrf", .object(.exemption)),
       ]),
     .webhookOperation: section(
       operationRows(.webhookResponses) + [
@@ -57,19 +58,25 @@ extension Keywords {
       .documented("example", .any),
       .documented("examples", .map(.any, .referable(.example))),
       .rejected("content", "a parameter is a scalar or a list, described by `schema`"),
+      .enforced("x-rest-of-path", .flag),
     ]),
     .requestBody: section([
       .documented("description", .string),
       .enforced("content", .map(.mediaType, .object(.requestMedia)), required: true),
       .enforced("required", .boolean),
     ]),
-    .requestMedia: section(mediaRows + [.enforced("x-max-body", .positive)]),
-    .responseMedia: section(mediaRows + [.enforced("x-max-response", .positive)]),
+    .requestMedia: section(
+      mediaRows + [
+        .enforced("encoding", .map(.any, .object(.encoding))), .enforced("x-max-body", .positive),
+        .enforced("x-invalid", .choice(["handler"])),
+      ]),
+    .responseMedia: section(
+      mediaRows + [.rejected("encoding", "it says how forms are read"), .enforced("x-max-response", .positive)]),
     .encoding: section([
       .rejected("contentType", noEncoding),
       .rejected("headers", noEncoding),
-      .rejected("style", noEncoding),
-      .rejected("explode", noEncoding),
+      .enforced("style", .choice(["deepObject"]), required: true),
+      .enforced("explode", .flag, required: true),
       .rejected("allowReserved", noEncoding),
     ]),
     .responses: section(
@@ -137,7 +144,6 @@ extension Keywords {
     .enforced("schema", .schema),
     .documented("example", .any),
     .documented("examples", .map(.any, .referable(.example))),
-    .rejected("encoding", noEncoding),
   ]
 
   private static let noEncoding =

@@ -8,6 +8,7 @@ extension Keywords {
       .enforced("propertyName", .string, required: true),
       .enforced("mapping", .map(.any, .string)),
     ]),
+    .propertyNames: section([.enforced("pattern", .string, required: true)]),
     .xml: section(["name", "namespace", "prefix", "attribute", "wrapped"].map { .rejected($0, noXML) }),
   ]
 
@@ -33,7 +34,7 @@ extension Keywords {
     .enforced("properties", .map(.any, .schema)),
     .rejected("patternProperties", "members are named in `properties`, or all alike under `additionalProperties`"),
     .rejected("dependentSchemas", "a shape that depends on a member is a `oneOf` with a discriminator"),
-    .rejected("propertyNames", "members are named in `properties`"),
+    .enforced("propertyNames", .object(.propertyNames)),
     .rejected("if", noConditions),
     .rejected("then", noConditions),
     .rejected("else", noConditions),
@@ -117,6 +118,7 @@ extension Keywords {
     .enforced("x-invariant", .list(.object(.invariant), atLeast: 1)),
     .enforced("x-demands", .list(.object(.demand), atLeast: 1)),
     .enforced("x-max-part", .positive),
+    .enforced("x-csrf", .flag),
   ]
 
   static let typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"]

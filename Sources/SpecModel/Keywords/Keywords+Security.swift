@@ -2,10 +2,10 @@
 extension Keywords {
   static let securitySections: [ObjectKind: Section] = [
     .securityScheme: section([
-      .enforced("type", .choice(["http", "oauth2"]), required: true),
+      .enforced("type", .choice(["http", "oauth2", "apiKey"]), required: true),
       .documented("description", .string),
-      .rejected("name", "API keys are not accepted; clients authenticate by `oauth2` or `http`/`basic`"),
-      .rejected("in", "API keys are not accepted; clients authenticate by `oauth2` or `http`/`basic`"),
+      .enforced("name", .string),
+      .enforced("in", .choice(["cookie"])),
       .enforced("scheme", .choice(["basic"])),
       .rejected("bearerFormat", "bearer tokens are described by an `oauth2` scheme"),
       .enforced("flows", .object(.oauthFlows)),

@@ -29,6 +29,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case tag = "Tag Object"
   case reference = "Reference Object"
   case schema = "Schema Object"
+  case propertyNames = "Names of members (propertyNames)"
   case discriminator = "Discriminator Object"
   case xml = "XML Object"
   case securityScheme = "Security Scheme Object"
@@ -38,6 +39,8 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
 
   // The vocabulary of spec/extensions.md
   case quota = "Quota (x-quotas)"
+  case failurePage = "Page of a failure (x-errors)"
+  case exemption = "Exemption (x-csrf)"
   case errorWording = "Wording of a failure (x-errors)"
   case sentence = "Sentence (x-messages, x-label)"
   case unmetered = "Reason to be unmetered (x-quota)"

@@ -36,4 +36,28 @@ public protocol PasseMarcheAPI: Sendable {
   /// Note something, in any notation (`PUT /things/{id}/note`).
   func noteThing(_ input: NoteThing.Input, _ context: NoteThing.Context)
     async throws(NoteThing.Problem) -> NoteThing.Response
+
+  /// Answer questions about a thing (`POST /things/{id}/survey`).
+  func surveyThing(_ input: SurveyThing.Input, _ context: SurveyThing.Context)
+    async throws(SurveyThing.Problem) -> SurveyThing.Response
+
+  /// Say where a thing is (`POST /things/{id}/address`).
+  func placeThing(_ input: PlaceThing.Input, _ context: PlaceThing.Context)
+    async throws(PlaceThing.Problem) -> PlaceThing.Response
+
+  /// Show a step (`GET /pages/{step}`).
+  func showStep(_ input: ShowStep.Input, _ context: ShowStep.Context)
+    async throws(ShowStep.Problem) -> ShowStep.Response
+
+  /// Send a step (`POST /pages/{step}`).
+  func sendStep(_ input: SendStep.Input, _ context: SendStep.Context)
+    async throws(SendStep.Problem) -> SendStep.Response
+
+  /// Leave a step (`POST /pages/{step}/leave`).
+  func leaveStep(_ input: LeaveStep.Input, _ context: LeaveStep.Context)
+    async throws(LeaveStep.Problem) -> LeaveStep.Response
+
+  /// Read a file of the pages (`GET /pages/{step}/files/{path}`).
+  func getFile(_ input: GetFile.Input, _ context: GetFile.Context)
+    async throws(GetFile.Problem) -> GetFile.Response
 }

@@ -53,10 +53,10 @@ extension ListThings {
         decoding.leave()
       }
       if texts.count > 3 {
-        decoding.add(RuleID(3))  // line 78: maxItems 3
+        decoding.add(RuleID(3))  // line 95: maxItems 3
       }
       if Set(items).count < items.count {
-        decoding.add(RuleID(4))  // line 78: uniqueItems
+        decoding.add(RuleID(4))  // line 95: uniqueItems
       }
       decoding.leave()
       if decoding.count == before { kinds = items }
@@ -75,10 +75,10 @@ extension ListThings {
         decoding.leave()
       }
       if texts.count < 1 {
-        decoding.add(RuleID(5))  // line 79: minItems 1
+        decoding.add(RuleID(5))  // line 96: minItems 1
       }
       if texts.count > 4 {
-        decoding.add(RuleID(6))  // line 79: maxItems 4
+        decoding.add(RuleID(6))  // line 96: maxItems 4
       }
       decoding.leave()
       if decoding.count == before { ids = items }
@@ -96,7 +96,7 @@ extension ListThings {
       xTrace = checkXTrace(xTraceText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(7), .member("X-Trace", ordinal: 4, envelope: false))  // line 81: required
+      decoding.add(RuleID(7), .member("X-Trace", ordinal: 4, envelope: false))  // line 98: required
     }
     if let refusal = decoding.refusal { throw refusal }
     guard let xTrace else { throw .invalid(decoding.violations) }
@@ -105,7 +105,7 @@ extension ListThings {
 
   static func parseLimit(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(0))  // line 77: type
+      decoding.add(RuleID(0))  // line 94: type
       return nil
     }
     return checkLimit(number, &decoding)
@@ -113,13 +113,13 @@ extension ListThings {
 
   static func checkKindsItem(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(8))  // line 316: enum red, dark-blue, 404, default
+    decoding.add(RuleID(9))  // line 495: enum red, dark-blue, 404, default
     return nil
   }
 
   static func parseIdsItem(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(9))  // line 79: type
+      decoding.add(RuleID(10))  // line 96: type
       return nil
     }
     return checkIdsItem(number, &decoding)
@@ -127,7 +127,7 @@ extension ListThings {
 
   static func parseSold(_ text: String, _ decoding: inout Decoding) -> Bool? {
     guard text == "true" || text == "false" else {
-      decoding.add(RuleID(2))  // line 80: type boolean
+      decoding.add(RuleID(2))  // line 97: type boolean
       return nil
     }
     return text == "true"
@@ -135,7 +135,7 @@ extension ListThings {
 
   static func checkXTrace(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(10))  // line 81: format uuid
+      decoding.add(RuleID(11))  // line 98: format uuid
       return nil
     }
     return value
@@ -143,15 +143,15 @@ extension ListThings {
 
   static func checkLimit(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(0))  // line 77: type integer
+      decoding.add(RuleID(0))  // line 94: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(47))  // line 77: minimum 1
+      decoding.add(RuleID(62))  // line 94: minimum 1
     }
     if number.isGreater(than: "50") {
-      decoding.add(RuleID(48))  // line 77: maximum 50
+      decoding.add(RuleID(63))  // line 94: maximum 50
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -163,16 +163,16 @@ extension ListThings {
 
   static func checkIdsItem(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(9))  // line 79: type integer
+      decoding.add(RuleID(10))  // line 96: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "-2147483648") || number.isGreater(than: "2147483647") {
-      decoding.add(RuleID(49))  // line 79: format int32
+      decoding.add(RuleID(64))  // line 96: format int32
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(9))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(10))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -238,7 +238,7 @@ extension DeleteThing {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(23))  // line 140: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(24))  // line 157: pattern ^[a-z]{2}-[0-9]{4}$
     }
     return decoding.count == faults ? text : nil
   }
@@ -260,14 +260,14 @@ extension GetPicture {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(24))  // line 157: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(25))  // line 174: pattern ^[a-z]{2}-[0-9]{4}$
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseNumber(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(25))  // line 158: type
+      decoding.add(RuleID(26))  // line 175: type
       return nil
     }
     return checkNumber(number, &decoding)
@@ -275,19 +275,19 @@ extension GetPicture {
 
   static func checkNumber(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(25))  // line 158: type integer
+      decoding.add(RuleID(26))  // line 175: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(78))  // line 158: minimum 1
+      decoding.add(RuleID(93))  // line 175: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(79))  // line 158: maximum 9
+      decoding.add(RuleID(94))  // line 175: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(25))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(26))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -311,14 +311,14 @@ extension PutPicture {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(24))  // line 157: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(25))  // line 174: pattern ^[a-z]{2}-[0-9]{4}$
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseNumber(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(25))  // line 158: type
+      decoding.add(RuleID(26))  // line 175: type
       return nil
     }
     return checkNumber(number, &decoding)
@@ -326,19 +326,19 @@ extension PutPicture {
 
   static func checkNumber(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(25))  // line 158: type integer
+      decoding.add(RuleID(26))  // line 175: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(78))  // line 158: minimum 1
+      decoding.add(RuleID(93))  // line 175: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(79))  // line 158: maximum 9
+      decoding.add(RuleID(94))  // line 175: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(25))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(26))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -384,7 +384,7 @@ extension FileThing {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(30))  // line 216: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(31))  // line 233: pattern ^[a-z]{2}-[0-9]{4}$
     }
     return decoding.count == faults ? text : nil
   }
@@ -424,16 +424,227 @@ extension NoteThing {
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
-      decoding.add(RuleID(44))  // line 238: pattern ^[a-z]{2}-[0-9]{4}$
+      decoding.add(RuleID(45))  // line 255: pattern ^[a-z]{2}-[0-9]{4}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
+extension SurveyThing {
+  /// Reads the input of `POST /things/{id}/survey`.
+  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    var decoding = Decoding(request)
+    var body: Survey?
+    if request.media == 0 {
+      var form = try MultipartForm(request)
+      body = try await Survey.decode(multipart: &form, &decoding)
+    } else {
+      throw .noBody
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let body else { throw .invalid(decoding.violations) }
+    return Input(id: id, body: body)
+  }
+
+  static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p0.matches(text) {
+      decoding.add(RuleID(48))  // line 281: pattern ^[a-z]{2}-[0-9]{4}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
+extension PlaceThing {
+  /// Reads the input of `POST /things/{id}/address`.
+  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    var decoding = Decoding(request)
+    var body: Places?
+    if let bytes = request.bytes {
+      body = try Places.decode(form: bytes, &decoding)
+    } else {
+      throw .noBody
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let body else { throw .invalid(decoding.violations) }
+    return Input(id: id, body: body)
+  }
+
+  static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p0.matches(text) {
+      decoding.add(RuleID(55))  // line 307: pattern ^[a-z]{2}-[0-9]{4}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
+extension ShowStep {
+  /// Reads the input of `GET /pages/{step}`.
+  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let step = checkStep(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    var decoding = Decoding(request)
+    let ifNoneMatchText = try request.header("if-none-match")
+    var ifNoneMatch: String?
+    if let ifNoneMatchText {
+      decoding.enter(.member("If-None-Match", ordinal: 1, envelope: false))
+      ifNoneMatch = checkIfNoneMatch(ifNoneMatchText, &decoding)
+      decoding.leave()
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    return Input(step: step, ifNoneMatch: ifNoneMatch)
+  }
+
+  static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p2.matches(text) {
+      decoding.add(RuleID(57))  // line 331: pattern ^[a-z_]{1,20}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func checkIfNoneMatch(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 100 {
+      decoding.add(RuleID(58))  // line 342: maxLength 100
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
+extension SendStep {
+  /// Reads the input of `POST /pages/{step}`.
+  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let step = checkStep(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    var decoding = Decoding(request)
+    var backText: String?
+    var pairs = request.queryPairs
+    while let pair = try pairs.pair() {
+      switch pair.name {
+      case "back":
+        if backText != nil {
+          decoding.add(RuleID(8), .member("back", ordinal: 1, envelope: false))  // two values where one is meant
+        }
+        backText = pair.value
+      default: break
+      }
+    }
+    var back: Bool?
+    if let backText {
+      decoding.enter(.member("back", ordinal: 1, envelope: false))
+      back = parseBack(backText, &decoding)
+      decoding.leave()
+    }
+    var body: Submission<Step>?
+    if request.media == 1 {
+      var form = try MultipartForm(request, keeping: ["title", "answers"])
+      var fields = Decoding(request)
+      let value = try await Step.decode(multipart: &form, &fields)
+      if let value = try fields.accepted(value) {
+        body = .valid(value)
+      } else {
+        body = .invalid(RejectedForm(fields, multipart: form, rules: Rules.all))
+      }
+    } else if let bytes = request.bytes {
+      var fields = Decoding(request)
+      let value = try Step.decode(form: bytes, &fields)
+      if let value = try fields.accepted(value) {
+        body = .valid(value)
+      } else {
+        body = .invalid(RejectedForm(fields, form: bytes, fields: ["title", "answers"], rules: Rules.all))
+      }
+    } else {
+      throw .noBody
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    guard let body else { throw .invalid(decoding.violations) }
+    return Input(step: step, back: back, body: body)
+  }
+
+  static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p2.matches(text) {
+      decoding.add(RuleID(57))  // line 331: pattern ^[a-z_]{1,20}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func parseBack(_ text: String, _ decoding: inout Decoding) -> Bool? {
+    guard text == "true" || text == "false" else {
+      decoding.add(RuleID(8))  // line 370: type boolean
+      return nil
+    }
+    return text == "true"
+  }
+}
+
+extension LeaveStep {
+  /// Reads the input of `POST /pages/{step}/leave`.
+  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let step = checkStep(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    return Input(step: step)
+  }
+
+  static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p2.matches(text) {
+      decoding.add(RuleID(59))  // line 396: pattern ^[a-z_]{1,20}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
+extension GetFile {
+  /// Reads the input of `GET /pages/{step}/files/{path}`.
+  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+    var path = Decoding(request)
+    guard let step = checkStep(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    guard let path = checkPath(try request.pathParameter(1), &path) else {
+      throw .notFound
+    }
+    return Input(step: step, path: path)
+  }
+
+  static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if !Patterns.p2.matches(text) {
+      decoding.add(RuleID(60))  // line 413: pattern ^[a-z_]{1,20}$
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func checkPath(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 100 {
+      decoding.add(RuleID(61))  // line 414: maxLength 100
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Thing {
-  /// Reads what `/components/schemas/Thing` (line 381) describes.
+  /// Reads what `/components/schemas/Thing` (line 619) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(11), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(12), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var nameMember: String?
@@ -470,7 +681,7 @@ extension Thing {
         decoding.enter(.member("name", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(12))  // line 388: required
+          decoding.add(RuleID(13))  // line 626: required
         } else {
           nameMember = try decodeName(&reader, &decoding)
         }
@@ -481,7 +692,7 @@ extension Thing {
         decoding.enter(.member("color", ordinal: 2, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(13))  // line 388: required
+          decoding.add(RuleID(14))  // line 626: required
         } else {
           color = try decodeColor(&reader, &decoding)
         }
@@ -492,7 +703,7 @@ extension Thing {
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(14))  // line 388: required
+          decoding.add(RuleID(15))  // line 626: required
         } else {
           madeOn = try decodeMadeOn(&reader, &decoding)
         }
@@ -519,7 +730,7 @@ extension Thing {
         decoding.enter(.member("price", ordinal: 6, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(15))  // line 388: required
+          decoding.add(RuleID(16))  // line 626: required
         } else {
           price = try decodePrice(&reader, &decoding)
         }
@@ -637,41 +848,41 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(16), .key(try reader.text(of: key)))  // line 389: additionalProperties
+        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 627: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(12), .member("name", ordinal: 1, envelope: false))  // line 388: required
+      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 626: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(13), .member("color", ordinal: 2, envelope: false))  // line 388: required
+      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 626: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(14), .member("made_on", ordinal: 3, envelope: false))  // line 388: required
+      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 626: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(15), .member("price", ordinal: 6, envelope: false))  // line 388: required
+      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 626: required
     }
     if seen & 1 << 8 == 0 {
-      decoding.add(RuleID(17), .member("nothing", ordinal: 9, envelope: false))  // line 388: required
+      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 626: required
     }
     if seen & 1 << 9 == 0 {
-      decoding.add(RuleID(18), .member("note", ordinal: 10, envelope: false))  // line 388: required
+      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 626: required
     }
     if count < 2 {
-      decoding.add(RuleID(19))  // line 390: minProperties 2
+      decoding.add(RuleID(20))  // line 628: minProperties 2
     }
     if seen & 1 << 3 != 0 && seen & 1 << 10 == 0 {
-      decoding.add(RuleID(20), .member("siret", ordinal: 11, envelope: false))  // line 391: dependentRequired siret
+      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 629: dependentRequired siret
     }
     if let labels, !labels.isEmpty, labels.allSatisfy({ $0 == .secret }) {
-      decoding.add(RuleID(21), .member("labels", ordinal: 16, envelope: false))  // line 393: x-invariant secret
+      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 631: x-invariant secret
     }
     if let bestOf, faulty & (1 << 15 | 1 << 9) == 0 {
       let size = if let labels, !labels.isEmpty { labels.count } else { note != nil ? 1 : 0 }
       if bestOf > size {
-        decoding.add(RuleID(22), .member("best_of", ordinal: 17, envelope: false))  // line 395: x-invariant labels
+        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 633: x-invariant labels
       }
     }
     guard decoding.count == faults, let nameMember, let color, let madeOn, let price else { return nil }
@@ -700,102 +911,102 @@ extension Thing {
       password: password)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/name` (line 399) describes.
+  /// Reads what `/components/schemas/Thing/properties/name` (line 637) describes.
   static func decodeName(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(50), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(65), &reader) }
     return checkName(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/color` (line 400) describes.
+  /// Reads what `/components/schemas/Thing/properties/color` (line 638) describes.
   static func decodeColor(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Color? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(51), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(66), &reader) }
     return checkColor(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/made_on` (line 401) describes.
+  /// Reads what `/components/schemas/Thing/properties/made_on` (line 639) describes.
   static func decodeMadeOn(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> CalendarDate? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(52), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(67), &reader) }
     return checkMadeOn(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 402) describes.
+  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 640) describes.
   static func decodeOpensAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(53), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(68), &reader) }
     return checkOpensAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 403) describes.
+  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 641) describes.
   static func decodeSeenAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(54), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(69), &reader) }
     return checkSeenAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/price` (line 404) describes.
+  /// Reads what `/components/schemas/Thing/properties/price` (line 642) describes.
   static func decodePrice(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(55), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(70), &reader) }
     return checkPrice(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/stock` (line 405) describes.
+  /// Reads what `/components/schemas/Thing/properties/stock` (line 643) describes.
   static func decodeStock(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(56), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(71), &reader) }
     return checkStock(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/answer` (line 406) describes.
+  /// Reads what `/components/schemas/Thing/properties/answer` (line 644) describes.
   static func decodeAnswer(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(57), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(72), &reader) }
     return checkAnswer(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/nothing` (line 407) describes.
+  /// Reads what `/components/schemas/Thing/properties/nothing` (line 645) describes.
   static func decodeNothing(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Never? {
-    guard try reader.peek() == .null else { return try decoding.refuse(RuleID(58), &reader) }
+    guard try reader.peek() == .null else { return try decoding.refuse(RuleID(73), &reader) }
     try reader.null()
     return nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/note` (line 408) describes.
+  /// Reads what `/components/schemas/Thing/properties/note` (line 646) describes.
   static func decodeNote(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(59), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(74), &reader) }
     return checkNote(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/siret` (line 409) describes.
+  /// Reads what `/components/schemas/Thing/properties/siret` (line 647) describes.
   static func decodeSiret(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(60), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(75), &reader) }
     return checkSiret(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/key` (line 410) describes.
+  /// Reads what `/components/schemas/Thing/properties/key` (line 648) describes.
   static func decodeKey(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> UUIDValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(61), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(76), &reader) }
     return checkKey(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/page` (line 411) describes.
+  /// Reads what `/components/schemas/Thing/properties/page` (line 649) describes.
   static func decodePage(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(62), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
     return checkPage(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/mail` (line 412) describes.
+  /// Reads what `/components/schemas/Thing/properties/mail` (line 650) describes.
   static func decodeMail(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(63), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(78), &reader) }
     return checkMail(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seal` (line 413) describes.
+  /// Reads what `/components/schemas/Thing/properties/seal` (line 651) describes.
   static func decodeSeal(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [UInt8]? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(64), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(79), &reader) }
     return checkSeal(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/labels` (line 414) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels` (line 652) describes.
   static func decodeLabels(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> [Thing.LabelsItem]? {
-    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(65), &reader) }
+    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(80), &reader) }
     let faults = decoding.count
     try reader.enterArray()
     var items: [Thing.LabelsItem] = []
@@ -814,26 +1025,26 @@ extension Thing {
       count += 1
     }
     if count < 1 {
-      decoding.add(RuleID(66))  // line 414: minItems 1
+      decoding.add(RuleID(81))  // line 652: minItems 1
     }
     if count > 4 {
-      decoding.add(RuleID(67))  // line 414: maxItems 4
+      decoding.add(RuleID(82))  // line 652: maxItems 4
     }
     if Set(items).count < items.count {
-      decoding.add(RuleID(68))  // line 414: uniqueItems
+      decoding.add(RuleID(83))  // line 652: uniqueItems
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/best_of` (line 415) describes.
+  /// Reads what `/components/schemas/Thing/properties/best_of` (line 653) describes.
   static func decodeBestOf(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(69), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(84), &reader) }
     return checkBestOf(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/parts` (line 418) describes.
+  /// Reads what `/components/schemas/Thing/properties/parts` (line 656) describes.
   static func decodeParts(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [Thing]? {
-    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(72), &reader) }
+    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(87), &reader) }
     let faults = decoding.count
     try reader.enterArray()
     var items: [Thing] = []
@@ -852,14 +1063,14 @@ extension Thing {
       count += 1
     }
     if count > 5 {
-      decoding.add(RuleID(73))  // line 418: maxItems 5
+      decoding.add(RuleID(88))  // line 656: maxItems 5
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes` (line 419) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes` (line 657) describes.
   static func decodeSizes(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [String: Int]? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(74), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(89), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var members: [String: Int] = [:]
@@ -872,14 +1083,14 @@ extension Thing {
       decoding.leave()
     }
     if count > 3 {
-      decoding.add(RuleID(75))  // line 419: maxProperties 3
+      decoding.add(RuleID(90))  // line 657: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/password` (line 421) describes.
+  /// Reads what `/components/schemas/Thing/properties/password` (line 659) describes.
   static func decodePassword(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(92), &reader) }
     return checkPassword(try reader.string(), &decoding)
   }
 
@@ -888,26 +1099,26 @@ extension Thing {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(94))  // line 399: minLength 1
+      decoding.add(RuleID(120))  // line 637: minLength 1
     }
     if length > 40 {
-      decoding.add(RuleID(95))  // line 399: maxLength 40
+      decoding.add(RuleID(121))  // line 637: maxLength 40
     }
     if !text.isPlain(.line) {
-      decoding.add(RuleID(96))  // line 399: x-plain-text line
+      decoding.add(RuleID(122))  // line 637: x-plain-text line
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(90))  // line 316: enum red, dark-blue, 404, default
+    decoding.add(RuleID(105))  // line 495: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkMadeOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(97))  // line 401: format date
+      decoding.add(RuleID(123))  // line 639: format date
       return nil
     }
     return value
@@ -916,18 +1127,18 @@ extension Thing {
   static func checkOpensAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     let faults = decoding.count
     guard let value = Timestamp.parseLocal(text, zone: "Europe/Paris") else {
-      decoding.add(RuleID(98))  // line 402: format local-date-time
+      decoding.add(RuleID(124))  // line 640: format local-date-time
       return nil
     }
     if value <= decoding.receivedAt {
-      decoding.add(RuleID(99))  // line 402: x-future
+      decoding.add(RuleID(125))  // line 640: x-future
     }
     return decoding.count == faults ? value : nil
   }
 
   static func checkSeenAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     guard let value = Timestamp.parse(text) else {
-      decoding.add(RuleID(100))  // line 403: format date-time
+      decoding.add(RuleID(126))  // line 641: format date-time
       return nil
     }
     return value
@@ -936,32 +1147,32 @@ extension Thing {
   static func checkPrice(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(101))  // line 404: minimum 0
+      decoding.add(RuleID(127))  // line 642: minimum 0
     }
     if !number.isLess(than: "1000000") {
-      decoding.add(RuleID(102))  // line 404: exclusiveMaximum 1000000
+      decoding.add(RuleID(128))  // line 642: exclusiveMaximum 1000000
     }
     if !number.isMultiple(of: "0.01") {
-      decoding.add(RuleID(103))  // line 404: multipleOf 0.01
+      decoding.add(RuleID(129))  // line 642: multipleOf 0.01
     }
     return decoding.count == faults ? number.double : nil
   }
 
   static func checkStock(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(56))  // line 405: type integer
+      decoding.add(RuleID(71))  // line 643: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(104))  // line 405: minimum 0
+      decoding.add(RuleID(130))  // line 643: minimum 0
     }
     if number.isLess(than: "-9223372036854775808") || number.isGreater(than: "9223372036854775807") {
-      decoding.add(RuleID(105))  // line 405: format int64
+      decoding.add(RuleID(131))  // line 643: format int64
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(56))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(71))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -969,15 +1180,15 @@ extension Thing {
 
   static func checkAnswer(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(57))  // line 406: type integer
+      decoding.add(RuleID(72))  // line 644: type integer
       return nil
     }
     guard number.equals("42") else {
-      decoding.add(RuleID(106))  // line 406: const 42
+      decoding.add(RuleID(132))  // line 644: const 42
       return nil
     }
     guard let value = number.int64 else {
-      decoding.add(RuleID(57))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(72))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -986,10 +1197,10 @@ extension Thing {
   static func checkNote(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10000 {
-      decoding.add(RuleID(107))  // line 408: maxLength 10000
+      decoding.add(RuleID(133))  // line 646: maxLength 10000
     }
     if !text.isPlain(.text) {
-      decoding.add(RuleID(108))  // line 408: x-plain-text text
+      decoding.add(RuleID(134))  // line 646: x-plain-text text
     }
     return decoding.count == faults ? text : nil
   }
@@ -997,18 +1208,18 @@ extension Thing {
   static func checkSiret(_ text: String, _ decoding: inout Decoding) -> String? {
     let text = text.trimmingWhiteSpace()
     let faults = decoding.count
-    if !Patterns.p1.matches(text) {
-      decoding.add(RuleID(109))  // line 409: pattern ^[0-9]{14}$
+    if !Patterns.p3.matches(text) {
+      decoding.add(RuleID(135))  // line 647: pattern ^[0-9]{14}$
     }
     if decoding.count == faults && !SIRET.isValid(text) {
-      decoding.add(RuleID(110))  // line 409: x-checksum siret
+      decoding.add(RuleID(136))  // line 647: x-checksum siret
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkKey(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(111))  // line 410: format uuid
+      decoding.add(RuleID(137))  // line 648: format uuid
       return nil
     }
     return value
@@ -1017,10 +1228,10 @@ extension Thing {
   static func checkPage(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 2048 {
-      decoding.add(RuleID(112))  // line 411: maxLength 2048
+      decoding.add(RuleID(138))  // line 649: maxLength 2048
     }
     if !AbsoluteURI.isValid(text) {
-      decoding.add(RuleID(113))  // line 411: format uri
+      decoding.add(RuleID(139))  // line 649: format uri
     }
     return decoding.count == faults ? text : nil
   }
@@ -1028,10 +1239,10 @@ extension Thing {
   static func checkMail(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 254 {
-      decoding.add(RuleID(114))  // line 412: maxLength 254
+      decoding.add(RuleID(140))  // line 650: maxLength 254
     }
     if !EmailAddress.isValid(text) {
-      decoding.add(RuleID(115))  // line 412: format email
+      decoding.add(RuleID(141))  // line 650: format email
     }
     return decoding.count == faults ? text : nil
   }
@@ -1039,10 +1250,10 @@ extension Thing {
   static func checkSeal(_ text: String, _ decoding: inout Decoding) -> [UInt8]? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(116))  // line 413: maxLength 100
+      decoding.add(RuleID(142))  // line 651: maxLength 100
     }
     guard let value = Base64.decode(text) else {
-      decoding.add(RuleID(117))  // line 413: format base64
+      decoding.add(RuleID(143))  // line 651: format base64
       return nil
     }
     return decoding.count == faults ? value : nil
@@ -1050,53 +1261,53 @@ extension Thing {
 
   static func checkBestOf(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(69))  // line 415: type integer
+      decoding.add(RuleID(84))  // line 653: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(119))  // line 415: minimum 1
+      decoding.add(RuleID(145))  // line 653: minimum 1
     }
     if number.isGreater(than: "4") {
-      decoding.add(RuleID(120))  // line 415: maximum 4
+      decoding.add(RuleID(146))  // line 653: maximum 4
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(69))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(84))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 419) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 657) describes.
   static func decodeSizesValue(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(127), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(153), &reader) }
     return checkSizesValue(try reader.number(), &decoding)
   }
 
   static func checkPassword(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(130))  // line 421: maxLength 20
+      decoding.add(RuleID(156))  // line 659: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkSizesValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(127))  // line 419: type integer
+      decoding.add(RuleID(153))  // line 657: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(140))  // line 419: minimum 1
+      decoding.add(RuleID(173))  // line 657: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(141))  // line 419: maximum 9
+      decoding.add(RuleID(174))  // line 657: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(127))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(153))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1104,7 +1315,7 @@ extension Thing {
 }
 
 extension Claim {
-  /// Reads a form that holds what `/components/schemas/Claim` (line 330) describes.
+  /// Reads a form that holds what `/components/schemas/Claim` (line 509) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Claim? {
     let faults = decoding.count
     var methodText: String?
@@ -1143,7 +1354,7 @@ extension Claim {
           throw .repeated("client_secret")
         }
         clientSecretText = pair.value
-      default: decoding.add(RuleID(26), .key(pair.name))  // line 333: additionalProperties
+      default: decoding.add(RuleID(27), .key(pair.name))  // line 512: additionalProperties
       }
     }
     var method: Claim.Method?
@@ -1152,7 +1363,7 @@ extension Claim {
       method = Claim.Method.check(methodText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(27), .member("method", ordinal: 0, envelope: false))  // line 332: required
+      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 511: required
     }
     var nameMember: String?
     if let nameMemberText {
@@ -1160,7 +1371,7 @@ extension Claim {
       nameMember = checkName(nameMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(28), .member("name", ordinal: 1, envelope: false))  // line 332: required
+      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 511: required
     }
     var countMember: Int?
     if let countMemberText {
@@ -1182,7 +1393,7 @@ extension Claim {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(29))  // line 338: maxItems 2
+        decoding.add(RuleID(30))  // line 517: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { notes = items }
@@ -1213,17 +1424,17 @@ extension Claim {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(81))  // line 336: minLength 1
+      decoding.add(RuleID(96))  // line 515: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(82))  // line 336: maxLength 20
+      decoding.add(RuleID(97))  // line 515: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseCount(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(83))  // line 337: type
+      decoding.add(RuleID(98))  // line 516: type
       return nil
     }
     return checkCount(number, &decoding)
@@ -1232,7 +1443,7 @@ extension Claim {
   static func checkNotesItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(84))  // line 338: maxLength 10
+      decoding.add(RuleID(99))  // line 517: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1240,7 +1451,7 @@ extension Claim {
   static func checkClientId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(85))  // line 339: maxLength 255
+      decoding.add(RuleID(100))  // line 518: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
@@ -1248,26 +1459,26 @@ extension Claim {
   static func checkClientSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(86))  // line 340: maxLength 255
+      decoding.add(RuleID(101))  // line 519: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkCount(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(83))  // line 337: type integer
+      decoding.add(RuleID(98))  // line 516: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(131))  // line 337: minimum 1
+      decoding.add(RuleID(157))  // line 516: minimum 1
     }
     if number.isGreater(than: "5") {
-      decoding.add(RuleID(132))  // line 337: maximum 5
+      decoding.add(RuleID(158))  // line 516: maximum 5
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(83))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(98))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1275,7 +1486,7 @@ extension Claim {
 }
 
 extension Papers {
-  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 341) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 520) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Papers? {
     let faults = decoding.count
     var titleText: String?
@@ -1316,7 +1527,7 @@ extension Papers {
           scan = file
           scanCount += 1
         case .text:
-          decoding.add(RuleID(31), .member("scan", ordinal: 4, envelope: false))  // line 351: format binary
+          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 530: format binary
           scanCount += 1
         case .none: break
         }
@@ -1327,7 +1538,7 @@ extension Papers {
           cover = file
           coverCount += 1
         case .text:
-          decoding.add(RuleID(32), .member("cover", ordinal: 5, envelope: false))  // line 352: format binary
+          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 531: format binary
           coverCount += 1
         case .none: break
         }
@@ -1342,7 +1553,7 @@ extension Papers {
           photosCount += 1
         case .text:
           decoding.enter(.member("photos", ordinal: 6, envelope: false))
-          decoding.add(RuleID(33), .index(photosCount, label: "Photo"))  // line 353: format binary
+          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 532: format binary
           decoding.leave()
           photosCount += 1
         case .none: break
@@ -1358,13 +1569,13 @@ extension Papers {
           inCount += 1
         case .text:
           decoding.enter(.member("in", ordinal: 7, envelope: false))
-          decoding.add(RuleID(34), .index(inCount, label: "Item"))  // line 354: format binary
+          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 533: format binary
           decoding.leave()
           inCount += 1
         case .none: break
         }
       case "number": break  // read-only: ours to say
-      default: decoding.add(RuleID(35), .key(part.name))  // line 345: additionalProperties
+      default: decoding.add(RuleID(36), .key(part.name))  // line 524: additionalProperties
       }
     }
     var title: String?
@@ -1373,7 +1584,7 @@ extension Papers {
       title = checkTitle(titleText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(36), .member("title", ordinal: 0, envelope: false))  // line 344: required
+      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 523: required
     }
     var pages: Int?
     if let pagesText {
@@ -1401,30 +1612,30 @@ extension Papers {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(37))  // line 350: maxItems 2
+        decoding.add(RuleID(38))  // line 529: maxItems 2
       }
       if Set(items).count < items.count {
-        decoding.add(RuleID(38))  // line 350: uniqueItems
+        decoding.add(RuleID(39))  // line 529: uniqueItems
       }
       decoding.leave()
       if decoding.count == before { tags = items }
     }
     if scanCount == 0 {
-      decoding.add(RuleID(39), .member("scan", ordinal: 4, envelope: false))  // line 344: required
+      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 523: required
     }
     if photosCount == 0 {
-      decoding.add(RuleID(40), .member("photos", ordinal: 6, envelope: false))  // line 344: required
+      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 523: required
     }
     let photos = photosCount == 0 ? nil : photosFiles
     if photosCount > 0 && photosCount < 2 {
-      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 353: minItems 2
+      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 532: minItems 2
     }
     if photosCount > 3 {
-      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 353: maxItems 3
+      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 532: maxItems 3
     }
     let `in` = inCount == 0 ? nil : inFiles
     if inCount > 2 {
-      decoding.add(RuleID(43), .member("in", ordinal: 7, envelope: false))  // line 354: maxItems 2
+      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 533: maxItems 2
     }
     guard decoding.count == faults, let title, let scan, let photos else { return nil }
     return Papers(
@@ -1443,17 +1654,17 @@ extension Papers {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(87))  // line 347: minLength 1
+      decoding.add(RuleID(102))  // line 526: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(88))  // line 347: maxLength 20
+      decoding.add(RuleID(103))  // line 526: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parsePages(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(89))  // line 348: type
+      decoding.add(RuleID(104))  // line 527: type
       return nil
     }
     return checkPages(number, &decoding)
@@ -1461,33 +1672,33 @@ extension Papers {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(90))  // line 316: enum red, dark-blue, 404, default
+    decoding.add(RuleID(105))  // line 495: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(91))  // line 350: maxLength 10
+      decoding.add(RuleID(106))  // line 529: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkPages(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(89))  // line 348: type integer
+      decoding.add(RuleID(104))  // line 527: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(133))  // line 348: minimum 1
+      decoding.add(RuleID(159))  // line 527: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(134))  // line 348: maximum 9
+      decoding.add(RuleID(160))  // line 527: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(89))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(104))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1495,7 +1706,7 @@ extension Papers {
 }
 
 extension Note {
-  /// Reads a multipart form that holds what `/components/schemas/Note` (line 356) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Note` (line 594) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1515,15 +1726,15 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(45), .member("text", ordinal: 0, envelope: false))  // line 358: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 596: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads what `/components/schemas/Note` (line 356) describes.
+  /// Reads what `/components/schemas/Note` (line 594) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Note? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(46), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(47), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var textMember: String?
@@ -1536,7 +1747,7 @@ extension Note {
         decoding.enter(.member("text", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(45))  // line 358: required
+          decoding.add(RuleID(46))  // line 596: required
         } else {
           textMember = try decodeText(&reader, &decoding)
         }
@@ -1546,13 +1757,13 @@ extension Note {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(45), .member("text", ordinal: 0, envelope: false))  // line 358: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 596: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads a form that holds what `/components/schemas/Note` (line 356) describes.
+  /// Reads a form that holds what `/components/schemas/Note` (line 594) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1573,7 +1784,7 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(45), .member("text", ordinal: 0, envelope: false))  // line 358: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 596: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
@@ -1582,60 +1793,435 @@ extension Note {
   static func checkText(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(92))  // line 360: maxLength 20
+      decoding.add(RuleID(107))  // line 598: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads what `/components/schemas/Note/properties/text` (line 360) describes.
+  /// Reads what `/components/schemas/Note/properties/text` (line 598) describes.
   static func decodeText(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(93), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(108), &reader) }
     return checkText(try reader.string(), &decoding)
   }
 }
 
+extension Survey {
+  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 546) describes, while it arrives.
+  static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Survey? {
+    let faults = decoding.count
+    var tagsTexts: [String] = []
+    var answersTree = FormTree("answers")
+    var yearsTree = FormTree("years")
+    var placeTree = FormTree("place")
+    var filesFiles = FormFiles("files")
+    while let part = try await form.part() {
+      switch part.name {
+      case "tags":
+        tagsTexts.append(try await form.text())
+      default:
+        switch FormTree.root(of: part.name) {
+        case "answers":
+          try answersTree.add(part.name, await form.text())
+        case "years":
+          try yearsTree.add(part.name, await form.text())
+        case "place":
+          try placeTree.add(part.name, await form.text())
+        case "files":
+          try await filesFiles.add(part.name, cap: 8, most: 3, &form)
+        default: break
+        }
+      }
+    }
+    var tags: [String]?
+    if !tagsTexts.isEmpty {
+      let texts = tagsTexts
+      let before = decoding.count
+      decoding.enter(.member("tags", ordinal: 4, envelope: false))
+      var items: [String] = []
+      for (index, text) in texts.prefix(2).enumerated() {
+        decoding.enter(.index(index, label: "Item"))
+        if let item = checkTagsItem(text, &decoding) {
+          items.append(item)
+        }
+        decoding.leave()
+      }
+      if texts.count > 2 {
+        decoding.add(RuleID(49))  // line 571: maxItems 2
+      }
+      decoding.leave()
+      if decoding.count == before { tags = items }
+    }
+    var answers: [String: String]?
+    decoding.enter(.member("answers", ordinal: 0, envelope: false))
+    answers = try decodeAnswers(branch: answersTree.branch, &decoding)
+    decoding.leave()
+    var years: [String: [String: Year]]?
+    if !yearsTree.isEmpty {
+      decoding.enter(.member("years", ordinal: 1, envelope: false))
+      years = try decodeYears(branch: yearsTree.branch, &decoding)
+      decoding.leave()
+    }
+    var place: Place?
+    if !placeTree.isEmpty {
+      decoding.enter(.member("place", ordinal: 2, envelope: false))
+      place = try Place.decode(branch: placeTree.branch, &decoding)
+      decoding.leave()
+    }
+    var filesMembers: [String: [UploadedFile]] = [:]
+    decoding.enter(.member("files", ordinal: 3, envelope: false))
+    for entry in filesFiles.entries {
+      decoding.enter(.key(entry.key))
+      if !Patterns.p1.matches(entry.key) {
+        decoding.add(RuleID(50))  // line 569: propertyNames ^[a-z_]{1,8}$
+      }
+      for index in entry.texts {
+        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 570: format binary
+      }
+      if entry.count < 2 {
+        decoding.add(RuleID(52))  // line 570: minItems 2
+      }
+      if entry.count > 3 {
+        decoding.add(RuleID(53))  // line 570: maxItems 3
+      }
+      filesMembers[entry.key] = entry.files
+      decoding.leave()
+    }
+    if filesMembers.count > 2 {
+      decoding.add(RuleID(54))  // line 568: maxProperties 2
+    }
+    decoding.leave()
+    let files: [String: [UploadedFile]]? = filesMembers
+    guard decoding.count == faults, let answers, let files else { return nil }
+    return Survey(answers: answers, years: years, place: place, files: files, tags: tags)
+  }
+
+  static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(109))  // line 571: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 551) describes,
+  /// written with brackets.
+  static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
+    let faults = decoding.count
+    var members: [String: String] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if !Patterns.p1.matches(entry.key) {
+        decoding.add(RuleID(110))  // line 554: propertyNames ^[a-z_]{1,8}$
+      }
+      if let value = try checkAnswersValue(entry.text(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count > 3 {
+      decoding.add(RuleID(111))  // line 553: maxProperties 3
+    }
+    return decoding.count == faults ? members : nil
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 556) describes, written
+  /// with brackets.
+  static func decodeYears(
+    branch: FormTree.Branch, _ decoding: inout Decoding
+  ) throws(Failure) -> [String: [String: Year]]? {
+    let faults = decoding.count
+    var members: [String: [String: Year]] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if let value = try decodeYearsValue(branch: entry.branch(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count < 1 {
+      decoding.add(RuleID(112))  // line 558: minProperties 1
+    }
+    if branch.entries.count > 2 {
+      decoding.add(RuleID(113))  // line 559: maxProperties 2
+    }
+    return decoding.count == faults ? members : nil
+  }
+
+  static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(161))  // line 555: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years/additionalProperties` (line
+  /// 560) describes, written with brackets.
+  static func decodeYearsValue(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Year]? {
+    let faults = decoding.count
+    var members: [String: Year] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if !Patterns.p4.matches(entry.key) {
+        decoding.add(RuleID(162))  // line 563: propertyNames ^[1-9]$
+      }
+      if let value = try Year.decode(branch: entry.branch(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count > 2 {
+      decoding.add(RuleID(163))  // line 562: maxProperties 2
+    }
+    return decoding.count == faults ? members : nil
+  }
+}
+
+extension Places {
+  /// Reads a form that holds what `/components/schemas/Places` (line 587) describes.
+  static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Places? {
+    let faults = decoding.count
+    var mainTree = FormTree("main")
+    var placesTree = FormTree("places")
+    var pairs = FormReader(bytes)
+    while let pair = try pairs.pair() {
+      switch pair.name {
+      default:
+        switch FormTree.root(of: pair.name) {
+        case "main":
+          try mainTree.add(pair.name, pair.value)
+        case "places":
+          try placesTree.add(pair.name, pair.value)
+        default: decoding.add(RuleID(56), .key(pair.name))  // line 590: additionalProperties
+        }
+      }
+    }
+    var main: Place?
+    decoding.enter(.member("main", ordinal: 0, envelope: false))
+    main = try Place.decode(branch: mainTree.branch, &decoding)
+    decoding.leave()
+    var places: [String: Place]?
+    if !placesTree.isEmpty {
+      decoding.enter(.member("places", ordinal: 1, envelope: false))
+      places = try decodePlaces(branch: placesTree.branch, &decoding)
+      decoding.leave()
+    }
+    guard decoding.count == faults, let main else { return nil }
+    return Places(main: main, places: places)
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 593) describes, written
+  /// with brackets.
+  static func decodePlaces(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Place]? {
+    let faults = decoding.count
+    var members: [String: Place] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if let value = try Place.decode(branch: entry.branch(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count > 3 {
+      decoding.add(RuleID(115))  // line 593: maxProperties 3
+    }
+    return decoding.count == faults ? members : nil
+  }
+}
+
+extension Step {
+  /// Reads a multipart form that holds what `/components/schemas/Step` (line 535) describes, while it arrives.
+  static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Step? {
+    let faults = decoding.count
+    var titleText: String?
+    var secretText: String?
+    var answersTree = FormTree("answers")
+    var csrfTokenText: String?
+    while let part = try await form.part() {
+      switch part.name {
+      case "title":
+        if titleText != nil {
+          throw .repeated("title")
+        }
+        titleText = try await form.text()
+      case "secret":
+        if secretText != nil {
+          throw .repeated("secret")
+        }
+        secretText = try await form.text()
+      case "csrf_token":
+        if csrfTokenText != nil { throw .repeated("csrf_token") }
+        csrfTokenText = try await form.text()
+      default:
+        switch FormTree.root(of: part.name) {
+        case "answers":
+          try answersTree.add(part.name, await form.text())
+        default: break
+        }
+      }
+    }
+    decoding.verify(token: csrfTokenText)
+    var title: String?
+    if let titleText {
+      decoding.enter(.member("title", ordinal: 1, envelope: false))
+      title = checkTitle(titleText, &decoding)
+      decoding.leave()
+    }
+    var secret: String?
+    if let secretText {
+      decoding.enter(.member("secret", ordinal: 2, envelope: false))
+      secret = checkSecret(secretText, &decoding)
+      decoding.leave()
+    }
+    var answers: [String: String]?
+    decoding.enter(.member("answers", ordinal: 3, envelope: false))
+    answers = try decodeAnswers(branch: answersTree.branch, &decoding)
+    decoding.leave()
+    guard decoding.count == faults, let answers else { return nil }
+    return Step(title: title, secret: secret, answers: answers)
+  }
+
+  /// Reads a form that holds what `/components/schemas/Step` (line 535) describes.
+  static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Step? {
+    let faults = decoding.count
+    var titleText: String?
+    var secretText: String?
+    var answersTree = FormTree("answers")
+    var csrfTokenText: String?
+    var pairs = FormReader(bytes)
+    while let pair = try pairs.pair() {
+      switch pair.name {
+      case "title":
+        if titleText != nil {
+          throw .repeated("title")
+        }
+        titleText = pair.value
+      case "secret":
+        if secretText != nil {
+          throw .repeated("secret")
+        }
+        secretText = pair.value
+      case "csrf_token":
+        if csrfTokenText != nil { throw .repeated("csrf_token") }
+        csrfTokenText = pair.value
+      default:
+        switch FormTree.root(of: pair.name) {
+        case "answers":
+          try answersTree.add(pair.name, pair.value)
+        default: break
+        }
+      }
+    }
+    decoding.verify(token: csrfTokenText)
+    var title: String?
+    if let titleText {
+      decoding.enter(.member("title", ordinal: 1, envelope: false))
+      title = checkTitle(titleText, &decoding)
+      decoding.leave()
+    }
+    var secret: String?
+    if let secretText {
+      decoding.enter(.member("secret", ordinal: 2, envelope: false))
+      secret = checkSecret(secretText, &decoding)
+      decoding.leave()
+    }
+    var answers: [String: String]?
+    decoding.enter(.member("answers", ordinal: 3, envelope: false))
+    answers = try decodeAnswers(branch: answersTree.branch, &decoding)
+    decoding.leave()
+    guard decoding.count == faults, let answers else { return nil }
+    return Step(title: title, secret: secret, answers: answers)
+  }
+
+  static func checkTitle(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    let length = text.scalarCount
+    if length < 2 {
+      decoding.add(RuleID(116))  // line 540: minLength 2
+    }
+    if length > 10 {
+      decoding.add(RuleID(117))  // line 540: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func checkSecret(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(118))  // line 541: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 542) describes, written
+  /// with brackets.
+  static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
+    let faults = decoding.count
+    var members: [String: String] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if let value = try checkAnswersValue(entry.text(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count > 3 {
+      decoding.add(RuleID(119))  // line 544: maxProperties 3
+    }
+    return decoding.count == faults ? members : nil
+  }
+
+  static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(167))  // line 545: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
 extension Shape {
-  /// Reads what `/components/schemas/Shape` (line 374) describes.
+  /// Reads what `/components/schemas/Shape` (line 612) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(71), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(86), &reader) }
     switch try reader.discriminator("shape") {
     case "circle"?:
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
       return try Square.decode(&reader, &decoding).map { .square($0) }
-    default: return try decoding.refuse(RuleID(70), &reader)  // line 375
+    default: return try decoding.refuse(RuleID(85), &reader)  // line 613
     }
   }
 }
 
 extension Thing.Flag {
-  /// Reads what `/components/schemas/Thing/properties/flag` (line 420) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag` (line 658) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.Flag? {
     switch try reader.peek() {
     case .bool:
       return try decodeBoolean(&reader, &decoding).map { .boolean($0) }
     case .string:
       return try decodeString(&reader, &decoding).map { .string($0) }
-    default: return try decoding.refuse(RuleID(76), &reader)  // line 420
+    default: return try decoding.refuse(RuleID(91), &reader)  // line 658
     }
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 420) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 658) describes.
   static func decodeBoolean(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Bool? {
-    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(128), &reader) }
+    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(154), &reader) }
     return try reader.bool()
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 420) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 658) describes.
   static func decodeString(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(129), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(155), &reader) }
     return checkString(try reader.string(), &decoding)
   }
 
   static func checkString(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(142))  // line 420: maxLength 10
+      decoding.add(RuleID(175))  // line 658: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1644,29 +2230,76 @@ extension Thing.Flag {
 extension Claim.Method {
   static func check(_ text: String, _ decoding: inout Decoding) -> Claim.Method? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(80))  // line 335: const by-name
+    decoding.add(RuleID(95))  // line 514: const by-name
     return nil
   }
 }
 
+extension Place {
+  /// Reads fields of a form that hold what `/components/schemas/Place` (line 581) describes, written with brackets.
+  static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Place? {
+    let faults = decoding.count
+    var city: String?
+    var street: String?
+    for entry in branch.entries {
+      switch entry.key {
+      case "city":
+        decoding.enter(.member("city", ordinal: 0, envelope: false))
+        city = try checkCity(entry.text(), &decoding)
+        decoding.leave()
+      case "street":
+        decoding.enter(.member("street", ordinal: 1, envelope: false))
+        street = try checkStreet(entry.text(), &decoding)
+        decoding.leave()
+      default: break
+      }
+    }
+    if !branch.has("city") {
+      decoding.add(RuleID(114), .member("city", ordinal: 0, envelope: false))  // line 583: required
+    }
+    guard decoding.count == faults, let city else { return nil }
+    return Place(city: city, street: street)
+  }
+
+  static func checkCity(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    let length = text.scalarCount
+    if length < 1 {
+      decoding.add(RuleID(164))  // line 585: minLength 1
+    }
+    if length > 10 {
+      decoding.add(RuleID(165))  // line 585: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func checkStreet(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(166))  // line 586: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
 extension Thing.LabelsItem {
-  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 414) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 652) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.LabelsItem? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(118), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(144), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Thing.LabelsItem? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(135))  // line 414: enum plain, secret
+    decoding.add(RuleID(168))  // line 652: enum plain, secret
     return nil
   }
 }
 
 extension Circle {
-  /// Reads what `/components/schemas/Circle` (line 361) describes.
+  /// Reads what `/components/schemas/Circle` (line 599) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(121), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(147), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Circle.ShapeValue?
@@ -1680,7 +2313,7 @@ extension Circle {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(122))  // line 364: required
+          decoding.add(RuleID(148))  // line 602: required
         } else {
           shape = try Circle.ShapeValue.decode(&reader, &decoding)
         }
@@ -1691,7 +2324,7 @@ extension Circle {
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(123))  // line 364: required
+          decoding.add(RuleID(149))  // line 602: required
         } else {
           radius = try decodeRadius(&reader, &decoding)
         }
@@ -1701,40 +2334,40 @@ extension Circle {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(122), .member("shape", ordinal: 0, envelope: false))  // line 364: required
+      decoding.add(RuleID(148), .member("shape", ordinal: 0, envelope: false))  // line 602: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(123), .member("radius", ordinal: 1, envelope: false))  // line 364: required
+      decoding.add(RuleID(149), .member("radius", ordinal: 1, envelope: false))  // line 602: required
     }
     guard decoding.count == faults, let shape, let radius else { return nil }
     return Circle(shape: shape, radius: radius)
   }
 
-  /// Reads what `/components/schemas/Circle/properties/radius` (line 367) describes.
+  /// Reads what `/components/schemas/Circle/properties/radius` (line 605) describes.
   static func decodeRadius(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(137), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(170), &reader) }
     return checkRadius(try reader.number(), &decoding)
   }
 
   static func checkRadius(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if !number.isGreater(than: "0") {
-      decoding.add(RuleID(144))  // line 367: exclusiveMinimum 0
+      decoding.add(RuleID(179))  // line 605: exclusiveMinimum 0
     }
     if number.isGreater(than: "99.5") {
-      decoding.add(RuleID(145))  // line 367: maximum 99.5
+      decoding.add(RuleID(180))  // line 605: maximum 99.5
     }
     if !number.isMultiple(of: "0.5") {
-      decoding.add(RuleID(146))  // line 367: multipleOf 0.5
+      decoding.add(RuleID(181))  // line 605: multipleOf 0.5
     }
     return decoding.count == faults ? number.double : nil
   }
 }
 
 extension Square {
-  /// Reads what `/components/schemas/Square` (line 368) describes.
+  /// Reads what `/components/schemas/Square` (line 606) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(124), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(150), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Square.ShapeValue?
@@ -1748,7 +2381,7 @@ extension Square {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(125))  // line 370: required
+          decoding.add(RuleID(151))  // line 608: required
         } else {
           shape = try Square.ShapeValue.decode(&reader, &decoding)
         }
@@ -1759,7 +2392,7 @@ extension Square {
         decoding.enter(.member("side", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(126))  // line 370: required
+          decoding.add(RuleID(152))  // line 608: required
         } else {
           side = try decodeSide(&reader, &decoding)
         }
@@ -1769,36 +2402,36 @@ extension Square {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(125), .member("shape", ordinal: 0, envelope: false))  // line 370: required
+      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 608: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(126), .member("side", ordinal: 1, envelope: false))  // line 370: required
+      decoding.add(RuleID(152), .member("side", ordinal: 1, envelope: false))  // line 608: required
     }
     guard decoding.count == faults, let shape, let side else { return nil }
     return Square(shape: shape, side: side)
   }
 
-  /// Reads what `/components/schemas/Square/properties/side` (line 373) describes.
+  /// Reads what `/components/schemas/Square/properties/side` (line 611) describes.
   static func decodeSide(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(139), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(172), &reader) }
     return checkSide(try reader.number(), &decoding)
   }
 
   static func checkSide(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(139))  // line 373: type integer
+      decoding.add(RuleID(172))  // line 611: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(148))  // line 373: minimum 1
+      decoding.add(RuleID(183))  // line 611: minimum 1
     }
     if number.isGreater(than: "100") {
-      decoding.add(RuleID(149))  // line 373: maximum 100
+      decoding.add(RuleID(184))  // line 611: maximum 100
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(139))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(172))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1806,29 +2439,116 @@ extension Square {
 }
 
 extension Circle.ShapeValue {
-  /// Reads what `/components/schemas/Circle/properties/shape` (line 366) describes.
+  /// Reads what `/components/schemas/Circle/properties/shape` (line 604) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(136), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(169), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Circle.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(143))  // line 366: const circle
+    decoding.add(RuleID(178))  // line 604: const circle
     return nil
   }
 }
 
 extension Square.ShapeValue {
-  /// Reads what `/components/schemas/Square/properties/shape` (line 372) describes.
+  /// Reads what `/components/schemas/Square/properties/shape` (line 610) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(138), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(171), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Square.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(147))  // line 372: const square
+    decoding.add(RuleID(182))  // line 610: const square
     return nil
+  }
+}
+
+extension Year {
+  /// Reads fields of a form that hold what `/components/schemas/Year` (line 572) describes, written with brackets.
+  static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Year? {
+    let faults = decoding.count
+    var turnover: Int?
+    var endsOn: CalendarDate?
+    var isClosed: Bool?
+    var color: Color?
+    for entry in branch.entries {
+      switch entry.key {
+      case "turnover":
+        decoding.enter(.member("turnover", ordinal: 0, envelope: false))
+        turnover = try parseTurnover(entry.text(), &decoding)
+        decoding.leave()
+      case "ends_on":
+        decoding.enter(.member("ends_on", ordinal: 1, envelope: false))
+        endsOn = try checkEndsOn(entry.text(), &decoding)
+        decoding.leave()
+      case "is_closed":
+        decoding.enter(.member("is_closed", ordinal: 2, envelope: false))
+        isClosed = try parseIsClosed(entry.text(), &decoding)
+        decoding.leave()
+      case "color":
+        decoding.enter(.member("color", ordinal: 3, envelope: false))
+        color = try checkColor(entry.text(), &decoding)
+        decoding.leave()
+      default: decoding.add(RuleID(176), .key(entry.key))  // line 575: additionalProperties
+      }
+    }
+    if !branch.has("turnover") {
+      decoding.add(RuleID(177), .member("turnover", ordinal: 0, envelope: false))  // line 574: required
+    }
+    guard decoding.count == faults, let turnover else { return nil }
+    return Year(turnover: turnover, endsOn: endsOn, isClosed: isClosed, color: color)
+  }
+
+  static func parseTurnover(_ text: String, _ decoding: inout Decoding) -> Int? {
+    guard let number = JSONNumber(text) else {
+      decoding.add(RuleID(185))  // line 577: type
+      return nil
+    }
+    return checkTurnover(number, &decoding)
+  }
+
+  static func checkEndsOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
+    guard let value = CalendarDate.parse(text) else {
+      decoding.add(RuleID(186))  // line 578: format date
+      return nil
+    }
+    return value
+  }
+
+  static func parseIsClosed(_ text: String, _ decoding: inout Decoding) -> Bool? {
+    guard text == "true" || text == "false" else {
+      decoding.add(RuleID(187))  // line 579: type boolean
+      return nil
+    }
+    return text == "true"
+  }
+
+  static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
+    for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
+    decoding.add(RuleID(105))  // line 495: enum red, dark-blue, 404, default
+    return nil
+  }
+
+  static func checkTurnover(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
+    guard number.isInteger else {
+      decoding.add(RuleID(185))  // line 577: type integer
+      return nil
+    }
+    let faults = decoding.count
+    if number.isLess(than: "0") {
+      decoding.add(RuleID(188))  // line 577: minimum 0
+    }
+    if number.isGreater(than: "1000") {
+      decoding.add(RuleID(189))  // line 577: maximum 1000
+    }
+    guard decoding.count == faults else { return nil }
+    guard let value = number.int64 else {
+      decoding.add(RuleID(185))  // no integer of ours is longer than 64 bits
+      return nil
+    }
+    return Int(value)
   }
 }

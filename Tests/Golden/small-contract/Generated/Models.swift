@@ -5,7 +5,7 @@ import Runtime
 /// The schemas that need no type of their own: their functions stand in extensions of this.
 enum Components {}
 
-/// `spec.yaml:314`
+/// `spec.yaml:493`
 public enum Color: String, Sendable, CaseIterable {
   case red
   case darkBlue = "dark-blue"
@@ -18,7 +18,7 @@ public enum Color: String, Sendable, CaseIterable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a generated file.
 ///
-/// `spec.yaml:381`
+/// `spec.yaml:619`
 public struct Thing: Sendable, Equatable {
   public var id: String?
   public var name: String
@@ -100,14 +100,14 @@ public struct Thing: Sendable, Equatable {
 }
 
 extension Thing {
-  /// `spec.yaml:414`
+  /// `spec.yaml:652`
   public enum LabelsItem: String, Sendable, CaseIterable {
     case plain
     case secret
   }
 }
 
-/// `spec.yaml:374`
+/// `spec.yaml:612`
 public enum Shape: Sendable, Equatable {
   case circle(Circle)
   case square(Square)
@@ -115,7 +115,7 @@ public enum Shape: Sendable, Equatable {
 
 /// Round.
 ///
-/// `spec.yaml:361`
+/// `spec.yaml:599`
 public struct Circle: Sendable, Equatable {
   public var shape: Circle.ShapeValue
   public var radius: Double
@@ -127,13 +127,13 @@ public struct Circle: Sendable, Equatable {
 }
 
 extension Circle {
-  /// `spec.yaml:366`
+  /// `spec.yaml:604`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case circle
   }
 }
 
-/// `spec.yaml:368`
+/// `spec.yaml:606`
 public struct Square: Sendable, Equatable {
   public var shape: Square.ShapeValue
   public var side: Int
@@ -145,21 +145,21 @@ public struct Square: Sendable, Equatable {
 }
 
 extension Square {
-  /// `spec.yaml:372`
+  /// `spec.yaml:610`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case square
   }
 }
 
 extension Thing {
-  /// `spec.yaml:420`
+  /// `spec.yaml:658`
   public enum Flag: Sendable, Equatable {
     case boolean(Bool)
     case string(String)
   }
 }
 
-/// `spec.yaml:317`
+/// `spec.yaml:496`
 public struct ErrorBody: Sendable, Equatable {
   public var error: String
   public var errors: [String]?
@@ -172,7 +172,7 @@ public struct ErrorBody: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:330`
+/// `spec.yaml:509`
 public struct Claim: Sendable, Equatable {
   public var method: Claim.Method
   public var name: String
@@ -199,7 +199,7 @@ public struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
-  /// `spec.yaml:335`
+  /// `spec.yaml:514`
   public enum Method: String, Sendable, CaseIterable {
     case byName = "by-name"
   }
@@ -207,7 +207,7 @@ extension Claim {
 
 /// Files and what is said of them.
 ///
-/// `spec.yaml:341`
+/// `spec.yaml:520`
 public struct Papers: Sendable, Equatable {
   public var title: String
   public var pages: Int
@@ -242,7 +242,7 @@ public struct Papers: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:356`
+/// `spec.yaml:594`
 public struct Note: Sendable, Equatable {
   public var text: String
 
@@ -251,8 +251,83 @@ public struct Note: Sendable, Equatable {
   }
 }
 
+/// Answers by their questions, and files.
+///
+/// `spec.yaml:546`
+public struct Survey: Sendable, Equatable {
+  public var answers: [String: String]
+  public var years: [String: [String: Year]]?
+  public var place: Place?
+  public var files: [String: [UploadedFile]]
+  public var tags: [String]?
+
+  public init(
+    answers: [String: String],
+    years: [String: [String: Year]]? = nil,
+    place: Place? = nil,
+    files: [String: [UploadedFile]],
+    tags: [String]? = nil
+  ) {
+    self.answers = answers
+    self.years = years
+    self.place = place
+    self.files = files
+    self.tags = tags
+  }
+}
+
+/// `spec.yaml:572`
+public struct Year: Sendable, Equatable {
+  public var turnover: Int
+  public var endsOn: CalendarDate?
+  public var isClosed: Bool?
+  public var color: Color?
+
+  public init(turnover: Int, endsOn: CalendarDate? = nil, isClosed: Bool? = nil, color: Color? = nil) {
+    self.turnover = turnover
+    self.endsOn = endsOn
+    self.isClosed = isClosed
+    self.color = color
+  }
+}
+
+/// `spec.yaml:581`
+public struct Place: Sendable, Equatable {
+  public var city: String
+  public var street: String?
+
+  public init(city: String, street: String? = nil) {
+    self.city = city
+    self.street = street
+  }
+}
+
+/// `spec.yaml:587`
+public struct Places: Sendable, Equatable {
+  public var main: Place
+  public var places: [String: Place]?
+
+  public init(main: Place, places: [String: Place]? = nil) {
+    self.main = main
+    self.places = places
+  }
+}
+
+/// `spec.yaml:535`
+public struct Step: Sendable, Equatable {
+  public var title: String?
+  public var secret: String?
+  public var answers: [String: String]
+
+  public init(title: String? = nil, secret: String? = nil, answers: [String: String]) {
+    self.title = title
+    self.secret = secret
+    self.answers = answers
+  }
+}
+
 extension Webhooks.ThingSold {
-  /// `spec.yaml:282`
+  /// `spec.yaml:453`
   public struct Body: Sendable, Equatable {
     public var event: Webhooks.ThingSold.Body.Event
     public var thing: Thing
@@ -265,7 +340,7 @@ extension Webhooks.ThingSold {
 }
 
 extension Webhooks.ThingSold.Body {
-  /// `spec.yaml:287`
+  /// `spec.yaml:458`
   public enum Event: String, Sendable, CaseIterable {
     case thingSold = "thing.sold"
   }

@@ -4,7 +4,7 @@ import Runtime
 
 /// List things
 ///
-/// `GET /things`, `spec.yaml:66`
+/// `GET /things`, `spec.yaml:83`
 public enum ListThings {
   public typealias Context = RequestContext<Authorized<ListThings>>
 
@@ -69,7 +69,7 @@ extension ListThings.Problem {
 
 /// Make a thing
 ///
-/// `POST /things`, `spec.yaml:93`
+/// `POST /things`, `spec.yaml:110`
 public enum CreateThing {
   public typealias Context = RequestContext<Authorized<CreateThing>>
 
@@ -136,7 +136,7 @@ extension CreateThing.Problem {
 
 /// Forget a thing
 ///
-/// `DELETE /things/{id}`, `spec.yaml:141`
+/// `DELETE /things/{id}`, `spec.yaml:158`
 public enum DeleteThing {
   public typealias Context = RequestContext<Authorized<DeleteThing>>
 
@@ -187,7 +187,7 @@ extension DeleteThing.Problem {
 
 /// Look at a thing
 ///
-/// `GET /things/{id}/picture/{number}`, `spec.yaml:159`
+/// `GET /things/{id}/picture/{number}`, `spec.yaml:176`
 public enum GetPicture {
   public typealias Context = RequestContext<Void>
 
@@ -240,7 +240,7 @@ extension GetPicture.Problem {
 
 /// Show a thing
 ///
-/// `PUT /things/{id}/picture/{number}`, `spec.yaml:175`
+/// `PUT /things/{id}/picture/{number}`, `spec.yaml:192`
 public enum PutPicture {
   public typealias Context = RequestContext<Authorized<PutPicture>>
 
@@ -295,7 +295,7 @@ extension PutPicture.Problem {
 
 /// Claim a thing
 ///
-/// `POST /things/mine`, `spec.yaml:195`
+/// `POST /things/mine`, `spec.yaml:212`
 public enum ClaimThing {
   public typealias Context = RequestContext<Authorized<ClaimThing>>
 
@@ -346,7 +346,7 @@ extension ClaimThing.Problem {
 
 /// File the papers of a thing
 ///
-/// `POST /things/{id}/papers`, `spec.yaml:217`
+/// `POST /things/{id}/papers`, `spec.yaml:234`
 public enum FileThing {
   public typealias Context = RequestContext<Authorized<FileThing>>
 
@@ -399,7 +399,7 @@ extension FileThing.Problem {
 
 /// Note something, in any notation
 ///
-/// `PUT /things/{id}/note`, `spec.yaml:239`
+/// `PUT /things/{id}/note`, `spec.yaml:256`
 public enum NoteThing {
   public typealias Context = RequestContext<Void>
 
@@ -445,6 +445,349 @@ extension NoteThing.Problem {
       var writer = JSONWriter()
       body.encode(&writer)
       return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Answer questions about a thing
+///
+/// `POST /things/{id}/survey`, `spec.yaml:282`
+public enum SurveyThing {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var body: Survey
+
+    public init(id: String, body: Survey) {
+      self.id = id
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Answered
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension SurveyThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension SurveyThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Say where a thing is
+///
+/// `POST /things/{id}/address`, `spec.yaml:308`
+public enum PlaceThing {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var id: String
+    public var body: Places
+
+    public init(id: String, body: Places) {
+      self.id = id
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Placed
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 422: Not so
+    case unprocessableContent(ErrorBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension PlaceThing.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension PlaceThing.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: application/json\r\n")
+      var writer = JSONWriter()
+      body.encode(&writer)
+      return headers.reply(422, writer.bytes)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Show a step
+///
+/// `GET /pages/{step}`, `spec.yaml:332`
+public enum ShowStep {
+  public typealias Context = RequestContext<BrowserVisit>
+
+  public struct Input: Sendable {
+    public var step: String
+    public var ifNoneMatch: String?
+
+    public init(step: String, ifNoneMatch: String? = nil) {
+      self.step = step
+      self.ifNoneMatch = ifNoneMatch
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 200: The page
+    case ok(BinaryBody, contentSecurityPolicy: String)
+    /// 303: Another step
+    case seeOther(location: String)
+    /// 304: The same page
+    case notModified(etag: String)
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so, for people
+    case notFound(BinaryBody)
+    /// 422: Not so, for people
+    case unprocessableContent(BinaryBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension ShowStep.Response {
+  var outcome: Outcome {
+    switch self {
+    case .ok(let body, let contentSecurityPolicy):
+      var headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      headers.append("Content-Security-Policy", contentSecurityPolicy)
+      return headers.reply(200, body)
+    case .seeOther(let location):
+      var headers = ReplyHeaders("")
+      headers.append("Location", location)
+      return headers.reply(303)
+    case .notModified(let etag):
+      var headers = ReplyHeaders("")
+      headers.append("ETag", etag)
+      return headers.reply(304)
+    }
+  }
+}
+
+extension ShowStep.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(404, body)
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(422, body)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Send a step
+///
+/// `POST /pages/{step}`, `spec.yaml:360`
+public enum SendStep {
+  public typealias Context = RequestContext<BrowserVisit>
+
+  public struct Input: Sendable {
+    public var step: String
+    public var back: Bool?
+    public var body: Submission<Step>
+
+    public init(step: String, back: Bool? = nil, body: Submission<Step>) {
+      self.step = step
+      self.back = back
+      self.body = body
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 303: On to the next step
+    case seeOther(location: String, setCookie: String? = nil)
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so, for people
+    case notFound(BinaryBody)
+    /// 422: Not so, for people
+    case unprocessableContent(BinaryBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension SendStep.Response {
+  var outcome: Outcome {
+    switch self {
+    case .seeOther(let location, let setCookie):
+      var headers = ReplyHeaders("")
+      headers.append("Location", location)
+      headers.append("Set-Cookie", setCookie)
+      return headers.reply(303)
+    }
+  }
+}
+
+extension SendStep.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(404, body)
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(422, body)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Leave a step
+///
+/// `POST /pages/{step}/leave`, `spec.yaml:397`
+public enum LeaveStep {
+  public typealias Context = RequestContext<BrowserVisit>
+
+  public struct Input: Sendable {
+    public var step: String
+
+    public init(step: String) {
+      self.step = step
+    }
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 204: Left
+    case noContent
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so, for people
+    case notFound(BinaryBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension LeaveStep.Response {
+  var outcome: Outcome {
+    switch self {
+    case .noContent:
+      let headers = ReplyHeaders("")
+      return headers.reply(204)
+    }
+  }
+}
+
+extension LeaveStep.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(404, body)
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}
+
+/// Read a file of the pages
+///
+/// `GET /pages/{step}/files/{path}`, `spec.yaml:415`
+public enum GetFile {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public var step: String
+    public var path: String
+
+    public init(step: String, path: String) {
+      self.step = step
+      self.path = path
+    }
+  }
+
+  /// What the body of a 200 may be.
+  public enum OkMediaType: String, Sendable, CaseIterable {
+    case textCss = "text/css"
+    case fontWoff2 = "font/woff2"
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 200: The file
+    case ok(OkMediaType, BinaryBody, etag: String? = nil)
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    /// 404: Not so, for people
+    case notFound(BinaryBody)
+    case fault(any Swift.Error)
+  }
+}
+
+extension GetFile.Response {
+  var outcome: Outcome {
+    switch self {
+    case .ok(let mediaType, let body, let etag):
+      var headers = ReplyHeaders("")
+      headers.append(mediaType: mediaType.rawValue)
+      headers.append("ETag", etag)
+      return headers.reply(200, body)
+    }
+  }
+}
+
+extension GetFile.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .notFound(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(404, body)
     case .fault(let error): return .failure(.fault(error))
     }
   }

@@ -16,8 +16,32 @@ enum Patterns {
     start: 1, firstAccepting: 8
   )
 
-  /// "^[0-9]{14}$"
+  /// "^[a-z_]{1,8}$"
   static let p1 = PatternDFA(
+    intervalStarts: [0, 95, 96, 97, 123],
+    intervalClasses: [0, 1, 0, 1, 0],
+    classCount: 2,
+    transitions: [
+      0, 0, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8, 0, 9, 0, 0,
+    ],
+    start: 1, firstAccepting: 2
+  )
+
+  /// "^[a-z_]{1,20}$"
+  static let p2 = PatternDFA(
+    intervalStarts: [0, 95, 96, 97, 123],
+    intervalClasses: [0, 1, 0, 1, 0],
+    classCount: 2,
+    transitions: [
+      0, 0, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8, 0, 9, 0, 10,
+      0, 11, 0, 12, 0, 13, 0, 14, 0, 15, 0, 16, 0, 17, 0, 18, 0, 19, 0, 20,
+      0, 21, 0, 0,
+    ],
+    start: 1, firstAccepting: 2
+  )
+
+  /// "^[0-9]{14}$"
+  static let p3 = PatternDFA(
     intervalStarts: [0, 48, 58],
     intervalClasses: [0, 1, 0],
     classCount: 2,
@@ -26,5 +50,16 @@ enum Patterns {
       0, 11, 0, 12, 0, 13, 0, 14, 0, 15, 0, 0,
     ],
     start: 1, firstAccepting: 15
+  )
+
+  /// "^[1-9]$"
+  static let p4 = PatternDFA(
+    intervalStarts: [0, 49, 58],
+    intervalClasses: [0, 1, 0],
+    classCount: 2,
+    transitions: [
+      0, 0, 0, 2, 0, 0,
+    ],
+    start: 1, firstAccepting: 2
   )
 }

@@ -56,6 +56,49 @@ enum Router {
             }
           }
         }
+        if segments.matches(2, "survey", path) {
+          if segments.count == 3 {
+            switch method {
+            case .post: return .found(8, segments.captures(1))  // surveyThing
+            default: return .wrongMethod(allow: "OPTIONS, POST", of: 8)
+            }
+          }
+        }
+        if segments.matches(2, "address", path) {
+          if segments.count == 3 {
+            switch method {
+            case .post: return .found(9, segments.captures(1))  // placeThing
+            default: return .wrongMethod(allow: "OPTIONS, POST", of: 9)
+            }
+          }
+        }
+      }
+    }
+    if segments.matches(0, "pages", path) {
+      if segments.isFilled(1) {
+        if segments.count == 2 {
+          switch method {
+          case .get, .head: return .found(10, segments.captures(1))  // showStep
+          case .post: return .found(11, segments.captures(1))  // sendStep
+          default: return .wrongMethod(allow: "GET, HEAD, OPTIONS, POST", of: 10)
+          }
+        }
+        if segments.matches(2, "leave", path) {
+          if segments.count == 3 {
+            switch method {
+            case .post: return .found(12, segments.captures(1))  // leaveStep
+            default: return .wrongMethod(allow: "OPTIONS, POST", of: 12)
+            }
+          }
+        }
+        if segments.matches(2, "files", path) {
+          if segments.isFilled(3) {
+            switch method {
+            case .get, .head: return .found(13, segments.captures(1, rest: 3))  // getFile
+            default: return .wrongMethod(allow: "GET, HEAD, OPTIONS", of: 13)
+            }
+          }
+        }
       }
     }
     return .notFound

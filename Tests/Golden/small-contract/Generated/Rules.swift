@@ -11,143 +11,143 @@ enum Rules {
       limit: "integer",
       english: "Limit has the wrong type",
       french: "Type inattendu",
-      line: 77),
+      line: 94),
     // 1
-    RuleSite(keyword: "type", limit: "array", english: "Ids has the wrong type", french: "Type inattendu", line: 79),
+    RuleSite(keyword: "type", limit: "array", english: "Ids has the wrong type", french: "Type inattendu", line: 96),
     // 2
-    RuleSite(keyword: "type", limit: "boolean", english: "Sold has the wrong type", french: "Type inattendu", line: 80),
+    RuleSite(keyword: "type", limit: "boolean", english: "Sold has the wrong type", french: "Type inattendu", line: 97),
     // 3
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Kinds must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 78),
+      line: 95),
     // 4
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Kinds must not repeat an item",
       french: "Sans répétition",
-      line: 78),
+      line: 95),
     // 5
     RuleSite(
       keyword: "minItems",
       limit: "1",
       english: "Ids can't be blank",
       french: "Ce champ est obligatoire",
-      line: 79),
+      line: 96),
     // 6
     RuleSite(
       keyword: "maxItems",
       limit: "4",
       english: "Ids must have at most 4 items",
       french: "Au plus 4 éléments",
-      line: 79),
+      line: 96),
     // 7
     RuleSite(
       keyword: "required",
       limit: "",
       english: "X-trace can't be blank",
       french: "Ce champ est obligatoire",
-      line: 81),
+      line: 98),
     // 8
+    RuleSite(
+      keyword: "type",
+      limit: "boolean",
+      english: "Back has the wrong type",
+      french: "Type inattendu",
+      line: 370),
+    // 9
     RuleSite(
       keyword: "enum",
       limit: "red, dark-blue, 404, default",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 316),
-    // 9
-    RuleSite(keyword: "type", limit: "integer", english: "Item has the wrong type", french: "Type inattendu", line: 79),
+      line: 495),
     // 10
-    RuleSite(keyword: "format", limit: "uuid", english: "X-trace is invalid", french: "Format inconnu", line: 81),
+    RuleSite(keyword: "type", limit: "integer", english: "Item has the wrong type", french: "Type inattendu", line: 96),
     // 11
+    RuleSite(keyword: "format", limit: "uuid", english: "X-trace is invalid", french: "Format inconnu", line: 98),
+    // 12
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Thing has the wrong type",
       french: "Type inattendu",
-      line: 382),
-    // 12
+      line: 620),
+    // 13
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 388),
-    // 13
+      line: 626),
+    // 14
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Color can't be blank",
       french: "Ce champ est obligatoire",
-      line: 388),
-    // 14
+      line: 626),
+    // 15
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Made on can't be blank",
       french: "Ce champ est obligatoire",
-      line: 388),
-    // 15
+      line: 626),
+    // 16
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Price can't be blank",
       french: "Ce champ est obligatoire",
-      line: 388),
-    // 16
+      line: 626),
+    // 17
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Thing is not known",
       french: "Membre inconnu",
-      line: 389),
-    // 17
+      line: 627),
+    // 18
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Nothing can't be blank",
       french: "Ce champ est obligatoire",
-      line: 388),
-    // 18
+      line: 626),
+    // 19
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Note can't be blank",
       french: "Ce champ est obligatoire",
-      line: 388),
-    // 19
+      line: 626),
+    // 20
     RuleSite(
       keyword: "minProperties",
       limit: "2",
       english: "Thing must have at least 2 members",
       french: "Au moins 2 membres",
-      line: 390),
-    // 20
+      line: 628),
+    // 21
     RuleSite(
       keyword: "dependentRequired",
       limit: "siret",
       english: "Opens at needs Siret",
       french: "Il manque Siret",
-      line: 391),
-    // 21
+      line: 629),
+    // 22
     RuleSite(
       keyword: "x-invariant",
       limit: "secret",
       english: "Labels must say more",
       french: "Il faut d’autres étiquettes",
-      line: 393),
-    // 22
-    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 395),
+      line: 631),
     // 23
-    RuleSite(
-      keyword: "pattern",
-      limit: "^[a-z]{2}-[0-9]{4}$",
-      english: "Id is invalid",
-      french: "Format inconnu",
-      line: 140),
+    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 633),
     // 24
     RuleSite(
       keyword: "pattern",
@@ -157,664 +157,929 @@ enum Rules {
       line: 157),
     // 25
     RuleSite(
+      keyword: "pattern",
+      limit: "^[a-z]{2}-[0-9]{4}$",
+      english: "Id is invalid",
+      french: "Format inconnu",
+      line: 174),
+    // 26
+    RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Number has the wrong type",
       french: "Type inattendu",
-      line: 158),
-    // 26
+      line: 175),
+    // 27
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Claim is not known",
       french: "Membre inconnu",
-      line: 333),
-    // 27
+      line: 512),
+    // 28
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Method can't be blank",
       french: "Ce champ est obligatoire",
-      line: 332),
-    // 28
+      line: 511),
+    // 29
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 332),
-    // 29
+      line: 511),
+    // 30
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Notes must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 338),
-    // 30
+      line: 517),
+    // 31
     RuleSite(
       keyword: "pattern",
       limit: "^[a-z]{2}-[0-9]{4}$",
       english: "Id is invalid",
       french: "Format inconnu",
-      line: 216),
-    // 31
-    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 351),
+      line: 233),
     // 32
-    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 352),
+    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 530),
     // 33
-    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 353),
+    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 531),
     // 34
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 354),
+    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 532),
     // 35
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 533),
+    // 36
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Papers is not known",
       french: "Membre inconnu",
-      line: 345),
-    // 36
+      line: 524),
+    // 37
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 344),
-    // 37
+      line: 523),
+    // 38
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 350),
-    // 38
+      line: 529),
+    // 39
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Tags must not repeat an item",
       french: "Sans répétition",
-      line: 350),
-    // 39
+      line: 529),
+    // 40
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Scan can't be blank",
       french: "Ce champ est obligatoire",
-      line: 344),
-    // 40
+      line: 523),
+    // 41
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Photos can't be blank",
       french: "Ce champ est obligatoire",
-      line: 344),
-    // 41
+      line: 523),
+    // 42
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Photos must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 353),
-    // 42
+      line: 532),
+    // 43
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Photos must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 353),
-    // 43
+      line: 532),
+    // 44
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "In must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 354),
-    // 44
+      line: 533),
+    // 45
     RuleSite(
       keyword: "pattern",
       limit: "^[a-z]{2}-[0-9]{4}$",
       english: "Id is invalid",
       french: "Format inconnu",
-      line: 238),
-    // 45
+      line: 255),
+    // 46
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Text can't be blank",
       french: "Ce champ est obligatoire",
-      line: 358),
-    // 46
-    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 357),
+      line: 596),
     // 47
-    RuleSite(keyword: "minimum", limit: "1", english: "Limit must be at least 1", french: "Au moins 1", line: 77),
+    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 595),
     // 48
-    RuleSite(keyword: "maximum", limit: "50", english: "Limit must be at most 50", french: "Au plus 50", line: 77),
+    RuleSite(
+      keyword: "pattern",
+      limit: "^[a-z]{2}-[0-9]{4}$",
+      english: "Id is invalid",
+      french: "Format inconnu",
+      line: 281),
     // 49
-    RuleSite(keyword: "format", limit: "int32", english: "Item is invalid", french: "Format inconnu", line: 79),
+    RuleSite(
+      keyword: "maxItems",
+      limit: "2",
+      english: "Tags must have at most 2 items",
+      french: "Au plus 2 éléments",
+      line: 571),
     // 50
+    RuleSite(
+      keyword: "propertyNames",
+      limit: "^[a-z_]{1,8}$",
+      english: "Files has a member with a name that is not possible",
+      french: "Files a un membre dont le nom n’est pas possible",
+      line: 569),
+    // 51
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 570),
+    // 52
+    RuleSite(
+      keyword: "minItems",
+      limit: "2",
+      english: "Item must have at least 2 items",
+      french: "Au moins 2 éléments",
+      line: 570),
+    // 53
+    RuleSite(
+      keyword: "maxItems",
+      limit: "3",
+      english: "Item must have at most 3 items",
+      french: "Au plus 3 éléments",
+      line: 570),
+    // 54
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "2",
+      english: "Files must have at most 2 members",
+      french: "Au plus 2 membres",
+      line: 568),
+    // 55
+    RuleSite(
+      keyword: "pattern",
+      limit: "^[a-z]{2}-[0-9]{4}$",
+      english: "Id is invalid",
+      french: "Format inconnu",
+      line: 307),
+    // 56
+    RuleSite(
+      keyword: "additionalProperties",
+      limit: "",
+      english: "Places is not known",
+      french: "Membre inconnu",
+      line: 590),
+    // 57
+    RuleSite(
+      keyword: "pattern",
+      limit: "^[a-z_]{1,20}$",
+      english: "Step is invalid",
+      french: "Format inconnu",
+      line: 331),
+    // 58
+    RuleSite(
+      keyword: "maxLength",
+      limit: "100",
+      english: "If-none-match is too long (maximum is 100)",
+      french: "Au plus 100 caractères",
+      line: 342),
+    // 59
+    RuleSite(
+      keyword: "pattern",
+      limit: "^[a-z_]{1,20}$",
+      english: "Step is invalid",
+      french: "Format inconnu",
+      line: 396),
+    // 60
+    RuleSite(
+      keyword: "pattern",
+      limit: "^[a-z_]{1,20}$",
+      english: "Step is invalid",
+      french: "Format inconnu",
+      line: 413),
+    // 61
+    RuleSite(
+      keyword: "maxLength",
+      limit: "100",
+      english: "Path is too long (maximum is 100)",
+      french: "Au plus 100 caractères",
+      line: 414),
+    // 62
+    RuleSite(keyword: "minimum", limit: "1", english: "Limit must be at least 1", french: "Au moins 1", line: 94),
+    // 63
+    RuleSite(keyword: "maximum", limit: "50", english: "Limit must be at most 50", french: "Au plus 50", line: 94),
+    // 64
+    RuleSite(keyword: "format", limit: "int32", english: "Item is invalid", french: "Format inconnu", line: 96),
+    // 65
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Title has the wrong type",
       french: "Type inattendu",
-      line: 399),
-    // 51
+      line: 637),
+    // 66
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Color has the wrong type",
       french: "Type inattendu",
-      line: 315),
-    // 52
+      line: 494),
+    // 67
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Made on has the wrong type",
       french: "Type inattendu",
-      line: 401),
-    // 53
+      line: 639),
+    // 68
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Opens at has the wrong type",
       french: "Type inattendu",
-      line: 402),
-    // 54
+      line: 640),
+    // 69
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Seen at has the wrong type",
       french: "Type inattendu",
-      line: 403),
-    // 55
+      line: 641),
+    // 70
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Price has the wrong type",
       french: "Type inattendu",
-      line: 404),
-    // 56
+      line: 642),
+    // 71
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Stock has the wrong type",
       french: "Type inattendu",
-      line: 405),
-    // 57
+      line: 643),
+    // 72
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Answer has the wrong type",
       french: "Type inattendu",
-      line: 406),
-    // 58
+      line: 644),
+    // 73
     RuleSite(
       keyword: "type",
       limit: "null",
       english: "Nothing has the wrong type",
       french: "Type inattendu",
-      line: 407),
-    // 59
+      line: 645),
+    // 74
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Note has the wrong type",
       french: "Type inattendu",
-      line: 408),
-    // 60
+      line: 646),
+    // 75
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Siret has the wrong type",
       french: "Type inattendu",
-      line: 409),
-    // 61
-    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 410),
-    // 62
-    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 411),
-    // 63
-    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 412),
-    // 64
-    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 413),
-    // 65
+      line: 647),
+    // 76
+    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 648),
+    // 77
+    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 649),
+    // 78
+    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 650),
+    // 79
+    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 651),
+    // 80
     RuleSite(
       keyword: "type",
       limit: "array",
       english: "Labels has the wrong type",
       french: "Type inattendu",
-      line: 414),
-    // 66
+      line: 652),
+    // 81
     RuleSite(
       keyword: "minItems",
       limit: "1",
       english: "Labels can't be blank",
       french: "Ce champ est obligatoire",
-      line: 414),
-    // 67
+      line: 652),
+    // 82
     RuleSite(
       keyword: "maxItems",
       limit: "4",
       english: "Labels must have at most 4 items",
       french: "Au plus 4 éléments",
-      line: 414),
-    // 68
+      line: 652),
+    // 83
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Labels must not repeat an item",
       french: "Sans répétition",
-      line: 414),
-    // 69
+      line: 652),
+    // 84
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Best of has the wrong type",
       french: "Type inattendu",
-      line: 415),
-    // 70
-    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 375),
-    // 71
+      line: 653),
+    // 85
+    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 613),
+    // 86
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 375),
-    // 72
-    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 418),
-    // 73
+      line: 613),
+    // 87
+    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 656),
+    // 88
     RuleSite(
       keyword: "maxItems",
       limit: "5",
       english: "Parts must have at most 5 items",
       french: "Au plus 5 éléments",
-      line: 418),
-    // 74
+      line: 656),
+    // 89
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Sizes has the wrong type",
       french: "Type inattendu",
-      line: 419),
-    // 75
+      line: 657),
+    // 90
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Sizes must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 419),
-    // 76
-    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 420),
-    // 77
+      line: 657),
+    // 91
+    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 658),
+    // 92
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Password has the wrong type",
       french: "Type inattendu",
-      line: 421),
-    // 78
-    RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 158),
-    // 79
-    RuleSite(keyword: "maximum", limit: "9", english: "Number must be at most 9", french: "Au plus 9", line: 158),
-    // 80
+      line: 659),
+    // 93
+    RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 175),
+    // 94
+    RuleSite(keyword: "maximum", limit: "9", english: "Number must be at most 9", french: "Au plus 9", line: 175),
+    // 95
     RuleSite(
       keyword: "const",
       limit: "by-name",
       english: "Method must be by-name",
       french: "Doit être by-name",
-      line: 335,
+      line: 514,
       errorCode: "unsupported_method"),
-    // 81
+    // 96
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 336),
-    // 82
+      line: 515),
+    // 97
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Name is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 336),
-    // 83
+      line: 515),
+    // 98
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Count has the wrong type",
       french: "Type inattendu",
-      line: 337),
-    // 84
+      line: 516),
+    // 99
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 338),
-    // 85
+      line: 517),
+    // 100
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 339),
-    // 86
+      line: 518),
+    // 101
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client secret is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 340),
-    // 87
+      line: 519),
+    // 102
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 347),
-    // 88
+      line: 526),
+    // 103
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Title is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 347),
-    // 89
+      line: 526),
+    // 104
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Pages has the wrong type",
       french: "Type inattendu",
-      line: 348),
-    // 90
+      line: 527),
+    // 105
     RuleSite(
       keyword: "enum",
       limit: "red, dark-blue, 404, default",
       english: "Color is not in the list",
       french: "Choix inconnu",
-      line: 316),
-    // 91
+      line: 495),
+    // 106
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 350),
-    // 92
+      line: 529),
+    // 107
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Text is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 360),
-    // 93
-    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 360),
-    // 94
+      line: 598),
+    // 108
+    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 598),
+    // 109
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Item is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 571),
+    // 110
+    RuleSite(
+      keyword: "propertyNames",
+      limit: "^[a-z_]{1,8}$",
+      english: "Answers has a member with a name that is not possible",
+      french: "Answers a un membre dont le nom n’est pas possible",
+      line: 554),
+    // 111
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "3",
+      english: "Answers must have at most 3 members",
+      french: "Au plus 3 membres",
+      line: 553),
+    // 112
+    RuleSite(
+      keyword: "minProperties",
+      limit: "1",
+      english: "Years must have at least 1 members",
+      french: "Au moins 1 membres",
+      line: 558),
+    // 113
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "2",
+      english: "Years must have at most 2 members",
+      french: "Au plus 2 membres",
+      line: 559),
+    // 114
+    RuleSite(
+      keyword: "required",
+      limit: "",
+      english: "City can't be blank",
+      french: "Ce champ est obligatoire",
+      line: 583),
+    // 115
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "3",
+      english: "Places must have at most 3 members",
+      french: "Au plus 3 membres",
+      line: 593),
+    // 116
+    RuleSite(
+      keyword: "minLength",
+      limit: "2",
+      english: "Title is too short (minimum is 2)",
+      french: "Au moins 2 caractères",
+      line: 540),
+    // 117
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Title is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 540),
+    // 118
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Secret is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 541),
+    // 119
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "3",
+      english: "Answers must have at most 3 members",
+      french: "Au plus 3 membres",
+      line: 544),
+    // 120
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 399),
-    // 95
+      line: 637),
+    // 121
     RuleSite(
       keyword: "maxLength",
       limit: "40",
       english: "Title is too long (maximum is 40)",
       french: "Au plus 40 caractères",
-      line: 399),
-    // 96
+      line: 637),
+    // 122
     RuleSite(
       keyword: "x-plain-text",
       limit: "line",
       english: "Title must not contain HTML",
       french: "Sans balise HTML",
-      line: 399),
-    // 97
-    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 401),
-    // 98
+      line: 637),
+    // 123
+    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 639),
+    // 124
     RuleSite(
       keyword: "format",
       limit: "local-date-time",
       english: "Opens at is invalid",
       french: "Format inconnu",
-      line: 402),
-    // 99
+      line: 640),
+    // 125
     RuleSite(
       keyword: "x-future",
       limit: "",
       english: "Opens at must be in the future",
       french: "Doit être dans le futur",
-      line: 402),
-    // 100
-    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 403),
-    // 101
-    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 404),
-    // 102
+      line: 640),
+    // 126
+    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 641),
+    // 127
+    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 642),
+    // 128
     RuleSite(
       keyword: "exclusiveMaximum",
       limit: "1000000",
       english: "Price must be less than 1000000",
       french: "Moins que 1000000",
-      line: 404),
-    // 103
+      line: 642),
+    // 129
     RuleSite(
       keyword: "multipleOf",
       limit: "0.01",
       english: "Price must be a multiple of 0.01",
       french: "Un multiple de 0.01",
-      line: 404),
-    // 104
-    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 405),
-    // 105
-    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 405),
-    // 106
-    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 406),
-    // 107
+      line: 642),
+    // 130
+    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 643),
+    // 131
+    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 643),
+    // 132
+    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 644),
+    // 133
     RuleSite(
       keyword: "maxLength",
       limit: "10000",
       english: "Note is too long (maximum is 10000)",
       french: "Au plus 10000 caractères",
-      line: 408),
-    // 108
+      line: 646),
+    // 134
     RuleSite(
       keyword: "x-plain-text",
       limit: "text",
       english: "Note must not contain HTML",
       french: "Sans balise HTML",
-      line: 408),
-    // 109
+      line: 646),
+    // 135
     RuleSite(
       keyword: "pattern",
       limit: "^[0-9]{14}$",
       english: "Siret is invalid",
       french: "Format inconnu",
-      line: 409),
-    // 110
-    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 409),
-    // 111
-    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 410),
-    // 112
+      line: 647),
+    // 136
+    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 647),
+    // 137
+    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 648),
+    // 138
     RuleSite(
       keyword: "maxLength",
       limit: "2048",
       english: "Page is too long (maximum is 2048)",
       french: "Au plus 2048 caractères",
-      line: 411),
-    // 113
-    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 411),
-    // 114
+      line: 649),
+    // 139
+    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 649),
+    // 140
     RuleSite(
       keyword: "maxLength",
       limit: "254",
       english: "Mail is too long (maximum is 254)",
       french: "Au plus 254 caractères",
-      line: 412),
-    // 115
-    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 412),
-    // 116
+      line: 650),
+    // 141
+    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 650),
+    // 142
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Seal is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 413),
-    // 117
-    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 413),
-    // 118
-    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 414),
-    // 119
-    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 415),
-    // 120
-    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 415),
-    // 121
+      line: 651),
+    // 143
+    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 651),
+    // 144
+    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 652),
+    // 145
+    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 653),
+    // 146
+    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 653),
+    // 147
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Circle has the wrong type",
       french: "Type inattendu",
-      line: 362),
-    // 122
+      line: 600),
+    // 148
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 364),
-    // 123
+      line: 602),
+    // 149
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Radius can't be blank",
       french: "Ce champ est obligatoire",
-      line: 364),
-    // 124
+      line: 602),
+    // 150
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Square has the wrong type",
       french: "Type inattendu",
-      line: 369),
-    // 125
+      line: 607),
+    // 151
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 370),
-    // 126
+      line: 608),
+    // 152
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Side can't be blank",
       french: "Ce champ est obligatoire",
-      line: 370),
-    // 127
+      line: 608),
+    // 153
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 419),
-    // 128
+      line: 657),
+    // 154
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Flag has the wrong type",
       french: "Type inattendu",
-      line: 420),
-    // 129
-    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 420),
-    // 130
+      line: 658),
+    // 155
+    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 658),
+    // 156
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Password is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 421),
-    // 131
-    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 337),
-    // 132
-    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 337),
-    // 133
-    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 348),
-    // 134
-    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 348),
-    // 135
+      line: 659),
+    // 157
+    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 516),
+    // 158
+    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 516),
+    // 159
+    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 527),
+    // 160
+    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 527),
+    // 161
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Answer is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 555),
+    // 162
+    RuleSite(
+      keyword: "propertyNames",
+      limit: "^[1-9]$",
+      english: "Item has a member with a name that is not possible",
+      french: "Élément a un membre dont le nom n’est pas possible",
+      line: 563),
+    // 163
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "2",
+      english: "Item must have at most 2 members",
+      french: "Au plus 2 membres",
+      line: 562),
+    // 164
+    RuleSite(
+      keyword: "minLength",
+      limit: "1",
+      english: "City can't be blank",
+      french: "Ce champ est obligatoire",
+      line: 585),
+    // 165
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "City is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 585),
+    // 166
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Street is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 586),
+    // 167
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Answer is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 545),
+    // 168
     RuleSite(
       keyword: "enum",
       limit: "plain, secret",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 414),
-    // 136
+      line: 652),
+    // 169
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 366),
-    // 137
+      line: 604),
+    // 170
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Radius has the wrong type",
       french: "Type inattendu",
-      line: 367),
-    // 138
+      line: 605),
+    // 171
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 372),
-    // 139
+      line: 610),
+    // 172
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Side has the wrong type",
       french: "Type inattendu",
-      line: 373),
-    // 140
-    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 419),
-    // 141
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 419),
-    // 142
+      line: 611),
+    // 173
+    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 657),
+    // 174
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 657),
+    // 175
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Flag is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 420),
-    // 143
-    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 366),
-    // 144
+      line: 658),
+    // 176
+    RuleSite(
+      keyword: "additionalProperties",
+      limit: "",
+      english: "Year is not known",
+      french: "Membre inconnu",
+      line: 575),
+    // 177
+    RuleSite(
+      keyword: "required",
+      limit: "",
+      english: "Turnover can't be blank",
+      french: "Ce champ est obligatoire",
+      line: 574),
+    // 178
+    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 604),
+    // 179
     RuleSite(
       keyword: "exclusiveMinimum",
       limit: "0",
       english: "Radius must be more than 0",
       french: "Plus que 0",
-      line: 367),
-    // 145
+      line: 605),
+    // 180
     RuleSite(
       keyword: "maximum",
       limit: "99.5",
       english: "Radius must be at most 99.5",
       french: "Au plus 99.5",
-      line: 367),
-    // 146
+      line: 605),
+    // 181
     RuleSite(
       keyword: "multipleOf",
       limit: "0.5",
       english: "Radius must be a multiple of 0.5",
       french: "Un multiple de 0.5",
-      line: 367),
-    // 147
-    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 372),
-    // 148
-    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 373),
-    // 149
-    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 373),
+      line: 605),
+    // 182
+    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 610),
+    // 183
+    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 611),
+    // 184
+    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 611),
+    // 185
+    RuleSite(
+      keyword: "type",
+      limit: "integer",
+      english: "Turnover has the wrong type",
+      french: "Type inattendu",
+      line: 577),
+    // 186
+    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 578),
+    // 187
+    RuleSite(
+      keyword: "type",
+      limit: "boolean",
+      english: "Is closed has the wrong type",
+      french: "Type inattendu",
+      line: 579),
+    // 188
+    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 577),
+    // 189
+    RuleSite(
+      keyword: "maximum",
+      limit: "1000",
+      english: "Turnover must be at most 1000",
+      french: "Au plus 1000",
+      line: 577),
   ]
 }

@@ -24,6 +24,12 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     case 5: await claimThing(request)
     case 6: await fileThing(request)
     case 7: await noteThing(request)
+    case 8: await surveyThing(request)
+    case 9: await placeThing(request)
+    case 10: await showStep(request)
+    case 11: await sendStep(request)
+    case 12: await leaveStep(request)
+    case 13: await getFile(request)
     default: .failure(.notFound)
     }
   }
@@ -151,6 +157,99 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     let context = NoteThing.Context(authorization: (), request: request)
     do throws(NoteThing.Problem) {
       return try await implementation.noteThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func surveyThing(_ request: IncomingRequest) async -> Outcome {
+    let input: SurveyThing.Input
+    do throws(Failure) {
+      input = try await SurveyThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = SurveyThing.Context(authorization: (), request: request)
+    do throws(SurveyThing.Problem) {
+      return try await implementation.surveyThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func placeThing(_ request: IncomingRequest) async -> Outcome {
+    let input: PlaceThing.Input
+    do throws(Failure) {
+      input = try PlaceThing.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = PlaceThing.Context(authorization: (), request: request)
+    do throws(PlaceThing.Problem) {
+      return try await implementation.placeThing(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func showStep(_ request: IncomingRequest) async -> Outcome {
+    let input: ShowStep.Input
+    guard let visit = request.browser else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try ShowStep.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = ShowStep.Context(authorization: visit, request: request)
+    do throws(ShowStep.Problem) {
+      return try await implementation.showStep(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func sendStep(_ request: IncomingRequest) async -> Outcome {
+    let input: SendStep.Input
+    guard let visit = request.browser else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try await SendStep.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = SendStep.Context(authorization: visit, request: request)
+    do throws(SendStep.Problem) {
+      return try await implementation.sendStep(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func leaveStep(_ request: IncomingRequest) async -> Outcome {
+    let input: LeaveStep.Input
+    guard let visit = request.browser else { return .failure(.unauthenticated) }
+    do throws(Failure) {
+      input = try LeaveStep.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = LeaveStep.Context(authorization: visit, request: request)
+    do throws(LeaveStep.Problem) {
+      return try await implementation.leaveStep(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func getFile(_ request: IncomingRequest) async -> Outcome {
+    let input: GetFile.Input
+    do throws(Failure) {
+      input = try GetFile.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = GetFile.Context(authorization: (), request: request)
+    do throws(GetFile.Problem) {
+      return try await implementation.getFile(input, context).outcome
     } catch {
       return error.outcome
     }

@@ -19,7 +19,7 @@ extension ScopeSet {
 enum Tables {
   static let all = APITables(
     operations: operations, quotas: quotas, profiles: profiles,
-    transportProfile: 0, rules: Rules.all
+    transportProfile: 0, pagesProfile: 1, rules: Rules.all
   )
 
   private static let operations: [OperationDescriptor] = [
@@ -87,6 +87,54 @@ enum Tables {
       produces: [], maxResponse: 65536,
       timeoutMilliseconds: 5000, profile: 0
     ),
+    // 8
+    OperationDescriptor(
+      id: "surveyThing", method: .post, route: "/things/{id}/survey",
+      security: .open, quota: 0,
+      body: BodyRule(required: true, media: [BodyRule.Media(type: "multipart/form-data", cap: 4096, buffered: false)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
+    // 9
+    OperationDescriptor(
+      id: "placeThing", method: .post, route: "/things/{id}/address",
+      security: .open, quota: 0,
+      body: BodyRule(required: true, media: [BodyRule.Media(type: "application/x-www-form-urlencoded", cap: 4096)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
+    // 10
+    OperationDescriptor(
+      id: "showStep", method: .get, route: "/pages/{step}",
+      security: .browser(cookie: "small_session"), quota: nil,
+      body: nil,
+      produces: ["text/html"], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 1
+    ),
+    // 11
+    OperationDescriptor(
+      id: "sendStep", method: .post, route: "/pages/{step}",
+      security: .browser(cookie: "small_session"), quota: nil,
+      body: BodyRule(required: true, media: [BodyRule.Media(type: "application/x-www-form-urlencoded", cap: 4096), BodyRule.Media(type: "multipart/form-data", cap: 4096, buffered: false)]),
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 1
+    ),
+    // 12
+    OperationDescriptor(
+      id: "leaveStep", method: .post, route: "/pages/{step}/leave",
+      security: .browser(cookie: "small_session"), quota: nil,
+      body: nil,
+      produces: [], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 1
+    ),
+    // 13
+    OperationDescriptor(
+      id: "getFile", method: .get, route: "/pages/{step}/files/{path}",
+      security: .open, quota: nil,
+      body: nil,
+      produces: ["text/css", "font/woff2"], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 1
+    ),
   ]
 
   private static let quotas: [QuotaDescriptor] = [
@@ -106,6 +154,8 @@ enum Tables {
         // forbidden
         ErrorProfile.Template(status: 403, members: [("error", "\"Forbidden\"")]),
         // not-permitted
+        ErrorProfile.Template(status: 403, members: [("error", "\"Forbidden\"")]),
+        // csrf
         ErrorProfile.Template(status: 403, members: [("error", "\"Forbidden\"")]),
         // not-found
         ErrorProfile.Template(status: 404, members: [("error", "\"Not found\"")]),
@@ -136,6 +186,77 @@ enum Tables {
         ErrorProfile.Template(status: 503, members: [("error", "\"Service unavailable\"")], adds: [.retryAfter]),
         // version-not-supported
         ErrorProfile.Template(status: 505, members: [("error", "\"HTTP version not supported\"")]),
+      ]
+    ),
+    ErrorProfile(
+      name: "pages",
+      templates: [
+        // malformed
+        ErrorProfile.Template(
+          status: 400,
+          page: .init(title: "Demande illisible", text: "Le formulaire n’a pas pu être lu.")),
+        // unauthenticated
+        ErrorProfile.Template(
+          status: 403,
+          page: .init(title: "Accès refusé", text: "Cette page ne vous est pas ouverte.")),
+        // inactive
+        ErrorProfile.Template(
+          status: 403,
+          page: .init(title: "Accès refusé", text: "Cette page ne vous est pas ouverte.")),
+        // forbidden
+        ErrorProfile.Template(
+          status: 403,
+          page: .init(title: "Accès refusé", text: "Cette page ne vous est pas ouverte.")),
+        // not-permitted
+        ErrorProfile.Template(
+          status: 403,
+          page: .init(title: "Accès refusé", text: "Cette page ne vous est pas ouverte.")),
+        // csrf
+        ErrorProfile.Template(
+          status: 403,
+          page: .init(title: "Session expirée", text: "Rechargez la page, puis recommencez.")),
+        // not-found
+        ErrorProfile.Template(
+          status: 404,
+          page: .init(title: "Page introuvable", text: "La page demandée n’existe pas.")),
+        // method-not-allowed
+        ErrorProfile.Template(
+          status: 405,
+          page: .init(title: "Action impossible", text: "Cette page ne se demande pas ainsi.")),
+        // not-acceptable
+        ErrorProfile.Template(
+          status: 406,
+          page: .init(title: "Format indisponible", text: "Cette page n’existe qu’en HTML.")),
+        // request-timeout
+        ErrorProfile.Template(status: 408, page: .init(title: "Demande trop lente", text: "Recommencez.")),
+        // payload-too-large
+        ErrorProfile.Template(
+          status: 413,
+          page: .init(title: "Envoi trop volumineux", text: "Réduisez la taille des fichiers.")),
+        // uri-too-long
+        ErrorProfile.Template(status: 414, page: .init(title: "Adresse trop longue", text: "Vérifiez l’adresse.")),
+        // unsupported-media-type
+        ErrorProfile.Template(status: 415, page: .init(title: "Format inconnu", text: "Utilisez le formulaire.")),
+        // invalid
+        ErrorProfile.Template(
+          status: 422,
+          page: .init(title: "Adresse incorrecte", text: "L’adresse de la page n’est pas valable.")),
+        // too-many-requests
+        ErrorProfile.Template(status: 429, page: .init(title: "Trop de demandes", text: "Patientez un instant.")),
+        // headers-too-large
+        ErrorProfile.Template(
+          status: 431,
+          page: .init(title: "Demande trop longue", text: "Effacez les cookies de ce site.")),
+        // fault
+        ErrorProfile.Template(status: 500, page: .init(title: "Erreur", text: "Une erreur est survenue.")),
+        // unavailable
+        ErrorProfile.Template(
+          status: 503,
+          page: .init(title: "Service indisponible", text: "Recommencez dans un instant.")),
+        // version-not-supported
+        ErrorProfile.Template(
+          status: 505,
+          page: .init(title: "Navigateur inconnu", text: "Mettez à jour votre navigateur.")),
       ]
     ),
   ]
