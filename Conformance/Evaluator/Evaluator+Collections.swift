@@ -13,6 +13,7 @@ extension Evaluator.Run {
   }
 
   mutating func check(object members: [JSONValue.Member], _ rules: ObjectRules, at place: Place) {
+    let members = members.filter { !isAbsent($0, rules) }
     let before = found.count
     if let rule = rules.minProperties, members.count < rule.value { report(rule, "minProperties", place) }
     if let rule = rules.maxProperties, members.count > rule.value { report(rule, "maxProperties", place) }
@@ -48,6 +49,22 @@ extension Evaluator.Run {
     {
       report(rule, "x-invariant", place)
     }
+  }
+
+  /// Whether the member is a blank text that stands for no value (`x-blank`).
+  private func isAbsent(_ member: JSONValue.Member, _ rules: ObjectRules) -> Bool {
+    guard case .string(let text) = member.value, text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+      return false
+    }
+    let use: SchemaUse? =
+      if let property = rules.properties.first(where: { member.isNamed($0.name) }) {
+        property.schema
+      } else if case .checked(let value) = rules.additional {
+        value
+      } else {
+        nil
+      }
+    return use.flatMap { evaluator.schema($0) }?.string.blankIsAbsent ?? false
   }
 
   private mutating func check(additional members: [JSONValue.Member], _ rules: ObjectRules, at place: Place) {

@@ -19,6 +19,12 @@ public struct FormTree: Sendable {
 
     public func has(_ key: StaticString) -> Bool { places[key.description] != nil }
 
+    /// Whether a text that is not blank stands under the key.
+    public func hasText(_ key: StaticString) -> Bool {
+      guard let place = places[key.description], case .text(let text) = entries[place].value else { return false }
+      return !text.isBlank
+    }
+
     /// - Returns: false where the key has something under it already that does not go with this.
     fileprivate mutating func add(_ value: String, at keys: ArraySlice<String>) -> Bool {
       guard let key = keys.first else { return false }

@@ -34,6 +34,9 @@ extension String {
     return true
   }
 
+  /// Whether nothing stands in it but characters of Unicode's White_Space property (`x-blank`).
+  public var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+
   /// Without the characters of Unicode's White_Space property at either end (`x-trim`).
   public func trimmingWhiteSpace() -> String {
     let scalars = unicodeScalars

@@ -50,6 +50,7 @@ extension DecoderEmitter {
     writer.line("let faults = decoding.count")
     writer.line("var members: \(plan.swiftType) = [:]")
     writer.block("for entry in branch.entries {") {
+      if value.plan.blankIsAbsent { writer.line("if try entry.text().isBlank { continue }") }
       writer.line("decoding.enter(.key(entry.key))")
       nameCheck("entry.key", plan, writer)
       writer.block("if let value = \(entry(value.plan, owner: plan.owner)) {") {
@@ -70,6 +71,7 @@ extension DecoderEmitter {
       for field in fields {
         writer.line("case \(SwiftLiteral.string(field.property.name)):")
         writer.indented {
+          if field.use.plan.blankIsAbsent { writer.line("if try entry.text().isBlank { continue }") }
           writer.line("decoding.enter(\(step(field.property, field.ordinal)))")
           writer.line("\(local(field)) = \(entry(field.use.plan, owner: plan.owner))")
           writer.line("decoding.leave()")
@@ -79,9 +81,11 @@ extension DecoderEmitter {
       writer.line("}")
     }
     for field in fields {
+      let has = field.use.plan.blankIsAbsent ? "hasText" : "has"
       requiredCheck(
-        field, isMissing: "!branch.has(\(SwiftLiteral.string(field.property.name)))", plan, writer)
+        field, isMissing: "!branch.\(has)(\(SwiftLiteral.string(field.property.name)))", plan, writer)
     }
+    invariantChecks(plan, fields, [:], writer)
     construction(structure, fields, plan, writer)
   }
 

@@ -148,7 +148,7 @@ extension DecoderEmitter {
     return names
   }
 
-  private func invariantChecks(
+  func invariantChecks(
     _ plan: TypePlan, _ fields: [FieldPlan], _ bits: [String: Int], _ writer: CodeWriter
   ) {
     func field(_ name: String) -> FieldPlan? { fields.first { $0.property.name == name } }

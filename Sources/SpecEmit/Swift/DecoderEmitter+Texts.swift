@@ -72,7 +72,8 @@ extension DecoderEmitter {
           writer.line("if decoding.count == before { \(field.local) = items }")
         }
       } else {
-        writer.line("if let \(source) {")
+        let isFilled = field.use.plan.blankIsAbsent ? ", !\(source).isBlank" : ""
+        writer.line("if let \(source)\(isFilled) {")
         writer.indented {
           writer.line("decoding.enter(\(step))")
           writer.line("\(field.local) = \(function(.parse, field.use.plan, from: owner))(\(source), &decoding)")

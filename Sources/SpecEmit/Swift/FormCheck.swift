@@ -80,9 +80,16 @@ enum FormCheck {
     if let rule = rules.maxProperties { sites.append(("maxProperties", rule.site)) }
     if let rule = plan.schema.allowed { sites.append(("enum", rule.site)) }
     sites += rules.dependentRequired.map { ("dependentRequired", $0.requires.site) }
-    sites += rules.invariants.map { ("x-invariant", $0.site) }
+    sites += rules.invariants.filter { !$0.value.isHeldToInForms }.map { ("x-invariant", $0.site) }
     sites += rules.demands.map { ("x-demands", $0.site) }
     if case .checked = rules.additional { sites.append(("additionalProperties", plan.schema.site)) }
     return sites.map { keyword, site in Fault(message: "`\(keyword)` is not held to in a form", site: site) }
+  }
+}
+
+extension Invariant {
+  /// Days are compared wherever both are there; the others need to know which members are at fault.
+  fileprivate var isHeldToInForms: Bool {
+    if case .inOrder = self { true } else { false }
   }
 }

@@ -62,6 +62,9 @@ struct OperationPlanner {
   private mutating func source(_ content: MediaContent, owner: String) -> BodyPlan.Source {
     switch content.kind {
     case .json:
+      if let site = planner.blankSite(in: content.schema) {
+        report(EmissionCode.form, "`x-blank` speaks of form fields, and this schema describes JSON as well", at: site)
+      }
       if let schema = planner.schema(of: content.schema), schema.object.envelope,
         schema.object.properties.count == 1
       {

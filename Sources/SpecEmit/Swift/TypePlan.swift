@@ -84,6 +84,7 @@ final class TypePlan {
   }
 
   var isEnumeration: Bool { if case .enumeration = kind { true } else { false } }
+  var blankIsAbsent: Bool { schema.string.blankIsAbsent }
   var isFile: Bool { if case .file = kind { true } else { false } }
   var isNull: Bool { if case .null = kind { true } else { false } }
 }

@@ -44,6 +44,19 @@ final class TypePlanner {
     return false
   }
 
+  /// Where the schema, or something in it, has `x-blank`.
+  func blankSite(in use: SchemaUse) -> Site? {
+    var pending = [use]
+    var seen: Set<SchemaUse> = []
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let schema = schema(of: next) else { continue }
+      if schema.string.blankIsAbsent { return schema.site }
+      pending += schema.object.properties.map(\.schema) + [schema.array.items].compactMap(\.self)
+      if case .checked(let value) = schema.object.additional { pending.append(value) }
+    }
+    return nil
+  }
+
   /// - Parameters:
   ///   - owner: the Swift type that the value belongs to, ``componentsOwner`` for none.
   ///   - name: upper camel case.

@@ -22,7 +22,8 @@ extension Lint {
         report(LintCode.misplacedToken, "the form of `\(operation.id)` may be left out", at: operation.site)
       }
     }
-    var seen: Set<Site> = []
+    // A component is a token only where a form refers to it, which is another place.
+    var seen = Set(api.schemas.map(\.schema.site))
     for schema in api.everySchema where schema.string.csrf && !placed.contains(schema.site) {
       guard seen.insert(schema.site).inserted else { continue }
       report(LintCode.misplacedToken, "nothing holds this token against a session", at: schema.site)

@@ -113,6 +113,7 @@ extension SchemaLowering {
     rules.future = rules.future ?? other.future
     rules.maxPart = tighter(rules.maxPart, other.maxPart, by: <)
     rules.trim = rules.trim || other.trim
+    rules.blankIsAbsent = rules.blankIsAbsent || other.blankIsAbsent
     rules.csrf = rules.csrf || other.csrf
   }
 

@@ -70,6 +70,7 @@ extension SchemaLowering {
     rules.future = rule("x-future", cursor, wording, \.bool)
     rules.maxPart = rule("x-max-part", cursor, wording, \.integer)
     rules.trim = cursor["x-trim"]?.bool ?? false
+    rules.blankIsAbsent = cursor["x-blank"] != nil
     rules.csrf = cursor["x-csrf"]?.bool ?? false
     return rules
   }
@@ -189,7 +190,7 @@ extension SchemaLowering {
       families[name] = .number
     }
     for name in [
-      "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-plain-text",
+      "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType", "x-trim", "x-blank", "x-plain-text",
       "x-checksum",
       "x-future", "x-max-part", "x-csrf",
     ] { families[name] = .string }

@@ -90,6 +90,8 @@ public struct StringRules: Sendable, Hashable {
   /// `x-max-part`: the largest file of a multipart form, in bytes. Past it the whole request is refused, so that the rule
   /// has no sentence.
   public var maxPart: Rule<Int>?
+  /// `x-blank: absent`: a form field that was left empty, or filled with white space alone, stands for no value.
+  public var blankIsAbsent = false
   /// `x-trim`: white space at both ends is taken off before any other rule is checked, and stays off.
   public var trim: Bool = false
   /// `x-csrf`: the form field that proves that the form came from a page of ours. It is no value of the handler's.

@@ -108,6 +108,7 @@ extension Keywords {
   private static let schemaExtensions: [Keyword] = [
     .enforced("x-label", .object(.sentence)),
     .enforced("x-trim", .flag),
+    .enforced("x-blank", .choice(["absent"])),
     .enforced("x-plain-text", .choice(["line", "text"])),
     .enforced("x-checksum", .choice(["siret"])),
     .enforced("x-future", .flag),
