@@ -16,9 +16,9 @@ public enum DisplayName {
     return name
   }
 
-  /// Whether a scalar is seen as what it is: no control character, line separator, character that turns the direction of
-  /// writing or has no width (by which the end of `annexe.pdf` can be turned round and two names that look alike are made), nothing that Unicode
-  /// never assigns. The joiners are left, which some scripts and symbols are written with.
+  /// Whether a scalar is seen as what it is. Not accepted are control characters and line separators, those that turn the
+  /// direction of writing (by which `annexe` + `fdp.exe` is read as `annexeexe.pdf`) or have no width (two names that
+  /// look alike), and what Unicode never assigns. The joiners are left: some scripts and symbols are written with them.
   static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "/" || scalar == "\\" { return false }
     if scalar == "\u{200C}" || scalar == "\u{200D}" { return true }

@@ -36,7 +36,7 @@ public struct FileRules: Sendable, Hashable {
     }
   }
 
-  /// What can be said of the name alone, such as before a file is sent.
+  /// What can be said of the name alone.
   private func admit(_ name: String) throws(CheckFailure) -> AcceptedFile {
     do throws(FileRefusal) {
       let name = try DisplayName.make(name)
@@ -50,7 +50,7 @@ public struct FileRules: Sendable, Hashable {
   func check(_ bytes: some ByteSource, is format: FileFormat) throws(CheckFailure) {
     guard bytes.size > 0 else { throw .refused(.empty) }
     guard bytes.size <= maxSize else { throw .refused(.tooLarge(limit: maxSize)) }
-    try Disguise.check(bytes, format)
+    try Disguise.demandNoProgram(bytes, format)
     switch format {
     case .pdf: try PDFCheck.check(bytes)
     case .doc: try CompoundFileCheck.check(bytes, .doc)
@@ -63,6 +63,7 @@ public struct FileRules: Sendable, Hashable {
     case .gif: try GIFCheck.check(bytes)
     case .zip: try ArchiveCheck.check(bytes, archives)
     }
+    try Disguise.demandNothingElse(bytes, format)
   }
 }
 

@@ -14,32 +14,32 @@ public enum ScanPolicy: String, Sendable, Hashable, CaseIterable {
   public func admits(_ state: ScanState) -> Bool {
     switch state {
     case .clean: true
-    case .infected: false
+    case .infected, .failed: false
     case .pending: self == .off
-    case .unscanned, .failed: self != .required
+    case .unscanned: self != .required
     }
   }
 
   /// What is shown beside a file; nothing is where nothing is scanned (product.md §4.3).
   public func badge(_ state: ScanState) -> String? {
-    guard self != .off || state == .infected else { return nil }
+    guard self != .off || state == .infected || state == .failed else { return nil }
     switch state {
-    case .pending: return "Analyse en cours…"
+    case .pending: return "Scan en cours…"
     case .clean: return "Fichier vérifié"
-    case .infected: return "Virus détecté"
+    case .infected: return "Malware détecté"
     case .unscanned, .failed: return "Non vérifié"
     }
   }
 
-  /// Why a file keeps a candidature from being submitted; nil where it does not.
+  /// Why a file keeps a candidature from being submitted, a French sentence; nil where it does not.
   public func obstacle(_ state: ScanState) -> String? {
     guard !admits(state) else { return nil }
     switch state {
     case .pending:
-      return "L’analyse antivirus de ce fichier est en cours. Patientez quelques instants avant de transmettre."
-    case .infected: return "Un virus a été détecté dans ce fichier. Supprimez-le pour pouvoir transmettre."
+      return "Le scan de sécurité est en cours. Veuillez patienter quelques instants avant de transmettre."
+    case .infected: return "Malware détecté. Supprimez ce fichier pour pouvoir transmettre."
     case .clean, .unscanned, .failed:
-      return "Ce fichier n’a pas pu être analysé. Supprimez-le ou remplacez-le pour pouvoir transmettre."
+      return "Ce fichier n’a pas pu être vérifié. Supprimez-le ou remplacez-le pour pouvoir transmettre."
     }
   }
 }

@@ -32,12 +32,4 @@ public enum ScanError: Error, Sendable, Hashable {
     case .scanner(let text): text
     }
   }
-
-  /// Whether another try may come to another end.
-  var isFinal: Bool {
-    switch self {
-    case .exceedsScannerLimits, .unreadable: true
-    case .unreachable, .timedOut, .connectionLost, .scanner: false
-    }
-  }
 }
