@@ -44,6 +44,7 @@ let package = Package(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
+    .target(name: "Vault", dependencies: ["Crypto", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
@@ -87,5 +88,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand", "Store", "Runtime"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
+    .testTarget(name: "VaultTests", dependencies: ["Vault", "Crypto", "Runtime"], swiftSettings: strict),
   ]
 )

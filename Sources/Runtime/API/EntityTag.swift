@@ -1,0 +1,53 @@
+/// The value of `ETag` (RFC 9110 section 8.8.3), always a strong one: the same tag means the same bytes.
+public struct EntityTag: Sendable, Hashable {
+  /// Without the quotes.
+  let opaque: [UInt8]
+
+  /// - Parameter digest: of the content; written as hexadecimal digits.
+  public init(digest: [UInt8]) {
+    var text: [UInt8] = []
+    for byte in digest {
+      if byte < 16 { text.append(UInt8(ascii: "0")) }
+      text.append(hexadecimal: Int(byte))
+    }
+    opaque = text
+  }
+
+  /// For the header line, with its quotes.
+  public var text: String { "\"" + String(decoding: opaque, as: UTF8.self) + "\"" }
+
+  /// Whether `If-None-Match` names this tag, or any: the comparison is the weak one (section 13.1.2), under which a
+  /// client's `W/"…"` counts as well. A field that cannot be read names nothing.
+  func isListed(in field: String) -> Bool {
+    let bytes = Array(field.utf8)
+    if Grammar.trimmed(bytes[...]).elementsEqual([UInt8(ascii: "*")]) { return true }
+    var rest = bytes[...]
+    var isFound = false
+    while true {
+      rest = rest.drop { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09 }
+      guard !rest.isEmpty else { return isFound }
+      if rest.starts(with: "W/".utf8) { rest = rest.dropFirst(2) }
+      guard let tag = Self.take(&rest) else { return false }
+      if tag.elementsEqual(opaque) { isFound = true }
+      rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+      guard rest.isEmpty || rest.first == UInt8(ascii: ",") else { return false }
+    }
+  }
+
+  /// Whether `If-Range` is this tag by the strong comparison (section 13.1.5): a weak one, a date or anything else
+  /// is not.
+  func isExactly(_ field: String) -> Bool {
+    var rest = Grammar.trimmed(Array(field.utf8)[...])
+    guard let tag = Self.take(&rest), rest.isEmpty else { return false }
+    return tag.elementsEqual(opaque)
+  }
+
+  /// The text between the quotes at the beginning of `rest`, which then goes on behind them. Commas may stand within.
+  private static func take(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let quote = UInt8(ascii: "\"")
+    guard rest.first == quote, let end = rest.dropFirst().firstIndex(of: quote) else { return nil }
+    let tag = rest[(rest.startIndex + 1)..<end]
+    rest = rest[(end + 1)...]
+    return tag
+  }
+}

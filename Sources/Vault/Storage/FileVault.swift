@@ -1,0 +1,175 @@
+import Crypto
+import Glibc
+import Runtime
+
+/// Files at rest: candidates' uploads, attestations, packages. Each lies under a random name in a directory of its own,
+/// encrypted with a key of its own that only its row has, sealed by the operator's master key.
+///
+/// What a call has stored when it returns survives a crash of the process and of the system. A file that nobody wrote a
+/// row for, because of a crash in between, goes with ``sweep(olderThan:known:)``.
+///
+/// Disk and cipher are busy on a few threads of the vault; the calls whose names end with `Blocking` work on the thread
+/// that makes them.
+public final class FileVault: Sendable {
+  /// Bytes that a file is copied by, between which other work gets its turn.
+  private static let piece = 1024 * 1024
+
+  private let directory: VaultDirectory
+  private let sealer: Sealer
+  let pool: BlockingPool
+
+  /// Opens the vault, making its directory when it is missing. Blocks.
+  /// - Parameters:
+  ///   - directory: of this user alone, mode 0700; its parent must exist. Nothing below it is ever served by its path.
+  ///   - sealer: holds the operator's master key.
+  ///   - threads: that wait for the disk.
+  /// - Throws: also `unusable` where others may look into the directory.
+  public init(directory: String, sealer: Sealer, threads: Int = 4) throws(VaultError) {
+    self.directory = try VaultDirectory(directory)
+    self.sealer = sealer
+    do throws(SystemError) {
+      pool = try BlockingPool("vault", threads: threads)
+    } catch {
+      throw VaultError(error)
+    }
+  }
+
+  // MARK: Storing
+
+  /// Stores a copy of a file, such as an upload in its spool.
+  /// - Parameters:
+  ///   - path: of a regular file that does not change meanwhile.
+  ///   - limit: in bytes; past it `tooLarge`.
+  public func store(from path: String, limit: Int = .max) async throws(VaultError) -> StoredFile {
+    let source = try await pool.run { () throws(VaultError) in try SourceFile(path) }
+    let writer = try await newWriter(limit: limit)
+    var isAtEnd = false
+    while !isAtEnd {
+      isAtEnd = try await pool.run { () throws(VaultError) in
+        let bytes = try source.next(Self.piece)
+        try writer.writeBlocking(bytes)
+        return bytes.isEmpty
+      }
+    }
+    return try await finish(writer)
+  }
+
+  /// Stores what a closure writes, such as a document that is being made.
+  /// - Parameter limit: in bytes; past it the writer throws `tooLarge`.
+  /// - Throws: what the closure throws, in which case nothing is stored, and ``VaultError``.
+  public func store(
+    limit: Int = .max, producing body: @Sendable (VaultWriter) async throws -> Void
+  ) async throws -> StoredFile {
+    let writer = try await newWriter(limit: limit)
+    try await body(writer)
+    return try await finish(writer)
+  }
+
+  /// The same on a thread that may block, for producers that cannot wait otherwise. Uses
+  /// ``VaultWriter/writeBlocking(_:)``.
+  public func storeBlocking(limit: Int = .max, producing body: (VaultWriter) throws -> Void) throws -> StoredFile {
+    let writer = try VaultWriter(in: directory, sealer: sealer, limit: limit, pool: pool)
+    try body(writer)
+    return try writer.finish()
+  }
+
+  private func newWriter(limit: Int) async throws(VaultError) -> VaultWriter {
+    try await pool.run { () throws(VaultError) in
+      try VaultWriter(in: self.directory, sealer: self.sealer, limit: limit, pool: self.pool)
+    }
+  }
+
+  private func finish(_ writer: VaultWriter) async throws(VaultError) -> StoredFile {
+    try await pool.run { () throws(VaultError) in try writer.finish() }
+  }
+
+  // MARK: Reading and removing
+
+  /// Opens a file by what its row says.
+  /// - Throws: `missing`, and `damaged` where size, key or header are not those of the file.
+  public func open(storageName: String, sealedKey: [UInt8], size: Int) async throws(VaultError) -> VaultReader {
+    try await pool.run { () throws(VaultError) in
+      try self.openBlocking(storageName: storageName, sealedKey: sealedKey, size: size)
+    }
+  }
+
+  public func open(_ file: StoredFile) async throws(VaultError) -> VaultReader {
+    try await open(storageName: file.storageName, sealedKey: file.sealedKey, size: file.size)
+  }
+
+  /// The same on a thread that may block.
+  public func openBlocking(storageName: String, sealedKey: [UInt8], size: Int) throws(VaultError) -> VaultReader {
+    try VaultReader(
+      storageName, sealedKey: sealedKey, size: size, in: directory, sealer: sealer, pool: pool)
+  }
+
+  /// Removes a file for good, as a crash of the system will find it too. One that is not there is gone already.
+  public func remove(_ storageName: String) async throws(VaultError) {
+    try await pool.run { () throws(VaultError) in try self.directory.remove(storageName) }
+  }
+
+  // MARK: Sweeping
+
+  /// What a sweep did.
+  public struct SweepReport: Sendable, Hashable {
+    /// Files old enough to be judged.
+    public var seen = 0
+    /// Files that nobody knew.
+    public var removed = 0
+  }
+
+  /// Names that are asked for at once.
+  private static let sweepBatch = 500
+
+  /// Removes the files that no row knows.
+  /// - Parameters:
+  ///   - seconds: only files that were last written longer ago, by the system's clock; more than the longest time
+  ///     between a file and its row. A day is right.
+  ///   - known: which of these names have a row whose file is still wanted.
+  /// - Throws: what `known` throws, and ``VaultError``.
+  @discardableResult
+  public func sweep(
+    olderThan seconds: Int = 86_400, known: @Sendable ([String]) async throws -> Set<String>
+  ) async throws -> SweepReport {
+    var report = SweepReport()
+    let moment = time(nil) - seconds
+    for outer in await pool.run({ self.directory.outerFolders() }) {
+      let names = await pool.run { self.directory.names(in: outer, writtenBefore: moment) }
+      for start in stride(from: 0, to: names.count, by: Self.sweepBatch) {
+        let batch = Array(names[start..<min(names.count, start + Self.sweepBatch)])
+        let wanted = try await known(batch)
+        report.seen += batch.count
+        for name in batch where !wanted.contains(name) {
+          try await remove(name)
+          report.removed += 1
+        }
+      }
+    }
+    return report
+  }
+}
+
+/// A file that is read from its beginning to its end.
+private final class SourceFile: Sendable {
+  private let descriptor: Int32
+
+  init(_ path: String) throws(VaultError) {
+    descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .failed("opening a file to store") }
+  }
+
+  deinit { close(descriptor) }
+
+  /// At most so many bytes; none at the end.
+  func next(_ count: Int) throws(VaultError) -> [UInt8] {
+    while true {
+      var result = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        result = read(descriptor, buffer.baseAddress, buffer.count)
+        initialized = max(0, result)
+      }
+      if result >= 0 { return bytes }
+      guard errno == EINTR else { throw .failed("reading a file to store") }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Crypto
+import Glibc
+import Runtime
+
+/// The vault's files on the disk: `ab/cd/abcd…`, two levels of at most 256 folders, so that none grows long. Folders
+/// stay when they are empty. All calls block.
+struct VaultDirectory: Sendable {
+  let path: String
+
+  /// Makes the directory when it is missing.
+  /// - Throws: also `unusable` where others than this user may look into it.
+  init(_ path: String) throws(VaultError) {
+    self.path = path
+    if mkdir(path, 0o700) == 0 {
+      try Self.sync(Self.parent(of: path))
+    } else if errno != EEXIST {
+      throw .failed("making the directory of files")
+    }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw .failed("looking at the directory of files") }
+    guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
+      throw .unusable("\(path) must be a directory of this user alone (mode 0700)")
+    }
+  }
+
+  // MARK: Names
+
+  /// 128 random bits: a name says nothing of what it names, and is never given twice.
+  static func newName() throws(VaultError) -> String {
+    do {
+      return Hex.encode(try SecureRandom.bytes(16))
+    } catch {
+      throw VaultError(error)
+    }
+  }
+
+  static func isName(_ text: String) -> Bool {
+    text.utf8.count == 32 && text.utf8.allSatisfy(isDigit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+  }
+
+  private static func isFolder(_ text: String) -> Bool { text.utf8.count == 2 && text.utf8.allSatisfy(isDigit) }
+
+  private func folders(of name: String) -> (outer: String, inner: String) {
+    let outer = path + "/" + name.prefix(2)
+    return (outer, outer + "/" + name.dropFirst(2).prefix(2))
+  }
+
+  /// - Throws: `missing` for what is no name: nothing that a row holds can lead out of the directory.
+  private func place(of name: String) throws(VaultError) -> String {
+    guard Self.isName(name) else { throw .missing }
+    return folders(of: name).inner + "/" + name
+  }
+
+  // MARK: Files
+
+  /// A new file, open for writing.
+  func create(_ name: String) throws(VaultError) -> Int32 {
+    let place = try place(of: name)
+    let folders = folders(of: name)
+    for folder in [folders.outer, folders.inner] where mkdir(folder, 0o700) != 0 && errno != EEXIST {
+      throw .failed("making a folder of the vault")
+    }
+    let descriptor = Glibc.open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .failed("making a file of the vault") }
+    return descriptor
+  }
+
+  /// Makes the file's name survive a crash of the system. The folders above are synced each time: another thread may
+  /// have made them a moment ago and not have come to it yet.
+  func sync(_ name: String) throws(VaultError) {
+    let folders = folders(of: name)
+    for folder in [folders.inner, folders.outer, path] { try Self.sync(folder) }
+  }
+
+  func open(_ name: String) throws(VaultError) -> Int32 {
+    let descriptor = Glibc.open(try place(of: name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing : .failed("opening a file of the vault")
+    }
+    return descriptor
+  }
+
+  /// Removes a file; one that is not there is gone already.
+  func remove(_ name: String) throws(VaultError) {
+    guard unlink(try place(of: name)) == 0 else {
+      if errno == ENOENT { return }
+      throw .failed("removing a file of the vault")
+    }
+    try Self.sync(folders(of: name).inner)
+  }
+
+  // MARK: Looking through
+
+  /// The folders of the first level.
+  func outerFolders() -> [String] { Self.entries(of: path).filter(Self.isFolder).sorted() }
+
+  /// The files below a folder of the first level that were last written before a moment, in seconds since 1970.
+  func names(in outer: String, writtenBefore moment: Int) -> [String] {
+    var names: [String] = []
+    for inner in Self.entries(of: path + "/" + outer) where Self.isFolder(inner) {
+      let folder = path + "/" + outer + "/" + inner
+      for name in Self.entries(of: folder) where Self.isName(name) {
+        var status = stat()
+        if lstat(folder + "/" + name, &status) == 0, status.st_mtim.tv_sec < moment { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// What a directory holds; nothing where it cannot be read.
+  private static func entries(of path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func sync(_ folder: String) throws(VaultError) {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .failed("opening a folder of the vault") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .failed("syncing a folder of the vault") }
+  }
+}

@@ -1,0 +1,112 @@
+import Crypto
+import Foundation
+import Runtime
+import Testing
+
+@testable import Vault
+
+/// A test with a folder of its own and a vault in it, which go with it.
+class VaultTest {
+  let folder: String
+  let sealer: Sealer
+  let vault: FileVault
+
+  init() throws {
+    folder = try Self.makeFolder()
+    sealer = try Self.sealer(1)
+    vault = try FileVault(directory: folder + "/files", sealer: sealer)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  static func makeFolder() throws -> String {
+    var template = Array("/tmp/passemarche-vault-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemError("mkdtemp") }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// A master key of the id `test`, the same for the same number.
+  static func sealer(_ number: UInt8, id: String = "test") throws -> Sealer {
+    Sealer(current: try SealingKey(id: id, key: SecretKey([UInt8](repeating: number, count: SealingKey.size))))
+  }
+
+  /// Writes a file into the test's folder and gives its path.
+  func write(_ bytes: [UInt8], as name: String = "upload") throws -> String {
+    let path = folder + "/" + name
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  func store(_ bytes: [UInt8]) async throws -> StoredFile { try await vault.store(from: write(bytes)) }
+
+  /// Where the vault keeps a file.
+  func place(_ file: StoredFile) -> String {
+    let name = file.storageName
+    return "\(folder)/files/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)"
+  }
+
+  func onDisk(_ file: StoredFile) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: place(file))))
+  }
+
+  func replace(_ file: StoredFile, by bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: place(file)))
+  }
+
+  /// The paths of all files below the vault's directory.
+  func filesOnDisk() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder + "/files").filter { $0.count > 5 }
+  }
+
+  /// Waits until something that other threads do has come true.
+  static func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
+    let end = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < end {
+      if try await condition() { return true }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    return false
+  }
+}
+
+/// What the operation threw, or nil.
+func failure<Value>(_ body: () async throws(VaultError) -> Value) async -> VaultError? {
+  do throws(VaultError) {
+    _ = try await body()
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// All of a stream.
+func collect(_ stream: BodyStream) async throws -> [UInt8] {
+  var bytes: [UInt8] = []
+  while let piece = try await stream.next() {
+    #expect(!piece.isEmpty)
+    bytes += piece
+  }
+  return bytes
+}
+
+/// SplitMix64: the same numbers in each run, so that a failure can be met again.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+
+  /// Bytes that do not compress.
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 8)
+    while bytes.count < count { withUnsafeBytes(of: next()) { bytes.append(contentsOf: $0) } }
+    return Array(bytes.prefix(count))
+  }
+}
