@@ -4,7 +4,8 @@ import Runtime
 public struct AnswerRecord: Sendable, Hashable {
   /// The catalogue's key.
   public let fieldKey: String
-  public let value: AnswerValue
+  /// Nil where an official source failed and the candidate has not answered yet.
+  public let value: AnswerValue?
   public let source: AnswerSource
   /// Left out of the candidate's pages.
   public let isHidden: Bool

@@ -28,8 +28,6 @@ public enum SubmissionRefusal: Sendable, Hashable {
   case siretMissing
   /// The market has lots, and none is chosen.
   case lotsMissing
-  /// More lots are chosen than the market allows.
-  case tooManyLots
   /// Files wait for their verdict, by id.
   case filesPending([String])
   case filesInfected([String])

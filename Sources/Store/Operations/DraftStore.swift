@@ -29,8 +29,8 @@ public protocol DraftStore: Sendable {
   /// Empties the application. It stays with its identifier, so that the editor's link still leads to it, and is
   /// nobody's again; a SIRET that came from a candidate goes too, one that the editor gave stays.
   /// - Returns: the storage names of its files, to be erased from the disk.
-  func deleteDraft(_ access: DraftAccess, at now: Timestamp) async throws(StoreError) -> [String]
-  /// Empties, as ``deleteDraft(_:at:)`` does, the applications that were touched before the moment and not since, at
+  func deleteDraft(_ access: DraftAccess) async throws(StoreError) -> [String]
+  /// Empties, as ``deleteDraft(_:)`` does, the applications that were touched before the moment and not since, at
   /// most `limit`.
   func purgeDrafts(untouchedSince moment: Timestamp, limit: Int) async throws(StoreError) -> PurgedDrafts
 
