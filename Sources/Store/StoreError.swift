@@ -15,6 +15,26 @@ public enum StoreError: Error, Sendable, Hashable {
   case alreadyCompleted
   /// The candidate's application to this market has been submitted.
   case alreadySubmitted
+  /// The submission of the application was asked for: nothing in it changes any more.
+  case locked
+  /// The application is somebody else's, or nobody's yet.
+  case notOwner
+  /// The SIRET has another application to the market.
+  case siretTaken
+  /// The link is unknown, used or over.
+  case invalidLink
+  /// The market does not ask for this field.
+  case unknownField(String)
+  /// The market has no lot at this position.
+  case unknownLot(Int)
+  /// More lots than the buyer allows.
+  case tooManyLots(limit: Int)
+  /// The field's answer is official, and so are its files.
+  case officialAnswer(String)
+  /// More than there may be.
+  case limitExceeded(StoreLimit)
+  /// Another worker has the job, or it is done.
+  case claimLost
   /// A value that the column cannot hold, named by its column.
   case invalidValue(String)
 
@@ -32,4 +52,22 @@ public enum StoreError: Error, Sendable, Hashable {
   case system(call: String, path: String, errno: Int32)
   /// SQLite failed, with its extended result code.
   case engine(code: Int32, message: String)
+}
+
+/// What there may not be more of.
+public enum StoreLimit: Sendable, Hashable {
+  /// ``MarketConfiguration/maximumCategories``.
+  case categories
+  /// ``MarketConfiguration/maximumKeys``.
+  case keys
+  /// ``AnswerValue/maximumItems``.
+  case answerItems
+  /// ``DraftLimits/answerBytes``.
+  case answerBytes
+  /// ``FileLimits/count``.
+  case files
+  /// ``FileLimits/bytes``.
+  case fileBytes
+  /// Storage names asked about at once.
+  case storageNames
 }

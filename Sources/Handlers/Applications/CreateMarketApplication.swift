@@ -30,10 +30,3 @@ extension PasseMarche {
     }
   }
 }
-
-extension MarketRecord {
-  /// The deadline is kept to the second: the second that it names still counts.
-  fileprivate func takesApplications(at now: Timestamp) -> Bool {
-    now.milliseconds / 1000 <= deadline.milliseconds / 1000
-  }
-}

@@ -17,6 +17,15 @@ public struct ApplicationRecord: Sendable, Hashable, Identifiable {
   public let completedAt: Timestamp?
   public let syncStatus: DeliveryStatus
   public let createdAt: Timestamp
+  /// The candidate who owns it: the first to log in.
+  public internal(set) var candidateID: Int64?
+  /// As a register or the candidate names the company.
+  public internal(set) var companyName: String?
+  /// When the candidate asked for its submission, which locks it; ``completedAt`` follows once the documents are made.
+  public internal(set) var submissionRequestedAt: Timestamp?
+
+  /// Whether the candidate can change nothing more.
+  public var isLocked: Bool { submissionRequestedAt != nil || completedAt != nil }
 }
 
 public struct NewApplication: Sendable, Hashable {

@@ -24,6 +24,16 @@ public struct MarketRecord: Sendable, Hashable, Identifiable {
   public let completedAt: Timestamp?
   public let syncStatus: DeliveryStatus
   public let createdAt: Timestamp
+  /// As a register names the buyer; nil where it was not asked or does not know.
+  public internal(set) var buyerName: String?
+  /// What the buyer has entered so far; empty once completed.
+  public internal(set) var configuration = MarketConfiguration()
+
+  /// Whether applications are made and submitted at that time. The deadline is kept to the second: the second that it
+  /// names still counts.
+  public func takesApplications(at now: Timestamp) -> Bool {
+    now.milliseconds / 1000 <= deadline.milliseconds / 1000
+  }
 
   public struct Lot: Sendable, Hashable {
     public var name: String

@@ -60,24 +60,31 @@ extension SQLiteStore {
 }
 
 extension ApplicationRecord {
-  fileprivate static func id(_ identifier: String, _ connection: Connection) throws(StoreError) -> Int64? {
+  static func id(_ identifier: String, _ connection: Connection) throws(StoreError) -> Int64? {
     try connection.first(Int64.self, "SELECT id FROM applications WHERE identifier = ?", identifier)
   }
 
-  fileprivate static func id(
+  static func id(
     marketID: Int64, siret: String, _ connection: Connection
   ) throws(StoreError) -> Int64? {
     try connection.first(
       Int64.self, "SELECT id FROM applications WHERE market_id = ? AND siret = ?", marketID, siret)
   }
 
+  /// - Throws: ``StoreError/notFound``.
+  static func named(_ identifier: String, _ connection: Connection) throws(StoreError) -> ApplicationRecord {
+    guard let id = try id(identifier, connection) else { throw .notFound }
+    return try existing(id, connection)
+  }
+
   /// An application whose key was just read or written: every way to an application ends here.
-  fileprivate static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> ApplicationRecord {
+  static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> ApplicationRecord {
     let application = try connection.first(
       ApplicationRecord.self,
       """
       SELECT application.id, application.identifier, market.id, market.identifier, market.editor_id, application.siret,
-        application.provider_user_id, application.completed_at, application.sync_status, application.created_at
+        application.provider_user_id, application.completed_at, application.sync_status, application.created_at,
+        application.candidate_id, application.company_name, application.submission_requested_at
       FROM applications AS application JOIN markets AS market ON market.id = application.market_id
       WHERE application.id = ?
       """, id)
@@ -91,6 +98,7 @@ extension ApplicationRecord: SQLiteRow {
     self.init(
       id: try row.next(), identifier: try row.next(), marketID: try row.next(), marketIdentifier: try row.next(),
       editorID: try row.next(), siret: try row.next(), providerUserID: try row.next(), completedAt: try row.next(),
-      syncStatus: try row.next(), createdAt: try row.next())
+      syncStatus: try row.next(), createdAt: try row.next(), candidateID: try row.next(),
+      companyName: try row.next(), submissionRequestedAt: try row.next())
   }
 }

@@ -69,22 +69,25 @@ extension SQLiteStore {
 }
 
 extension MarketRecord {
-  fileprivate static func id(_ identifier: String, _ connection: Connection) throws(StoreError) -> Int64? {
+  static func id(_ identifier: String, _ connection: Connection) throws(StoreError) -> Int64? {
     try connection.first(Int64.self, "SELECT id FROM markets WHERE identifier = ?", identifier)
   }
 
   /// A market whose key was just read or written, with its lots: every way to a market ends here.
-  fileprivate static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> MarketRecord {
+  static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> MarketRecord {
     let market = try connection.first(
       MarketRecord.self,
       """
       SELECT id, identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit, provider_user_id,
-        field_keys, completed_at, sync_status, created_at
+        field_keys, completed_at, sync_status, created_at, buyer_name
       FROM markets WHERE id = ?
       """, id)
     guard var market else { throw .corrupted("market \(id) is gone") }
     market.lots = try connection.all(
       Lot.self, "SELECT name, cpv_code FROM market_lots WHERE market_id = ? ORDER BY position", id)
+    if market.completedAt == nil {
+      market.configuration = try MarketConfiguration.load(market: id, typeCodes: market.marketTypeCodes, connection)
+    }
     return market
   }
 }
@@ -115,7 +118,7 @@ extension MarketRecord: SQLiteRow {
       id: try row.next(), identifier: try row.next(), editorID: try row.next(), name: try row.next(),
       siret: try row.next(), deadline: try row.next(), marketTypeCodes: try row.next(WordList.self).words, lots: [],
       lotLimit: try row.next(), providerUserID: try row.next(), fieldKeys: try row.next(WordList.self).words,
-      completedAt: try row.next(), syncStatus: try row.next(), createdAt: try row.next())
+      completedAt: try row.next(), syncStatus: try row.next(), createdAt: try row.next(), buyerName: try row.next())
   }
 }
 

@@ -1,4 +1,5 @@
 import CSQLite
+import Runtime
 
 /// A prepared statement. It belongs to one connection and is finalized before it.
 final class Statement {
@@ -65,4 +66,6 @@ extension SQLiteRow where Self: SQLiteValue {
 }
 
 extension Int64: SQLiteRow {}
+extension Timestamp: SQLiteRow {}
+extension WordList: SQLiteRow {}
 extension String: SQLiteRow {}

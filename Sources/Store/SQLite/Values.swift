@@ -100,11 +100,24 @@ extension Timestamp: SQLiteValue {
   }
 }
 
-extension DeliveryStatus: SQLiteValue {
+/// Enumerations are kept by their raw values.
+extension SQLiteValue where Self: RawRepresentable<String> {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { rawValue.bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> DeliveryStatus? {
-    String.read(statement, column).flatMap { DeliveryStatus(rawValue: $0) }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self? {
+    String.read(statement, column).flatMap { Self(rawValue: $0) }
+  }
+}
+
+extension DeliveryStatus: SQLiteValue {}
+extension AnswerSource: SQLiteValue {}
+extension DocumentKind: SQLiteValue {}
+
+extension StoreError {
+  /// For a SHA-256, which is 32 bytes long.
+  /// - Throws: ``StoreError/invalidValue(_:)`` with the column's name.
+  static func checkDigest(_ bytes: [UInt8], column: String) throws(StoreError) {
+    guard bytes.count == 32 else { throw .invalidValue(column) }
   }
 }
 
