@@ -25,6 +25,9 @@ let package = Package(
     .systemLibrary(  // wrapped by Crypto; the black-box checker forges tokens with it
       name: "COpenSSL", path: "Sources/System/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(  // wrapped by Outgoing
+      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
       name: "CLinux", path: "Sources/System/CLinux"),
 
@@ -45,11 +48,15 @@ let package = Package(
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(name: "Vault", dependencies: ["Crypto", "Runtime"], swiftSettings: strict),
+    .target(name: "Outgoing", dependencies: ["CCurl", "Runtime"], swiftSettings: strict),
+    .target(
+      name: "Deliveries", dependencies: ["Store", "Outgoing", "Crypto", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .executableTarget(
-      name: "passemarche", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
+      name: "passemarche",
+      dependencies: ["Handlers", "Generated", "Deliveries", "Outgoing", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
 
     // The black-box checker. It knows the contract through SpecIR and the server through sockets only.
@@ -71,8 +78,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
     .testTarget(
+      name: "DeliveriesTests", dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
+    .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),

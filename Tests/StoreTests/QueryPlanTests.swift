@@ -45,9 +45,11 @@ import Testing
     _ = try await store.revokeAccessToken(jti: "j", at: at(0))
     _ = try await store.purgeAccessTokens(expiredBefore: at(0), limit: 1)
     let market = try await store.createMarket(newMarket("m", of: editor))
-    _ = try await store.completeMarket(identifier: "m", fieldKeys: [], at: at(1))
+    _ = try await store.completeMarket(identifier: "m", at: at(1)) { _ in
+      MarketConclusion(fieldKeys: [], delivery: newDelivery("w-1"))
+    }
     _ = try await store.openApplication(newApplication("f", to: market, siret: "0"))
-    _ = try await store.submitApplication(identifier: "f", at: at(1))
+    _ = try await store.submitApplication(identifier: "f", at: at(1)) { _ in newDelivery("w-2") }
     try await store.setSetting("k", to: "v")
     try await store.setSetting("k", to: nil)
   }

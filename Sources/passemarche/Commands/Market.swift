@@ -62,8 +62,12 @@ enum Markets {
         throw CommandError("in production only the buyer completes a market")
       }
       let market = try await find(arguments.operands[0], in: installation.store)
-      let completed = try await installation.store.completeMarket(
-        identifier: market.identifier, fieldKeys: MandatoryFields.keys(for: market.marketTypeCodes), at: Clock().now)
+      let now = Clock().now
+      let completed = try await installation.store.completeMarket(identifier: market.identifier, at: now) { market in
+        let keys = MandatoryFields.keys(for: market.marketTypeCodes)
+        return MarketConclusion(
+          fieldKeys: keys, delivery: try CompletionEvents.completion(of: market, fieldKeys: keys, at: now))
+      }
       print(MarketDescription.json(completed).text)
     }
   }
