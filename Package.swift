@@ -44,6 +44,7 @@ let package = Package(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
