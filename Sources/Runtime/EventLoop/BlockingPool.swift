@@ -2,9 +2,12 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A few threads for calls that wait for the disk, which must not hold up an event loop. Whoever hands in work awaits
-/// it, so that there is never more of it than there are tasks.
-final class BlockingPool: Sendable {
+/// A few threads for calls that wait for the disk or a slow peer, which must not hold up an event loop. Whoever hands in
+/// work awaits it, so that there is never more of it than there are tasks. Jobs start in the order they are handed in,
+/// so a long one is better handed in piece by piece.
+///
+/// The threads end with the last reference, once all work is done.
+public final class BlockingPool: Sendable {
   private typealias Job = @Sendable () -> Void
 
   /// What the threads share; they outlive the pool until all work is done.
@@ -45,7 +48,8 @@ final class BlockingPool: Sendable {
   private let threads: Int
 
   /// Starts the threads.
-  init(_ name: String, threads: Int) throws(SystemError) {
+  /// - Parameter name: of each thread, as `ps -L` shows it; at most 15 bytes count.
+  public init(_ name: String, threads: Int) throws(SystemError) {
     let queue = try Queue()
     self.queue = queue
     self.threads = threads
@@ -54,13 +58,14 @@ final class BlockingPool: Sendable {
 
   deinit { queue.wake(threads) }
 
-  /// Runs `body` on one of the threads and waits for it.
-  func run<Value: Sendable>(
-    _ body: @escaping @Sendable () throws(SystemError) -> Value
-  ) async throws(SystemError) -> Value {
-    let result: Result<Value, SystemError> = await withCheckedContinuation { continuation in
+  /// Runs `body` on one of the threads and waits for it. A cancelled task waits as well: what the threads are doing
+  /// cannot be taken back.
+  public func run<Value: Sendable, Problem: Error>(
+    _ body: @escaping @Sendable () throws(Problem) -> Value
+  ) async throws(Problem) -> Value {
+    let result: Result<Value, Problem> = await withCheckedContinuation { continuation in
       queue.add {
-        do throws(SystemError) {
+        do throws(Problem) {
           continuation.resume(returning: .success(try body()))
         } catch {
           continuation.resume(returning: .failure(error))
@@ -70,6 +75,6 @@ final class BlockingPool: Sendable {
     return try result.get()
   }
 
-  /// Runs `body` on one of the threads, some time.
-  func later(_ body: @escaping @Sendable () -> Void) { queue.add(body) }
+  /// Runs `body` on one of the threads, some time. For what nobody can wait for, such as closing a file in `deinit`.
+  public func later(_ body: @escaping @Sendable () -> Void) { queue.add(body) }
 }

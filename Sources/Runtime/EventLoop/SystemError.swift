@@ -1,11 +1,14 @@
 import Glibc
 
 /// A system call that failed, with the text of its `errno`.
-public struct SystemError: Error, CustomStringConvertible {
+public struct SystemError: Error, Hashable, CustomStringConvertible {
   public let call: String
   public let code: Int32
 
-  init(_ call: String, code: Int32 = errno) {
+  /// - Parameters:
+  ///   - call: what was tried, for the log; no names that clients gave.
+  ///   - code: an `errno`.
+  public init(_ call: String, code: Int32 = errno) {
     self.call = call
     self.code = code
   }
