@@ -1,0 +1,29 @@
+/// Sets the texts of one document. Everything that is drawn as text goes through it, so that all of it is clean. For one
+/// thread.
+final class Typesetter {
+  private let context: TextContext
+  private var text: DocumentText
+
+  init(fonts: FontLibrary) throws(DocumentsError) {
+    context = try fonts.makeContext()
+    text = DocumentText(fonts: fonts)
+  }
+
+  /// Characters that no font could draw, so far.
+  var replacedCharacters: Int { text.replaced }
+
+  /// - Parameters:
+  ///   - boldPrefix: what stands before the text in bold.
+  ///   - width: nil for one line of any width.
+  ///   - ellipsis: whether a text that is too long ends in an ellipsis on its first line.
+  func layout(
+    _ text: String, _ style: TextStyle, boldPrefix: String = "", width: Double? = nil, ellipsis: Bool = false
+  ) -> TextLayout {
+    let prefix = self.text.clean(boldPrefix)
+    var clean = prefix + self.text.clean(text)
+    // On one line everything is on one line.
+    if width == nil || ellipsis { clean = String(clean.map { $0 == "\n" ? " " : $0 }) }
+    return TextLayout(
+      clean, style, boldBytes: prefix.utf8.count, width: width, in: context, ellipsis: ellipsis)
+  }
+}
