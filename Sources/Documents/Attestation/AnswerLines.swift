@@ -3,8 +3,9 @@ struct AnswerLines {
   let isForBuyer: Bool
 
   /// Bytes up to which a text stands beside its label rather than under it.
-  private static let shortText = 280
-  private static let labelWidth = 168.0
+  private static let shortText = 180
+  private static let labelWidth = 158.0
+  private static let badgeWidth = 104.0
   private static let absent = TextStyle(italic: true, color: .quiet)
 
   // MARK: What the audience may see
@@ -21,10 +22,15 @@ struct AnswerLines {
   }
 
   /// The badge of a declared answer is told to buyers only: candidates know what they declared (product.md §5.8).
-  func badge(of field: Attestation.Field) -> (text: String, look: Pill)? {
-    switch field.source {
-    case .automatic: (Wording.automatic, .automatic)
-    case .declared: isForBuyer ? (Wording.declared, .declared) : nil
+  private func badge(of field: Attestation.Field) -> Columns.Content {
+    .lines { typesetter, width in
+      guard isForBuyer else { return [] }
+      let isAutomatic = field.source == .automatic
+      return [
+        .pill(
+          isAutomatic ? Wording.automatic : Wording.declared, isAutomatic ? .automatic : .declared, typesetter,
+          maxWidth: width, alignedRight: true)
+      ]
     }
   }
 
@@ -32,35 +38,43 @@ struct AnswerLines {
 
   /// Whether the answer stands beside its label.
   func isShort(_ field: Attestation.Field) -> Bool {
-    (visibleAnswer(of: field) ?? []).allSatisfy { part in
-      switch part {
-      case .text(let text): text.utf8.count <= Self.shortText
-      case .badge, .empty: true
-      case .pairs(let pairs): pairs.count <= 6 && pairs.allSatisfy { ($0.value ?? "").utf8.count <= 120 }
-      case .files(let files): files.count <= 6
-      case .table, .item: false
-      }
+    (visibleAnswer(of: field) ?? []).allSatisfy(isShort)
+  }
+
+  func isShort(_ part: Attestation.Presentation) -> Bool {
+    switch part {
+    case .text(let text): text.utf8.count <= Self.shortText
+    case .badge, .empty: true
+    case .pairs(let pairs): pairs.count <= 6 && pairs.allSatisfy { ($0.value ?? "").utf8.count <= 120 }
+    case .files(let files): files.count <= 6
+    case .table, .item: false
     }
   }
 
   /// The label on the left, the answer on the right.
   func row(of field: Attestation.Field) -> Row {
     let answer = visibleAnswer(of: field)
-    let badge = badge(of: field)
-    return Columns([Self.labelWidth, 0]).row(
+    return Columns([Self.labelWidth, 0] + (isForBuyer ? [Self.badgeWidth] : []), inset: 0).row(
       [
-        .lines { typesetter, width in
-          var lines = Line.text(typesetter.layout(field.label, AttestationFlow.label, width: width))
-          if let badge, answer != nil { lines.append(.pill(badge.text, badge.look, typesetter, maxWidth: width)) }
-          return lines
-        },
+        .text(field.label, AttestationFlow.label),
         .lines { typesetter, width in
           guard let answer else { return [.pill(Wording.automatic, .automatic, typesetter, maxWidth: width)] }
           return answer.enumerated().flatMap { place, part in
             (place == 0 ? [] : [.space(3)]) + lines(of: part, typesetter, width)
           }
-        },
+        }, badge(of: field),
       ], firstTag: "TH")
+  }
+
+  /// The label above an answer that needs the whole width.
+  func heading(of field: Attestation.Field) -> Row {
+    var row = Columns([0, Self.badgeWidth], inset: 0).row(
+      [.text(field.label, AttestationFlow.label), badge(of: field)], firstTag: "Span", otherTag: "Span")
+    row.tag = "H3"
+    row.rule = nil
+    row.padding = 2
+    row.keepsNext = true
+    return row
   }
 
   /// A part of an answer; none for tables and items, which are blocks of their own.

@@ -25,14 +25,13 @@ extension AttestationFlow {
   // MARK: Under the label
 
   private mutating func addTall(_ field: Attestation.Field) {
-    let badge = answers.badge(of: field)
-    flow.add(
-      Stack(tag: "H3", keepsNext: true) { typesetter, width in
-        var lines = Line.text(typesetter.layout(field.label, Self.label, width: width))
-        if let badge { lines.append(.pill(badge.0, badge.1, typesetter, maxWidth: width)) }
-        return lines
-      }, spaceBefore: 8)
+    flow.add(answers.heading(of: field), spaceBefore: 8)
     for part in field.answer { addTall(part) }
+    // A table ends in a rule of its own.
+    switch field.answer.last {
+    case .table, .pairs: return
+    default: break
+    }
     flow.add(
       Stack { _, width in
         [Line(height: 6) { canvas, x, top in canvas.rule(.rule, x: x, y: top + 6, width: width) }]
@@ -47,9 +46,13 @@ extension AttestationFlow {
     case .item(let title, let parts):
       flow.framed(.rule) { flow in
         flow.add(Stack.text(title, TextStyle(bold: true, color: .title), tag: "H4", keepsNext: true), spaceBefore: 8)
-        for part in Self.flattened(parts) {
+        let parts = Self.flattened(parts)
+        for (place, part) in parts.enumerated() {
+          let isWhole = answers.isShort(part)
           flow.add(
-            Stack(tag: "P") { typesetter, width in answers.lines(of: part, typesetter, width) }, spaceBefore: 2)
+            Stack(tag: "P", keepsNext: isWhole && place < parts.count - 1, isWhole: isWhole) { typesetter, width in
+              answers.lines(of: part, typesetter, width)
+            }, spaceBefore: 2)
         }
       }
     case .text, .badge, .files, .empty:

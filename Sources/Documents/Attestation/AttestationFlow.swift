@@ -78,7 +78,7 @@ struct AttestationFlow {
 
   /// Labels and values over the whole width, under one another.
   mutating func addPairs(_ pairs: [Attestation.Pair], spaceBefore: Double = 0) {
-    let columns = Columns([150, 0])
+    let columns = Columns([150, 0], inset: 0)
     flow.addTable(
       header: nil,
       rows: pairs.map { pair in
@@ -137,9 +137,9 @@ struct AttestationFlow {
       return
     }
     flow.add(Stack.text(Wording.documentsNotice(attestation.audience), Self.quiet), spaceBefore: 2)
-    let columns = Columns([26, 170, 0, 52])
+    let columns = Columns([20, 152, 0, 52])
     flow.addTable(
-      header: columns.header(["N°", "Nom d’origine", "Nom dans le dossier et empreinte", "Taille"]),
+      header: columns.header(["N°", "Nom d’origine", "Nom dans le dossier et empreinte SHA-256", "Taille"], right: [3]),
       rows: files.enumerated().map { place, file in
         columns.row([
           .text(French.integer(place + 1), Self.quiet), .text(file.originalName), .lines { typesetter, width in
@@ -164,8 +164,12 @@ struct AttestationFlow {
   private mutating func addCertification() {
     addChapter(Wording.certification)
     let sentences = Wording.certification(attestation, signer: signer)
+    let identifiers = [attestation.identifier, attestation.market.identifier]
     for (place, text) in sentences.enumerated() {
-      flow.add(Stack.text(text, Self.body), spaceBefore: place == 0 ? 2 : 6)
+      flow.add(
+        Stack(tag: "P", keepsNext: place < sentences.count - 1 || attestation.watermark != nil) {
+          Line.text($0.layout(text, Self.body, unbroken: identifiers, width: $1))
+        }, spaceBefore: place == 0 ? 2 : 6)
     }
     if attestation.watermark != nil {
       flow.add(Stack.text(Wording.testNotice, TextStyle(bold: true, color: .bad)), spaceBefore: 6)

@@ -34,7 +34,7 @@ struct AttestationFurniture {
     canvas.rule(.rule, x: left, y: top, width: width)
     typesetter.layout(Wording.footer(attestation), Self.small, width: width * 0.8, ellipsis: true)
       .draw(on: canvas, x: left, top: top + 5)
-    typesetter.layout(Wording.generated(attestation), Self.small, width: width * 0.8, ellipsis: true)
+    typesetter.layout(Wording.generated(attestation), Self.small, width: width, ellipsis: true)
       .draw(on: canvas, x: left, top: top + 5 + Self.small.lineHeight)
     typesetter.layout(
       Wording.page(page, of: pageCount), Self.small.with { $0.alignment = .right; $0.bold = true },

@@ -10,17 +10,20 @@ struct Columns {
 
   /// Between two columns.
   private static let gap = 10.0
-  private static let inset = 5.0
+  /// Beside the outer columns of a table with a header, which is filled.
+  static let inset = 5.0
 
   private let places: [(x: Double, width: Double)]
 
-  /// - Parameter widths: in points; those of 0 share what is left of the page's width.
-  init(_ widths: [Double]) {
+  /// - Parameters:
+  ///   - widths: in points; those of 0 share what is left of the page's width.
+  ///   - inset: on the left of the first column and on the right of the last.
+  init(_ widths: [Double], inset: Double = Self.inset) {
     let fixed = widths.reduce(0, +)
     let flexible = widths.count { $0 == 0 }
-    let gaps = Double(widths.count - 1) * Self.gap + 2 * Self.inset
+    let gaps = Double(widths.count - 1) * Self.gap + 2 * inset
     let share = (PageGeometry.contentWidth - fixed - gaps) / Double(max(1, flexible))
-    var x = Self.inset
+    var x = inset
     places = widths.map { width in
       let width = width == 0 ? share : width
       defer { x += width + Self.gap }
@@ -37,9 +40,13 @@ struct Columns {
     self.init(weights.map { $0 / total * free })
   }
 
-  func header(_ titles: [String]) -> Row {
+  /// - Parameter right: the columns whose titles stand on the right, from 0.
+  func header(_ titles: [String], right: Set<Int> = []) -> Row {
     var row = row(
-      titles.map { .text($0, TextStyle(size: 8.5, bold: true, leading: 1.25)) }, firstTag: "TH", otherTag: "TH")
+      titles.enumerated().map { column, title in
+        .text(
+          title, TextStyle(size: 8.5, bold: true, alignment: right.contains(column) ? .right : .left, leading: 1.25))
+      }, firstTag: "TH", otherTag: "TH")
     row.fill = .header
     row.keepsNext = true
     return row

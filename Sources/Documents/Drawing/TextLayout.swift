@@ -21,16 +21,19 @@ final class TextLayout {
   /// - Parameters:
   ///   - text: without control characters but line feeds, and of covered characters only; see ``DocumentText``.
   ///   - boldBytes: how much of the beginning of the text is bold, in bytes of UTF-8.
+  ///   - unbroken: bytes of the text within which no line ends.
   ///   - width: lines are broken there, within words where they must be; nil for one line of any width.
   ///   - ellipsis: whether a text that is too long ends in an ellipsis on its first line.
   init(
-    _ text: String, _ style: TextStyle, boldBytes: Int, width: Double?, in context: TextContext, ellipsis: Bool
+    _ text: String, _ style: TextStyle, boldBytes: Int, unbroken: [Range<Int>], width: Double?,
+    in context: TextContext, ellipsis: Bool
   ) {
     self.context = context
     self.style = style
     guard let layout = pango_layout_new(context.pointer) else { fatalError("Pango has no memory for a layout") }
     self.layout = layout
-    apply(boldBytes: boldBytes, width: width, ellipsis: ellipsis)
+    apply(width: width, ellipsis: ellipsis)
+    mark(boldBytes: boldBytes, unbroken: unbroken)
     pango_layout_set_text(layout, text, -1)
     measure()
   }
@@ -59,7 +62,7 @@ final class TextLayout {
     }
   }
 
-  private func apply(boldBytes: Int, width: Double?, ellipsis: Bool) {
+  private func apply(width: Double?, ellipsis: Bool) {
     let font = pango_font_description_from_string(style.family.rawValue)
     pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
     pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
@@ -81,12 +84,21 @@ final class TextLayout {
     }
     // Words from right to left are shown so, but the paragraph begins on the left as all others do.
     pango_layout_set_auto_dir(layout, 0)
+  }
+
+  private func mark(boldBytes: Int, unbroken: [Range<Int>]) {
     // A hyphen that the author did not write would alter addresses and digests.
     let attributes = pango_attr_list_new()
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
     if boldBytes > 0, let bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD) {
       bold.pointee.end_index = UInt32(clamping: boldBytes)
       pango_attr_list_insert(attributes, bold)
+    }
+    for range in unbroken {
+      guard let whole = pango_attr_allow_breaks_new(0) else { continue }
+      whole.pointee.start_index = UInt32(clamping: range.lowerBound)
+      whole.pointee.end_index = UInt32(clamping: range.upperBound)
+      pango_attr_list_insert(attributes, whole)
     }
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)

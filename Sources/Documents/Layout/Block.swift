@@ -16,8 +16,10 @@ struct Stack: Block {
   /// The part it plays in the document's structure, such as `P` or `H1`; nil where it plays none.
   var tag: String?
   var attributes = ""
-  /// Whether all lines, and what follows, stand on one page.
+  /// Whether what follows stands on the same page, and with it all lines.
   var keepsNext = false
+  /// Whether all lines stand on one page.
+  var isWhole = false
   var content: (_ typesetter: Typesetter, _ width: Double) -> [Line]
 
   struct LaidOut: LaidOutBlock {
@@ -39,7 +41,8 @@ struct Stack: Block {
 
   func layOut(_ typesetter: Typesetter, width: Double) -> any LaidOutBlock {
     var lines = content(typesetter, width)
-    if keepsNext { for place in lines.indices { lines[place].keepsNext = true } }
+    if isWhole || keepsNext { for place in lines.indices.dropLast() { lines[place].keepsNext = true } }
+    if keepsNext, !lines.isEmpty { lines[lines.count - 1].keepsNext = true }
     return LaidOut(lines: lines, tag: tag, attributes: attributes)
   }
 

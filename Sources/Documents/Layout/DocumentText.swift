@@ -13,7 +13,8 @@ struct DocumentText {
   init(fonts: FontLibrary) { self.fonts = fonts }
 
   /// The text with ``replacement`` for what cannot be drawn, line feeds for every kind of line end, and without control
-  /// characters and those that turn the direction of writing, by which a name could be shown as another.
+  /// characters and those that turn the direction of writing, by which a name could be shown as another. A space that
+  /// French puts before or after a sign does not break there.
   mutating func clean(_ text: String) -> String {
     var clean = String.UnicodeScalarView()
     var marks = 0
@@ -22,7 +23,12 @@ struct DocumentText {
       defer { previous = scalar }
       if scalar.value < 0x7F, scalar.value >= 0x20 {
         marks = 0
-        clean.append(scalar)
+        if scalar == " ", previous == "«" {
+          clean.append(Self.space)
+        } else {
+          if Self.followsSpace(scalar) { Self.join(&clean) }
+          clean.append(scalar)
+        }
         continue
       }
       switch scalar {
@@ -30,10 +36,29 @@ struct DocumentText {
       case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": clean.append("\n")
       case "\t": clean.append(contentsOf: [" ", " "])
       case "\u{200C}", "\u{200D}", "\u{FE0E}", "\u{FE0F}": clean.append(scalar)
-      default: append(scalar, to: &clean, &marks)
+      default:
+        if Self.followsSpace(scalar) { Self.join(&clean) }
+        append(scalar, to: &clean, &marks)
       }
     }
     return String(clean)
+  }
+
+  private static let space: Unicode.Scalar = "\u{A0}"
+
+  /// Signs with a space before them in French.
+  private static func followsSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", ";", "!", "?", "%", "»", "€": true
+    default: false
+    }
+  }
+
+  /// Keeps a last space from breaking.
+  private static func join(_ text: inout String.UnicodeScalarView) {
+    guard text.last == " " else { return }
+    text.removeLast()
+    text.append(space)
   }
 
   private mutating func append(

@@ -19,13 +19,17 @@ struct Line {
   }
 
   /// A few words in a rounded box.
-  static func pill(_ text: String, _ tone: Pill, _ typesetter: Typesetter, maxWidth: Double) -> Line {
+  static func pill(
+    _ text: String, _ tone: Pill, _ typesetter: Typesetter, maxWidth: Double, alignedRight: Bool = false
+  ) -> Line {
     let style = TextStyle(size: tone.size, bold: true, color: tone.color, leading: 1.2)
     let padding = tone.size * 0.55
     let layout = typesetter.layout(text, style, width: maxWidth - 2 * padding, ellipsis: true)
     let height = layout.height + tone.size * 0.35
+    let width = layout.width + 2 * padding
     return Line(height: height + 2.5) { canvas, x, top in
-      canvas.fillRounded(tone.tint, x: x, y: top + 1.25, width: layout.width + 2 * padding, height: height, radius: 2.2)
+      let x = alignedRight ? x + maxWidth - width : x
+      canvas.fillRounded(tone.tint, x: x, y: top + 1.25, width: width, height: height, radius: 2.2)
       layout.draw(on: canvas, x: x + padding, top: top + 1.25 + tone.size * 0.175)
     }
   }
