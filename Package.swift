@@ -51,6 +51,7 @@ let package = Package(
     .target(name: "Outgoing", dependencies: ["CCurl", "Runtime"], swiftSettings: strict),
     .target(
       name: "Deliveries", dependencies: ["Store", "Outgoing", "Crypto", "Runtime"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),

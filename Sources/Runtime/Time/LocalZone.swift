@@ -18,9 +18,14 @@ public enum LocalZone {
 
   /// The day on the zone's clock at an instant; nil when there is no such zone.
   public static func date(at instant: Timestamp, in zone: String) -> CalendarDate? {
-    let seconds = Int(floorDivided(instant.milliseconds, by: 1_000))
+    clock(at: instant, in: zone)?.date
+  }
+
+  /// What the zone's clock shows at an instant, to the second; nil when there is no such zone.
+  public static func clock(at instant: Timestamp, in zone: String) -> WallClock? {
+    let seconds = floorDivided(instant.milliseconds, by: 1_000)
     return withZone(zone) {
-      offset(at: seconds).map { CalendarDate(daysSince1970: Int(floorDivided(Int64(seconds + $0), by: 86_400))) }
+      offset(at: Int(seconds)).map { WallClock(seconds: seconds + Int64($0), offset: $0) }
     }
   }
 

@@ -1,0 +1,74 @@
+import Crypto
+import Glibc
+import Runtime
+
+/// Makes attestations: PDF/A-1b (ISO 19005-1) with a signature in the profile PAdES baseline B-B (ETSI EN 319 142-1).
+///
+/// Threads may share one. Each call works for tens of milliseconds to seconds on the thread that makes it, so it does not
+/// belong on an event loop.
+public struct AttestationPrinter: Sendable {
+  /// Bytes that an attestation may have (decision 17).
+  public static let maxSize = 50 << 20
+
+  /// Where Debian's `icc-profiles-free` puts a profile for sRGB of ICC's version 2, which is what PDF 1.4 knows.
+  public static let colorProfile = "/usr/share/color/icc/sRGB.icc"
+
+  private let signer: DocumentSigner
+  private let fonts: FontLibrary
+  private let profile: [UInt8]
+
+  /// - Throws: `.missing` where a font or the colour profile is not installed.
+  public init(signer: DocumentSigner) throws(DocumentsError) {
+    self.signer = signer
+    fonts = try FontLibrary.shared()
+    profile = try Self.read(Self.colorProfile)
+  }
+
+  /// The signed document. The same content, signed at the same instant with the same RSA key, gives the same bytes; with
+  /// an elliptic curve only the signature differs.
+  /// - Parameter signedAt: when the signature is made; must lie in the validity of the signer's certificate.
+  /// - Throws: `.certificateNotValid`, `.tooLarge`, `.content`, `.library`.
+  public func print(_ attestation: Attestation, signedAt: Timestamp) throws(DocumentsError) -> [UInt8] {
+    guard signer.validity.contains(signedAt.milliseconds / 1000) else { throw .certificateNotValid }
+    let field = SignatureField(
+      name: signer.name, reason: Wording.title(attestation.audience) + " " + attestation.identifier,
+      signedAt: signedAt, capacity: signer.maxSignatureSize)
+    let file = try SignedFile(unsigned(attestation, field))
+    let signature: [UInt8]
+    do { signature = try signer.sign(digest: file.digest()) } catch {
+      throw .library(operation: "signing", reason: "\(error)")
+    }
+    let signed = try file.signed(with: signature)
+    guard signed.count <= Self.maxSize else { throw .tooLarge(limit: Self.maxSize) }
+    return signed
+  }
+
+  /// The document with an empty place for its signature. Depends on its arguments alone.
+  func unsigned(_ attestation: Attestation, _ field: SignatureField?) throws(DocumentsError) -> [UInt8] {
+    let typesetter = try Typesetter(fonts: fonts)
+    let canvas = Canvas(width: PageGeometry.width, height: PageGeometry.height, limit: Self.maxSize)
+    let flow = try AttestationFlow(attestation, signer: signer.name).flow
+    let furniture = AttestationFurniture(attestation: attestation, typesetter: typesetter).furniture
+    FlowPrinter(typesetter: typesetter, canvas: canvas, furniture: furniture).print(flow) { flow in
+      guard typesetter.replacedCharacters > 0 else { return }
+      flow.add(Stack.text(Wording.replacedNotice(typesetter.replacedCharacters), AttestationFlow.quiet), spaceBefore: 6)
+    }
+    let properties = DocumentProperties(
+      title: "\(Wording.title(attestation.audience)) \(attestation.identifier)", author: signer.name,
+      subject: "Candidature \(attestation.identifier) au marché \(attestation.market.identifier)",
+      created: attestation.submittedAt)
+    return try ArchivalFile.make(
+      from: canvas.finish(), properties: properties, profile: profile,
+      figures: [Wording.figure(attestation.verificationURL)], signature: field)
+  }
+
+  private static func read(_ path: String) throws(DocumentsError) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { throw .missing(path: path) }
+    defer { fclose(file) }
+    // Profiles for matrices have kilobytes; one with tables would only make every document larger.
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    guard count > 0, count < bytes.count else { throw .library(operation: "colour profile", reason: "not of its size") }
+    return Array(bytes.prefix(count))
+  }
+}
