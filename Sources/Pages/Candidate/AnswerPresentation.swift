@@ -118,8 +118,8 @@ public struct AnswerPresentation: Sendable, Equatable {
       Row(
         header: Self.fiscalYear(index),
         cells: [
-          value(row.turnover.map(Format.euros)), value(row.marketPercentage.map(Format.percentage)),
-          value(row.fiscalYearEnd.map(Format.date)),
+          value(row.turnover.map(FrenchText.euros)), value(row.marketPercentage.map(FrenchText.percentage)),
+          value(row.fiscalYearEnd.map(FrenchText.date)),
         ])
     }
     return [.table(columns: turnoverColumns, rows: shown)]
@@ -141,7 +141,7 @@ public struct AnswerPresentation: Sendable, Equatable {
     let shown = rows.prefix(3).map { row in
       Row(
         header: row.year.map { String($0) } ?? notGiven,
-        cells: [value(row.averageStaff.map(Format.grouped)), value(row.managementStaff.map(Format.grouped))])
+        cells: [value(row.averageStaff.map(FrenchText.number)), value(row.managementStaff.map(FrenchText.number))])
     }
     return [.table(columns: staffColumns, rows: shown)]
   }
@@ -173,9 +173,9 @@ public struct AnswerPresentation: Sendable, Equatable {
         title: fr("Réalisation \(index + 1)"),
         facts: [
           Fact(label: ReferenceLabels.summary, value: value(reference.summary)),
-          Fact(label: ReferenceLabels.start, value: value(reference.start.map(Format.date))),
-          Fact(label: ReferenceLabels.end, value: value(reference.end.map(Format.date))),
-          Fact(label: ReferenceLabels.amount, value: value(reference.amount.map(Format.euros))),
+          Fact(label: ReferenceLabels.start, value: value(reference.start.map(FrenchText.date))),
+          Fact(label: ReferenceLabels.end, value: value(reference.end.map(FrenchText.date))),
+          Fact(label: ReferenceLabels.amount, value: value(reference.amount.map(FrenchText.euros))),
           Fact(label: ReferenceLabels.description, value: value(reference.description)),
         ], files: field.itemFiles[reference.item] ?? [])
     }

@@ -27,8 +27,7 @@ public struct ApplicationMarketModel: Sendable, Equatable {
   public var buyer: String
   /// The procurement platform the candidate comes from.
   public var editor: String
-  /// As shown: `15/06/2026 à 12:00 (heure de Paris)`.
-  public var deadline: String
+  public var deadline: ParisTime
   /// The labels of its types, in the order of the catalogue: `Fournitures`, `Services`…
   public var types: [String]
   /// Empty where the market is not divided.
@@ -37,7 +36,7 @@ public struct ApplicationMarketModel: Sendable, Equatable {
   public var lotLimit: Int?
 
   public init(
-    identifier: String, name: String, buyer: String, editor: String, deadline: String, types: [String],
+    identifier: String, name: String, buyer: String, editor: String, deadline: ParisTime, types: [String],
     lots: [ApplicationLotModel] = [], lotLimit: Int? = nil
   ) {
     self.identifier = identifier

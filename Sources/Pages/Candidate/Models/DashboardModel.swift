@@ -9,12 +9,11 @@ public struct CandidateDashboardModel: Sendable, Equatable {
     /// Lots chosen; nil where the market has none.
     public var lots: Int?
     public var state: State
-    /// As shown: `15/06/2026 à 12:00 (heure de Paris)`.
-    public var deadline: String
+      public var deadline: ParisTime
     public var isDeadlinePassed: Bool
 
     public init(
-      identifier: String, market: String, buyer: String, lots: Int?, state: State, deadline: String,
+      identifier: String, market: String, buyer: String, lots: Int?, state: State, deadline: ParisTime,
       isDeadlinePassed: Bool
     ) {
       self.identifier = identifier
@@ -27,12 +26,11 @@ public struct CandidateDashboardModel: Sendable, Equatable {
     }
   }
 
-  /// Dates as shown.
   public enum State: Sendable, Equatable {
-    case draft(modified: String)
+    case draft(modified: ParisTime)
     /// Handed in; its documents are being made.
-    case inSubmission(since: String)
-    case submitted(on: String, hasAttestation: Bool)
+    case inSubmission(since: ParisTime)
+    case submitted(on: ParisTime, hasAttestation: Bool)
   }
 
   public enum Notice: Sendable, Equatable {

@@ -60,12 +60,11 @@ public struct CandidateSummaryModel: Sendable, Equatable {
 /// A submitted application, to be read.
 public struct CandidateConsultationModel: Sendable, Equatable {
   public var application: ApplicationModel
-  /// As shown.
-  public var submittedAt: String
+  public var submittedAt: ParisTime
   public var dossier: DossierModel
   public var hasAttestation: Bool
 
-  public init(application: ApplicationModel, submittedAt: String, dossier: DossierModel, hasAttestation: Bool) {
+  public init(application: ApplicationModel, submittedAt: ParisTime, dossier: DossierModel, hasAttestation: Bool) {
     self.application = application
     self.submittedAt = submittedAt
     self.dossier = dossier

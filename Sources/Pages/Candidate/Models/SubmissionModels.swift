@@ -11,14 +11,14 @@ public struct CandidateSubmissionModel: Sendable, Equatable {
   }
 
   public var application: ApplicationModel
-  /// When it was handed in, as shown. This instant is the submission's date, however long the work takes.
-  public var requestedAt: String
+  /// When it was handed in. This instant is the submission's date, however long the work takes.
+  public var requestedAt: ParisTime
   /// What is being done now; everything before it is done.
   public var current: Work
   /// The work met an error and will be tried again by itself.
   public var isDelayed: Bool
 
-  public init(application: ApplicationModel, requestedAt: String, current: Work, isDelayed: Bool = false) {
+  public init(application: ApplicationModel, requestedAt: ParisTime, current: Work, isDelayed: Bool = false) {
     self.application = application
     self.requestedAt = requestedAt
     self.current = current
@@ -51,26 +51,22 @@ public struct CandidateSyncModel: Sendable, Equatable {
   }
 
   public var application: ApplicationModel
-  /// As shown.
-  public var submittedAt: String
+  public var submittedAt: ParisTime
   public var delivery: Delivery
   public var hasAttestation: Bool
   /// Back to the editor, with both identifiers in it (decision 26); nil where it has set none up.
   public var returnURL: String?
-  /// Who helps, as an email address.
-  public var supportEmail: String
   public var notice: Notice?
 
   public init(
-    application: ApplicationModel, submittedAt: String, delivery: Delivery, hasAttestation: Bool, returnURL: String?,
-    supportEmail: String, notice: Notice? = nil
+    application: ApplicationModel, submittedAt: ParisTime, delivery: Delivery, hasAttestation: Bool, returnURL: String?,
+    notice: Notice? = nil
   ) {
     self.application = application
     self.submittedAt = submittedAt
     self.delivery = delivery
     self.hasAttestation = hasAttestation
     self.returnURL = returnURL
-    self.supportEmail = supportEmail
     self.notice = notice
   }
 }
@@ -78,11 +74,11 @@ public struct CandidateSyncModel: Sendable, Equatable {
 /// The page that says that it is too late.
 public struct CandidateDeadlineModel: Sendable, Equatable {
   public var application: ApplicationModel
-  /// The server's time when the submission was refused, as shown with seconds; nil where none was tried.
-  public var attemptedAt: String?
+  /// A submission was tried and refused, rather than a page looked at.
+  public var wasRefused: Bool
 
-  public init(application: ApplicationModel, attemptedAt: String? = nil) {
+  public init(application: ApplicationModel, wasRefused: Bool) {
     self.application = application
-    self.attemptedAt = attemptedAt
+    self.wasRefused = wasRefused
   }
 }

@@ -10,14 +10,14 @@ public struct CandidateWizardModel: Sendable, Equatable {
 
   public var application: ApplicationModel
   public var journey: JourneyModel
-  /// When the draft was last saved, as shown; nil before the first time.
-  public var savedAt: String?
+  /// When the draft was last saved; nil before the first time.
+  public var savedAt: ParisTime?
   public var notice: Notice?
   /// The deadline has passed: what is typed is kept, but nothing can be submitted any more.
   public var isDeadlinePassed: Bool
 
   public init(
-    application: ApplicationModel, journey: JourneyModel, savedAt: String? = nil, notice: Notice? = nil,
+    application: ApplicationModel, journey: JourneyModel, savedAt: ParisTime? = nil, notice: Notice? = nil,
     isDeadlinePassed: Bool = false
   ) {
     self.application = application

@@ -51,8 +51,3 @@ func fr(_ sentence: French) -> String { sentence.text }
 
 /// A label of the catalogue, which is written as the constants of the code are.
 func fr(label: String) -> String { French(stringLiteral: label).text }
-
-/// `1 lot`, `2 lots`: French counts one and a half as one.
-func counted(_ number: Int, _ singular: French, _ plural: French) -> String {
-  "\(Format.grouped(number))\(French.fixed)\(abs(number) < 2 ? singular.text : plural.text)"
-}
