@@ -43,6 +43,10 @@ let package = Package(
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
+    .target(name: "HTML", swiftSettings: strict),
+    .target(
+      name: "Pages", dependencies: ["HTML"], exclude: ["Assets/passemarche.css", "Assets/passemarche.js"],
+      swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
@@ -72,6 +76,8 @@ let package = Package(
     .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
