@@ -46,6 +46,10 @@ let package = Package(
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
+    .target(name: "HTML", swiftSettings: strict),
+    .target(
+      name: "Pages", dependencies: ["HTML"], exclude: ["Assets/passemarche.css", "Assets/passemarche.js"],
+      swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(name: "Vault", dependencies: ["Crypto", "Runtime"], swiftSettings: strict),
     .target(name: "Outgoing", dependencies: ["CCurl", "Runtime"], swiftSettings: strict),
@@ -85,6 +89,8 @@ let package = Package(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime"], swiftSettings: strict),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
