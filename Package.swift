@@ -57,11 +57,16 @@ let package = Package(
       name: "Deliveries", dependencies: ["Store", "Outgoing", "Crypto", "Runtime"], swiftSettings: strict),
     .target(name: "Documents", dependencies: ["Runtime"], swiftSettings: strict),
     .target(
-      name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
+      name: "Handlers",
+      dependencies: [
+        "Generated", "Store", "Pages", "HTML", "Vault", "Documents", "Deliveries", "Outgoing", "Crypto", "Runtime",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "passemarche",
-      dependencies: ["Handlers", "Generated", "Deliveries", "Outgoing", "Store", "Crypto", "Runtime"],
+      dependencies: [
+        "Handlers", "Generated", "Deliveries", "Outgoing", "Store", "Pages", "Vault", "Documents", "Crypto", "Runtime",
+      ],
       swiftSettings: strict),
 
     // The black-box checker. It knows the contract through SpecIR and the server through sockets only.

@@ -14,7 +14,7 @@ func at(_ seconds: Int64, milliseconds: Int64) -> Timestamp { at(seconds).adding
 
 let fieldKeys = ["name", "turnover", "staff", "files", "exclusion"]
 
-func newFile(_ number: Int, field: String = "files", size: Int = 10, scan: ScanVerdict = .pending) -> NewFile {
+func newFile(_ number: Int, field: String = "files", size: Int = 10, scan: FileScan = .pending) -> NewFile {
   NewFile(
     id: "file-\(number)", fieldKey: field, displayName: "Pièce n°\(number).pdf", contentType: "application/pdf",
     size: size, sha256: digest(UInt8(truncatingIfNeeded: number)), storageName: "blob-\(number)",

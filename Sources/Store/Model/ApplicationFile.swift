@@ -22,7 +22,7 @@ public struct FileRecord: Sendable, Hashable, Identifiable {
   public let storageName: String
   /// The key that the bytes are encrypted with, itself encrypted.
   public let sealedKey: [UInt8]
-  public let scan: ScanVerdict
+  public let scan: FileScan
   /// When the verdict was given; nil while there is none.
   public let scannedAt: Timestamp?
   public let createdAt: Timestamp
@@ -40,13 +40,13 @@ public struct NewFile: Sendable, Hashable {
   public var sha256: [UInt8]
   public var storageName: String
   public var sealedKey: [UInt8]
-  /// Usually ``ScanVerdict/pending``.
-  public var scan: ScanVerdict
+  /// Usually ``FileScan/pending``.
+  public var scan: FileScan
 
   public init(
     id: String, fieldKey: String, item: Int? = nil, isContestation: Bool = false, displayName: String,
     contentType: String, size: Int, sha256: [UInt8], storageName: String, sealedKey: [UInt8],
-    scan: ScanVerdict = .pending
+    scan: FileScan = .pending
   ) {
     self.id = id
     self.fieldKey = fieldKey
@@ -63,7 +63,7 @@ public struct NewFile: Sendable, Hashable {
 }
 
 /// What the antivirus says of a file (product.md §4.3).
-public enum ScanVerdict: Sendable, Hashable {
+public enum FileScan: Sendable, Hashable {
   /// Not looked at yet.
   case pending
   case clean

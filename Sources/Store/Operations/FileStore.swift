@@ -11,7 +11,7 @@ public protocol FileStore: Sendable {
   /// Files without a verdict, oldest first, then those that the scanner could not look at before the moment.
   func filesToScan(failedBefore moment: Timestamp, at now: Timestamp, limit: Int) async throws(StoreError) -> [FileToScan]
   /// - Returns: false when the file is gone.
-  func recordScan(fileID: String, _ verdict: ScanVerdict, at now: Timestamp) async throws(StoreError) -> Bool
+  func recordScan(fileID: String, _ verdict: FileScan, at now: Timestamp) async throws(StoreError) -> Bool
 
   /// Which of these names files and documents use: the others' bytes belong to nothing. Bytes are written before their
   /// description, so ask only about old ones.

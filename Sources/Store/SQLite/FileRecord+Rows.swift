@@ -5,7 +5,7 @@ extension FileRecord: SQLiteRow {
     self.init(
       id: try row.next(), fieldKey: try row.next(), item: try row.next(), isContestation: try row.next(),
       position: try row.next(), displayName: try row.next(), contentType: try row.next(), size: try row.next(),
-      sha256: try row.next(), storageName: try row.next(), sealedKey: try row.next(), scan: try ScanVerdict(row: &row),
+      sha256: try row.next(), storageName: try row.next(), sealedKey: try row.next(), scan: try FileScan(row: &row),
       scannedAt: try row.next(), createdAt: try row.next())
   }
 
@@ -53,7 +53,7 @@ extension FileRecord: SQLiteRow {
   }
 }
 
-extension ScanVerdict: SQLiteRow {
+extension FileScan: SQLiteRow {
   var state: String {
     switch self {
     case .pending: "pending"
@@ -81,7 +81,7 @@ extension ScanVerdict: SQLiteRow {
     case "infected": self = .infected(detail ?? "")
     case "unscanned": self = .unscanned
     case "error": self = .error(detail ?? "")
-    default: throw .corrupted("column scan_state holds no ScanVerdict")
+    default: throw .corrupted("column scan_state holds no FileScan")
     }
   }
 }

@@ -46,7 +46,7 @@ extension SQLiteStore {
     }
   }
 
-  public func recordScan(fileID: String, _ verdict: ScanVerdict, at now: Timestamp) async throws(StoreError) -> Bool {
+  public func recordScan(fileID: String, _ verdict: FileScan, at now: Timestamp) async throws(StoreError) -> Bool {
     let scannedAt = verdict == .pending ? nil : now
     return try await write { (connection) throws(StoreError) in
       try connection.run(

@@ -4,7 +4,7 @@ extension Migration {
   /// A partial index holds only what is still to be done (drafts, submissions, scans), so that it stays small however
   /// much is done.
   static let journeys = Migration(
-    version: 2, name: "journeys",
+    version: 3, name: "journeys",
     sql: """
       ALTER TABLE markets ADD COLUMN buyer_name TEXT;
 
