@@ -103,6 +103,7 @@ import Testing
     (##"create(#","shape":{"shape":"circle","radius":0}"#)"##, "exclusiveMinimum"),
     (##"create(#","shape":{"shape":"circle","radius":0.7}"#)"##, "multipleOf"),
     (##"create(#","sizes":{"a":1,"b":2,"c":3,"d":10}"#)"##, "maximum maxProperties"),
+    (##"create(#","sizes":{"A":0,"abc":1}"#)"##, "propertyNames minimum propertyNames"),
     (##"create(#","opens_at":"2030-01-01T00:00:00Z""#)"##, "dependentRequired"),
     (##"create(#","labels":["secret"]"#)"##, "x-invariant"),
     (##"create(#","labels":["secret","plain"],"best_of":3"#)"##, "x-invariant"),
