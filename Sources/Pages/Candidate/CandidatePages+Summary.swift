@@ -225,14 +225,20 @@ extension Markup {
     }
     paragraph(
       fr("Dans le dossier remis à l'acheteur, chaque document porte un nom qui dit à quelle demande il répond."))
-    table(
-      caption: fr("Noms des documents dans le dossier"), captionHidden: true,
-      columns: [fr("Votre fichier"), fr("Nom dans le dossier"), "Taille"], rows: files.count
-    ) { html, row, column in
-      switch column {
-      case 0: html.element(.span, .class("pm-break"), text: files[row].name)
-      case 1: html.element(.span, .class("pm-break"), .untranslated, text: files[row].systemName ?? "")
-      default: html.text(FrenchText.size(files[row].size))
+    element(.dl, .class("pm-summary pm-documents")) { html in
+      for file in files {
+        html.element(.div, .class("pm-summary__row")) { html in
+          html.element(.dt) { html in
+            html.text(file.name)
+            html.space()
+            html.element(.span, .class("fr-hint-text"), text: FrenchText.size(file.size))
+          }
+          html.element(.dd) { html in
+            html.element(.span, .aria("hidden", true), text: "→ ")
+            html.element(.span, .class("fr-sr-only"), text: fr("Nom dans le dossier : "))
+            html.element(.span, .untranslated, text: file.systemName ?? "")
+          }
+        }
       }
     }
   }
