@@ -2,38 +2,36 @@ import HTML
 
 extension CandidatePages {
   /// « Mes candidatures ».
-  public static func dashboard(_ model: CandidateDashboardModel, in context: PageContext) -> Markup {
+  public func dashboard(_ model: CandidateDashboardModel) -> Markup {
     let page = model.page > 1 ? fr(" – page \(model.page) sur \(model.pages)") : ""
-    return context.page(PageHead(title: fr("Mes candidatures") + page, step: "dashboard")) { html in
-      html.container { html in
-        html.element(.div, .class("fr-my-4w fr-my-md-6w")) { html in
-          html.heading(1, fr("Mes candidatures"))
-          html.element(.p, .class("fr-text--lead")) { html in
-            if let name = model.companyName { html.text(name + ", ") }
-            html.text("SIRET ")
-            html.element(.span, .untranslated, text: FrenchText.siret(model.siret))
+    return context.candidatePage(PageHead(title: fr("Mes candidatures") + page, step: "dashboard")) { html in
+      html.pageContainer { html in
+        html.heading(1, fr("Mes candidatures"))
+        html.element(.p, .class("fr-text--lead")) { html in
+          if let name = model.companyName { html.text(name + ", ") }
+          html.text("SIRET ")
+          html.element(.span, .untranslated, text: FrenchText.siret(model.siret))
+        }
+        html.dashboardNotice(model.notice)
+        html.counts(model)
+        if model.cards.isEmpty {
+          html.emptyDashboard()
+        } else {
+          html.heading(2, fr("De la plus récente à la plus ancienne"), class: "fr-h5 fr-mt-4w")
+          html.element(.ul, .class("fr-raw-list pm-cards")) { html in
+            for card in model.cards { html.element(.li, .class("fr-mb-3w")) { $0.applicationCard(card) } }
           }
-          html.dashboardNotice(model.notice)
-          html.counts(model)
-          if model.cards.isEmpty {
-            html.emptyDashboard()
-          } else {
-            html.heading(2, fr("De la plus récente à la plus ancienne"), class: "fr-h5 fr-mt-4w")
-            html.element(.ul, .class("fr-raw-list pm-cards")) { html in
-              for card in model.cards { html.element(.li, .class("fr-mb-3w")) { $0.applicationCard(card) } }
-            }
-            html.pagination(current: model.page, total: model.pages) { CandidateAddress.dashboard(page: $0) }
-          }
+          html.pagination(current: model.page, total: model.pages) { CandidateAddress.dashboard(page: $0) }
         }
       }
     }
   }
 
   /// The page that asks before a draft is deleted.
-  public static func deletion(_ model: CandidateDeletionModel, _ form: FormContext, in context: PageContext) -> Markup {
+  public func deletion(_ model: CandidateDeletionModel, _ form: FormContext) -> Markup {
     let application = model.application
     let title = fr("Supprimer cette candidature ?")
-    return context.page(PageHead(title: title, step: "delete")) { html in
+    return context.candidatePage(PageHead(title: title, step: "delete")) { html in
       html.narrowPage { html in
         html.heading(1, title)
         html.summaryList([

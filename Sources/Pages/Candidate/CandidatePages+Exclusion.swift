@@ -3,9 +3,8 @@ import HTML
 extension CandidatePages {
   /// The statement on honour about the grounds for exclusion, and what the candidate answers to those that an official
   /// source reports.
-  public static func exclusionGrounds(
-    _ model: CandidateExclusionModel, _ form: FormContext, in context: PageContext
-  ) -> Markup {
+  public func exclusionGrounds(
+    _ model: CandidateExclusionModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application.identifier
     let isResent = form.isRefused || !form.values.isEmpty
     return context.wizard(model.wizard, at: .exclusionGrounds, form: form) { html in
@@ -25,11 +24,7 @@ extension CandidatePages {
       }
       html.heading(3, fr("Les situations, en clair"), class: "fr-h6")
       for section in ExclusionGrounds.sections { html.exclusionSection(section) }
-      html.form(
-        form, action: CandidateAddress.step(.exclusionGrounds, of: application),
-        FormOptions(multipart: true, autosave: true, uploads: CandidateAddress.uploads(of: application))
-      ) { html in
-        html.defaultSubmit(intent: "next")
+      html.documentsForm(form, at: .exclusionGrounds, of: application) { html in
         html.element(.div, .class("fr-mt-4w")) { html in
           html.checkbox(
             form, name: "attests_no_exclusion_motifs",

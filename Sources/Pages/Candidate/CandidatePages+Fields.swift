@@ -2,19 +2,13 @@ import HTML
 
 extension CandidatePages {
   /// The fields of a subcategory.
-  public static func fields(_ model: CandidateFieldsModel, _ form: FormContext, in context: PageContext) -> Markup {
+  public func fields(_ model: CandidateFieldsModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application.identifier
     let page = CandidateStep.fields(model.group.key)
     let writer = FieldForm(application: application, form: form, loginEmail: model.loginEmail)
-    return context.wizard(
-      model.wizard, at: page, form: form, refreshWithoutScript: nil
-    ) { html in
+    return context.wizard(model.wizard, at: page, form: form) { html in
       html.whatIsAsked(model.group.fields)
-      html.form(
-        form, action: CandidateAddress.step(page, of: application),
-        FormOptions(multipart: true, autosave: true, uploads: CandidateAddress.uploads(of: application))
-      ) { html in
-        html.defaultSubmit(intent: "next")
+      html.documentsForm(form, at: page, of: application) { html in
         writer.write(model.group.fields, into: &html)
         html.wizardButtons(model.wizard, at: page)
       }

@@ -1,14 +1,10 @@
 import HTML
 
-/// The candidate's pages: each a pure function from what it shows to HTML. Forms take a ``FormContext`` beside their model:
-/// the token, and what was sent where it is shown again.
-public enum CandidatePages {}
-
 extension CandidatePages {
   /// The form that asks for a link to sign in with.
-  public static func login(_ model: CandidateLoginModel, _ form: FormContext, in context: PageContext) -> Markup {
+  public func login(_ model: CandidateLoginModel, _ form: FormContext) -> Markup {
     let error = form.isRefused ? fr("Erreur : ") : ""
-    return context.page(PageHead(title: error + "Connexion", audience: .candidate, step: "login")) { html in
+    return context.candidatePage(PageHead(title: error + "Connexion", audience: .candidate, step: "login")) { html in
       html.narrowPage { html in
         html.heading(1, "Bienvenue,")
         if let market = model.market {
@@ -30,7 +26,9 @@ extension CandidatePages {
               name: "email", label: fr("Votre adresse email professionnelle"),
               hint: fr("Nous vous y enverrons un lien de connexion. Format attendu : nom@domaine.fr"), kind: .email,
               required: true, autocomplete: "email", maxLength: 254, spellcheck: false))
-          html.buttons([.submit(fr("Recevoir un lien de connexion"), icon: .mail)])
+          html.element(.div, .data("pm-needs", "email")) { html in
+            html.buttons([.submit(fr("Recevoir un lien de connexion"), icon: .mail)])
+          }
         }
         html.paragraph(
           fr("Le lien est valable 30 minutes et ne sert qu'une fois. Vous pourrez en demander un autre à tout moment."),
@@ -40,8 +38,8 @@ extension CandidatePages {
   }
 
   /// « Vérifiez vos emails ».
-  public static func linkSent(_ model: CandidateLinkSentModel, in context: PageContext) -> Markup {
-    context.page(PageHead(title: fr("Vérifiez vos emails"), audience: .candidate, step: "login_sent")) { html in
+  public func linkSent(_ model: CandidateLinkSentModel) -> Markup {
+    context.candidatePage(PageHead(title: fr("Vérifiez vos emails"), audience: .candidate, step: "login_sent")) { html in
       html.narrowPage { html in
         html.heading(1, fr("Vérifiez vos emails"))
         html.element(.p, .class("fr-text--lead")) { html in
@@ -80,10 +78,9 @@ extension CandidatePages {
   }
 
   /// The page a link leads to: its button uses the link.
-  public static func linkConfirmation(
-    _ model: CandidateLinkConfirmationModel, _ form: FormContext, in context: PageContext
-  ) -> Markup {
-    context.page(PageHead(title: "Connexion", audience: .candidate, step: "login_verify")) { html in
+  public func linkConfirmation(
+    _ model: CandidateLinkConfirmationModel, _ form: FormContext) -> Markup {
+    context.candidatePage(PageHead(title: "Connexion", audience: .candidate, step: "login_verify")) { html in
       html.narrowPage { html in
         html.heading(1, fr("Votre connexion"))
         let purpose =
@@ -102,8 +99,8 @@ extension CandidatePages {
   }
 
   /// The page of a link that was used, is too old, or never was one.
-  public static func invalidLink(application: String?, in context: PageContext) -> Markup {
-    context.page(PageHead(title: fr("Lien invalide ou expiré"), audience: .candidate, step: "login_verify")) { html in
+  public func invalidLink(application: String?) -> Markup {
+    context.candidatePage(PageHead(title: fr("Lien invalide ou expiré"), audience: .candidate, step: "login_verify")) { html in
       html.narrowPage { html in
         html.heading(1, fr("Ce lien ne peut plus servir"))
         html.alert(.error, text: fr("Ce lien de connexion est invalide ou a expiré."), live: true)
@@ -121,8 +118,8 @@ extension CandidatePages {
 extension Markup {
   /// For pages of a few sentences or fields.
   mutating func narrowPage(content: (inout Markup) -> Void) {
-    container { html in
-      html.element(.div, .class("fr-grid-row fr-grid-row--center fr-my-4w fr-my-md-6w")) { html in
+    pageContainer { html in
+      html.element(.div, .class("fr-grid-row fr-grid-row--center")) { html in
         html.element(.div, .class("fr-col-12 fr-col-md-10 fr-col-lg-8"), content: content)
       }
     }

@@ -2,9 +2,8 @@ import HTML
 
 extension CandidatePages {
   /// The first screen: whose application it is, and what it is for.
-  public static func companyIdentification(
-    _ model: CandidateIdentificationModel, _ form: FormContext, in context: PageContext
-  ) -> Markup {
+  public func companyIdentification(
+    _ model: CandidateIdentificationModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application
     return context.wizard(model.wizard, at: .companyIdentification, form: form) { html in
       html.paragraph(
@@ -25,7 +24,7 @@ extension CandidatePages {
   }
 
   /// The choice of lots.
-  public static func lots(_ model: CandidateLotsModel, _ form: FormContext, in context: PageContext) -> Markup {
+  public func lots(_ model: CandidateLotsModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application
     let market = application.market
     return context.wizard(model.wizard, at: .lots, form: form) { html in
@@ -58,9 +57,8 @@ extension CandidatePages {
   }
 
   /// The market's facts, to be read.
-  public static func marketInformation(
-    _ model: CandidateMarketInformationModel, _ form: FormContext, in context: PageContext
-  ) -> Markup {
+  public func marketInformation(
+    _ model: CandidateMarketInformationModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application
     return context.wizard(model.wizard, at: .marketInformation, form: form) { html in
       html.paragraph(fr("Ces informations viennent de l'acheteur et de sa plateforme ; vous n'avez rien à remplir ici."))

@@ -2,17 +2,17 @@ import HTML
 
 extension CandidatePages {
   /// The page shown while the documents of a submission are made. It is loaded again by itself.
-  public static func submission(_ model: CandidateSubmissionModel, in context: PageContext) -> Markup {
+  public func submission(_ model: CandidateSubmissionModel) -> Markup {
     let application = model.application
     let address = CandidateAddress.submission(of: application.identifier)
-    return context.page(
+    return context.candidatePage(
       PageHead(title: fr("Transmission en cours"), step: "submission", refreshWithoutScript: 5)
     ) { html in
-      html.container { html in
+      html.pageContainer { html in
         html.applicationBar(application)
         html.element(
-          .div, .class("fr-mb-6w"),
-          .data("pm-poll", CandidateAddress.syncStatusData(of: application.identifier).text)
+          .div, .data("pm-poll", CandidateAddress.syncStatusData(of: application.identifier).text),
+          .data("pm-poll-key", "submission"), .data("pm-poll-state", model.current.state)
         ) { html in
           html.heading(1, fr("Votre candidature est en cours de transmission"))
           html.paragraph(
@@ -41,16 +41,15 @@ extension CandidatePages {
   }
 
   /// The page after submission: it is in; then what became of the notice to the editor.
-  public static func syncStatus(_ model: CandidateSyncModel, _ form: FormContext, in context: PageContext) -> Markup {
+  public func syncStatus(_ model: CandidateSyncModel, _ form: FormContext) -> Markup {
     let application = model.application
     let identifier = application.identifier
-    let poll = model.delivery == .underWay ? CandidateAddress.syncStatusData(of: identifier).text : nil
-    return context.page(
+    return context.candidatePage(
       PageHead(
         title: fr("Candidature transmise"), step: "sync_status", completed: true,
-        refreshWithoutScript: model.delivery == .underWay ? 10 : nil)
+        refreshWithoutScript: model.delivery.isUnderWay ? 10 : nil)
     ) { html in
-      html.container { html in
+      html.pageContainer { html in
         html.applicationBar(application)
         html.syncNotice(model.notice)
         html.heading(1, fr("Votre candidature a été transmise !"))
@@ -61,7 +60,9 @@ extension CandidatePages {
         html.element(.div, .class("fr-mt-3w")) { html in
           html.buttons(afterSubmission(model))
         }
-        html.element(.section, .class("fr-mt-2w fr-mb-6w"), .aria("labelledby", "envoi"), .data("pm-poll", poll)) { html in
+        html.element(
+          .section, [.class("fr-mt-2w"), .aria("labelledby", "envoi")] + Markup.polled(model, of: identifier)
+        ) { html in
           html.heading(2, fr("L'avis à \(application.market.editor)"), class: "fr-h5", id: "envoi")
           html.delivery(model, form, support: context.supportAddress)
         }
@@ -70,10 +71,10 @@ extension CandidatePages {
   }
 
   /// The page that says that it is too late.
-  public static func deadlinePassed(_ model: CandidateDeadlineModel, in context: PageContext) -> Markup {
+  public func deadlinePassed(_ model: CandidateDeadlineModel) -> Markup {
     let application = model.application
-    return context.page(PageHead(title: fr("Date limite passée"), step: "deadline_passed")) { html in
-      html.container { html in
+    return context.candidatePage(PageHead(title: fr("Date limite passée"), step: "deadline_passed")) { html in
+      html.pageContainer { html in
         html.applicationBar(application)
         html.heading(1, fr("La date limite est passée"))
         html.alert(
@@ -103,7 +104,7 @@ extension CandidatePages {
     }
   }
 
-  private static func afterSubmission(_ model: CandidateSyncModel) -> [Button] {
+  private func afterSubmission(_ model: CandidateSyncModel) -> [Button] {
     var all: [Button] = []
     let identifier = model.application.identifier
     if model.hasAttestation {
@@ -126,6 +127,14 @@ extension CandidatePages {
 }
 
 extension Markup {
+  fileprivate static func polled(_ model: CandidateSyncModel, of application: String) -> [Attribute] {
+    guard let state = model.delivery.state else { return [] }
+    return [
+      .data("pm-poll", CandidateAddress.syncStatusData(of: application).text), .data("pm-poll-key", "sync_status"),
+      .data("pm-poll-state", state),
+    ]
+  }
+
   fileprivate mutating func workBadge(
     _ work: CandidateSubmissionModel.Work, _ current: CandidateSubmissionModel.Work
   ) {
@@ -157,10 +166,10 @@ extension Markup {
   fileprivate mutating func delivery(_ model: CandidateSyncModel, _ form: FormContext, support: String) {
     let editor = model.application.market.editor
     switch model.delivery {
-    case .underWay:
+    case .pending, .processing:
       badge("Synchronisation en cours", .info)
       paragraph(fr("Nous prévenons \(editor). Vous n'avez rien à faire, et pouvez fermer cette page."))
-    case .delivered:
+    case .completed:
       badge(fr("Synchronisation réussie"), .success)
       paragraph(fr("\(editor) a bien été prévenu de votre candidature."))
     case .notConfigured:

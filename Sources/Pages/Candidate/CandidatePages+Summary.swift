@@ -2,7 +2,7 @@ import HTML
 
 extension CandidatePages {
   /// The last screen: everything that was answered, what stands in the way, and the button that submits.
-  public static func summary(_ model: CandidateSummaryModel, _ form: FormContext, in context: PageContext) -> Markup {
+  public func summary(_ model: CandidateSummaryModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application
     let waits = model.obstacles.contains { if case .pendingFile = $0 { true } else { false } }
     return context.wizard(model.wizard, at: .summary, form: form, refreshWithoutScript: waits ? 10 : nil) { html in
@@ -23,12 +23,12 @@ extension CandidatePages {
   }
 
   /// A submitted application, to be read.
-  public static func consultation(_ model: CandidateConsultationModel, in context: PageContext) -> Markup {
+  public func consultation(_ model: CandidateConsultationModel) -> Markup {
     let application = model.application
-    return context.page(
+    return context.candidatePage(
       PageHead(title: fr("Candidature transmise – ") + application.market.name, step: "consultation")
     ) { html in
-      html.container { html in
+      html.pageContainer { html in
         html.applicationBar(application)
         html.heading(1, fr("Votre candidature"))
         html.badges { $0.badge("TRANSMISE", .success) }
@@ -62,7 +62,8 @@ extension Markup {
     let count = model.obstacles.count
     element(
       .div, .class("fr-alert fr-alert--error fr-mb-3w"), .id("obstacles"),
-      .data("pm-scan-status", scanning ? CandidateAddress.scanStatus(of: identifier).text : nil)
+      .data("pm-poll", scanning ? CandidateAddress.scanStatus(of: identifier).text : nil),
+      .data("pm-poll-key", scanning ? "scans_complete" : nil), .data("pm-poll-state", scanning ? "false" : nil)
     ) { html in
       html.element(
         .h2, .class("fr-alert__title"),
@@ -165,8 +166,8 @@ extension Markup {
   private mutating func dossierSection(
     _ title: String, level: Int, edit: Reference?, content: (inout Markup) -> Void
   ) {
-    element(.section, .class("pm-dossier-section fr-mb-4w")) { html in
-      html.element(.div, .class("pm-dossier-section__head")) { html in
+    element(.section, .class("pm-dossier-section")) { html in
+      html.element(.div, .class("pm-head")) { html in
         html.heading(level, title, class: level == 2 ? "fr-h4" : "fr-h6")
         if let edit {
           html.button(
@@ -224,14 +225,20 @@ extension Markup {
     }
     paragraph(
       fr("Dans le dossier remis à l'acheteur, chaque document porte un nom qui dit à quelle demande il répond."))
-    table(
-      caption: fr("Noms des documents dans le dossier"), captionHidden: true,
-      columns: [fr("Votre fichier"), fr("Nom dans le dossier"), "Taille"], rows: files.count
-    ) { html, row, column in
-      switch column {
-      case 0: html.element(.span, .class("pm-break"), text: files[row].name)
-      case 1: html.element(.span, .class("pm-break"), .untranslated, text: files[row].systemName ?? "")
-      default: html.text(FrenchText.size(files[row].size))
+    element(.dl, .class("pm-summary pm-documents")) { html in
+      for file in files {
+        html.element(.div, .class("pm-summary__row")) { html in
+          html.element(.dt) { html in
+            html.text(file.name)
+            html.space()
+            html.element(.span, .class("fr-hint-text"), text: FrenchText.size(file.size))
+          }
+          html.element(.dd) { html in
+            html.element(.span, .aria("hidden", true), text: "→ ")
+            html.element(.span, .class("fr-sr-only"), text: fr("Nom dans le dossier : "))
+            html.element(.span, .untranslated, text: file.systemName ?? "")
+          }
+        }
       }
     }
   }

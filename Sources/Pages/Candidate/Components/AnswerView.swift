@@ -51,12 +51,22 @@ extension Markup {
     }
   }
 
+  /// A small table. On a narrow screen its rows stand below each other, and each cell says what it is.
   private mutating func answerTable(caption: String, columns: [String], rows: [AnswerPresentation.Row]) {
-    table(caption: caption, captionHidden: true, columns: columns, rows: rows.count) { html, row, column in
-      if column == 0 {
-        html.text(rows[row].header)
-      } else {
-        html.value(rows[row].cells[column - 1])
+    element(.table, .class("pm-table")) { html in
+      html.element(.caption, .class("fr-sr-only"), text: caption)
+      html.element(.thead) { html in
+        html.element(.tr) { html in for column in columns { html.element(.th, .columnScope, text: column) } }
+      }
+      html.element(.tbody) { html in
+        for row in rows {
+          html.element(.tr) { html in
+            html.element(.th, .rowScope, text: row.header)
+            for (column, cell) in zip(columns.dropFirst(), row.cells) {
+              html.element(.td, .data("pm-label", column + fr(" :"))) { $0.value(cell) }
+            }
+          }
+        }
       }
     }
   }

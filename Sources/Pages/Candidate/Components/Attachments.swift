@@ -13,6 +13,8 @@ struct Attachments: Sendable {
 
   var name: String { AnswerNames.files(key) }
 
+  /// Bytes: 100 MB (product.md §4.2, decision 17).
+  static let largestFile = 100 * 1_048_576
   /// What product.md §4.2 allows.
   static let extensions = ["pdf", "doc", "docx", "txt", "xls", "xlsx", "csv", "jpg", "jpeg", "png", "gif", "zip"]
   static let accept = extensions.map { "." + $0 }.joined(separator: ",")
@@ -29,12 +31,16 @@ extension Markup {
         .input,
         [
           .class("fr-upload"), .type("file"), .id(id.text), .name(field.name), .multiple(), .accept(Attachments.accept),
-          .data("pm-upload", field.key),
+          .data("pm-upload", field.key), .data("pm-limit", String(Attachments.largestFile)),
         ] + html.described(form, field.name, hint: true))
       html.fieldMessages(form, field.name)
-      html.attachedFiles(
-        field.files, of: field.application, removable: true, empty: AnswerPresentation.noFile,
-        belongsTo: field.belongsTo)
+      html.element(.div, .data("pm-files", field.key)) { html in
+        if field.files.isEmpty {
+          html.paragraph(AnswerPresentation.noFile, class: "fr-hint-text pm-files-empty")
+        } else {
+          html.attachedFiles(field.files, of: field.application, removable: true, belongsTo: field.belongsTo)
+        }
+      }
     }
   }
 
@@ -43,12 +49,12 @@ extension Markup {
   ///
   /// - Parameter application: nil where files are only named.
   mutating func attachedFiles(
-    _ files: [FileModel], of application: String?, removable: Bool, empty: String? = nil, belongsTo: String? = nil
+    _ files: [FileModel], of application: String?, removable: Bool, belongsTo: String? = nil
   ) {
-    if files.isEmpty, let empty { paragraph(empty, class: "fr-hint-text pm-files-empty") }
-    element(.ul, .class("pm-files"), files.isEmpty ? .hidden() : .none) { html in
+    if files.isEmpty { return }
+    element(.ul, .class("pm-files")) { html in
       for file in files {
-        html.element(.li, .class("pm-file"), .data("pm-file", file.id)) { html in
+        html.element(.li, .class("pm-file"), .data("pm-file", file.id), .data("pm-scan", file.scan.rawValue)) { html in
           html.element(.span, .class("pm-file__name \(Icon.attachment.className)")) { html in
             if let application, file.scan != .infected {
               html.link(file.name, to: CandidateAddress.file(file.id, of: application), class: "fr-link")
@@ -65,13 +71,6 @@ extension Markup {
               .submit(
                 "Supprimer", name: "remove_file", value: file.id, kind: .plain, icon: .delete, small: true,
                 spokenAs: fr("Supprimer le fichier \(file.name)") + owner))
-          }
-          if let systemName = file.systemName {
-            html.element(.span, .class("fr-hint-text pm-file__system")) { html in
-              html.text(fr("Nom dans le dossier transmis :"))
-              html.space()
-              html.element(.span, .untranslated, text: systemName)
-            }
           }
         }
       }

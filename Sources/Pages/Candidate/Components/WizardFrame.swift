@@ -1,6 +1,15 @@
 import HTML
 
 extension PageContext {
+  /// A page of the candidate's, with what these need beyond all others.
+  func candidatePage(_ head: PageHead, content: (inout Markup) -> Void) -> Markup {
+    page(head) { html in
+      html.void(.link, .rel("stylesheet"), .href(assets.link("candidate.css")))
+      content(&html)
+      html.moduleScript(assets.link("candidate.js"))
+    }
+  }
+
   /// A screen of the wizard: where one is, what the market is, the menu of the stage, and `content` beside it.
   func wizard(
     _ model: CandidateWizardModel, at page: CandidateStep, form: FormContext, refreshWithoutScript: Int? = nil,
@@ -15,30 +24,27 @@ extension PageContext {
       title: error + stepTitle + " – " + model.application.market.name, step: page.segment,
       refreshWithoutScript: refreshWithoutScript)
 
-    return self.page(head) { html in
-      html.container { html in
+    return candidatePage(head) { html in
+      html.pageContainer { html in
         html.applicationBar(model.application)
         html.wizardNotices(model)
         html.stepper(
           Stepper(
             current: stageIndex + 1, total: max(stages.count, 1), title: stage.title,
             next: stageIndex + 1 < stages.count ? stages[stageIndex + 1].title : nil))
-        if stage.steps.count < 2 {
-          html.element(.div, .class("pm-wizard"), content: content)
+        if stage.steps.count < 2, stepTitle == stage.title {
+          content(&html)
         } else {
-          html.row([
-            4,
-            8,
-          ], content: [
-            { html in
+          html.element(.div, .class("fr-grid-row fr-grid-row--gutters")) { html in
+            html.element(.div, .class("fr-col-12 fr-col-md-4")) { html in
               html.stageMenu(stage, at: page, of: model.application.identifier)
-              html.journeyProgress(model.journey)
-            },
-            { html in
+              html.element(.div, .class("pm-journey")) { $0.journeyProgress(model.journey) }
+            }
+            html.element(.div, .class("fr-col-12 fr-col-md-8")) { html in
               html.heading(2, stepTitle, class: "fr-h4")
               content(&html)
-            },
-          ])
+            }
+          }
         }
       }
     }
@@ -46,17 +52,19 @@ extension PageContext {
 }
 
 extension Markup {
+  mutating func pageContainer(content: (inout Markup) -> Void) {
+    element(.div, .class("fr-container pm-page"), content: content)
+  }
+
   /// The application and its market, in a line on top of each of its pages.
   mutating func applicationBar(_ application: ApplicationModel) {
     let market = application.market
     element(.div, .class("pm-application")) { html in
       html.breadcrumb([(text: fr("Mes candidatures"), link: CandidateAddress.dashboard)], current: market.name)
-      html.element(.p, .class("fr-text--sm pm-application__facts")) { html in
-        html.labelled("Acheteur", market.buyer)
-        html.void(.br)
-        html.labelled(fr("Date limite"), market.deadline.full)
-        html.void(.br)
-        html.labelled("Candidature", application.identifier, untranslated: true)
+      html.element(.ul, .class("pm-application__facts")) { html in
+        html.element(.li) { $0.labelled("Acheteur", market.buyer) }
+        html.element(.li) { $0.labelled(fr("Date limite"), market.deadline.full) }
+        html.element(.li) { $0.labelled("Candidature", application.identifier, untranslated: true) }
       }
     }
   }
@@ -109,6 +117,22 @@ extension Markup {
       id: "avancement")
   }
 
+  /// The form of a screen with files: they go out as soon as they are chosen, and what the antivirus says of them comes in,
+  /// where a script runs.
+  mutating func documentsForm(
+    _ form: FormContext, at page: CandidateStep, of application: String, content: (inout Markup) -> Void
+  ) {
+    element(.div, .data("pm-scans", CandidateAddress.scanStatus(of: application).text)) { html in
+      html.form(
+        form, action: CandidateAddress.step(page, of: application),
+        FormOptions(multipart: true, autosave: true, uploads: CandidateAddress.uploads(of: application))
+      ) { html in
+        html.defaultSubmit(intent: "next")
+        content(&html)
+      }
+    }
+  }
+
   /// What Enter in a field presses: without it, the first button of the form, which may be one that removes a file.
   mutating func defaultSubmit(intent: String) {
     element(
@@ -129,7 +153,7 @@ extension Markup {
     }
     element(.div, .class("pm-wizard__buttons fr-mt-4w")) { html in
       html.buttons(all)
-      html.element(.p, .class("fr-hint-text"), .data("pm-saved")) { html in
+      html.element(.p, .class("pm-save-state"), .data("pm-save-state")) { html in
         if let savedAt = model.savedAt {
           html.text(fr("Dernier enregistrement : \(savedAt.full)"))
         } else if savable {

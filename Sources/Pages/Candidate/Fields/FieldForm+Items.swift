@@ -130,7 +130,7 @@ extension FieldForm {
       for (index, item) in shown.enumerated() {
         let number = index + 1
         html.element(
-          .div, .class("pm-item"), .id(Self.anchor(field.key, item: item)), .tabindex(-1), .role("group"),
+          .div, .class("pm-box pm-item"), .id(Self.anchor(field.key, item: item)), .tabindex(-1), .role("group"),
           .aria("label", "\(words.one) \(number)")
         ) { html in
           html.heading(4, "\(words.one) \(number)", class: "fr-text--md")

@@ -13,7 +13,7 @@ struct FieldForm: Sendable {
 
   func write(_ fields: [FieldModel], into html: inout Markup) {
     for field in fields {
-      html.element(.div, .class("pm-field fr-mb-4w"), .id(Self.anchor(field.key))) { html in
+      html.element(.div, .class("pm-field"), .id(Self.anchor(field.key))) { html in
         if field.origin == .automatic {
           automatic(field, into: &html)
         } else {
@@ -31,7 +31,7 @@ struct FieldForm: Sendable {
   static func anchor(_ key: String, item: Int) -> String { FieldID("champ-\(key).\(item)").text }
 
   private func automatic(_ field: FieldModel, into html: inout Markup) {
-    html.heading(3, label(field), class: "fr-text--md fr-mb-1v")
+    html.heading(3, label(field), class: "pm-field__title")
     html.answer(AnswerPresentation(field), of: application, caption: label(field))
   }
 
@@ -48,7 +48,7 @@ struct FieldForm: Sendable {
       html.attachments(
         form,
         Attachments(
-          key: field.key, label: label(field), hint: [hint(field), Attachments.rules].compactMap(\.self).joined(separator: " "),
+          key: field.key, label: label(field), hint: hint(field).map { Self.sentence($0) + " " + Attachments.rules } ?? Attachments.rules,
           files: field.files, application: application))
     case .fileOrTextarea: fileOrText(field, into: &html)
     case .checkboxWithDocument: checkbox(field, into: &html)
@@ -169,6 +169,9 @@ struct FieldForm: Sendable {
     let why = fr("La source officielle n'a pas répondu : renseignez vous-même cette information.")
     return hint.map { why + " " + $0 } ?? why
   }
+
+  /// With the full stop that another sentence needs before it.
+  private static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
   func storedText(_ field: FieldModel) -> String? {
     guard !isResent, case .text(let text)? = field.answer else { return nil }
