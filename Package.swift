@@ -28,6 +28,19 @@ let package = Package(
     .systemLibrary(  // wrapped by Outgoing
       name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"])]),
+    // SwiftPM warns of `-pthread`, which pkg-config gives for Pango: the toolchain links threads anyway.
+    .systemLibrary(  // Pango, and Cairo and fontconfig below it; wrapped by Documents/Drawing
+      name: "CPango", path: "Sources/System/CPango", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(  // wrapped by Documents/PDF
+      name: "CQPDF", path: "Sources/System/CQPDF", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(  // wrapped by Documents/Package
+      name: "CArchive", path: "Sources/System/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(  // wrapped by Documents/Drawing
+      name: "CQRencode", path: "Sources/System/CQRencode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
       name: "CLinux", path: "Sources/System/CLinux"),
 
@@ -55,7 +68,9 @@ let package = Package(
     .target(name: "Outgoing", dependencies: ["CCurl", "Runtime"], swiftSettings: strict),
     .target(
       name: "Deliveries", dependencies: ["Store", "Outgoing", "Crypto", "Runtime"], swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Runtime"], swiftSettings: strict),
+    .target(
+      name: "Documents", dependencies: ["CPango", "CQPDF", "CArchive", "CQRencode", "Crypto", "Runtime"],
+      swiftSettings: strict),
     .target(
       name: "Handlers",
       dependencies: [
