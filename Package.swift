@@ -61,7 +61,7 @@ let package = Package(
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "HTML", swiftSettings: strict),
     .target(
-      name: "Pages", dependencies: ["HTML"], exclude: ["Assets/passemarche.css", "Assets/passemarche.js"],
+      name: "Pages", dependencies: ["HTML"], exclude: ["Assets"],
       swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(name: "Vault", dependencies: ["Crypto", "Runtime"], swiftSettings: strict),

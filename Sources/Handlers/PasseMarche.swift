@@ -38,11 +38,16 @@ public struct PasseMarche: PasseMarcheAPI {
     public var environment: PageContext.Environment
     /// Where people ask for help, as an email address.
     public var supportAddress: String
+    /// Who answers for the deployment.
+    public var `operator`: OperatorModel
 
-    public init(assets: AssetCatalogue, environment: PageContext.Environment, supportAddress: String) {
+    public init(
+      assets: AssetCatalogue, environment: PageContext.Environment, supportAddress: String, operator: OperatorModel
+    ) {
       self.assets = assets
       self.environment = environment
       self.supportAddress = supportAddress
+      self.operator = `operator`
     }
   }
 

@@ -34,4 +34,6 @@ public struct PublicURLs: Sendable {
   public func documentsPackage(application identifier: String) -> String {
     application(identifier) + "/documents_package"
   }
+  /// The page that confirms an attestation.
+  public func verification(_ token: String) -> String { base + "/verification/" + token }
 }

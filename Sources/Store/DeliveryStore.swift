@@ -7,7 +7,7 @@ import Runtime
 /// pending until the first attempt, processing until the last, then completed or failed. Completed is for ever.
 public protocol DeliveryStore: Sendable {
   /// Rung by this process's store whenever a delivery was written or asked for again.
-  var deliverySignal: DeliverySignal { get }
+  var deliverySignal: WakeSignal { get }
 
   // MARK: Delivering
 

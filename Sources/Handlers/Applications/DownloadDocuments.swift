@@ -15,7 +15,7 @@ extension PasseMarche {
     return try await download(
       .candidateAttestation, of: application.identifier, as: "attestation_\(application.identifier).pdf",
       Conditions(range: input.range, ifRange: input.ifRange, ifNoneMatch: input.ifNoneMatch),
-      missing: .attestationNotAvailable)
+      missing: GetAttestation.Problem.attestationNotAvailable)
   }
 
   public func getDocumentsPackage(
@@ -28,7 +28,7 @@ extension PasseMarche {
     return try await download(
       .package, of: application.identifier, as: "documents_package_\(application.identifier).zip",
       Conditions(range: input.range, ifRange: input.ifRange, ifNoneMatch: input.ifNoneMatch),
-      missing: .documentsPackageNotAvailable)
+      missing: GetDocumentsPackage.Problem.documentsPackageNotAvailable)
   }
 
   /// The fields of a request that say which part is wanted, and of which version.
@@ -46,13 +46,13 @@ extension PasseMarche {
       try await store.documents(applicationIdentifier: application).first { $0.kind == kind }
     }
     guard let document else { throw missing() }
-    let tag = EntityTag(sha256: document.sha256)
+    let tag = EntityTag(digest: document.sha256)
     let wanted = ByteRangeRequest(
       range: conditions.range, ifRange: conditions.ifRange, ifNoneMatch: conditions.ifNoneMatch, size: document.size,
       tag: tag)
     let contentRange = wanted.contentRange(size: document.size) ?? ""
     switch wanted {
-    case .notModified: return .notModified(eTag: tag.text)
+    case .notModified: return .notModified(etag: tag.text)
     case .unsatisfiable: throw .unsatisfiableRange(contentRange)
     case .whole, .part: break
     }
@@ -62,19 +62,19 @@ extension PasseMarche {
     let disposition = ContentDisposition.attachment(name)
     if case .part(let range) = wanted {
       return .partialContent(
-        .stream(reader.stream(range)), contentDisposition: disposition, eTag: tag.text, contentRange: contentRange)
+        .stream(reader.stream(range)), contentDisposition: disposition, etag: tag.text, contentRange: contentRange)
     }
-    return .ok(.stream(reader.stream()), contentDisposition: disposition, eTag: tag.text)
+    return .ok(.stream(reader.stream()), contentDisposition: disposition, etag: tag.text)
   }
 }
 
 /// A document as the contract answers with it.
 private protocol DocumentResponse: Sendable {
-  static func ok(_ body: BinaryBody, contentDisposition: String, eTag: String) -> Self
+  static func ok(_ body: BinaryBody, contentDisposition: String, etag: String) -> Self
   static func partialContent(
-    _ body: BinaryBody, contentDisposition: String, eTag: String, contentRange: String
+    _ body: BinaryBody, contentDisposition: String, etag: String, contentRange: String
   ) -> Self
-  static func notModified(eTag: String) -> Self
+  static func notModified(etag: String) -> Self
 }
 
 private protocol DocumentProblem: OperationProblem {

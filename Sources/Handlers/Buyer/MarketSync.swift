@@ -9,7 +9,7 @@ extension PasseMarche {
   public func showMarketSyncStatus(
     _ input: ShowMarketSyncStatus.Input, _ context: ShowMarketSyncStatus.Context
   ) async throws(ShowMarketSyncStatus.Problem) -> ShowMarketSyncStatus.Response {
-    try await show {
+    try await show(ShowMarketSyncStatus.Problem.self) {
       let buyer = try await buyer(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let completedAt = buyer.market.completedAt else {
         return .redirect(BuyerAddress.step(.setup, of: input.identifier).text)
@@ -41,7 +41,7 @@ extension PasseMarche {
   public func retryMarketSync(
     _ input: RetryMarketSync.Input, _ context: RetryMarketSync.Context
   ) async throws(RetryMarketSync.Problem) -> RetryMarketSync.Response {
-    try await submit {
+    try await submit(RetryMarketSync.Problem.self) {
       let buyer = try await buyer(input.identifier, Visit(context, destination: nil))
       guard buyer.market.completedAt != nil else {
         return Redirect(BuyerAddress.step(.setup, of: input.identifier).text)
@@ -71,9 +71,8 @@ extension PasseMarche {
     case .failed: return .failed
     case .pending, .processing:
       guard buyer.editor.completionWebhookURL != nil else { return .notConfigured }
-      if let breaker = try await store.breaker(editorID: buyer.editor.id), case .open(let until) = breaker.state(
-        at: buyer.now)
-      {
+      let breaker = try await store.breakers().first { $0.editorID == buyer.editor.id }
+      if case .open(let until) = breaker?.state(at: buyer.now) {
         return .waiting(until: ParisTime(until))
       }
       return .underWay(attempt: nil, of: 3)

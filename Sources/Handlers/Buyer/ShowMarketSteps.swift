@@ -9,7 +9,7 @@ extension PasseMarche {
   public func showMarketSetup(
     _ input: ShowMarketSetup.Input, _ context: ShowMarketSetup.Context
   ) async throws(ShowMarketSetup.Problem) -> ShowMarketSetup.Response {
-    try await show {
+    try await show(ShowMarketSetup.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       return page(buyer, setupPage(buyer, buyer.visit.form))
     }
@@ -18,7 +18,7 @@ extension PasseMarche {
   public func showMarketLots(
     _ input: ShowMarketLots.Input, _ context: ShowMarketLots.Context
   ) async throws(ShowMarketLots.Problem) -> ShowMarketLots.Response {
-    try await show {
+    try await show(ShowMarketLots.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       guard !buyer.market.lots.isEmpty else {
         return .redirect(BuyerAddress.step(buyer.step(1, from: .setup) ?? .summary, of: input.identifier).text)
@@ -30,7 +30,7 @@ extension PasseMarche {
   public func showMarketCategory(
     _ input: ShowMarketCategory.Input, _ context: ShowMarketCategory.Context
   ) async throws(ShowMarketCategory.Problem) -> ShowMarketCategory.Response {
-    try await show {
+    try await show(ShowMarketCategory.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let category = buyer.category(input.category) else { throw PageRefusal.noStep }
       return page(buyer, categoryPage(buyer, category, buyer.visit.form))
@@ -41,7 +41,7 @@ extension PasseMarche {
   public func showRequiredFields(
     _ input: ShowRequiredFields.Input, _ context: ShowRequiredFields.Context
   ) async throws(ShowRequiredFields.Problem) -> ShowRequiredFields.Response {
-    try await serve {
+    try await serve(ShowRequiredFields.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
       let first = buyer.categories.first.map { BuyerStep.category($0.key) } ?? .summary
       return .seeOther(location: BuyerAddress.step(first, of: input.identifier).text)
@@ -52,7 +52,7 @@ extension PasseMarche {
   public func showAdditionalFields(
     _ input: ShowAdditionalFields.Input, _ context: ShowAdditionalFields.Context
   ) async throws(ShowAdditionalFields.Problem) -> ShowAdditionalFields.Response {
-    try await serve {
+    try await serve(ShowAdditionalFields.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
       let first = buyer.categories.first { !$0.optional.isEmpty }.map { BuyerStep.category($0.key) } ?? .summary
       return .seeOther(location: BuyerAddress.step(first, of: input.identifier).text)
@@ -62,7 +62,7 @@ extension PasseMarche {
   public func showMarketSummary(
     _ input: ShowMarketSummary.Input, _ context: ShowMarketSummary.Context
   ) async throws(ShowMarketSummary.Problem) -> ShowMarketSummary.Response {
-    try await show {
+    try await show(ShowMarketSummary.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       return page(buyer, marketSummaryPage(buyer, buyer.visit.form))
     }

@@ -9,7 +9,7 @@ extension PasseMarche {
   public func submitMarketSetup(
     _ input: SubmitMarketSetup.Input, _ context: SubmitMarketSetup.Context
   ) async throws(SubmitMarketSetup.Problem) -> SubmitMarketSetup.Response {
-    try await submit {
+    try await submit(SubmitMarketSetup.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
       let form: MarketSetupForm
       switch input.body {
@@ -31,7 +31,7 @@ extension PasseMarche {
   public func submitMarketLots(
     _ input: SubmitMarketLots.Input, _ context: SubmitMarketLots.Context
   ) async throws(SubmitMarketLots.Problem) -> SubmitMarketLots.Response {
-    try await submit {
+    try await submit(SubmitMarketLots.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
       let form: MarketLotsForm
       switch input.body {
@@ -41,12 +41,12 @@ extension PasseMarche {
       func again(_ field: String, _ sentence: String) -> RefusedForm {
         var context = buyer.visit.form
         context.values["lot_limit_enabled"] = form.lotLimitEnabled.map { [$0.rawValue] }
-        context.values["lot_limit"] = form.lotLimit.map { [String($0)] }
+        context.values["lot_limit"] = form.lotLimit.map { [$0] }
         context.messages = [FieldMessage(field: field, text: sentence)]
         return refused(buyer, marketLotsPage(buyer, context))
       }
       var changes = MarketChanges()
-      switch (form.lotLimitEnabled, form.lotLimit) {
+      switch (form.lotLimitEnabled, form.lotLimit.flatMap { Int($0) }) {
       case (.true, let limit?):
         guard limit <= buyer.market.lots.count else {
           throw again(
@@ -69,7 +69,7 @@ extension PasseMarche {
   public func submitMarketCategory(
     _ input: SubmitMarketCategory.Input, _ context: SubmitMarketCategory.Context
   ) async throws(SubmitMarketCategory.Problem) -> SubmitMarketCategory.Response {
-    try await submit {
+    try await submit(SubmitMarketCategory.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
       guard let category = buyer.category(input.category) else { throw PageRefusal.noStep }
       let form: MarketCategoryForm
@@ -109,7 +109,7 @@ extension PasseMarche {
   public func completeMarket(
     _ input: CompleteMarket.Input, _ context: CompleteMarket.Context
   ) async throws(CompleteMarket.Problem) -> CompleteMarket.Response {
-    try await submit {
+    try await submit(CompleteMarket.Problem.self) {
       let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
       guard case .valid(let form) = input.body else { throw refused(buyer, marketSummaryPage(buyer, buyer.visit.form)) }
       switch form.intent {

@@ -8,7 +8,7 @@ extension PasseMarche {
   public func showDashboard(
     _ input: ShowDashboard.Input, _ context: ShowDashboard.Context
   ) async throws(ShowDashboard.Problem) -> ShowDashboard.Response {
-    try await show {
+    try await show(ShowDashboard.Problem.self) {
       let visit = Visit(context, destination: input.secFetchDest)
       guard let session = try await loginSession(visit) else {
         return .redirect("/candidate/sessions/new?notice=login_needed")
@@ -21,26 +21,26 @@ extension PasseMarche {
         inProgress: dashboard.inProgress, completed: dashboard.transmitted,
         cards: dashboard.items.map { CandidateDashboardModel.Card($0, at: visit.now) }, page: dashboard.page,
         pages: dashboard.pageCount, notice: .init(input.notice))
-      return .page(CandidatePages.dashboard(model, in: pageContext(visit, account: account)))
+      return .page(CandidatePages(pageContext(visit, account: account)).dashboard(model))
     }
   }
 
   public func showDraftDeletion(
     _ input: ShowDraftDeletion.Input, _ context: ShowDraftDeletion.Context
   ) async throws(ShowDraftDeletion.Problem) -> ShowDraftDeletion.Response {
-    try await show {
+    try await show(ShowDraftDeletion.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       let model = CandidateDeletionModel(
         application: presenter(candidate).application, answers: candidate.dossier.answers.count,
         files: candidate.dossier.files.count)
-      return page(candidate, CandidatePages.deletion(model, candidate.visit.form, in: pageContext(candidate)))
+      return page(candidate, CandidatePages(pageContext(candidate)).deletion(model, candidate.visit.form))
     }
   }
 
   public func deleteDraft(
     _ input: DeleteDraft.Input, _ context: DeleteDraft.Context
   ) async throws(DeleteDraft.Problem) -> DeleteDraft.Response {
-    try await submit {
+    try await submit(DeleteDraft.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       do {
         await intake.discard(try await store.deleteDraft(candidate.access, at: candidate.now))

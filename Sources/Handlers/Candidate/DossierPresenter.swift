@@ -107,16 +107,17 @@ struct DossierPresenter: Sendable {
   private func field(_ field: Catalogue.Field, _ added: String?) -> FieldModel {
     let answer = dossier.answers[field.key]
     let files = dossier.files(of: field.key)
-    let known = Set((answer.map { Self.items(of: $0.value) } ?? []) + files.compactMap(\.item))
+    let written = answer?.value.map(Self.items) ?? []
+    let known = Set(written + files.compactMap(\.item))
     var model = FieldModel(
       key: field.key, kind: field.kind, label: field.candidate, isMandatory: field.isMandatory,
-      origin: answer.map { AnswerOrigin($0.source) } ?? .manual, answer: answer.map { AnswerModel($0.value) },
+      origin: answer.map { AnswerOrigin($0.source) } ?? .manual, answer: answer?.value.map(AnswerModel.init),
       files: files.filter { $0.item == nil }.map(file))
     for group in Dictionary(grouping: files.filter { $0.item != nil }, by: { $0.item ?? 0 }) {
       model.itemFiles[group.key] = group.value.map(file)
     }
     // An item of which only files are there yet, and one more where it was asked for.
-    model.addedItems = known.subtracting(answer.map { Self.items(of: $0.value) } ?? []).sorted()
+    model.addedItems = known.subtracting(written).sorted()
     if added == field.key { model.addedItems.append((known.max() ?? 0) + 1) }
     return model
   }
@@ -133,7 +134,7 @@ struct DossierPresenter: Sendable {
   func file(_ file: FileRecord) -> FileModel {
     FileModel(
       id: file.id, name: file.displayName, systemName: packageNames[file.id], size: file.size,
-      scan: showsScans ? FileModel.Scan(file.scan) : .off,
+      scan: showsScans ? FileItem.Scan(file.scan) : .none,
       isAutomatic: dossier.answers[file.fieldKey]?.source == .auto && !file.isContestation)
   }
 }
@@ -161,13 +162,13 @@ extension AnswerOrigin {
   }
 }
 
-extension FileModel.Scan {
+extension FileItem.Scan {
   init(_ verdict: FileScan) {
     switch verdict {
     case .pending: self = .pending
     case .clean: self = .clean
     case .infected: self = .infected
-    case .unscanned, .error: self = .unchecked
+    case .unscanned, .error: self = .failed
     }
   }
 }

@@ -88,7 +88,7 @@ extension PasseMarche {
   public func downloadFile(
     _ input: DownloadFile.Input, _ context: DownloadFile.Context
   ) async throws(DownloadFile.Problem) -> DownloadFile.Response {
-    try await serve {
+    try await serve(DownloadFile.Problem.self) {
       let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
       guard let file = candidate.dossier.files.first(where: { $0.id == input.file }), !file.scan.isInfected else {
         throw PageRefusal.noFile

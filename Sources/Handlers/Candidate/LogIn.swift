@@ -14,7 +14,7 @@ extension PasseMarche {
   public func showLogin(
     _ input: ShowLogin.Input, _ context: ShowLogin.Context
   ) async throws(ShowLogin.Problem) -> ShowLogin.Response {
-    try await show {
+    try await show(ShowLogin.Problem.self) {
       let visit = Visit(context, destination: input.secFetchDest)
       return try await loginPage(
         visit, application: input.marketApplicationId, notice: Self.loginNotice(input.notice), form: visit.form)
@@ -25,7 +25,7 @@ extension PasseMarche {
   public func requestLoginLink(
     _ input: RequestLoginLink.Input, _ context: RequestLoginLink.Context
   ) async throws(RequestLoginLink.Problem) -> RequestLoginLink.Response {
-    try await submit {
+    try await submit(RequestLoginLink.Problem.self) {
       let visit = Visit(context, destination: nil)
       let form: LoginForm
       switch input.body {
@@ -34,7 +34,7 @@ extension PasseMarche {
         let application = rejected.values.last { $0.name == "market_application_id" }?.value
         throw RefusedForm(
           page: try await loginPage(
-            visit, application: application.flatMap(Identifiers.application), notice: nil, form: visit.form(rejected)),
+            visit, application: application, notice: nil, form: visit.form(rejected)),
           ancestors: [])
       }
       let token = try Base64URL.encode(SecureRandom.bytes(32))
@@ -64,14 +64,14 @@ extension PasseMarche {
   public func showLoginSent(
     _ input: ShowLoginSent.Input, _ context: ShowLoginSent.Context
   ) async throws(ShowLoginSent.Problem) -> ShowLoginSent.Response {
-    try await show {
+    try await show(ShowLoginSent.Problem.self) {
       let visit = Visit(context, destination: input.secFetchDest)
       var link: CandidateSignInLink?
       if settings.showsLoginLinks, let token = input.token, let application = input.marketApplicationId {
         link = CandidateSignInLink(token: token, application: application)
       }
-      return CandidatePages.linkSent(
-        CandidateLinkSentModel(application: input.marketApplicationId, link: link), in: pageContext(visit))
+      return CandidatePages(pageContext(visit)).linkSent(
+        CandidateLinkSentModel(application: input.marketApplicationId, link: link))
     }
   }
 
@@ -79,15 +79,15 @@ extension PasseMarche {
   public func showLoginConfirmation(
     _ input: ShowLoginConfirmation.Input, _ context: ShowLoginConfirmation.Context
   ) async throws(ShowLoginConfirmation.Problem) -> ShowLoginConfirmation.Response {
-    try await show {
+    try await show(ShowLoginConfirmation.Problem.self) {
       let visit = Visit(context, destination: input.secFetchDest)
       guard let token = input.token, let application = input.marketApplicationId else {
         return try await loginPage(
           visit, application: input.marketApplicationId, notice: .invalidLink, form: visit.form)
       }
-      return CandidatePages.linkConfirmation(
+      return CandidatePages(pageContext(visit)).linkConfirmation(
         CandidateLinkConfirmationModel(link: CandidateSignInLink(token: token, application: application), market: nil),
-        visit.form, in: pageContext(visit))
+        visit.form)
     }
   }
 
@@ -96,7 +96,7 @@ extension PasseMarche {
   public func confirmLogin(
     _ input: ConfirmLogin.Input, _ context: ConfirmLogin.Context
   ) async throws(ConfirmLogin.Problem) -> ConfirmLogin.Response {
-    try await submit {
+    try await submit(ConfirmLogin.Problem.self) {
       guard case .valid(let form) = input.body else { return Self.invalidLink(for: nil) }
       let renewed = context.renewedSession()
       do {
@@ -120,7 +120,7 @@ extension PasseMarche {
   public func logOut(
     _ input: LogOut.Input, _ context: LogOut.Context
   ) async throws(LogOut.Problem) -> LogOut.Response {
-    try await submit {
+    try await submit(LogOut.Problem.self) {
       _ = try await store.endLoginSession(sessionHash: try Self.sessionHash(context.browser))
       return Redirect("/candidat", setCookie: context.renewedSession().setCookie)
     }
@@ -148,10 +148,9 @@ extension PasseMarche {
     // The SIRET that the editor gave is known to whoever has the address; nothing else of the application is told.
     var application: ApplicationRecord?
     if let identifier { application = try await store.application(identifier: identifier) }
-    return CandidatePages.login(
+    return CandidatePages(pageContext(visit)).login(
       CandidateLoginModel(
-        application: identifier, siret: application?.siret, notice: identifier == nil ? .noApplication : notice), form,
-      in: pageContext(visit))
+        application: identifier, siret: application?.siret, notice: identifier == nil ? .noApplication : notice), form)
   }
 
   /// The mail goes out beside the request: how long it takes must tell nothing.

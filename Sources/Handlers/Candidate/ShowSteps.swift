@@ -1,4 +1,5 @@
 import Generated
+import HTML
 import Pages
 import Runtime
 import Store
@@ -8,7 +9,7 @@ extension PasseMarche {
   public func showCompanyIdentification(
     _ input: ShowCompanyIdentification.Input, _ context: ShowCompanyIdentification.Context
   ) async throws(ShowCompanyIdentification.Problem) -> ShowCompanyIdentification.Response {
-    try await show {
+    try await show(ShowCompanyIdentification.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       return page(candidate, identificationPage(candidate, candidate.visit.form))
     }
@@ -17,7 +18,7 @@ extension PasseMarche {
   public func showApplicationLots(
     _ input: ShowApplicationLots.Input, _ context: ShowApplicationLots.Context
   ) async throws(ShowApplicationLots.Problem) -> ShowApplicationLots.Response {
-    try await show {
+    try await show(ShowApplicationLots.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       if candidate.market.lots.isEmpty { return leads(candidate, to: .marketInformation) }
       return page(candidate, lotsPage(candidate, candidate.visit.form))
@@ -27,17 +28,17 @@ extension PasseMarche {
   public func showMarketInformation(
     _ input: ShowMarketInformation.Input, _ context: ShowMarketInformation.Context
   ) async throws(ShowMarketInformation.Problem) -> ShowMarketInformation.Response {
-    try await show {
+    try await show(ShowMarketInformation.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       let model = CandidateMarketInformationModel(wizard: presenter(candidate).wizard(at: candidate.now))
-      return page(candidate, CandidatePages.marketInformation(model, candidate.visit.form, in: pageContext(candidate)))
+      return page(candidate, CandidatePages(pageContext(candidate)).marketInformation(model, candidate.visit.form))
     }
   }
 
   public func showExclusionGrounds(
     _ input: ShowExclusionGrounds.Input, _ context: ShowExclusionGrounds.Context
   ) async throws(ShowExclusionGrounds.Problem) -> ShowExclusionGrounds.Response {
-    try await show {
+    try await show(ShowExclusionGrounds.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       guard presenter(candidate).journey.contains(.exclusionGrounds) else { throw PageRefusal.noStep }
       return page(
@@ -48,7 +49,7 @@ extension PasseMarche {
   public func showApplicationStep(
     _ input: ShowApplicationStep.Input, _ context: ShowApplicationStep.Context
   ) async throws(ShowApplicationStep.Problem) -> ShowApplicationStep.Response {
-    try await show {
+    try await show(ShowApplicationStep.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let group = presenter(candidate).offered(input.step) else { throw PageRefusal.noStep }
       return page(
@@ -61,7 +62,7 @@ extension PasseMarche {
   public func showApplicationSummary(
     _ input: ShowApplicationSummary.Input, _ context: ShowApplicationSummary.Context
   ) async throws(ShowApplicationSummary.Problem) -> ShowApplicationSummary.Response {
-    try await show {
+    try await show(ShowApplicationSummary.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       return page(candidate, summaryPage(candidate, obstacles: obstacles(candidate)))
     }
@@ -86,27 +87,24 @@ extension PasseMarche {
   }
 
   func identificationPage(_ candidate: CandidateVisit, _ form: FormContext) -> Markup {
-    CandidatePages.companyIdentification(
-      CandidateIdentificationModel(wizard: presenter(candidate).wizard(at: candidate.now)), form,
-      in: pageContext(candidate))
+    CandidatePages(pageContext(candidate)).companyIdentification(
+      CandidateIdentificationModel(wizard: presenter(candidate).wizard(at: candidate.now)), form)
   }
 
   func lotsPage(_ candidate: CandidateVisit, _ form: FormContext) -> Markup {
-    CandidatePages.lots(
+    CandidatePages(pageContext(candidate)).lots(
       CandidateLotsModel(
-        wizard: presenter(candidate).wizard(at: candidate.now), selected: Set(candidate.dossier.draft.lots)), form,
-      in: pageContext(candidate))
+        wizard: presenter(candidate).wizard(at: candidate.now), selected: Set(candidate.dossier.draft.lots)), form)
   }
 
   func exclusionPage(
     _ candidate: CandidateVisit, _ form: FormContext, notice: CandidateWizardModel.Notice? = nil
   ) -> Markup {
     let presenter = presenter(candidate)
-    return CandidatePages.exclusionGrounds(
+    return CandidatePages(pageContext(candidate)).exclusionGrounds(
       CandidateExclusionModel(
         wizard: presenter.wizard(notice: notice, at: candidate.now),
-        isAttested: candidate.dossier.draft.attestsNoExclusionMotifs, contestations: presenter.contestations), form,
-      in: pageContext(candidate))
+        isAttested: candidate.dossier.draft.attestsNoExclusionMotifs, contestations: presenter.contestations), form)
   }
 
   func fieldsPage(
@@ -114,22 +112,21 @@ extension PasseMarche {
     notice: CandidateWizardModel.Notice? = nil
   ) -> Markup {
     let presenter = presenter(candidate)
-    return CandidatePages.fields(
+    return CandidatePages(pageContext(candidate)).fields(
       CandidateFieldsModel(
         wizard: presenter.wizard(notice: notice, at: candidate.now), group: presenter.group(group, added: added),
-        loginEmail: candidate.session?.candidate.email), form,
-      in: pageContext(candidate))
+        loginEmail: candidate.session?.candidate.email), form)
   }
 
   func summaryPage(_ candidate: CandidateVisit, obstacles: [CandidateSummaryModel.Obstacle]) -> Markup {
     let presenter = presenter(candidate)
     let exclusion = presenter.asked.first { $0.key == "motifs_exclusion" }?.mandatory ?? []
-    return CandidatePages.summary(
+    return CandidatePages(pageContext(candidate)).summary(
       CandidateSummaryModel(
         wizard: presenter.wizard(at: candidate.now), dossier: presenter.model, obstacles: obstacles,
         lacksExclusionData: exclusion.contains { !candidate.dossier.hasAnswer(to: $0.key) },
         packageSize: candidate.dossier.files.reduce(0) { $0 + $1.size }, packageLimit: FileLimits().bytes),
-      candidate.visit.form, in: pageContext(candidate))
+      candidate.visit.form)
   }
 
   static func wizardNotice(_ notice: Notice?) -> CandidateWizardModel.Notice? {
@@ -146,7 +143,7 @@ extension PasseMarche {
 extension Dossier {
   /// Whether the field has an answer of any kind, files included.
   func hasAnswer(to key: String) -> Bool {
-    if let answer = answers[key], !answer.value.isEmpty { return true }
+    if let value = answers[key]?.value, !value.isEmpty { return true }
     return !files(of: key).isEmpty
   }
 }

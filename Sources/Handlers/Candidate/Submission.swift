@@ -10,7 +10,7 @@ extension PasseMarche {
   public func submitApplication(
     _ input: SubmitApplication.Input, _ context: SubmitApplication.Context
   ) async throws(SubmitApplication.Problem) -> SubmitApplication.Response {
-    try await submit {
+    try await submit(SubmitApplication.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       guard case .valid(let form) = input.body else { throw refused(candidate, summaryPage(candidate, obstacles: [])) }
       let identifier = candidate.application.identifier
@@ -26,13 +26,12 @@ extension PasseMarche {
         services.submissions.wake()
         return Redirect(CandidateAddress.submission(of: identifier).text)
       case .refused(.deadlinePassed):
-        let page = CandidatePages.deadlinePassed(
+        let page = CandidatePages(pageContext(candidate)).deadlinePassed(
           CandidateDeadlineModel(
-            application: presenter(candidate).application, attemptedAt: ParisTime(candidate.now)),
-          in: pageContext(candidate))
+            application: presenter(candidate).application, wasRefused: true))
         throw refused(candidate, page)
-      case .refused(let refusal):
-        throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate, refusal)))
+      case .refused:
+        throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate)))
       }
     }
   }
@@ -40,7 +39,7 @@ extension PasseMarche {
   public func showSubmission(
     _ input: ShowSubmission.Input, _ context: ShowSubmission.Context
   ) async throws(ShowSubmission.Problem) -> ShowSubmission.Response {
-    try await show {
+    try await show(ShowSubmission.Problem.self) {
       let candidate = try await candidate(input.identifier, Visit(context, destination: input.secFetchDest))
       let identifier = candidate.application.identifier
       if candidate.application.completedAt != nil {
@@ -52,14 +51,14 @@ extension PasseMarche {
       let model = CandidateSubmissionModel(
         application: presenter(candidate).application, requestedAt: ParisTime(requestedAt),
         current: .init(candidate.dossier.stage), isDelayed: (candidate.dossier.submission?.attempts ?? 0) > 1)
-      return page(candidate, CandidatePages.submission(model, in: pageContext(candidate)))
+      return page(candidate, CandidatePages(pageContext(candidate)).submission(model))
     }
   }
 
   public func showApplicationSyncStatus(
     _ input: ShowApplicationSyncStatus.Input, _ context: ShowApplicationSyncStatus.Context
   ) async throws(ShowApplicationSyncStatus.Problem) -> ShowApplicationSyncStatus.Response {
-    try await show {
+    try await show(ShowApplicationSyncStatus.Problem.self) {
       let candidate = try await candidate(input.identifier, Visit(context, destination: input.secFetchDest))
       let application = candidate.application
       guard let completedAt = application.completedAt else {
@@ -74,9 +73,9 @@ extension PasseMarche {
           ReturnURL.make(
             $0, market: application.marketIdentifier, application: application.identifier)
         },
-        supportEmail: settings.pages.supportAddress, notice: .init(input.notice))
+        notice: .init(input.notice))
       return page(
-        candidate, CandidatePages.syncStatus(model, candidate.visit.form, in: pageContext(candidate)))
+        candidate, CandidatePages(pageContext(candidate)).syncStatus(model, candidate.visit.form))
     }
   }
 
@@ -105,7 +104,7 @@ extension PasseMarche {
   public func retryApplicationSync(
     _ input: RetryApplicationSync.Input, _ context: RetryApplicationSync.Context
   ) async throws(RetryApplicationSync.Problem) -> RetryApplicationSync.Response {
-    try await submit {
+    try await submit(RetryApplicationSync.Problem.self) {
       let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
       let notice = try await retry(.application(candidate.application.id))
       return Redirect(
@@ -116,7 +115,7 @@ extension PasseMarche {
   public func downloadOwnAttestation(
     _ input: DownloadOwnAttestation.Input, _ context: DownloadOwnAttestation.Context
   ) async throws(DownloadOwnAttestation.Problem) -> DownloadOwnAttestation.Response {
-    try await serve {
+    try await serve(DownloadOwnAttestation.Problem.self) {
       let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
       guard candidate.application.completedAt != nil,
         let document = candidate.dossier.documents.first(where: { $0.kind == .candidateAttestation })
@@ -132,7 +131,7 @@ extension PasseMarche {
   public func showConsultation(
     _ input: ShowConsultation.Input, _ context: ShowConsultation.Context
   ) async throws(ShowConsultation.Problem) -> ShowConsultation.Response {
-    try await show {
+    try await show(ShowConsultation.Problem.self) {
       let candidate = try await candidate(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let completedAt = candidate.application.completedAt else {
         return .redirect(CandidateAddress.dashboard.text + "?notice=not_readable")
@@ -140,20 +139,17 @@ extension PasseMarche {
       let presenter = presenter(candidate)
       return page(
         candidate,
-        CandidatePages.consultation(
+        CandidatePages(pageContext(candidate)).consultation(
           CandidateConsultationModel(
             application: presenter.application, submittedAt: ParisTime(completedAt), dossier: presenter.model,
-            hasAttestation: candidate.dossier.documents.contains { $0.kind == .candidateAttestation }),
-          in: pageContext(candidate)))
+            hasAttestation: candidate.dossier.documents.contains { $0.kind == .candidateAttestation })))
     }
   }
 
   // MARK: What stands in the way
 
   /// What would refuse the submission now, shown before anybody presses the button.
-  func obstacles(
-    _ candidate: CandidateVisit, _ refusal: SubmissionRefusal? = nil
-  ) -> [CandidateSummaryModel.Obstacle] {
+  func obstacles(_ candidate: CandidateVisit) -> [CandidateSummaryModel.Obstacle] {
     let (dossier, market) = (candidate.dossier, candidate.market)
     let presenter = presenter(candidate)
     var obstacles: [CandidateSummaryModel.Obstacle] = []
@@ -190,7 +186,7 @@ extension CandidateSubmissionModel.Work {
   }
 }
 
-extension ApplicationSyncState.Submission {
+extension ApplicationSyncState.SubmissionValue {
   fileprivate init(_ dossier: Dossier) {
     if dossier.application.completedAt != nil {
       self = .completed
@@ -198,9 +194,10 @@ extension ApplicationSyncState.Submission {
       self = .draft
     } else {
       switch dossier.stage {
-      case .document(.candidateAttestation): self = .attestation
+      case .document(.candidateAttestation): self = .candidateAttestation
       case .document(.buyerAttestation): self = .buyerAttestation
-      case .document(.package), .completion: self = .package
+      case .document(.package): self = .documentsPackage
+      case .completion: self = .completion
       }
     }
   }
@@ -209,9 +206,10 @@ extension ApplicationSyncState.Submission {
 extension CandidateSyncModel.Delivery {
   fileprivate init(_ status: DeliveryStatus, isConfigured: Bool) {
     switch status {
-    case .completed: self = .delivered
+    case .completed: self = .completed
     case .failed: self = .failed
-    case .pending, .processing: self = isConfigured ? .underWay : .notConfigured
+    case .pending: self = isConfigured ? .pending : .notConfigured
+    case .processing: self = .processing
     }
   }
 }

@@ -9,7 +9,7 @@ extension PasseMarche {
   public func submitCompanyIdentification(
     _ input: SubmitCompanyIdentification.Input, _ context: SubmitCompanyIdentification.Context
   ) async throws(SubmitCompanyIdentification.Problem) -> SubmitCompanyIdentification.Response {
-    try await submit {
+    try await submit(SubmitCompanyIdentification.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       let form: CompanyIdentificationForm
       switch input.body {
@@ -42,7 +42,7 @@ extension PasseMarche {
   public func submitApplicationLots(
     _ input: SubmitApplicationLots.Input, _ context: SubmitApplicationLots.Context
   ) async throws(SubmitApplicationLots.Problem) -> SubmitApplicationLots.Response {
-    try await submit {
+    try await submit(SubmitApplicationLots.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       let form: ApplicationLotsForm
       switch input.body {
@@ -76,7 +76,7 @@ extension PasseMarche {
   public func submitMarketInformation(
     _ input: SubmitMarketInformation.Input, _ context: SubmitMarketInformation.Context
   ) async throws(SubmitMarketInformation.Problem) -> SubmitMarketInformation.Response {
-    try await submit {
+    try await submit(SubmitMarketInformation.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       guard case .valid(let form) = input.body else { throw PageRefusal.noStep }
       return next(candidate, from: .marketInformation, form.intent)
@@ -86,7 +86,7 @@ extension PasseMarche {
   public func submitExclusionGrounds(
     _ input: SubmitExclusionGrounds.Input, _ context: SubmitExclusionGrounds.Context
   ) async throws(SubmitExclusionGrounds.Problem) -> SubmitExclusionGrounds.Response {
-    try await submit {
+    try await submit(SubmitExclusionGrounds.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       let presenter = presenter(candidate)
       guard presenter.journey.contains(.exclusionGrounds) else { throw PageRefusal.noStep }
@@ -116,7 +116,7 @@ extension PasseMarche {
   public func submitApplicationStep(
     _ input: SubmitApplicationStep.Input, _ context: SubmitApplicationStep.Context
   ) async throws(SubmitApplicationStep.Problem) -> SubmitApplicationStep.Response {
-    try await submit {
+    try await submit(SubmitApplicationStep.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       guard let group = presenter(candidate).offered(input.step) else { throw PageRefusal.noStep }
       // Files are kept even where a text is at fault: nobody should have to choose them again.

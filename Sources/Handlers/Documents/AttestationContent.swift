@@ -1,5 +1,6 @@
 import Documents
 import Generated
+import Runtime
 import Store
 
 /// From an application to what its attestations say, for either reader (product.md §5.8).
@@ -25,7 +26,7 @@ struct AttestationContent {
       audience: audience, identifier: application.identifier,
       candidate: .init(name: application.companyName, siret: application.siret ?? ""), market: market,
       submittedAt: submittedAt, chosenLots: dossier.draft.lots, exclusion: exclusion(audience),
-      categories: categories(audience), documents: plan.entries.map(attached), verificationURL: verificationURL,
+      categories: categories(audience), documents: plan.entries.map(\.attached), verificationURL: verificationURL,
       watermark: watermark)
   }
 
@@ -74,15 +75,8 @@ struct AttestationContent {
 
   // MARK: Files
 
-  private func attached(_ entry: PackagePlan.Entry) -> AttachedFile {
-    let isOfficial = dossier.answers[entry.file.fieldKey]?.source == .auto && !entry.file.isContestation
-    return AttachedFile(
-      originalName: entry.file.displayName, systemName: entry.name, size: Int64(entry.file.size),
-      sha256: entry.file.sha256, origin: isOfficial ? .officialSource : .candidate)
-  }
-
   private func files(of key: String, where passes: (FileRecord) -> Bool) -> [AttachedFile] {
-    plan.entries.filter { $0.file.fieldKey == key && passes($0.file) }.map(attached)
+    plan.entries.filter { $0.file.fieldKey == key && passes($0.file) }.map(\.attached)
   }
 
   // MARK: Answers

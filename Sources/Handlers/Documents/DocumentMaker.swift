@@ -4,26 +4,26 @@ import Runtime
 import Store
 import Vault
 
-/// Makes the documents of a submission and puts them into the vault.
+/// Makes the documents of a submission and puts them into the vault, on threads of its own.
 public struct DocumentMaker: Sendable {
-  /// In bytes (decision 17).
-  private static let largestAttestation = 50 * 1_048_576
-  private static let largestPackage = 500 * 1_048_576
-
   private let vault: FileVault
-  private let signer: DocumentSigner
+  private let printer: AttestationPrinter
   private let urls: PublicURLs
+  private let clock: Clock
+  /// Across each attestation; nil in production.
+  private let watermark: String?
   private let pool: BlockingPool
-  private let isProduction: Bool
 
+  /// - Parameter isProduction: elsewhere attestations say that they are worth nothing.
   public init(
-    vault: FileVault, signer: DocumentSigner, urls: PublicURLs, pool: BlockingPool, isProduction: Bool
-  ) {
+    vault: FileVault, printer: AttestationPrinter, urls: PublicURLs, clock: Clock, isProduction: Bool
+  ) throws {
     self.vault = vault
-    self.signer = signer
+    self.printer = printer
     self.urls = urls
-    self.pool = pool
-    self.isProduction = isProduction
+    self.clock = clock
+    watermark = isProduction ? nil : Attestation.testWatermark
+    pool = try BlockingPool("documents", threads: 1)
   }
 
   func make(_ kind: DocumentKind, of dossier: Dossier, submittedAt: Timestamp) async throws -> NewDocument {
@@ -34,6 +34,7 @@ public struct DocumentMaker: Sendable {
     }
   }
 
+  /// Erases the bytes of a document that no row knows. What cannot be erased now goes with the next sweep.
   func discard(_ storageName: String) async { try? await vault.remove(storageName) }
 
   private func attestation(
@@ -41,12 +42,12 @@ public struct DocumentMaker: Sendable {
   ) async throws -> NewDocument {
     let token = try Base64URL.encode(SecureRandom.bytes(18))
     let content = AttestationContent(
-      dossier, submittedAt: submittedAt, verificationURL: urls.verification(token),
-      watermark: isProduction ? nil : Attestation.testWatermark
+      dossier, submittedAt: submittedAt, verificationURL: urls.verification(token), watermark: watermark
     ).attestation(for: audience)
-    let stored = try await pool.working { [signer, vault] in
-      let pdf = try content.pdf(signedBy: signer)
-      return try vault.storeBlocking(limit: Self.largestAttestation) { try $0.writeBlocking(pdf) }
+    let signedAt = clock.now
+    let stored = try await pool.run { [printer, vault] in
+      let pdf = try printer.print(content, signedAt: signedAt)
+      return try vault.storeBlocking(limit: AttestationPrinter.maxSize) { try $0.writeBlocking(pdf) }
     }
     return NewDocument(
       kind: kind, storageName: stored.storageName, sealedKey: stored.sealedKey, size: stored.size,
@@ -57,28 +58,38 @@ public struct DocumentMaker: Sendable {
     guard let attestation = dossier.documents.first(where: { $0.kind == .buyerAttestation }) else {
       throw MissingAttestation()
     }
-    let plan = PackagePlan(dossier)
-    let identifier = dossier.application.identifier
-    let stored = try await pool.working { [vault] in
-      try vault.storeBlocking(limit: Self.largestPackage) { writer in
-        var package = try PackageWriter(
-          identifier: identifier, submittedAt: submittedAt, limit: Self.largestPackage
-        ) { try writer.writeBlocking($0) }
-        try package.add(
-          attestation: PackageWriter.Source(attestation, in: vault))
-        for entry in plan.entries {
-          try package.add(
-            document: entry.name, originalName: entry.file.displayName, fieldKey: entry.file.fieldKey,
-            PackageWriter.Source(entry.file, in: vault))
-        }
-        try package.finish()
-      }
+    let package = Package(
+      identifier: dossier.application.identifier, submittedAt: submittedAt,
+      attestation: Package.Content(
+        size: Int64(attestation.size), sha256: attestation.sha256,
+        source: source(attestation.storageName, attestation.sealedKey, attestation.size)),
+      documents: PackagePlan(dossier).entries.map { entry in
+        Package.Document(
+          fieldKey: entry.file.fieldKey, file: entry.attached,
+          source: source(entry.file.storageName, entry.file.sealedKey, entry.file.size))
+      })
+    let stored = try await pool.run { [vault] in
+      try vault.storeBlocking { writer in _ = try PackageWriter.write(package) { try writer.writeBlocking($0) } }
     }
     return NewDocument(
       kind: .package, storageName: stored.storageName, sealedKey: stored.sealedKey, size: stored.size,
       sha256: stored.sha256)
   }
+
+  /// Bytes of a file, piece by piece.
+  private func source(_ storageName: String, _ sealedKey: [UInt8], _ size: Int) -> Package.Source {
+    { [vault] in
+      let reader = try vault.openBlocking(storageName: storageName, sealedKey: sealedKey, size: size)
+      var place = 0
+      return {
+        guard place < size else { return nil }
+        let end = min(size, place + 256 * 1024)
+        defer { place = end }
+        return try reader.readBlocking(place..<end)
+      }
+    }
+  }
 }
 
-/// A package without the attestation that is its table of contents.
+/// A package is made after the attestation that goes into it.
 struct MissingAttestation: Error {}

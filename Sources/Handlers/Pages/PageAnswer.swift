@@ -75,14 +75,14 @@ protocol FormProblem: OperationProblem {
 extension PasseMarche {
   /// Answers with a page that is always there.
   func show<Response: PageResponse, Problem: OperationProblem>(
-    _ make: () async throws -> Markup
+    _: Problem.Type, _ make: () async throws -> Markup
   ) async throws(Problem) -> Response {
     page(try await Problem.faulting(make), [])
   }
 
   /// Answers with a page, or leads to another one.
   func show<Response: PageResponse & RedirectResponse, Problem: PageProblem>(
-    _ make: () async throws -> PageAnswer
+    _: Problem.Type, _ make: () async throws -> PageAnswer
   ) async throws(Problem) -> Response {
     do {
       switch try await make() {
@@ -90,24 +90,24 @@ extension PasseMarche {
       case .redirect(let location, let cookie): return .seeOther(location: location, setCookie: cookie)
       }
     } catch {
-      return .seeOther(location: try detour(error), setCookie: nil)
+      return .seeOther(location: try detour(error, Problem.self), setCookie: nil)
     }
   }
 
   /// Answers with a file, or leads to a page.
   func serve<Response: RedirectResponse, Problem: PageProblem>(
-    _ make: () async throws -> Response
+    _: Problem.Type, _ make: () async throws -> Response
   ) async throws(Problem) -> Response {
     do {
       return try await make()
     } catch {
-      return .seeOther(location: try detour(error), setCookie: nil)
+      return .seeOther(location: try detour(error, Problem.self), setCookie: nil)
     }
   }
 
   /// Takes a form about something that may not be there, and leads on.
   func submit<Response: RedirectResponse, Problem: PageProblem & FormProblem>(
-    _ take: () async throws -> Redirect
+    _: Problem.Type, _ take: () async throws -> Redirect
   ) async throws(Problem) -> Response {
     do {
       let next = try await take()
@@ -115,13 +115,13 @@ extension PasseMarche {
     } catch let form as RefusedForm {
       throw .unprocessableContent(form)
     } catch {
-      return .seeOther(location: try detour(error), setCookie: nil)
+      return .seeOther(location: try detour(error, Problem.self), setCookie: nil)
     }
   }
 
   /// Takes a form that is always there, and leads on.
   func submit<Response: RedirectResponse, Problem: FormProblem>(
-    _ take: () async throws -> Redirect
+    _: Problem.Type, _ take: () async throws -> Redirect
   ) async throws(Problem) -> Response {
     do {
       let next = try await take()
@@ -135,17 +135,18 @@ extension PasseMarche {
 
   private func page<Response: PageResponse>(_ page: Markup, _ ancestors: [String]) -> Response {
     .ok(
-      .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: ancestors), setCookie: nil)
+      .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: ancestors), setCookie: nil)
   }
 
   /// Where an error leads, if anywhere; else it is the operation's own refusal.
-  private func detour<Problem: PageProblem>(_ error: any Error) throws(Problem) -> String {
+  private func detour<Problem: PageProblem>(_ error: any Error, _: Problem.Type) throws(Problem) -> String {
     switch error {
     case let detour as Detour:
       return detour.location
     case let refusal as PageRefusal:
-      let page = FailureView.page(context: pageContext(), status: 404, title: refusal.title, text: refusal.text)
-      throw .notFound(.bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: []))
+      let page = PublicPages(pageContext()).error(
+        ErrorPageModel(status: 404, title: refusal.title, text: refusal.text))
+      throw .notFound(.bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: []))
     default:
       throw .fault(error)
     }
@@ -155,7 +156,7 @@ extension PasseMarche {
 extension FormProblem {
   fileprivate static func unprocessableContent(_ form: RefusedForm) -> Self {
     .unprocessableContent(
-      .bytes(form.page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: form.ancestors),
+      .bytes(form.page.bytes), contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: form.ancestors),
       setCookie: nil)
   }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Generated
 import Pages
 import Runtime
@@ -8,43 +9,43 @@ extension PasseMarche {
   public func showHome(
     _ input: ShowHome.Input, _ context: ShowHome.Context
   ) async throws(ShowHome.Problem) -> ShowHome.Response {
-    try await show { PublicPages(pageContext()).buyerHome() }
+    try await show(ShowHome.Problem.self) { PublicPages(pageContext()).buyerHome() }
   }
 
   public func showBuyerHome(
     _ input: ShowBuyerHome.Input, _ context: ShowBuyerHome.Context
   ) async throws(ShowBuyerHome.Problem) -> ShowBuyerHome.Response {
-    try await show { PublicPages(pageContext()).buyerHome() }
+    try await show(ShowBuyerHome.Problem.self) { PublicPages(pageContext()).buyerHome() }
   }
 
   public func showCandidateHome(
     _ input: ShowCandidateHome.Input, _ context: ShowCandidateHome.Context
   ) async throws(ShowCandidateHome.Problem) -> ShowCandidateHome.Response {
-    try await show { PublicPages(pageContext()).candidateHome() }
+    try await show(ShowCandidateHome.Problem.self) { PublicPages(pageContext()).candidateHome() }
   }
 
   public func showLegalNotice(
     _ input: ShowLegalNotice.Input, _ context: ShowLegalNotice.Context
   ) async throws(ShowLegalNotice.Problem) -> ShowLegalNotice.Response {
-    try await show { PublicPages(pageContext()).legalNotice() }
+    try await show(ShowLegalNotice.Problem.self) { PublicPages(pageContext()).legalNotice(settings.pages.operator) }
   }
 
   public func showAccessibilityStatement(
     _ input: ShowAccessibilityStatement.Input, _ context: ShowAccessibilityStatement.Context
   ) async throws(ShowAccessibilityStatement.Problem) -> ShowAccessibilityStatement.Response {
-    try await show { PublicPages(pageContext()).accessibilityStatement() }
+    try await show(ShowAccessibilityStatement.Problem.self) { PublicPages(pageContext()).accessibilityStatement() }
   }
 
   public func showDataProtection(
     _ input: ShowDataProtection.Input, _ context: ShowDataProtection.Context
   ) async throws(ShowDataProtection.Problem) -> ShowDataProtection.Response {
-    try await show { PublicPages(pageContext()).dataProtection() }
+    try await show(ShowDataProtection.Problem.self) { PublicPages(pageContext()).dataProtection(settings.pages.operator) }
   }
 
   public func getRobots(
     _ input: GetRobots.Input, _ context: GetRobots.Context
   ) async throws(GetRobots.Problem) -> GetRobots.Response {
-    .ok(.bytes(Array(RobotsText.text(settings.pages.environment).utf8)))
+    .ok(.bytes(Array(PublicPages.robots(settings.pages.environment).utf8)))
   }
 
   public func showVerification(
@@ -54,9 +55,10 @@ extension PasseMarche {
       guard let found = try await store.verification(token: input.token) else { return try unknownAttestation() }
       let page = PublicPages(pageContext()).verification(
         VerificationModel(
-          identifier: found.applicationIdentifier, submittedAt: ParisTime(found.submittedAt), sha256: found.sha256))
+          identifier: found.applicationIdentifier, submittedAt: ParisTime(found.submittedAt),
+          digest: Hex.encode(found.sha256)))
       return .ok(
-        .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: []), setCookie: nil)
+        .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: []), setCookie: nil)
     } catch let problem as ShowVerification.Problem {
       throw problem
     } catch {
@@ -66,8 +68,8 @@ extension PasseMarche {
 
   private func unknownAttestation() throws(ShowVerification.Problem) -> ShowVerification.Response {
     throw .notFound(
-      .bytes(PublicPages(pageContext()).unknownVerification().bytes),
-      contentSecurityPolicy: ContentSecurityPolicy.text(frameAncestors: []))
+      .bytes(PublicPages(pageContext()).verification(nil).bytes),
+      contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: []))
   }
 
   /// Files of another version than this server's are gone: their addresses never mean anything else.
@@ -75,8 +77,8 @@ extension PasseMarche {
     _ input: GetAsset.Input, _ context: GetAsset.Context
   ) async throws(GetAsset.Problem) -> GetAsset.Response {
     let assets = settings.pages.assets
-    guard input.version == assets.version, let asset = assets.file(input.path),
-      let type = GetAsset.OkMediaType(rawValue: asset.contentType)
+    guard input.version == assets.version, let asset = assets.asset(input.path),
+      let type = GetAsset.OkMediaType(rawValue: String(asset.contentType.prefix { $0 != ";" }))
     else { throw .resourceNotFound }
     return .ok(type, .bytes(asset.bytes))
   }

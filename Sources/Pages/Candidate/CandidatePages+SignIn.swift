@@ -42,12 +42,9 @@ extension CandidatePages {
     context.candidatePage(PageHead(title: fr("Vérifiez vos emails"), audience: .candidate, step: "login_sent")) { html in
       html.narrowPage { html in
         html.heading(1, fr("Vérifiez vos emails"))
-        html.element(.p, .class("fr-text--lead")) { html in
-          html.text(fr("Si une candidature peut être ouverte avec l'adresse"))
-          html.space()
-          html.element(.strong, .class("pm-break"), text: model.email)
-          html.text(fr(", un lien de connexion vient d'y être envoyé."))
-        }
+        html.element(
+          .p, .class("fr-text--lead"),
+          text: fr("Si une candidature peut être ouverte avec l'adresse saisie, un lien de connexion vient d'y être envoyé."))
         if let link = model.link {
           html.callout(title: fr("Environnement de test : votre lien"), icon: .info) { html in
             html.element(.p, text: fr("Ici, aucun message n'est nécessaire : le lien est affiché directement."))

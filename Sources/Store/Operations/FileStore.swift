@@ -11,9 +11,10 @@ public protocol FileStore: Sendable {
   /// Files without a verdict, oldest first, then those that the scanner could not look at before the moment.
   func filesToScan(failedBefore moment: Timestamp, at now: Timestamp, limit: Int) async throws(StoreError) -> [FileToScan]
   /// - Returns: false when the file is gone.
-  func recordScan(fileID: String, _ verdict: FileScan, at now: Timestamp) async throws(StoreError) -> Bool
+  func recordScan(storageName: String, _ verdict: FileScan, at now: Timestamp) async throws(StoreError) -> Bool
 
-  /// Which of these names files and documents use: the others' bytes belong to nothing. Bytes are written before their
+  /// Which of these names files and documents use: the others' bytes belong to nothing, and those of infected files are
+  /// gone. Bytes are written before their
   /// description, so ask only about old ones.
   /// - Parameter names: at most 1000; ``StoreError/limitExceeded(_:)`` beyond.
   func storageNames(in names: [String]) async throws(StoreError) -> Set<String>

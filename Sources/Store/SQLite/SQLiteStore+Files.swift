@@ -46,12 +46,14 @@ extension SQLiteStore {
     }
   }
 
-  public func recordScan(fileID: String, _ verdict: FileScan, at now: Timestamp) async throws(StoreError) -> Bool {
+  public func recordScan(
+    storageName: String, _ verdict: FileScan, at now: Timestamp
+  ) async throws(StoreError) -> Bool {
     let scannedAt = verdict == .pending ? nil : now
     return try await write { (connection) throws(StoreError) in
       try connection.run(
-        "UPDATE application_files SET scan_state = ?, scan_detail = ?, scanned_at = ? WHERE public_id = ?",
-        verdict.state, verdict.detail, scannedAt, fileID) == 1
+        "UPDATE application_files SET scan_state = ?, scan_detail = ?, scanned_at = ? WHERE storage_name = ?",
+        verdict.state, verdict.detail, scannedAt, storageName) == 1
     }
   }
 
@@ -61,7 +63,7 @@ extension SQLiteStore {
       var used: Set<String> = []
       for name in names {
         let file = try connection.first(
-          Int64.self, "SELECT id FROM application_files WHERE storage_name = ?", name)
+          Int64.self, "SELECT id FROM application_files WHERE storage_name = ? AND scan_state <> 'infected'", name)
         let document = try connection.first(Int64.self, "SELECT id FROM documents WHERE storage_name = ?", name)
         if file != nil || document != nil { used.insert(name) }
       }

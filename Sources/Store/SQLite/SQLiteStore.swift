@@ -5,7 +5,7 @@ public final class SQLiteStore: Store {
   let readers: ReadConnections
   let options: StoreOptions
   let writer: Writer
-  public let deliverySignal = DeliverySignal()
+  public let deliverySignal = WakeSignal()
   private let checkpointer: Checkpointer
 
   /// The schema's version before and after opening; 0 is a database that was not there.

@@ -29,17 +29,15 @@ public struct CandidateLoginModel: Sendable, Equatable {
   }
 }
 
-/// « Vérifiez vos emails ».
+/// « Vérifiez vos emails »: says the same whether or not a message was sent, so that it tells nobody which applications
+/// exist, and does not repeat the address, which has no place in that of the page.
 public struct CandidateLinkSentModel: Sendable, Equatable {
-  /// As typed; the page says the same whether or not a message was sent, so that it tells nobody which applications exist.
-  public var email: String
   /// Where to ask again from.
   public var application: String?
   /// The link itself, where the environment shows it in place of a message; nil elsewhere.
   public var link: CandidateSignInLink?
 
-  public init(email: String, application: String?, link: CandidateSignInLink? = nil) {
-    self.email = email
+  public init(application: String?, link: CandidateSignInLink? = nil) {
     self.application = application
     self.link = link
   }

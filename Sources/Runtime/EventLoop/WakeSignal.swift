@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Wakes the one task that delivers webhooks. A ring is never lost: one that comes while nobody waits ends the next
+/// Wakes the one task that waits for work of a kind. A ring is never lost: one that comes while nobody waits ends the next
 /// wait at once.
-public final class DeliverySignal: Sendable {
+public final class WakeSignal: Sendable {
   private struct State {
     var rung = false
     var waiting: CheckedContinuation<Void, Never>?
