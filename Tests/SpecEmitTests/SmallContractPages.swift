@@ -6,7 +6,9 @@ enum SmallContractPages {
       map.sorted { $0.key < $1.key }.map { $0.key + ":" + show($0.value) }.joined(separator: " ")
     }
 
-    func show(_ place: Place) -> String { place.city + "/" + (place.street ?? "-") }
+    func show(_ place: Place) -> String {
+      place.city + "/" + (place.street ?? "-") + place.floors.keys.sorted().joined()
+    }
 
     func survey(_ parts: String...) async {
       await tell { () async throws(Failure) in
@@ -124,6 +126,9 @@ enum SmallContractPages {
     // The other notation.
     (#"place("main[city]=Lyon&main%5Bstreet%5D=Rue&places[a][city]=B&other[x]=1")"#, "additionalProperties"),
     (#"place("main[city]=Lyon&main%5Bstreet%5D=Rue+1&places[a][city]=B")"#, "Lyon/Rue 1 a:B/-"),
+    // The same within the brackets.
+    (#"place("main[city]=L&main[floors][b]=1&main[floors][a]=2&main[door][keys][x]=1")"#, "L/-ab -"),
+    (#"place("main[city]=L&main[floors][b]=10&main[door][other]=1")"#, "maximum minProperties"),
     (#"place("")"#, "malformed"), (#"place("places[a][city]=B")"#, "required"),
     (#"place("main[city]=&places[a][street]=B")"#, "minLength required"), (#"place("main=1")"#, "malformed"),
     // Tokens, before everything else that can be told.

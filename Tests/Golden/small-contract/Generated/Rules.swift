@@ -75,79 +75,79 @@ enum Rules {
       limit: "object",
       english: "Thing has the wrong type",
       french: "Type inattendu",
-      line: 620),
+      line: 627),
     // 13
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 626),
+      line: 633),
     // 14
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Color can't be blank",
       french: "Ce champ est obligatoire",
-      line: 626),
+      line: 633),
     // 15
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Made on can't be blank",
       french: "Ce champ est obligatoire",
-      line: 626),
+      line: 633),
     // 16
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Price can't be blank",
       french: "Ce champ est obligatoire",
-      line: 626),
+      line: 633),
     // 17
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Thing is not known",
       french: "Membre inconnu",
-      line: 627),
+      line: 634),
     // 18
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Nothing can't be blank",
       french: "Ce champ est obligatoire",
-      line: 626),
+      line: 633),
     // 19
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Note can't be blank",
       french: "Ce champ est obligatoire",
-      line: 626),
+      line: 633),
     // 20
     RuleSite(
       keyword: "minProperties",
       limit: "2",
       english: "Thing must have at least 2 members",
       french: "Au moins 2 membres",
-      line: 628),
+      line: 635),
     // 21
     RuleSite(
       keyword: "dependentRequired",
       limit: "siret",
       english: "Opens at needs Siret",
       french: "Il manque Siret",
-      line: 629),
+      line: 636),
     // 22
     RuleSite(
       keyword: "x-invariant",
       limit: "secret",
       english: "Labels must say more",
       french: "Il faut d’autres étiquettes",
-      line: 631),
+      line: 638),
     // 23
-    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 633),
+    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 640),
     // 24
     RuleSite(
       keyword: "pattern",
@@ -288,9 +288,9 @@ enum Rules {
       limit: "",
       english: "Text can't be blank",
       french: "Ce champ est obligatoire",
-      line: 596),
+      line: 603),
     // 47
-    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 595),
+    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 602),
     // 48
     RuleSite(
       keyword: "pattern",
@@ -348,7 +348,7 @@ enum Rules {
       limit: "",
       english: "Places is not known",
       french: "Membre inconnu",
-      line: 590),
+      line: 597),
     // 57
     RuleSite(
       keyword: "pattern",
@@ -396,7 +396,7 @@ enum Rules {
       limit: "string",
       english: "Title has the wrong type",
       french: "Type inattendu",
-      line: 637),
+      line: 644),
     // 66
     RuleSite(
       keyword: "type",
@@ -410,154 +410,154 @@ enum Rules {
       limit: "string",
       english: "Made on has the wrong type",
       french: "Type inattendu",
-      line: 639),
+      line: 646),
     // 68
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Opens at has the wrong type",
       french: "Type inattendu",
-      line: 640),
+      line: 647),
     // 69
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Seen at has the wrong type",
       french: "Type inattendu",
-      line: 641),
+      line: 648),
     // 70
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Price has the wrong type",
       french: "Type inattendu",
-      line: 642),
+      line: 649),
     // 71
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Stock has the wrong type",
       french: "Type inattendu",
-      line: 643),
+      line: 650),
     // 72
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Answer has the wrong type",
       french: "Type inattendu",
-      line: 644),
+      line: 651),
     // 73
     RuleSite(
       keyword: "type",
       limit: "null",
       english: "Nothing has the wrong type",
       french: "Type inattendu",
-      line: 645),
+      line: 652),
     // 74
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Note has the wrong type",
       french: "Type inattendu",
-      line: 646),
+      line: 653),
     // 75
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Siret has the wrong type",
       french: "Type inattendu",
-      line: 647),
+      line: 654),
     // 76
-    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 648),
+    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 655),
     // 77
-    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 649),
+    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 656),
     // 78
-    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 650),
+    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 657),
     // 79
-    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 651),
+    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 658),
     // 80
     RuleSite(
       keyword: "type",
       limit: "array",
       english: "Labels has the wrong type",
       french: "Type inattendu",
-      line: 652),
+      line: 659),
     // 81
     RuleSite(
       keyword: "minItems",
       limit: "1",
       english: "Labels can't be blank",
       french: "Ce champ est obligatoire",
-      line: 652),
+      line: 659),
     // 82
     RuleSite(
       keyword: "maxItems",
       limit: "4",
       english: "Labels must have at most 4 items",
       french: "Au plus 4 éléments",
-      line: 652),
+      line: 659),
     // 83
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Labels must not repeat an item",
       french: "Sans répétition",
-      line: 652),
+      line: 659),
     // 84
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Best of has the wrong type",
       french: "Type inattendu",
-      line: 653),
+      line: 660),
     // 85
-    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 613),
+    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 620),
     // 86
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 613),
+      line: 620),
     // 87
-    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 656),
+    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 663),
     // 88
     RuleSite(
       keyword: "maxItems",
       limit: "5",
       english: "Parts must have at most 5 items",
       french: "Au plus 5 éléments",
-      line: 656),
+      line: 663),
     // 89
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Sizes has the wrong type",
       french: "Type inattendu",
-      line: 657),
+      line: 664),
     // 90
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z]{1,2}$",
       english: "Sizes has a member with a name that is not possible",
       french: "Sizes a un membre dont le nom n’est pas possible",
-      line: 657),
+      line: 664),
     // 91
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Sizes must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 657),
+      line: 664),
     // 92
-    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 658),
+    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 665),
     // 93
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Password has the wrong type",
       french: "Type inattendu",
-      line: 659),
+      line: 666),
     // 94
     RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 175),
     // 95
@@ -653,9 +653,9 @@ enum Rules {
       limit: "20",
       english: "Text is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 598),
+      line: 605),
     // 109
-    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 598),
+    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 605),
     // 110
     RuleSite(
       keyword: "maxLength",
@@ -704,7 +704,7 @@ enum Rules {
       limit: "3",
       english: "Places must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 593),
+      line: 600),
     // 117
     RuleSite(
       keyword: "minLength",
@@ -739,184 +739,184 @@ enum Rules {
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 637),
+      line: 644),
     // 122
     RuleSite(
       keyword: "maxLength",
       limit: "40",
       english: "Title is too long (maximum is 40)",
       french: "Au plus 40 caractères",
-      line: 637),
+      line: 644),
     // 123
     RuleSite(
       keyword: "x-plain-text",
       limit: "line",
       english: "Title must not contain HTML",
       french: "Sans balise HTML",
-      line: 637),
+      line: 644),
     // 124
-    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 639),
+    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 646),
     // 125
     RuleSite(
       keyword: "format",
       limit: "local-date-time",
       english: "Opens at is invalid",
       french: "Format inconnu",
-      line: 640),
+      line: 647),
     // 126
     RuleSite(
       keyword: "x-future",
       limit: "",
       english: "Opens at must be in the future",
       french: "Doit être dans le futur",
-      line: 640),
+      line: 647),
     // 127
-    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 641),
+    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 648),
     // 128
-    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 642),
+    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 649),
     // 129
     RuleSite(
       keyword: "exclusiveMaximum",
       limit: "1000000",
       english: "Price must be less than 1000000",
       french: "Moins que 1000000",
-      line: 642),
+      line: 649),
     // 130
     RuleSite(
       keyword: "multipleOf",
       limit: "0.01",
       english: "Price must be a multiple of 0.01",
       french: "Un multiple de 0.01",
-      line: 642),
+      line: 649),
     // 131
-    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 643),
+    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 650),
     // 132
-    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 643),
+    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 650),
     // 133
-    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 644),
+    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 651),
     // 134
     RuleSite(
       keyword: "maxLength",
       limit: "10000",
       english: "Note is too long (maximum is 10000)",
       french: "Au plus 10000 caractères",
-      line: 646),
+      line: 653),
     // 135
     RuleSite(
       keyword: "x-plain-text",
       limit: "text",
       english: "Note must not contain HTML",
       french: "Sans balise HTML",
-      line: 646),
+      line: 653),
     // 136
     RuleSite(
       keyword: "pattern",
       limit: "^[0-9]{14}$",
       english: "Siret is invalid",
       french: "Format inconnu",
-      line: 647),
+      line: 654),
     // 137
-    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 647),
+    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 654),
     // 138
-    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 648),
+    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 655),
     // 139
     RuleSite(
       keyword: "maxLength",
       limit: "2048",
       english: "Page is too long (maximum is 2048)",
       french: "Au plus 2048 caractères",
-      line: 649),
+      line: 656),
     // 140
-    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 649),
+    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 656),
     // 141
     RuleSite(
       keyword: "maxLength",
       limit: "254",
       english: "Mail is too long (maximum is 254)",
       french: "Au plus 254 caractères",
-      line: 650),
+      line: 657),
     // 142
-    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 650),
+    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 657),
     // 143
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Seal is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 651),
+      line: 658),
     // 144
-    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 651),
+    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 658),
     // 145
-    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 652),
+    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 659),
     // 146
-    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 653),
+    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 660),
     // 147
-    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 653),
+    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 660),
     // 148
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Circle has the wrong type",
       french: "Type inattendu",
-      line: 600),
+      line: 607),
     // 149
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 602),
+      line: 609),
     // 150
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Radius can't be blank",
       french: "Ce champ est obligatoire",
-      line: 602),
+      line: 609),
     // 151
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Square has the wrong type",
       french: "Type inattendu",
-      line: 607),
+      line: 614),
     // 152
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 608),
+      line: 615),
     // 153
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Side can't be blank",
       french: "Ce champ est obligatoire",
-      line: 608),
+      line: 615),
     // 154
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 657),
+      line: 664),
     // 155
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Flag has the wrong type",
       french: "Type inattendu",
-      line: 658),
+      line: 665),
     // 156
-    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 658),
+    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 665),
     // 157
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Password is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 659),
+      line: 666),
     // 158
     RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 516),
     // 159
@@ -969,119 +969,158 @@ enum Rules {
       line: 586),
     // 168
     RuleSite(
+      keyword: "maxProperties",
+      limit: "2",
+      english: "Floors must have at most 2 members",
+      french: "Au plus 2 membres",
+      line: 587),
+    // 169
+    RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
       line: 545),
-    // 169
+    // 170
     RuleSite(
       keyword: "enum",
       limit: "plain, secret",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 652),
-    // 170
+      line: 659),
+    // 171
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 604),
-    // 171
+      line: 611),
+    // 172
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Radius has the wrong type",
       french: "Type inattendu",
-      line: 605),
-    // 172
+      line: 612),
+    // 173
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 610),
-    // 173
+      line: 617),
+    // 174
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Side has the wrong type",
       french: "Type inattendu",
-      line: 611),
-    // 174
-    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 657),
+      line: 618),
     // 175
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 657),
+    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 664),
     // 176
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 664),
+    // 177
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Flag is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 658),
-    // 177
+      line: 665),
+    // 178
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Year is not known",
       french: "Membre inconnu",
       line: 575),
-    // 178
+    // 179
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Turnover can't be blank",
       french: "Ce champ est obligatoire",
       line: 574),
-    // 179
-    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 604),
     // 180
+    RuleSite(
+      keyword: "type",
+      limit: "integer",
+      english: "Item has the wrong type",
+      french: "Type inattendu",
+      line: 587),
+    // 181
+    RuleSite(
+      keyword: "minProperties",
+      limit: "1",
+      english: "Keys must have at least 1 members",
+      french: "Au moins 1 membres",
+      line: 593),
+    // 182
+    RuleSite(
+      keyword: "maxProperties",
+      limit: "2",
+      english: "Keys must have at most 2 members",
+      french: "Au plus 2 membres",
+      line: 593),
+    // 183
+    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 611),
+    // 184
     RuleSite(
       keyword: "exclusiveMinimum",
       limit: "0",
       english: "Radius must be more than 0",
       french: "Plus que 0",
-      line: 605),
-    // 181
+      line: 612),
+    // 185
     RuleSite(
       keyword: "maximum",
       limit: "99.5",
       english: "Radius must be at most 99.5",
       french: "Au plus 99.5",
-      line: 605),
-    // 182
+      line: 612),
+    // 186
     RuleSite(
       keyword: "multipleOf",
       limit: "0.5",
       english: "Radius must be a multiple of 0.5",
       french: "Un multiple de 0.5",
-      line: 605),
-    // 183
-    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 610),
-    // 184
-    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 611),
-    // 185
-    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 611),
-    // 186
+      line: 612),
+    // 187
+    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 617),
+    // 188
+    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 618),
+    // 189
+    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 618),
+    // 190
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Turnover has the wrong type",
       french: "Type inattendu",
       line: 577),
-    // 187
+    // 191
     RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 578),
-    // 188
+    // 192
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Is closed has the wrong type",
       french: "Type inattendu",
       line: 579),
-    // 189
+    // 193
+    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 587),
+    // 194
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 587),
+    // 195
+    RuleSite(
+      keyword: "maxLength",
+      limit: "10",
+      english: "Item is too long (maximum is 10)",
+      french: "Au plus 10 caractères",
+      line: 593),
+    // 196
     RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 577),
-    // 190
+    // 197
     RuleSite(
       keyword: "maximum",
       limit: "1000",
