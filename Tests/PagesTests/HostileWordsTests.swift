@@ -24,7 +24,9 @@ import Testing
     for (honest, hostile) in zip(Samples().all, Samples(words: words).all) {
       let expected = try PageTree(honest.page)
       let found = try PageTree(hostile.page)
-      #expect(shape(found) == shape(expected), "\(hostile.name)")
+      let (was, now) = (shape(expected), shape(found))
+      let place = zip(was, now).first { $0 != $1 }
+      #expect(was == now, "\(hostile.name): \(place.map { "\($0)" } ?? "\(was.count) and \(now.count) elements")")
     }
   }
 

@@ -43,7 +43,7 @@ struct Samples {
   }
 
   func form(_ values: [String: [String]] = [:], _ messages: [FieldMessage] = []) -> FormContext {
-    FormContext(csrfToken: words("jeton"), values: values.mapValues { $0.map(words) }, messages: messages)
+    FormContext(csrfToken: words("jeton"), values: values, messages: messages)
   }
 
   func message(_ field: String, _ text: String) -> FieldMessage { FieldMessage(field: field, text: words(text)) }

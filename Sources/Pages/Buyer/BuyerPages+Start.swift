@@ -7,7 +7,7 @@ extension BuyerPages {
     let market = wizard.market
     return screen(.setup, wizard, refused: form.isRefused) { html in
       html.element(.h1) { html in
-        html.element(.span, .class("fr-text--lead pm-welcome"), text: fr("Bienvenue,"))
+        html.element(.span, .class("fr-text--lead"), text: fr("Bienvenue,"))
         html.void(.br)
         html.text(fr("configurez les candidatures à votre marché"))
       }

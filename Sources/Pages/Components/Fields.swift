@@ -109,7 +109,7 @@ extension Markup {
       html.element(
         .select,
         [
-          .class("fr-select" + (form.hasMessages(field.name) ? " fr-select--error" : "")), .id(id.text),
+          .class("fr-select"), .id(id.text),
           .name(field.name), .required(field.required),
         ] + html.described(form, field.name, hint: field.hint != nil)
       ) { html in
