@@ -7,6 +7,16 @@ public struct CandidateSubmissionModel: Sendable, Equatable {
     case documentsPackage
     case completion
 
+    /// What `submission` of `sync_status.json` says while it is being done.
+    public var state: String {
+      switch self {
+      case .candidateAttestation: "candidate_attestation"
+      case .buyerAttestation: "buyer_attestation"
+      case .documentsPackage: "documents_package"
+      case .completion: "completion"
+      }
+    }
+
     public static func < (one: Work, other: Work) -> Bool { one.rawValue < other.rawValue }
   }
 
@@ -30,14 +40,25 @@ public struct CandidateSubmissionModel: Sendable, Equatable {
 public struct CandidateSyncModel: Sendable, Equatable {
   /// What became of the notice to the editor.
   public enum Delivery: Sendable, Equatable {
-    /// `sync_pending`, `sync_processing`.
-    case underWay
-    /// `sync_completed`.
-    case delivered
-    /// `sync_failed`.
+    case pending
+    case processing
+    case completed
     case failed
     /// The editor has set no address up (decision 25).
     case notConfigured
+
+    /// It goes on by itself.
+    var isUnderWay: Bool { self == .pending || self == .processing }
+
+    /// What `sync_status` of `sync_status.json` says of it while it is under way; the page is loaded again when it says
+    /// something else.
+    var state: String? {
+      switch self {
+      case .pending: "sync_pending"
+      case .processing: "sync_processing"
+      case .completed, .failed, .notConfigured: nil
+      }
+    }
   }
 
   public enum Notice: Sendable, Equatable {

@@ -48,10 +48,10 @@ enum ExclusionGrounds {
         )
       ],
       tags: [
-        fr("Trafic de stupéfiants"), fr("Traite des êtres humains"), fr("Proxénétisme"), fr("Exploitation de la mendicité"),
-        fr("Escroquerie"), fr("Abus de confiance"), fr("Blanchiment"), fr("Corruption et trafic d'influence"),
-        fr("Favoritisme et prise illégale d'intérêts"), fr("Faux et usage de faux"), fr("Terrorisme"),
-        fr("Fraude fiscale"),
+        fr("Trafic de stupéfiants"), fr("Traite des êtres humains"), fr("Terrorisme"), fr("Association de malfaiteurs"),
+        fr("Escroquerie"), fr("Abus de confiance"), fr("Blanchiment"), fr("Concussion"),
+        fr("Corruption et trafic d'influence"), fr("Prise illégale d'intérêts et favoritisme"),
+        fr("Faux et usage de faux"), fr("Fraude fiscale"),
       ]),
     Section(
       id: "situation", title: fr("Situation de l'entreprise"),
@@ -74,7 +74,7 @@ enum ExclusionGrounds {
           "Sont exclues les entreprises qui n'ont pas souscrit leurs déclarations fiscales ou sociales, ou n'ont pas payé leurs impôts, taxes, contributions et cotisations."
         ),
         fr(
-          "Une entreprise qui a payé avant la date limite, qui a constitué des garanties jugées suffisantes, ou qui respecte un accord de paiement conclu avec l'organisme chargé du recouvrement est considérée en règle."
+          "Une entreprise qui a payé avant que l'acheteur n'examine sa candidature, qui a constitué des garanties jugées suffisantes, ou qui respecte un accord de paiement conclu avec l'organisme chargé du recouvrement est considérée en règle."
         ),
       ]),
     Section(

@@ -1,3 +1,5 @@
+import HTML
+
 /// What helps to answer a field, beyond its label: by the catalogue's key, else by the kind of answer.
 struct FieldGuidance: Sendable {
   /// How the answers of a question are judged by who reads them (product.md §3.4, notes).
@@ -10,7 +12,7 @@ struct FieldGuidance: Sendable {
 
   struct Link: Sendable {
     var text: String
-    var address: StaticString
+    var address: Reference
   }
 
   var hint: String?
