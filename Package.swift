@@ -109,7 +109,8 @@ let package = Package(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime"], swiftSettings: strict),
-    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: strict),
+    .testTarget(
+      name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),

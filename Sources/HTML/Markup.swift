@@ -61,7 +61,13 @@ public struct Markup: Sendable {
 
   public mutating func void(_ tag: VoidTag, _ attributes: Attribute...) { open(tag.name, attributes) }
 
-  /// A script of ours as a module. There is no other way to write a `script`, and none with a body.
+  /// A script of ours that runs before what follows is drawn.
+  public mutating func script(_ source: Reference) {
+    open("script", [.src(source)])
+    write("</script>")
+  }
+
+  /// A script of ours as a module. There is no way to write a `script` with a body.
   public mutating func moduleScript(_ source: Reference) {
     open("script", [.type("module"), .src(source)])
     write("</script>")

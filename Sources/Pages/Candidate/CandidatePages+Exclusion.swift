@@ -80,7 +80,7 @@ extension Markup {
         || form.hasMessages(name) || form.hasMessages(files)
       html.element(.details, .class("pm-accordion fr-mt-2w"), .open(isOpen)) { html in
         html.element(.summary, .class("pm-accordion__title")) { html in
-          html.text(fr("Je souhaite fournir des informations complémentaires"))
+          html.element(.span, text: fr("Je souhaite fournir des informations complémentaires"))
         }
         html.element(.div, .class("pm-accordion__content")) { html in
           html.textArea(

@@ -27,7 +27,7 @@ extension CandidatePages {
             for work in CandidateSubmissionModel.Work.allCases {
               html.element(.li, .class("pm-work__step"), .aria("current", work == model.current ? "step" : nil)) { html in
                 html.workBadge(work, model.current)
-                html.element(.p, .class("fr-mb-2w"), text: work.label)
+                html.element(.p, text: work.label)
               }
             }
           }
@@ -89,7 +89,7 @@ extension CandidatePages {
           html.element(
             .li,
             text: fr(
-              "L'acheteur peut prolonger sa consultation : surveillez l'annonce sur la plateforme \(application.market.editor)."))
+              "L'acheteur peut prolonger sa consultation : surveillez l'annonce sur \(application.market.editor)."))
           html.element(.li, text: fr("Ce que vous avez saisi est conservé 7 jours : vous pouvez le relire et le recopier."))
           html.element(
             .li,

@@ -7,7 +7,9 @@ extension CandidatePages {
     let waits = model.obstacles.contains { if case .pendingFile = $0 { true } else { false } }
     return context.wizard(model.wizard, at: .summary, form: form, refreshWithoutScript: waits ? 10 : nil) { html in
       html.paragraph(
-        fr("Relisez votre dossier. Rien n'est encore transmis à l'acheteur : vous pouvez tout modifier jusqu'à l'envoi."),
+        model.wizard.isDeadlinePassed
+          ? fr("Voici votre dossier tel que vous l'avez laissé. Il n'a pas été transmis à l'acheteur.")
+          : fr("Relisez votre dossier. Rien n'est encore transmis à l'acheteur : vous pouvez tout modifier jusqu'à l'envoi."),
         class: "fr-text--lead")
       html.obstacles(model, scanning: waits)
       html.summaryBanners(model)
@@ -274,7 +276,7 @@ extension Markup {
       html.element(
         .p,
         text: fr(
-          "Cette candidature ne remplace pas votre offre, que vous déposez sur la plateforme \(market.editor)."))
+          "Cette candidature ne remplace pas votre offre, que vous déposez sur \(market.editor)."))
     }
     if model.obstacles.isEmpty {
       let several = model.dossier.lots.count > 1

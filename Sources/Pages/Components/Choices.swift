@@ -29,6 +29,9 @@ struct ChoiceGroup: Sendable {
   var small = false
   /// By value: the `id` of what is shown only while that choice is made (see `revealed`).
   var reveals: [String: String] = [:]
+  /// How many choices of this name stand before it on the page, where one name is spread over several groups. What is
+  /// wrong with them is then told once, by `fieldMessages`.
+  var firstPosition: Int?
 }
 
 extension Markup {
@@ -78,14 +81,15 @@ extension Markup {
   ) {
     let id = FieldID(group.name)
     let invalid = form.hasMessages(group.name)
+    let first = group.firstPosition ?? 0
+    let part = first == 0 ? "" : "-\(first + 1)"
     element(
-      .fieldset,
-      [.class("fr-fieldset" + (invalid ? " fr-fieldset--error" : "")), .id(id.group)]
-        + described(form, group.name, hint: group.hint != nil)
+      .fieldset, .class("fr-fieldset" + (invalid ? " fr-fieldset--error" : "")), .id(id.group + part),
+      .aria("describedby", describing(form, group.name, hint: group.hint != nil))
     ) { html in
       html.legend(
-        group.legend + (group.required ? " (obligatoire)" : ""), id: id.legend, hint: group.hint, hintID: id.hint,
-        headingLevel: group.headingLevel)
+        group.legend + (group.required ? " (obligatoire)" : ""), id: id.legend + part, hint: group.hint,
+        hintID: id.hint, headingLevel: group.headingLevel)
       for (index, choice) in group.choices.enumerated() {
         let chosen =
           form.values[group.name] == nil
@@ -94,14 +98,14 @@ extension Markup {
         html.element(.div, .class("fr-fieldset__element" + inline)) { html in
           html.element(.div, .class(className + (group.small ? " fr-radio-group--sm" : ""))) { html in
             html.void(
-              .input, .type(type), .id(id.choice(index)), .name(group.name), .value(choice.value),
+              .input, .type(type), .id(id.choice(first + index)), .name(group.name), .value(choice.value),
               .checked(chosen || choice.fixed), .disabled(choice.fixed),
-              .data("pm-reveals", group.reveals[choice.value]))
-            html.choiceLabel(choice, id.choice(index))
+              .data("pm-reveals", group.reveals[choice.value]), .aria("invalid", invalid ? "true" : nil))
+            html.choiceLabel(choice, id.choice(first + index))
           }
         }
       }
-      html.fieldMessages(form, group.name)
+      if group.firstPosition == nil { html.fieldMessages(form, group.name) }
     }
   }
 

@@ -130,14 +130,21 @@ extension Markup {
   /// An identifier that can be copied.
   mutating func identifier(_ label: String, _ value: String) {
     element(.div, .class("pm-identifier")) { html in
-      html.element(.p, .class("pm-identifier__label"), .id("identifiant-libelle"), text: label)
+      html.element(.p, .class("pm-identifier__label"), text: label)
       html.element(
-        .code, .class("pm-identifier__value"), .data("pm-copied"), .untranslated, text: value)
+        .code, .class("pm-identifier__value"), .untranslated, text: value)
       html.element(
         .button, .type("button"), .class("fr-btn fr-btn--secondary fr-btn--sm \(Icon.clipboard.className) fr-btn--icon-left"),
         .data("pm-action", "copy"), .data("pm-copy", value), .data("pm-done", "Identifiant copié"), .hidden(),
         text: "Copier")
     }
+  }
+
+  /// Has the script of the page ask this address for its state, and load the page again once the member `key` of the
+  /// JSON is no longer `state`.
+  mutating func waitFor(_ source: Reference, key: String, state: String) {
+    element(
+      .div, .data("pm-poll", source.text), .data("pm-poll-key", key), .data("pm-poll-state", state), .hidden())
   }
 
   /// How far something is, by itself or by script.

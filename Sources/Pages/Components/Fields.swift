@@ -109,7 +109,7 @@ extension Markup {
       html.element(
         .select,
         [
-          .class("fr-select" + (form.hasMessages(field.name) ? " fr-select--error" : "")), .id(id.text),
+          .class("fr-select"), .id(id.text),
           .name(field.name), .required(field.required),
         ] + html.described(form, field.name, hint: field.hint != nil)
       ) { html in
@@ -146,13 +146,17 @@ extension Markup {
 
   /// What ties a field to its hint and its messages for those who do not see them.
   func described(_ form: FormContext, _ name: String, hint: Bool) -> [Attribute] {
-    let id = FieldID(name)
-    let invalid = form.hasMessages(name)
-    let parts = (hint ? [id.hint] : []) + (invalid ? [id.messages] : [])
-    return [
-      .aria("describedby", parts.isEmpty ? nil : parts.joined(separator: " ")),
-      .aria("invalid", invalid ? "true" : nil),
+    [
+      .aria("describedby", describing(form, name, hint: hint)),
+      .aria("invalid", form.hasMessages(name) ? "true" : nil),
     ]
+  }
+
+  /// The `id`s of hint and messages, as far as there are any.
+  func describing(_ form: FormContext, _ name: String, hint: Bool) -> String? {
+    let id = FieldID(name)
+    let parts = (hint ? [id.hint] : []) + (form.hasMessages(name) ? [id.messages] : [])
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   mutating func fieldMessages(_ form: FormContext, _ name: String) {

@@ -37,6 +37,8 @@ struct UploadField: Sendable {
   var multiple = true
   /// What the browser offers: `.pdf,.png`.
   var accept: String?
+  /// In bytes; a larger file is not even sent by script (decision 17).
+  var limit = 100 * 1024 * 1024
 
   var name: String { "files[\(key)]" }
 }
@@ -50,10 +52,10 @@ extension Markup {
         .input,
         [
           .class("fr-upload"), .type("file"), .id(id.text), .name(field.name), .multiple(field.multiple),
-          .accept(field.accept), .data("pm-upload", field.key),
+          .accept(field.accept), .data("pm-upload", field.key), .data("pm-limit", String(field.limit)),
         ] + html.described(form, field.name, hint: field.hint != nil))
       html.fieldMessages(form, field.name)
-      html.fileList(field.files, removable: true)
+      html.element(.div, .data("pm-files", field.key)) { $0.fileList(field.files, removable: true) }
     }
   }
 
@@ -66,7 +68,7 @@ extension Markup {
     }
     element(.ul, .class("pm-files")) { html in
       for file in files {
-        html.element(.li, .class("pm-file"), .data("pm-file", file.id)) { html in
+        html.element(.li, .class("pm-file"), .data("pm-file", file.id), .data("pm-scan", file.scan.rawValue)) { html in
           html.element(.span, .class("pm-file__name \(Icon.attachment.className)")) { html in
             if let link = file.link {
               html.link(file.name, to: link, class: "fr-link")
@@ -75,7 +77,7 @@ extension Markup {
             }
           }
           html.space()
-          html.element(.span, .class("fr-hint-text pm-file__size"), text: FrenchText.size(file.size))
+          html.element(.span, .class("fr-hint-text"), text: FrenchText.size(file.size))
           html.scanBadge(file.scan)
           if removable {
             html.button(
@@ -86,6 +88,12 @@ extension Markup {
         }
       }
     }
+  }
+
+  /// Has the script of the page ask the antivirus' answers of this address while files wait for them:
+  /// `{"scans_complete": Bool, "files": [{"id": String, "scan": String}]}`, with the words of ``FileItem/Scan``.
+  mutating func scanWatch(_ source: Reference) {
+    element(.div, .data("pm-scans", source.text), .hidden())
   }
 
   mutating func scanBadge(_ scan: FileItem.Scan) {

@@ -28,6 +28,9 @@ extension Markup {
     ) { html in
       html.hiddenField("csrf_token", form.csrfToken)
       html.append(fields)
+      if options.autosave {
+        html.element(.p, .class("pm-save-state"), .role("status"), .data("pm-save-state"))
+      }
     }
   }
 

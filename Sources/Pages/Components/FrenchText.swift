@@ -31,6 +31,15 @@ public enum FrenchText {
     self.number(number) + "\u{A0}" + (number < 2 ? one : several)
   }
 
+  /// "45 secondes", "5 minutes": rounded up, so that it is never too early.
+  static func duration(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<120: count(Swift.max(seconds, 1), "seconde", "secondes")
+    case ..<7_200: count((seconds + 59) / 60, "minute", "minutes")
+    default: count((seconds + 3_599) / 3_600, "heure", "heures")
+    }
+  }
+
   /// "123 456 789 00012".
   static func siret(_ siret: String) -> String {
     guard siret.utf8.count == 14 else { return siret }

@@ -35,6 +35,11 @@ extension PageContext {
             bottomLink("Accessibilité\u{A0}: partiellement conforme", "/accessibilite", into: &html)
             bottomLink("Mentions légales", "/mentions-legales", into: &html)
             bottomLink("Données personnelles", "/donnees-personnelles", into: &html)
+            html.element(.li, .class("fr-footer__bottom-item pm-needs-script")) { html in
+              html.element(
+                .button, .type("button"), .class("fr-footer__bottom-link \(Icon.theme.className) fr-btn--icon-left"),
+                .aria("controls", Self.displaySettingsID), .data("fr-opened", "false"), text: fr("Paramètres d'affichage"))
+            }
           }
         }
       }

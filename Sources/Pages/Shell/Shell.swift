@@ -20,6 +20,7 @@ extension PageContext {
           content(&html)
         }
         if !isFramed { footer(into: &html) }
+        if !isFramed { displaySettings(into: &html) }
         html.element(.div, .id("annonces"), .class("fr-sr-only"), .aria("live", "polite"))
         html.moduleScript(assets.link("dsfr.module.min.js"))
         html.moduleScript(assets.link("passemarche.js"))
@@ -36,9 +37,11 @@ extension PageContext {
     if head.hiddenFromSearch || environment != .production {
       html.void(.meta, .metaName("robots"), .content("noindex, nofollow"))
     }
-    for sheet in ["dsfr.main.min.css", "icons.css", "passemarche.css"] {
+    for sheet in ["dsfr.main.min.css", "utility/icons/icons.main.min.css", "passemarche.css"] {
       html.void(.link, .rel("stylesheet"), .href(assets.link(sheet)))
     }
+    html.void(.link, .rel("stylesheet"), .href(assets.link("dsfr.print.min.css")), .media("print"))
+    html.script(assets.link("theme.js"))
     html.element(.noscript) { html in
       html.void(.link, .rel("stylesheet"), .href(assets.link("noscript.css")))
       if let seconds = head.refreshWithoutScript { html.void(.meta, Attribute.refresh(seconds: seconds)) }
@@ -73,7 +76,7 @@ extension PageContext {
     if environment == .production { return }
     html.notice(
       .warning, title: "Environnement de test (\(environment.rawValue))",
-      text: "Les marchés et les candidatures n’y ont aucune valeur.")
+      text: fr("Les marchés et les candidatures n'y ont aucune valeur."))
   }
 
   private func flashes(into html: inout Markup) {

@@ -27,7 +27,7 @@ extension PageContext {
     return candidatePage(head) { html in
       html.pageContainer { html in
         html.applicationBar(model.application)
-        html.wizardNotices(model)
+        html.element(.div, .class("pm-notices")) { $0.wizardNotices(model) }
         html.stepper(
           Stepper(
             current: stageIndex + 1, total: max(stages.count, 1), title: stage.title,

@@ -46,25 +46,17 @@ extension FieldForm {
         TextField(
           name: name(.resume), label: ReferenceLabels.summary, hint: fr("L'objet de la prestation, en une phrase"),
           initial: reference?.summary, maxLength: Self.longestText))
-      html.row(
-        [4, 4, 4],
-        content: [
-          {
-            $0.textField(
-              form, TextField(name: name(.date_debut), label: ReferenceLabels.start, kind: .date, initial: reference?.start))
-          },
-          {
-            $0.textField(
-              form, TextField(name: name(.date_fin), label: ReferenceLabels.end, kind: .date, initial: reference?.end))
-          },
-          {
-            $0.textField(
-              form,
-              TextField(
-                name: name(.montant), label: ReferenceLabels.amount, kind: .decimal,
-                initial: reference?.amount.map { String($0) }, maxLength: 20, unit: "€"))
-          },
-        ])
+      html.element(.div, .class("pm-item__row")) { html in
+        html.textField(
+          form, TextField(name: name(.date_debut), label: ReferenceLabels.start, kind: .date, initial: reference?.start))
+        html.textField(
+          form, TextField(name: name(.date_fin), label: ReferenceLabels.end, kind: .date, initial: reference?.end))
+        html.textField(
+          form,
+          TextField(
+            name: name(.montant), label: ReferenceLabels.amount, kind: .decimal,
+            initial: reference?.amount.map { String($0) }, maxLength: 20, unit: "€"))
+      }
       html.textArea(
         form,
         TextArea(

@@ -119,7 +119,7 @@ struct FieldForm: Sendable {
       ChoiceGroup(
         name: name, legend: label(field), hint: hint(field),
         choices: [Choice(value: "true", label: FieldGuidance.of(field).checkbox)], initial: isChecked ? ["true"] : [],
-        headingLevel: 3, reveals: ["true": documents]))
+        headingLevel: 3, reveals: folds([AnswerNames.files(field.key)]) ? ["true": documents] : [:]))
     html.revealed(id: documents) { html in
       html.attachments(form, self.documents(of: field, label: fr("Votre attestation")))
     }
@@ -140,7 +140,8 @@ struct FieldForm: Sendable {
       ChoiceGroup(
         name: name, legend: label(field), hint: hint(field),
         choices: [Choice(value: "yes", label: guidance.yes), Choice(value: "no", label: guidance.no)], initial: chosen,
-        inline: guidance.yes == "Oui", headingLevel: 3, reveals: ["yes": details]))
+        inline: guidance.yes == "Oui", headingLevel: 3,
+        reveals: folds([AnswerNames.radioText(field), AnswerNames.files(field.key)]) ? ["yes": details] : [:]))
     html.revealed(id: details) { html in
       html.textArea(
         form,
@@ -151,6 +152,9 @@ struct FieldForm: Sendable {
       html.attachments(form, documents(of: field, label: fr("Vos justificatifs")))
     }
   }
+
+  /// Whether what belongs to a choice may be hidden while the choice is not made: not where something is wrong with it.
+  private func folds(_ names: [String]) -> Bool { !names.contains(where: form.hasMessages) }
 
   func documents(of field: FieldModel, label: String) -> Attachments {
     Attachments(key: field.key, label: label, files: field.files, application: application)
