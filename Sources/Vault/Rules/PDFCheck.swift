@@ -8,7 +8,7 @@ enum PDFCheck {
     let head = try bytes.head(8)
     guard head.starts(with: "%PDF-1.") || head.starts(with: "%PDF-2.") else {
       let isLater = try bytes.head(1024).contains(ignoringCase: "%pdf-")
-      throw .refused(isLater ? .ambiguous(.pdf) : .contentMismatch(.pdf))
+      throw .refused(isLater && !head.starts(with: "%PDF-") ? .ambiguous(.pdf) : .contentMismatch(.pdf))
     }
     var tail = try bytes.tail(padding)
     while let last = tail.last, isBlank(last) { tail.removeLast() }
