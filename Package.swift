@@ -25,6 +25,19 @@ let package = Package(
     .systemLibrary(  // wrapped by Crypto; the black-box checker forges tokens with it
       name: "COpenSSL", path: "Sources/System/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
+    // SwiftPM warns of `-pthread`, which pkg-config gives for Pango: the toolchain links threads anyway.
+    .systemLibrary(  // Pango, and Cairo and fontconfig below it; wrapped by Documents/Drawing
+      name: "CPango", path: "Sources/System/CPango", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(  // wrapped by Documents/PDF
+      name: "CQPDF", path: "Sources/System/CQPDF", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(  // wrapped by Documents/Package
+      name: "CArchive", path: "Sources/System/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(  // wrapped by Documents/Drawing
+      name: "CQRencode", path: "Sources/System/CQRencode", pkgConfig: "libqrencode",
+      providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
       name: "CLinux", path: "Sources/System/CLinux"),
 
@@ -44,7 +57,9 @@ let package = Package(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
-    .target(name: "Documents", dependencies: ["Runtime"], swiftSettings: strict),
+    .target(
+      name: "Documents", dependencies: ["CPango", "CQPDF", "CArchive", "CQRencode", "Crypto", "Runtime"],
+      swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
@@ -70,6 +85,9 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Crypto", "Runtime", "TestSupport"], exclude: ["Tools"],
+      swiftSettings: strict),
     .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
