@@ -37,7 +37,10 @@ import Testing
     let document = try PrintedDocument.print(attestation)
     #expect(try document.preflight() == "")
     let text = try document.flatText()
-    for part in ["漢字", "Ελληνικά", "Русский", "✓", "sont remplacés par « □ »"] { #expect(text.contains(part), "\(part)") }
+    for part in ["漢字", "Ελληνικά", "Русский", "✓", "sont remplacés par « □ »"] {
+      let isContained = text.contains(part)
+      #expect(isContained, "\(part)")
+    }
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])
@@ -49,7 +52,7 @@ import Testing
 
   @Test func randomContentNeverFails() throws {
     let printer = try AttestationPrinter(signer: Signers.rsa())
-    for seed in 100..<140 as Range<UInt64> {
+    for seed in 100..<130 as Range<UInt64> {
       var random = RandomContent(seed: seed)
       let bytes = try printer.print(random.attestation(), signedAt: Samples.submittedAt)
       #expect(bytes.starts(with: "%PDF-1.4".utf8))
@@ -113,7 +116,7 @@ import Testing
     let document = try PrintedDocument.print(attestation)
     let picture = document.folder.path + "/page"
     try Tool.run(["pdftoppm", "-r", "150", "-png", "-singlefile", "-f", "1", document.path, picture])
-    let read = try Tool.run(["zbarimg", "--raw", "-q", picture + ".png"]).output
+    let read = try Tool.run(["zbarimg", "--raw", "-q", picture + ".png"], errors: false).output
     #expect(read.trimmingCharacters(in: .newlines) == url)
   }
 }

@@ -17,16 +17,18 @@ enum Tool {
     let output: String
   }
 
-  /// - Parameter arguments: the command first.
+  /// - Parameters:
+  ///   - arguments: the command first.
+  ///   - errors: whether what it writes on standard error counts as output.
   @discardableResult
-  static func run(_ arguments: [String], allowFailure: Bool = false) throws -> Result {
+  static func run(_ arguments: [String], allowFailure: Bool = false, errors: Bool = true) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8", "TZ": "UTC"]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
-    process.standardError = pipe
+    process.standardError = errors ? pipe : FileHandle.nullDevice
     try process.run()
     let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
@@ -119,10 +121,10 @@ struct PrintedDocument {
     return try PrintedDocument(printer.print(attestation, signedAt: Samples.submittedAt), name: name)
   }
 
-  /// The words, page by page when asked for one.
+  /// The words in the order in which they are drawn, of one page when asked for one.
   func text(page: Int? = nil) throws -> String {
     let pages = page.map { ["-f", "\($0)", "-l", "\($0)"] } ?? []
-    return try Tool.run(["pdftotext", "-layout", "-enc", "UTF-8"] + pages + [path, "-"]).output
+    return try Tool.run(["pdftotext", "-raw", "-enc", "UTF-8"] + pages + [path, "-"]).output
       .replacingOccurrences(of: "\u{A0}", with: " ").replacingOccurrences(of: "\u{202F}", with: " ")
   }
 

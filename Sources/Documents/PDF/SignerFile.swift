@@ -56,14 +56,24 @@ public enum SignerFile {
       let made = try SelfSignedCertificate(
         name: commonName, organization: "Passe Marché",
         validity: (start - 86_400)...(start + years * 31_557_600))
-      let sealed = Array(("\(begin)\n\(Hex.encode(try seal(made.privateKey)))\n\(end)\n").utf8)
       return (
-        made.certificate + sealed,
+        made.certificate + block(try seal(made.privateKey)),
         try DocumentSigner(certificates: made.certificate, privateKey: made.privateKey)
       )
     }
     try PlainFile.replace(path, with: text)
     return signer
+  }
+
+  /// In PEM's form (RFC 7468), which programs that read the certificate pass over.
+  private static func block(_ sealed: [UInt8]) -> [UInt8] {
+    var digits = Array(Base64.encode(sealed).utf8)[...]
+    var text = Array("\(begin)\n".utf8)
+    while !digits.isEmpty {
+      text += digits.prefix(64) + [UInt8(ascii: "\n")]
+      digits = digits.dropFirst(64)
+    }
+    return text + Array("\(end)\n".utf8)
   }
 
   private static let begin = "-----BEGIN SEALED KEY-----"
@@ -74,8 +84,8 @@ public enum SignerFile {
   ) throws(DocumentsError) -> DocumentSigner {
     let bytes = try PlainFile.read(path, maxSize: maxSize, isSecret: true)
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard let place = lines.firstIndex(of: begin[...]), place + 1 < lines.count,
-      let sealed = Hex.decode(String(lines[place + 1]))
+    guard let first = lines.firstIndex(of: begin[...]), let last = lines.firstIndex(of: end[...]), first < last,
+      let sealed = Base64.decode(lines[(first + 1)..<last].joined().utf8)
     else { throw .signer("\(path) holds no sealed key") }
     return try telling { () throws(CryptoError) in
       try DocumentSigner(certificates: bytes, privateKey: try open(sealed))
