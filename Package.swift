@@ -106,6 +106,9 @@ let package = Package(
       name: "DeliveriesTests", dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Crypto", "Runtime", "TestSupport"], exclude: ["Tools"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime"], swiftSettings: strict),

@@ -1,5 +1,4 @@
 import Crypto
-import Glibc
 import Runtime
 
 /// Makes attestations: PDF/A-1b (ISO 19005-1) with a signature in the profile PAdES baseline B-B (ETSI EN 319 142-1).
@@ -21,7 +20,8 @@ public struct AttestationPrinter: Sendable {
   public init(signer: DocumentSigner) throws(DocumentsError) {
     self.signer = signer
     fonts = try FontLibrary.shared()
-    profile = try Self.read(Self.colorProfile)
+    // Profiles for matrices have kilobytes; one with tables would only make every document larger.
+    profile = try PlainFile.read(Self.colorProfile, maxSize: 64 << 10)
   }
 
   /// The signed document. The same content, signed at the same instant with the same RSA key, gives the same bytes; with
@@ -60,15 +60,5 @@ public struct AttestationPrinter: Sendable {
     return try ArchivalFile.make(
       from: canvas.finish(), properties: properties, profile: profile,
       figures: [Wording.figure(attestation.verificationURL)], signature: field)
-  }
-
-  private static func read(_ path: String) throws(DocumentsError) -> [UInt8] {
-    guard let file = fopen(path, "rb") else { throw .missing(path: path) }
-    defer { fclose(file) }
-    // Profiles for matrices have kilobytes; one with tables would only make every document larger.
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = fread(&bytes, 1, bytes.count, file)
-    guard count > 0, count < bytes.count else { throw .library(operation: "colour profile", reason: "not of its size") }
-    return Array(bytes.prefix(count))
   }
 }

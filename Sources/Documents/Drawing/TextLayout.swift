@@ -43,7 +43,7 @@ final class TextLayout {
   var height: Double { lines.reduce(0) { $0 + $1.height } }
   var width: Double { lines.reduce(0) { max($0, $1.width) } }
 
-  /// Characters that the fonts could not draw after all: 0, or something is wrong with the fonts.
+  /// Characters that the fonts could not draw after all, shown as boxes with their numbers.
   var unknownGlyphs: Int { Int(pango_layout_get_unknown_glyphs_count(layout)) }
 
   /// Draws a line with its top left corner at a place.

@@ -86,7 +86,7 @@ struct FlowPrinter {
       }
       if laidOut?.item != piece.item { laidOut = (piece.item, layOut(item.block, item)) }
       if let bookmark = item.bookmark, piece.part.lowerBound == 0 {
-        canvas.addBookmark(bookmark.title, level: bookmark.level, page: page, y: piece.top)
+        canvas.addBookmark(typesetter.clean(bookmark.title), level: bookmark.level, page: page, y: piece.top)
       }
       laidOut?.block.draw(piece.part, on: canvas, x: x, top: piece.top)
     }

@@ -10,7 +10,12 @@ final class Typesetter {
   }
 
   /// Characters that no font could draw, so far.
-  var replacedCharacters: Int { text.replaced }
+  var replacedCharacters: Int { text.replaced + unknownGlyphs }
+  /// Those that the fonts seemed to have, but not together with their neighbours.
+  private var unknownGlyphs = 0
+
+  /// The text as it is set, for what is not drawn, such as bookmarks.
+  func clean(_ text: String) -> String { self.text.clean(text) }
 
   /// - Parameters:
   ///   - boldPrefix: what stands before the text in bold.
@@ -25,9 +30,11 @@ final class Typesetter {
     var clean = prefix + self.text.clean(text)
     // On one line everything is on one line.
     if width == nil || ellipsis { clean = String(clean.map { $0 == "\n" ? " " : $0 }) }
-    return TextLayout(
+    let layout = TextLayout(
       clean, style, boldBytes: prefix.utf8.count, unbroken: unbroken.compactMap { place(of: $0, in: clean) },
       width: width, in: context, ellipsis: ellipsis)
+    unknownGlyphs += layout.unknownGlyphs
+    return layout
   }
 
   /// Of the first such word, in bytes of UTF-8.

@@ -51,15 +51,27 @@ public enum PackageNames {
     let name = trimmed(Substring(String(scalars)))
     let split = name.lastIndex(of: ".")
     let suffix = split.map { name[$0...] } ?? ""
-    // What is too long to be an extension is part of the name.
-    let (base, kept) = suffix.utf8.count <= 16 ? (name[..<(split ?? name.endIndex)], suffix) : (name, "")
-    let stem = trimmed(cut(base, to: maxLength - kept.utf8.count))
+    // What is too long to be an extension, or holds other signs, is part of the name.
+    let isExtension = (2...11).contains(suffix.utf8.count) && suffix.dropFirst().utf8.allSatisfy(isLetterOrDigit)
+    let (base, kept) = isExtension ? (name[..<(split ?? name.endIndex)], suffix) : (name, "")
+    // A byte is left for what is put before names of devices.
+    let stem = trimmed(cut(base, to: maxLength - kept.utf8.count - 1))
     return (stem.isEmpty || isDevice(stem) ? "_" : "") + stem + kept
   }
 
   /// In lower case, without the dot; empty where there is none.
   static func fileExtension(_ name: String) -> String {
     name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  }
+
+  /// Of ASCII.
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 
   private static func trimmed(_ name: Substring) -> Substring {

@@ -54,7 +54,8 @@ public enum PackageWriter {
     var total = package.attestation.size
     for (place, document) in package.documents.enumerated() {
       let name = document.file.systemName
-      guard PackageNames.sanitized(name) == name, !name.isEmpty, name.utf8.count <= PackageNames.maxLength + 1 else {
+      // Byte by byte: to the language, composed and decomposed names are equal.
+      guard PackageNames.sanitized(name).utf8.elementsEqual(name.utf8), !name.isEmpty, name.utf8.count <= PackageNames.maxLength else {
         throw .unsafeName(entry: place + 1)
       }
       guard PackageNames.extensions.contains(PackageNames.fileExtension(name)) else {

@@ -1,0 +1,36 @@
+import Glibc
+
+/// Small files as a whole.
+enum PlainFile {
+  /// - Parameter isSecret: whether a file that others than its owner may read is refused.
+  static func read(_ path: String, maxSize: Int, isSecret: Bool = false) throws(DocumentsError) -> [UInt8] {
+    guard let file = fopen(path, "rbe") else { throw .missing(path: path) }
+    defer { fclose(file) }
+    var status = stat()
+    guard !isSecret || (fstat(fileno(file), &status) == 0 && status.st_mode & 0o077 == 0) else {
+      throw .exposed(path: path)
+    }
+    var bytes = [UInt8](repeating: 0, count: maxSize + 1)
+    let count = fread(&bytes, 1, bytes.count, file)
+    guard count > 0, count <= maxSize else { throw .library(operation: "reading \(path)", reason: "not of its size") }
+    return Array(bytes.prefix(count))
+  }
+
+  /// Puts a file that only its owner may read under a name, as a whole or not at all.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(DocumentsError) {
+    func failure() -> DocumentsError {
+      .library(operation: "writing \(path)", reason: String(cString: strerror(errno)))
+    }
+    let draft = "\(path).\(getpid())"
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure() }
+    defer {
+      close(descriptor)
+      unlink(draft)
+    }
+    guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0, rename(draft, path) == 0 else {
+      throw failure()
+    }
+  }
+}
