@@ -17,6 +17,8 @@ public enum OutgoingError: Error, Sendable, Hashable {
   case `protocol`
   /// A server of mail has refused, with its reply code (RFC 5321 section 4.2).
   case refusedMail(code: Int)
+  /// No address of mail.
+  case malformedAddress
   case cancelled
 
   /// A word for logs.
@@ -31,6 +33,7 @@ public enum OutgoingError: Error, Sendable, Hashable {
     case .tooLarge: "too_large"
     case .protocol: "protocol"
     case .refusedMail: "refused_mail"
+    case .malformedAddress: "malformed_address"
     case .cancelled: "cancelled"
     }
   }

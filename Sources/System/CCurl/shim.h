@@ -1,3 +1,4 @@
+#define CURL_DISABLE_TYPECHECK  // It knows macros with literal options only.
 #include <curl/curl.h>
 
 // Swift sees no variadic functions: one of these for each type of argument, named after it.
