@@ -8,6 +8,8 @@ import Runtime
 /// - Moments come from the caller, so that a controlled clock controls the store too. They are kept to the millisecond.
 /// - Any operation may throw ``StoreError/busy`` (writes), ``StoreError/closed`` or one of the operator's errors;
 ///   further errors are named at the operation.
+///
+/// The journeys of buyers and candidates have a protocol for each concern, in `Operations`.
 public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, SubmissionStore, DeliveryStore {
   // MARK: Editors
 

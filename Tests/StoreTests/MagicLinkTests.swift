@@ -155,7 +155,8 @@ import Testing
       return
     }
     #expect(issued.applicationIdentifier == "FT2" && issued.isReconnection)
-    let stranger = try await store.requestMagicLink(newLink(5, to: "FT1", email: "berta@example.org"), throttle: throttle)
+    let stranger = try await store.requestMagicLink(
+      newLink(5, to: "FT1", email: "berta@example.org"), throttle: throttle)
     #expect(stranger == .refused(.ownedByAnother))
   }
 
@@ -218,7 +219,8 @@ import Testing
         #expect(outcome == .refused(.applicationThrottled(until: at(60))))
       }
     }
-    let later = try await store.requestMagicLink(newLink(9, to: "FT1", email: emails[2], at: at(60)), throttle: throttle)
+    let later = try await store.requestMagicLink(
+      newLink(9, to: "FT1", email: emails[2], at: at(60)), throttle: throttle)
     guard case .issued = later else {
       Issue.record("\(later)")
       return

@@ -34,6 +34,50 @@ import Testing
     #expect(try store.editor(id: editor.id) == editor)
   }
 
+  /// As the first release wrote it.
+  @Test func releasedDataAreKeptAndWorkOn() async throws {
+    let connection = try connection()
+    _ = try Migrator(migrations: [.initial]).migrate(connection, path: file)
+    try connection.execute(
+      """
+      INSERT INTO editors VALUES (1, 'a', 'client-a', 'scrypt$a', 1, 1, 0, NULL, NULL, NULL, x'00', 5, 6);
+      INSERT INTO markets VALUES
+        (1, 'VR-1', 1, 'Papier', '13002526500013', \(at(100).milliseconds), 'supplies services', 1, 'u', '', NULL,
+          'sync_pending', 7),
+        (2, 'VR-2', 1, 'Encre', '13002526500013', \(at(100).milliseconds), 'supplies', NULL, NULL, 'name files', 8,
+          'sync_completed', 7);
+      INSERT INTO market_lots VALUES (1, 1, 'A4', NULL), (1, 2, 'A3', '30192113-6'), (2, 1, 'Noire', NULL);
+      INSERT INTO applications VALUES
+        (1, 'FT1', 2, '73282932000074', 'c', NULL, 'sync_pending', 9),
+        (2, 'FT2', 2, NULL, NULL, NULL, 'sync_pending', 9),
+        (3, 'FT3', 2, '13002526500013', NULL, 10, 'sync_failed', 9);
+      INSERT INTO settings VALUES ('k', 'v');
+      """)
+    let store = try open()
+    #expect(store.migrated == (1, Migration.all.count))
+    #expect(try await store.integrityCheck() == [])
+    #expect(try store.setting("k") == "v")
+    let market = try #require(try store.market(identifier: "VR-1"))
+    #expect(market.lots.map(\.name) == ["A4", "A3"] && market.lotLimit == 1 && market.buyerName == nil)
+    #expect(market.configuration == MarketConfiguration())
+    let old = try store.application(identifier: "FT3")
+    #expect(old?.isLocked == true && old?.candidateID == nil && old?.submissionRequestedAt == nil)
+    // What was there goes through the journeys.
+    var step = MarketChanges()
+    step.lotLimit = .set(2)
+    #expect(try await store.configureMarket(identifier: "VR-1", step, at: at(1)).lotLimit == 2)
+    let login = try await store.logIn(1, to: "FT2", siret: "42417936400023", at: at(2))
+    let access = DraftAccess("FT2", as: .candidate(login.session.candidate.id))
+    try await store.save(access) {
+      $0.answers = [AnswerChange("name", .text("x"))]
+      $0.lots = .set([1])
+    }
+    let outcome = try await store.requestSubmission(access, policy: .init(acceptsUnscannedFiles: false), at: at(30))
+    #expect(outcome == .requested(at: at(30)))
+    #expect(try await store.purgeDrafts(untouchedSince: at(1000), limit: 10).applicationIdentifiers == [])
+    #expect(try store.application(identifier: "FT1")?.siret == "73282932000074", "untouched drafts are not drafts")
+  }
+
   @Test func versionsHaveNoGaps() {
     #expect(Migration.all.map(\.version) == Array(1...Migration.all.count))
   }

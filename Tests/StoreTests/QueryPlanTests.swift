@@ -15,6 +15,7 @@ import Testing
     "DELETE FROM signing_keys WHERE verifies_until <= ?",
     // At opening.
     "SELECT count(*) FROM sqlite_schema",
+    "SELECT version, sql FROM schema_migrations ORDER BY version",
   ]
 
   @Test func noStatementWalksATable() async throws {
@@ -23,7 +24,7 @@ import Testing
     let written = try await store.write { (connection) throws(StoreError) in connection.preparedSQL }
     let read = try readEverything(store)
     let statements = Set(written + read).filter { $0.contains("FROM") || $0.contains("UPDATE") }
-    #expect(statements.count > 15)
+    #expect(statements.count > 80)
     let connection = try otherConnection()
     for sql in statements.subtracting(wholeTable) {
       let steps = try connection.plan(sql)
@@ -52,6 +53,64 @@ import Testing
     _ = try await store.submitApplication(identifier: "f", at: at(1)) { _ in newDelivery("w-2") }
     try await store.setSetting("k", to: "v")
     try await store.setSetting("k", to: nil)
+    try await configureEverything(store)
+    try await draftEverything(store)
+    try await submitEverything(store)
+    _ = try await store.purgeJourneys(at: at(10_000_000), limit: 10)
+  }
+
+  private func configureEverything(_ store: SQLiteStore) async throws {
+    let editor = try #require(try store.editor(name: "a"))
+    _ = try await store.createMarket(newMarket("n", of: editor))
+    var changes = MarketChanges()
+    changes.mandatoryKeys = .set(["a"])
+    changes.categories = ["c": CategoryChoice(additional: true, selectedKeys: ["b"])]
+    changes.addsDefense = .set(true)
+    changes.lotLimit = .set(2)
+    changes.lastStep = .set("c")
+    _ = try await store.configureMarket(identifier: "n", changes, at: at(1))
+    try await store.setBuyerName(marketIdentifier: "n", to: "x")
+  }
+
+  private func draftEverything(_ store: SQLiteStore) async throws {
+    _ = try await store.openDraft("FT1")
+    _ = try await store.openDraft("FT2", siret: nil)
+    let candidate = try await store.logIn(1, to: "FT1").session.candidate
+    _ = try await store.logIn(2, to: "FT1")
+    _ = try await store.keepLoginSession(sessionHash: digest(1), until: at(99), at: at(11))
+    _ = try await store.endLoginSession(sessionHash: digest(1))
+    _ = try await store.endLoginSessions(candidateID: candidate.id)
+    _ = try await store.logIn(3, to: "FT1")
+    try await store.bindSiret(DraftAccess("FT2", as: .anyone), to: otherSiret, at: at(12))
+    let access = DraftAccess("FT1", as: .candidate(candidate.id))
+    try await store.save(access) {
+      $0.answers = [AnswerChange("name", .text("x")), AnswerChange("staff", nil)]
+      $0.contestations = ["exclusion": "x", "name": ""]
+      $0.lots = .set([1])
+      $0.attestsNoExclusionMotifs = .set(true)
+      $0.companyName = .set("x")
+      $0.addedFiles = [newFile(1), newFile(2)]
+      $0.lastStep = .set("x")
+    }
+    try await store.save(access) { $0.removedFiles = [.file("file-1"), .item("files", 1), .field("staff")] }
+    let answers = [OfficialAnswer("name", found: .init(value: .files)), OfficialAnswer("staff", found: nil)]
+    _ = try await store.recordOfficialAnswers(
+      applicationIdentifier: "FT1", answers, limits: FileLimits(), at: at(13))
+    _ = try await store.recordScan(fileID: "file-2", .clean, at: at(14))
+    _ = try await store.deleteDraft(DraftAccess("FT2", as: .anyone))
+  }
+
+  private func submitEverything(_ store: SQLiteStore) async throws {
+    let policy = SubmissionPolicy(acceptsUnscannedFiles: false)
+    _ = try await store.requestSubmission(DraftAccess("FT1", as: .anyone), policy: policy, at: at(30))
+    let claim = try #require(try await store.claimSubmission(at: at(31), leaseUntil: at(60))).claim
+    let document = NewDocument(kind: .package, storageName: "d", sealedKey: [], size: 1, sha256: digest(1))
+    _ = try await store.saveDocument(claim, document, leaseUntil: at(60), at: at(32))
+    try await store.keepSubmission(claim, leaseUntil: at(60))
+    try await store.failSubmission(claim, error: "x", retryAt: at(60))
+    _ = try await store.releaseSubmissions(at: at(33))
+    _ = try await store.openDraft("FT3")
+    try await store.save(DraftAccess("FT3", as: .anyone)) { $0.lastStep = .set("x") }
   }
 
   /// Does not suspend, so that one thread's connection sees it all.
@@ -67,6 +126,15 @@ import Testing
     _ = try store.application(identifier: "f")
     _ = try store.applications(marketID: market.id, before: nil, limit: 1)
     _ = try store.setting("k")
+    _ = try store.dossier(applicationIdentifier: "FT1")
+    _ = try store.dashboard(candidateID: 1, siret: siret, page: 1)
+    _ = try store.loginSession(sessionHash: digest(3), at: at(11))
+    _ = try store.file(id: "file-2", applicationIdentifier: "FT1")
+    _ = try store.fileTotals(applicationIdentifier: "FT1")
+    _ = try store.filesToScan(failedBefore: at(99), at: at(99), limit: 10)
+    _ = try store.storageNames(in: ["d"])
+    _ = try store.pendingSubmissions(at: at(99), limit: 10)
+    _ = try store.verification(token: "x")
     return try store.read { (connection) throws(StoreError) in connection.preparedSQL }
   }
 }

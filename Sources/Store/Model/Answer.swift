@@ -18,7 +18,8 @@ public struct AnswerRecord: Sendable, Hashable {
 public enum AnswerSource: String, Sendable, Hashable, CaseIterable {
   /// Entered by the candidate.
   case manual
-  /// From an official source: nothing the candidate sends changes it.
+  /// From an official source: nothing the candidate sends changes it. The files of its field, those of a contestation
+  /// aside, are the source's documents.
   case auto
   /// Entered by the candidate because the official source failed.
   case manualAfterAPIFailure = "manual_after_api_failure"

@@ -1,7 +1,7 @@
 import Runtime
 
-/// A candidate's answer to one field of the catalogue, by the kind of its input (product.md §4.1). Whatever can be left
-/// empty may be: rules are checked before, by the handler. Files are kept apart, as ``FileRecord``.
+/// A candidate's answer to one field of the catalogue, by the kind of its input (product.md §4.1). Everything may be
+/// left empty: rules are checked before, by the handler. Files are kept apart, as ``FileRecord``.
 public enum AnswerValue: Sendable, Hashable {
   /// Of a text, a long text, an address, a number, a URL, and the text beside files.
   case text(String)

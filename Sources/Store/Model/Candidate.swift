@@ -1,7 +1,7 @@
 import Runtime
 
-/// A person who applies for a company. Made when a link sent to the address is first used, and forgotten when neither an
-/// application nor a session is theirs any more.
+/// A person who applies for a company. Made when a link sent to the address is first used, and forgotten when neither
+/// an application nor a session is theirs any more.
 public struct CandidateRecord: Sendable, Hashable, Identifiable {
   public let id: Int64
   /// In lower case; unique.

@@ -1,8 +1,8 @@
 import Runtime
 
 /// What the buyer has entered in the wizard of a market so far. What changes the market itself, its types and its limit
-/// of lots, is in ``MarketRecord`` at once; the rest waits here for the completion, which makes ``MarketRecord/fieldKeys``
-/// of it. A completed market's is empty.
+/// of lots, is in ``MarketRecord`` at once; the rest waits here for the completion, which makes
+/// ``MarketRecord/fieldKeys`` of it. A completed market's is empty.
 public struct MarketConfiguration: Sendable, Hashable {
   /// The keys of the mandatory fields as the wizard's first step found them.
   public internal(set) var mandatoryKeys: [String] = []

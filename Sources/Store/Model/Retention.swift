@@ -21,7 +21,7 @@ public struct PurgedDrafts: Sendable, Hashable {
   public let erasedStorageNames: [String]
 }
 
-/// What one round of ``BuyerStore/purgeJourneys(at:limit:)`` did.
+/// What one round of ``Store/purgeJourneys(at:limit:)`` did.
 public struct PurgedJourneys: Sendable, Hashable {
   public let marketConfigurations: Int
   public let magicLinks: Int

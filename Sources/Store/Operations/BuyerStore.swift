@@ -4,9 +4,9 @@ import Runtime
 public protocol BuyerStore: Sendable {
   /// Writes one step of the wizard.
   /// - Throws: ``StoreError/notFound``; ``StoreError/alreadyCompleted``; ``StoreError/invalidValue(_:)`` for a limit of
-  ///   lots that is not within 1 and their number, and for a key that is empty, has a space or is longer than 255 bytes;
-  ///   ``StoreError/limitExceeded(_:)`` for too many categories or keys (``MarketConfiguration/maximumCategories``,
-  ///   ``MarketConfiguration/maximumKeys``).
+  ///   lots that is not within 1 and their number, and for a key that is empty, has a space or is longer than 255
+  ///   bytes; ``StoreError/limitExceeded(_:)`` for too many categories or keys
+  ///   (``MarketConfiguration/maximumCategories``, ``MarketConfiguration/maximumKeys``).
   /// - Returns: the market as it is now, with its configuration.
   func configureMarket(
     identifier: String, _ changes: MarketChanges, at now: Timestamp

@@ -2,8 +2,8 @@ import Runtime
 
 /// What a candidate enters, from the first page to the submission.
 ///
-/// Writes are refused with ``StoreError/notFound`` for an unknown application, ``StoreError/notOwner`` when the author is
-/// not its owner, and ``StoreError/locked`` once its submission was asked for.
+/// Writes are refused with ``StoreError/notFound`` for an unknown application, ``StoreError/notOwner`` when the author
+/// is not its owner, and ``StoreError/locked`` once its submission was asked for.
 public protocol DraftStore: Sendable {
   /// Everything about an application, read as of one moment.
   func dossier(applicationIdentifier: String) async throws(StoreError) -> Dossier?
@@ -16,9 +16,10 @@ public protocol DraftStore: Sendable {
   /// - Parameter limits: of files, the ones that are there included. Asked only where files are added.
   /// - Throws: besides the above, ``StoreError/unknownField(_:)`` for a key that is not among the market's
   ///   ``MarketRecord/fieldKeys``; ``StoreError/unknownLot(_:)`` for a position that the market has not;
-  ///   ``StoreError/tooManyLots(limit:)``; ``StoreError/limitExceeded(_:)``; ``StoreError/officialAnswer(_:)`` for a file
-  ///   added to an official answer; ``StoreError/identifierTaken`` for a file's id or storage name that is in use;
-  ///   ``StoreError/invalidValue(_:)`` for a digest that is not 32 bytes long or a negative size.
+  ///   ``StoreError/tooManyLots(limit:)``; ``StoreError/limitExceeded(_:)``; ``StoreError/officialAnswer(_:)`` for a
+  ///   file added to an official answer; ``StoreError/identifierTaken`` for a file's id or storage name that is in use;
+  ///   ``StoreError/invalidValue(_:)`` for a digest that is not 32 bytes long, a negative size, or a display name that
+  ///   is empty or longer than 255 characters.
   func saveDraft(
     _ access: DraftAccess, _ changes: DraftChanges, limits: FileLimits, at now: Timestamp
   ) async throws(StoreError) -> SavedDraft

@@ -9,7 +9,9 @@ public protocol FileStore: Sendable {
   func fileTotals(applicationIdentifier: String) async throws(StoreError) -> FileTotals
 
   /// Files without a verdict, oldest first, then those that the scanner could not look at before the moment.
-  func filesToScan(failedBefore moment: Timestamp, at now: Timestamp, limit: Int) async throws(StoreError) -> [FileToScan]
+  func filesToScan(
+    failedBefore moment: Timestamp, at now: Timestamp, limit: Int
+  ) async throws(StoreError) -> [FileToScan]
   /// - Returns: false when the file is gone.
   func recordScan(storageName: String, _ verdict: FileScan, at now: Timestamp) async throws(StoreError) -> Bool
 

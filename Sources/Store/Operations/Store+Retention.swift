@@ -1,6 +1,6 @@
 import Runtime
 
-extension BuyerStore where Self: CandidateStore & DraftStore {
+extension Store {
   /// Forgets what ``Retention`` says need not be kept any longer, in writes of at most `limit` rows each. To be called
   /// again soon where a figure reaches the limit.
   public func purgeJourneys(at now: Timestamp, limit: Int) async throws(StoreError) -> PurgedJourneys {

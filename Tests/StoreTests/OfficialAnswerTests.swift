@@ -1,0 +1,91 @@
+import Runtime
+import Testing
+
+@testable import Store
+
+@Suite final class OfficialAnswerTests: StoreTest {
+  private let access = DraftAccess("FT1", as: .anyone)
+
+  private func record(
+    _ store: SQLiteStore, _ answers: [OfficialAnswer], at moment: Timestamp = at(20)
+  ) async throws(StoreError) -> [String] {
+    try await store.recordOfficialAnswers(
+      applicationIdentifier: "FT1", answers, limits: FileLimits(), at: moment)
+  }
+
+  @Test func nothingTheCandidateSendsChangesAnOfficialAnswer() async throws {
+    let store = try open()
+    _ = try await store.openDraft()
+    try await store.save(access) { $0.addedFiles = [newFile(1), newFile(2, field: "name")] }
+    let found = OfficialAnswer.Found(
+      value: .text("Dupont"), text: "Selon le registre", isHidden: true,
+      files: [newFile(3, field: "name", scan: .clean)])
+    #expect(try await record(store, [OfficialAnswer("name", found: found)]) == ["blob-2"])
+    let official = AnswerRecord(
+      fieldKey: "name", value: .text("Dupont"), source: .auto, isHidden: true, officialText: "Selon le registre",
+      updatedAt: at(20))
+    let saved = try await store.save(access, at: at(30)) {
+      $0.answers = [AnswerChange("name", .text("forged")), AnswerChange("staff", .text("kept"))]
+      $0.removedFiles = [.file("file-3"), .field("name"), .item("name", 1), .file("file-1")]
+      $0.contestations = ["name": "Je conteste"]
+      $0.addedFiles = [newFile(4, field: "name")]
+      $0.addedFiles[0].isContestation = true
+    }
+    #expect(saved.officialKeys == ["name"] && saved.erasedStorageNames == ["blob-1"])
+    let dossier = try #require(try store.dossier(applicationIdentifier: "FT1"))
+    #expect(dossier.answers["name"] == official)
+    #expect(dossier.answers["staff"]?.value == .text("kept"))
+    #expect(dossier.files.map(\.id) == ["file-3", "file-4"])
+    #expect(dossier.draft.contestations == ["name": "Je conteste"], "beside the official text, not in it")
+    for change in [nil, AnswerValue.files] {
+      try await store.save(access) { $0.answers = [AnswerChange("name", change)] }
+    }
+    #expect(try store.dossier(applicationIdentifier: "FT1")?.answers["name"] == official)
+    #expect(
+      await failure { () throws(StoreError) in
+        try await store.save(self.access) { $0.addedFiles = [newFile(5, field: "name")] }
+      } == .officialAnswer("name"))
+    // The files of a contestation are the candidate's.
+    let removed = try await store.save(access) { $0.removedFiles = [.file("file-4")] }
+    #expect(removed.erasedStorageNames == ["blob-4"])
+  }
+
+  @Test func aFailureIsRememberedWhateverTheCandidateAnswers() async throws {
+    let store = try open()
+    _ = try await store.openDraft()
+    try await store.save(access) { $0.answers = [AnswerChange("staff", .text("before"))] }
+    _ = try await record(store, [OfficialAnswer("name", found: nil), OfficialAnswer("staff", found: nil)])
+    let answers = { try #require(try store.dossier(applicationIdentifier: "FT1")).answers }
+    #expect(try answers()["name"]?.source == .manualAfterAPIFailure)
+    #expect(try answers()["name"]?.value == nil)
+    #expect(try answers()["staff"]?.value == .text("before"))
+    try await store.save(access) { $0.answers = [AnswerChange("name", .text("Dupont"))] }
+    #expect(try answers()["name"]?.value == .text("Dupont"))
+    try await store.save(access) { $0.answers = [AnswerChange("name", nil)] }
+    #expect(try answers()["name"]?.value == nil)
+    #expect(try answers().mapValues(\.source) == ["name": .manualAfterAPIFailure, "staff": .manualAfterAPIFailure])
+    // The source answers in the end; later failures take nothing back.
+    _ = try await record(store, [OfficialAnswer("name", found: .init(value: .text("Durand")))])
+    _ = try await record(store, [OfficialAnswer("name", found: nil)])
+    #expect(try answers()["name"]?.source == .auto)
+  }
+
+  @Test func officialDataAreHeldToTheSameLimits() async throws {
+    let store = try open()
+    _ = try await store.openDraft()
+    #expect(
+      await failure { () throws(StoreError) in
+        try await self.record(store, [OfficialAnswer("other", found: nil)])
+      } == .unknownField("other"))
+    let long = String(repeating: "x", count: DraftLimits.answerBytes)
+    #expect(
+      await failure { () throws(StoreError) in
+        try await self.record(store, [OfficialAnswer("name", found: .init(value: .files, text: long))])
+      } == .limitExceeded(.answerBytes))
+    #expect(try store.dossier(applicationIdentifier: "FT1")?.draft.touchedAt == nil)
+    _ = try await record(store, [OfficialAnswer("name", found: .init(value: .files))])
+    #expect(try store.dossier(applicationIdentifier: "FT1")?.draft.touchedAt == at(20), "there is something to purge")
+    _ = try await record(store, [OfficialAnswer("name", found: .init(value: .files))], at: at(25))
+    #expect(try store.dossier(applicationIdentifier: "FT1")?.draft.touchedAt == at(20))
+  }
+}
