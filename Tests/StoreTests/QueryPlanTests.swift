@@ -96,7 +96,7 @@ import Testing
     let answers = [OfficialAnswer("name", found: .init(value: .files)), OfficialAnswer("staff", found: nil)]
     _ = try await store.recordOfficialAnswers(
       applicationIdentifier: "FT1", answers, limits: FileLimits(), at: at(13))
-    _ = try await store.recordScan(fileID: "file-2", .clean, at: at(14))
+    _ = try await store.recordScan(storageName: "blob-2", .clean, at: at(14))
     _ = try await store.deleteDraft(DraftAccess("FT2", as: .anyone))
   }
 

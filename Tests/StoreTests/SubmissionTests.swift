@@ -52,10 +52,10 @@ import Testing
       $0.addedFiles = [newFile(1, size: 60), newFile(2, size: 41)]
     }
     #expect(try await request(strict, at(33)) == .refused(.filesPending(["file-1", "file-2"])))
-    _ = try await store.recordScan(fileID: "file-1", .infected("x"), at: at(34))
+    _ = try await store.recordScan(storageName: "blob-1", .infected("x"), at: at(34))
     #expect(try await request(strict, at(35)) == .refused(.filesInfected(["file-1"])))
-    _ = try await store.recordScan(fileID: "file-1", .error("x"), at: at(36))
-    _ = try await store.recordScan(fileID: "file-2", .unscanned, at: at(36))
+    _ = try await store.recordScan(storageName: "blob-1", .error("x"), at: at(36))
+    _ = try await store.recordScan(storageName: "blob-2", .unscanned, at: at(36))
     #expect(try await request(strict, at(37)) == .refused(.filesUnscanned(["file-1", "file-2"])))
     var lax = strict
     lax.acceptsUnscannedFiles = true

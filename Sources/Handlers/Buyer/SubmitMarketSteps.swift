@@ -144,8 +144,8 @@ extension PasseMarche {
     let market: MarketRecord
     do {
       market = try await store.configureMarket(identifier: buyer.market.identifier, changes, at: buyer.now)
-    } catch StoreError.alreadyCompleted {
-      throw Self.completed(buyer.market.identifier)
+    } catch {
+      throw error == .alreadyCompleted ? Self.completed(buyer.market.identifier) : error
     }
     // The screens that follow may be others than those that preceded: types add categories.
     let now = BuyerVisit(market: market, editor: buyer.editor, visit: buyer.visit)

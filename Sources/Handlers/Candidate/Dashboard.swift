@@ -8,7 +8,7 @@ extension PasseMarche {
   public func showDashboard(
     _ input: ShowDashboard.Input, _ context: ShowDashboard.Context
   ) async throws(ShowDashboard.Problem) -> ShowDashboard.Response {
-    try await show(ShowDashboard.Problem.self) {
+    try await show(always: ShowDashboard.Problem.self) {
       let visit = Visit(context, destination: input.secFetchDest)
       guard let session = try await loginSession(visit) else {
         return .redirect("/candidate/sessions/new?notice=login_needed")
@@ -42,11 +42,13 @@ extension PasseMarche {
   ) async throws(DeleteDraft.Problem) -> DeleteDraft.Response {
     try await submit(DeleteDraft.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
-      do {
-        await intake.discard(try await store.deleteDraft(candidate.access, at: candidate.now))
-      } catch StoreError.locked {
-        throw Detour(location: CandidateAddress.submission(of: input.identifier).text)
+      let erased: [String]
+      do throws(StoreError) {
+        erased = try await store.deleteDraft(candidate.access)
+      } catch {
+        throw error == .locked ? Detour(location: CandidateAddress.submission(of: input.identifier).text) : error
       }
+      await intake.discard(erased)
       return Redirect(
         candidate.session == nil ? "/candidat" : CandidateAddress.dashboard.text + "?notice=draft_deleted")
     }

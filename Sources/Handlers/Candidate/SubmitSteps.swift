@@ -26,10 +26,10 @@ extension PasseMarche {
           return refused(candidate, identificationPage(candidate, context))
         }
         guard let siret = form.siret else { throw again("Veuillez renseigner votre numéro de SIRET") }
-        do {
+        do throws(StoreError) {
           try await store.bindSiret(candidate.access, to: siret, at: candidate.now)
-        } catch StoreError.siretTaken {
-          throw again("Une candidature de cette entreprise à ce marché existe déjà")
+        } catch {
+          throw error == .siretTaken ? again("Une candidature de cette entreprise à ce marché existe déjà") : error
         }
       }
       var changes = DraftChanges()

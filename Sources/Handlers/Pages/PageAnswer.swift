@@ -94,6 +94,16 @@ extension PasseMarche {
     }
   }
 
+  /// Answers with a page that is always there, or leads to another one.
+  func show<Response: PageResponse & RedirectResponse, Problem: OperationProblem>(
+    always _: Problem.Type, _ make: () async throws -> PageAnswer
+  ) async throws(Problem) -> Response {
+    switch try await Problem.faulting(make) {
+    case .page(let markup, let ancestors): page(markup, ancestors)
+    case .redirect(let location, let cookie): .seeOther(location: location, setCookie: cookie)
+    }
+  }
+
   /// Answers with a file, or leads to a page.
   func serve<Response: RedirectResponse, Problem: PageProblem>(
     _: Problem.Type, _ make: () async throws -> Response

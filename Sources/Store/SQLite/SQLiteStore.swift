@@ -1,3 +1,5 @@
+import Runtime
+
 /// The embedded store: one SQLite file in WAL mode. Reads run on the calling thread; one thread writes; one thread
 /// keeps the write-ahead log short.
 public final class SQLiteStore: Store {
