@@ -6,9 +6,12 @@ public struct SecretSeal: Sendable {
   public enum Purpose: String, Sendable {
     case webhookSecret = "webhook-secret"
     case signingKey = "signing-key"
+    /// What proves that a form comes from a page of ours, and under which addresses are counted.
+    case browserKey = "browser-key"
+    case documentSigner = "document-signer"
   }
 
-  private let sealer: Sealer
+  public let sealer: Sealer
 
   public init(sealer: Sealer) { self.sealer = sealer }
 

@@ -1,9 +1,13 @@
 import Crypto
+import Deliveries
+import Documents
 import Foundation
 import Generated
 import Handlers
+import Pages
 import Runtime
 import Store
+import Vault
 
 extension Command {
   static let serve = Command(
@@ -56,21 +60,28 @@ private struct Service {
     let listening = try Server.listen(configuration)
     let urls = PublicURLs(base: try publicURL(listening.addresses))
     let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
+    let journeys = try await Journeys(settings, environment, installation, urls: urls, clock: clock, log: log)
     let handlers = PasseMarche(
-      settings: .init(environment: environment.ofContract, urls: urls), store: store, tokens: issuer, clock: clock)
+      settings: journeys.settings, store: store, tokens: issuer, services: journeys.services, clock: clock)
     let server = Server(
       api: PasseMarcheServer(handlers), on: listening,
-      authenticator: EditorAuthenticator(store: store, issuer: issuer, secrets: try ClientSecrets()), clock: clock,
-      log: log)
-    let upkeep = Task { await Upkeep(store: store, keys: keys, clock: clock, log: log).run() }
+      authenticator: EditorAuthenticator(store: store, issuer: issuer, secrets: try ClientSecrets()),
+      sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages), clock: clock, log: log)
+    let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
+    let work = Task {
+      await withDiscardingTaskGroup { group in
+        group.addTask { await upkeep.run() }
+        group.addTask { await journeys.run() }
+      }
+    }
     try await server.run(ready: {
       let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
       let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
       // Written at once: who waits for the line reads it through a pipe.
       FileHandle.standardOutput.write(Data(line.utf8))
     })
-    upkeep.cancel()
-    await upkeep.value
+    work.cancel()
+    await work.value
   }
 
   private func serverConfiguration() throws -> ServerConfiguration {
@@ -97,7 +108,7 @@ private struct Service {
     configuration.bodyTimeout = try milliseconds("body-timeout")
     configuration.idleTimeout = try milliseconds("idle-timeout")
     configuration.writeTimeout = try milliseconds("write-timeout")
-    configuration.accessLog = try settings.choice("access-log", Switch.self) == .on
+    configuration.accessLog = try settings.choice("access-log", OnOff.self) == .on
     configuration.shutdownGrace = try milliseconds("shutdown-grace")
     return configuration
   }
@@ -113,7 +124,6 @@ private struct Service {
     return try EditorURL.check(text, "--public-url", in: environment)
   }
 
-  private enum Switch: String, CaseIterable { case on, off }
 }
 
 /// The demonstration editor of the sandbox and of staging, whose credentials are published.
@@ -132,14 +142,16 @@ private enum DemoEditor {
   }
 }
 
-/// What is done from time to time beside the requests: signing keys rotated, expired tokens and keys deleted.
+/// What is done from time to time beside the requests: signing keys rotated; expired tokens, drafts, links and sessions
+/// deleted; files that no row knows erased.
 private struct Upkeep {
   static let pause = Duration.seconds(3600)
-  /// Tokens deleted in one write, so that other writes need not wait long.
+  /// Rows deleted in one write, so that other writes need not wait long.
   static let batch = 1000
 
   let store: any Store
   let keys: SigningKeys
+  let vault: FileVault
   let clock: Clock
   let log: Log
 
@@ -150,9 +162,23 @@ private struct Upkeep {
       do {
         try await keys.maintain(at: clock.now)
         while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
+        try await purgeJourneys()
+        try await vault.sweep { [store] names in try await store.storageNames(in: names) }
       } catch {
         log.record(.error, "upkeep failed", [("error", "\(error)")])
       }
+    }
+  }
+
+  private func purgeJourneys() async throws {
+    while true {
+      let purged = try await store.purgeJourneys(at: clock.now, limit: Self.batch)
+      for name in purged.drafts.erasedStorageNames { try await vault.remove(name) }
+      let counts = [
+        purged.marketConfigurations, purged.magicLinks, purged.loginSessions,
+        purged.drafts.applicationIdentifiers.count,
+      ]
+      if !counts.contains(Self.batch) { return }
     }
   }
 }

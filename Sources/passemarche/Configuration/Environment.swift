@@ -1,5 +1,7 @@
 import Generated
+import Pages
 import Runtime
+import Vault
 
 /// A deployment environment, and what differs between them.
 enum Environment: String, Sendable, CaseIterable {
@@ -45,6 +47,22 @@ enum Environment: String, Sendable, CaseIterable {
 
   /// Whether an operator may complete a market in the buyer's place.
   var allowsOperatorCompletion: Bool { self != .production }
+
+  /// The same environment as pages name it.
+  var ofPages: PageContext.Environment {
+    switch self {
+    case .sandbox: .sandbox
+    case .staging: .staging
+    case .preprod: .preprod
+    case .production: .production
+    }
+  }
+
+  /// Whether a candidate's link to log in is shown on the page in place of a mail.
+  var showsLoginLinks: Bool { self == .sandbox || self == .staging }
+
+  /// What is demanded of the antivirus where nothing else is said.
+  var antivirus: ScanPolicy { demandsHTTPS ? .required : .tolerated }
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

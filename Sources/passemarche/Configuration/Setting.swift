@@ -60,6 +60,37 @@ struct Setting: Sendable {
     Setting(
       name: "log-level", value: "LEVEL", fallback: "info", help: "debug, info, warning or error"),
     Setting(
+      name: "assets-dir", value: "DIR", fallback: "/usr/share/passemarche/assets",
+      help: "What pages load, as `scripts/assets` makes it"),
+    Setting(
+      name: "candidate-login", value: "on|off", fallback: "on",
+      help: "Whether candidates log in by a link; off, whoever knows an application's address works on it"),
+    Setting(
+      name: "antivirus", value: "POLICY", fallback: "required in preprod and production, tolerated elsewhere",
+      help: "required: no file counts before it is found clean; tolerated: what cannot be checked is marked; off"),
+    Setting(
+      name: "clamd", value: "ADDRESS", fallback: "/run/clamav/clamd.ctl",
+      help: "Where clamd listens: the path of its socket, or HOST:PORT"),
+    Setting(
+      name: "signer-certificate", value: "FILE", fallback: "",
+      help: "PEM: the certificate that signs attestations, then those above it; without it one is made"),
+    Setting(
+      name: "signer-key", value: "FILE", fallback: "",
+      help: "PEM: its private key, readable by its owner alone; PASSEMARCHE_SIGNER_PASSPHRASE opens it"),
+    Setting(
+      name: "support-address", value: "EMAIL", fallback: "support@passemarche.data.gouv.fr",
+      help: "Where pages say that help is to be had"),
+    Setting(
+      name: "publisher", value: "TEXT", fallback: "", help: "Who publishes the service, for the legal notice"),
+    Setting(
+      name: "publication-director", value: "TEXT", fallback: "",
+      help: "Who answers for what is published, for the legal notice"),
+    Setting(
+      name: "host", value: "TEXT", fallback: "", help: "Who runs the machines, with their address, for the legal notice"),
+    Setting(
+      name: "data-protection-address", value: "EMAIL", fallback: "",
+      help: "Where one writes about one's personal data"),
+    Setting(
       name: "master-key-file", value: "FILE", fallback: "master.key in the data directory, made when missing",
       help:
         "The key that encrypts secrets at rest, 64 hexadecimal digits; PASSEMARCHE_MASTER_KEY may hold the key itself"),

@@ -1,0 +1,115 @@
+import Crypto
+import Deliveries
+import Documents
+import Foundation
+import Generated
+import Handlers
+import Pages
+import Runtime
+import Store
+import Vault
+
+/// What the journeys of buyers and candidates need besides the API: pages, files, antivirus, documents, mails.
+struct Journeys {
+  /// Where the key behind tokens and counted addresses is kept, sealed.
+  private static let browserKeySetting = "browser_key"
+
+  let settings: PasseMarche.Settings
+  let services: PasseMarche.Services
+  let cookies: BrowserCookies
+
+  init(
+    _ given: GivenSettings, _ environment: Environment, _ installation: Installation, urls: PublicURLs, clock: Clock,
+    log: Log
+  ) async throws {
+    let store = installation.store
+    let antivirus =
+      try given["antivirus"] == nil ? environment.antivirus : given.choice("antivirus", ScanPolicy.self)
+    settings = PasseMarche.Settings(
+      environment: environment.ofContract, urls: urls, pages: try Self.pages(given, environment),
+      candidateLogin: try given.choice("candidate-login", OnOff.self) == .on,
+      showsLoginLinks: environment.showsLoginLinks, antivirus: antivirus)
+
+    let key = try await Self.browserKey(installation)
+    cookies = BrowserCookies(key: key, isSecure: urls.base.hasPrefix("https://"))
+
+    let vault = try FileVault(directory: installation.directory + "/files", sealer: installation.seal.sealer)
+    guard let clamd = ClamdAddress(given.string("clamd")) else {
+      throw UsageError("--clamd takes the path of a socket or HOST:PORT, not \(given.string("clamd"))")
+    }
+    let completions = Completions(store: store, urls: urls)
+    let maker = try DocumentMaker(
+      vault: vault, printer: try AttestationPrinter(signer: Self.signer(given, environment, installation, clock)),
+      urls: urls, clock: clock, isProduction: environment == .production)
+    services = PasseMarche.Services(
+      vault: vault,
+      scanner: Scanner(
+        vault: vault, clamd: try Clamd(clamd), queue: StoredScans(store: store, clock: clock), policy: antivirus,
+        log: log),
+      submissions: SubmissionWorker(
+        store: store, maker: maker, completions: completions, clock: clock, log: log),
+      completions: completions, desk: DeliveryDesk(store: store, clock: clock),
+      mailbox: Mailbox(mailer: nil, clock: clock, log: log), addresses: AddressDigest(key: key))
+  }
+
+  /// Works beside the requests until its task is cancelled.
+  func run() async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { [services] in await services.scanner.run() }
+      group.addTask { [services] in await services.submissions.run() }
+      group.addTask { [services] in await services.mailbox.run() }
+    }
+  }
+
+  private static func pages(
+    _ given: GivenSettings, _ environment: Environment
+  ) throws -> PasseMarche.PageSettings {
+    let assets: AssetCatalogue
+    do {
+      assets = try AssetCatalogue(folder: given.string("assets-dir"))
+    } catch {
+      throw CommandError("\(error)")
+    }
+    return PasseMarche.PageSettings(
+      assets: assets, environment: environment.ofPages, supportAddress: given.string("support-address"),
+      operator: OperatorModel(
+        publisher: given["publisher"], director: given["publication-director"], host: given["host"],
+        dataProtectionAddress: given["data-protection-address"]))
+  }
+
+  private static func browserKey(_ installation: Installation) async throws -> SecretKey {
+    let (store, seal) = (installation.store, installation.seal)
+    if let text = try await store.setting(browserKeySetting), let sealed = Hex.decode(text) {
+      return SecretKey(try seal.open(sealed, as: .browserKey, name: "installation"))
+    }
+    let sealed = try seal.close(try SecureRandom.bytes(32), as: .browserKey, name: "installation")
+    try await store.setSetting(browserKeySetting, to: Hex.encode(sealed))
+    return try await browserKey(installation)
+  }
+
+  private static func signer(
+    _ given: GivenSettings, _ environment: Environment, _ installation: Installation, _ clock: Clock
+  ) throws -> DocumentSigner {
+    do {
+      switch (given["signer-certificate"], given["signer-key"]) {
+      case (let certificate?, let key?):
+        return try SignerFile.load(
+          certificates: certificate, key: key,
+          passphrase: ProcessInfo.processInfo.environment["PASSEMARCHE_SIGNER_PASSPHRASE"] ?? "")
+      case (nil, nil):
+        let seal = installation.seal
+        return try SignerFile.ownSigner(
+          in: installation.directory, commonName: "Passe Marché (\(environment.rawValue))", now: clock.now,
+          seal: { (key) throws(CryptoError) in try seal.close(key, as: .documentSigner, name: SignerFile.name) },
+          open: { (sealed) throws(CryptoError) in try seal.open(sealed, as: .documentSigner, name: SignerFile.name) })
+      default:
+        throw UsageError("--signer-certificate and --signer-key go together")
+      }
+    } catch let error as DocumentsError {
+      throw CommandError("no certificate for attestations: \(error)")
+    }
+  }
+}
+
+/// A setting that is on or off.
+enum OnOff: String, CaseIterable { case on, off }
