@@ -24,7 +24,7 @@ import Testing
     let written = try await store.write { (connection) throws(StoreError) in connection.preparedSQL }
     let read = try readEverything(store)
     let statements = Set(written + read).filter { $0.contains("FROM") || $0.contains("UPDATE") }
-    #expect(statements.count > 80)
+    #expect(statements.count > 110)
     let connection = try otherConnection()
     for sql in statements.subtracting(wholeTable) {
       let steps = try connection.plan(sql)
