@@ -23,18 +23,3 @@ extension InputEmitter {
       .filter { decoders.file($0) == nil && !decoders.planner.isSensitive($0.property.schema) }.map(\.property.name)
   }
 }
-
-extension TypePlanner {
-  /// Whether a value of the schema, or something in it, must not be shown (`x-sensitive`).
-  func isSensitive(_ use: SchemaUse) -> Bool {
-    var pending = [use]
-    var seen: Set<SchemaUse> = []
-    while let next = pending.popLast() {
-      guard seen.insert(next).inserted, let schema = schema(of: next) else { continue }
-      if schema.annotations.sensitive { return true }
-      pending += schema.object.properties.map(\.schema) + [schema.array.items].compactMap(\.self)
-      if case .checked(let value) = schema.object.additional { pending.append(value) }
-    }
-    return false
-  }
-}

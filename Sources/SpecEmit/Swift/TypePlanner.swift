@@ -31,6 +31,19 @@ final class TypePlanner {
     }
   }
 
+  /// Whether a value of the schema, or something in it, must not be shown (`x-sensitive`).
+  func isSensitive(_ use: SchemaUse) -> Bool {
+    var pending = [use]
+    var seen: Set<SchemaUse> = []
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let schema = schema(of: next) else { continue }
+      if schema.annotations.sensitive { return true }
+      pending += schema.object.properties.map(\.schema) + [schema.array.items].compactMap(\.self)
+      if case .checked(let value) = schema.object.additional { pending.append(value) }
+    }
+    return false
+  }
+
   /// - Parameters:
   ///   - owner: the Swift type that the value belongs to, ``componentsOwner`` for none.
   ///   - name: upper camel case.
