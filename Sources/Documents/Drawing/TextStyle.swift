@@ -1,5 +1,3 @@
-import CPango
-
 /// How a text looks. Lengths are points (1/72 inch).
 struct TextStyle: Hashable {
   enum Family: String {
@@ -53,6 +51,5 @@ struct Color: Hashable {
   static let bad = Color(0xB34000)
   static let badTint = Color(0xFFF0E8)
   static let watermark = Color(0xEDEDED)
-  static let white = Color(0xFFFFFF)
   static let black = Color(0x000000)
 }
