@@ -19,13 +19,17 @@ struct Samples {
   let words: @Sendable (String) -> String
   let assets: AssetLinks
 
-  init(assets: AssetLinks = AssetLinks(version: "v"), words: @escaping @Sendable (String) -> String = { $0 }) {
+  init(assets: AssetLinks = AssetLinks(version: "v1"), words: @escaping @Sendable (String) -> String = { $0 }) {
     self.words = words
     self.assets = assets
   }
 
   /// All of them; each part is in a file of its own.
-  var all: [Sample] { publicPages + buyerPages + components }
+  var all: [Sample] { publicPages + buyerPages + components + candidatePages }
+
+  private var candidatePages: [Sample] {
+    CandidateSamples(mark: words("")).all.map { Sample("candidat-" + $0.name, $0.page) }
+  }
 
   // MARK: What they share
 
