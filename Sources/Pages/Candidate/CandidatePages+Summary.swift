@@ -62,11 +62,8 @@ extension Markup {
     if model.obstacles.isEmpty { return }
     let identifier = model.wizard.application.identifier
     let count = model.obstacles.count
-    element(
-      .div, .class("fr-alert fr-alert--error fr-mb-3w"), .id("obstacles"),
-      .data("pm-poll", scanning ? CandidateAddress.scanStatus(of: identifier).text : nil),
-      .data("pm-poll-key", scanning ? "scans_complete" : nil), .data("pm-poll-state", scanning ? "false" : nil)
-    ) { html in
+    if scanning { waitFor(CandidateAddress.scanStatus(of: identifier), key: "scans_complete", state: "false") }
+    element(.div, .class("fr-alert fr-alert--error fr-mb-3w"), .id("obstacles")) { html in
       html.element(
         .h2, .class("fr-alert__title"),
         text: count == 1
