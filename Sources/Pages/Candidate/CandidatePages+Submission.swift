@@ -42,9 +42,7 @@ extension CandidatePages {
     let application = model.application
     let identifier = application.identifier
     return context.candidatePage(
-      PageHead(
-        title: fr("Candidature transmise"), step: "sync_status", completed: true,
-        refreshWithoutScript: model.delivery.isUnderWay ? 10 : nil)
+      PageHead(title: fr("Candidature transmise"), step: "sync_status", completed: true)
     ) { html in
       html.pageContainer { html in
         html.applicationBar(application)

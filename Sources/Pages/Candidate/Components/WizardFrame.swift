@@ -12,8 +12,7 @@ extension PageContext {
 
   /// A screen of the wizard: where one is, what the market is, the menu of the stage, and `content` beside it.
   func wizard(
-    _ model: CandidateWizardModel, at page: CandidateStep, form: FormContext, refreshWithoutScript: Int? = nil,
-    content: (inout Markup) -> Void
+    _ model: CandidateWizardModel, at page: CandidateStep, form: FormContext, content: (inout Markup) -> Void
   ) -> Markup {
     let stages = model.journey.stages
     let stageIndex = model.journey.stage(of: page) ?? 0
@@ -21,8 +20,7 @@ extension PageContext {
     let stepTitle = stage.steps.first { $0.page == page }?.title ?? stage.title
     let error = form.isRefused ? fr("Erreur : ") : ""
     let head = PageHead(
-      title: error + stepTitle + " – " + model.application.market.name, step: page.segment,
-      refreshWithoutScript: refreshWithoutScript)
+      title: error + stepTitle + " – " + model.application.market.name, step: page.segment)
 
     return candidatePage(head) { html in
       html.pageContainer { html in
