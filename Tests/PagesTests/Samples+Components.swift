@@ -76,7 +76,7 @@ extension Samples {
       "files[bilan]", "accord", "ailleurs",
     ]
     let form = self.form(
-      refused ? ["text_input[nom]": ["Valeur refusée"], "choix": ["no"]] : [:],
+      refused ? ["text_input[nom]": [words("Valeur refusée")], "choix": ["no"]] : [:],
       refused ? names.map { message($0, "Ce champ est requis") } : [])
     return context(account: account).page(PageHead(title: words("Formulaire"))) { html in
       html.container { html in

@@ -19,7 +19,7 @@ struct Samples {
   let words: @Sendable (String) -> String
   let assets: AssetLinks
 
-  init(assets: AssetLinks = AssetLinks(version: "v"), words: @escaping @Sendable (String) -> String = { $0 }) {
+  init(assets: AssetLinks = AssetLinks(version: "v1"), words: @escaping @Sendable (String) -> String = { $0 }) {
     self.words = words
     self.assets = assets
   }
@@ -43,7 +43,7 @@ struct Samples {
   }
 
   func form(_ values: [String: [String]] = [:], _ messages: [FieldMessage] = []) -> FormContext {
-    FormContext(csrfToken: words("jeton"), values: values.mapValues { $0.map(words) }, messages: messages)
+    FormContext(csrfToken: words("jeton"), values: values, messages: messages)
   }
 
   func message(_ field: String, _ text: String) -> FieldMessage { FieldMessage(field: field, text: words(text)) }

@@ -74,6 +74,7 @@ public struct BuyerPages: Sendable {
       buttons.append(back)
     }
     html.buttons(buttons)
+    html.saveState()
     html.element(
       .p, .class("fr-hint-text"),
       text: fr(
@@ -97,7 +98,7 @@ extension Markup {
 
   /// Which market the page is about, above its heading.
   mutating func marketLine(_ market: BuyerMarketModel) {
-    element(.p, .class("fr-text--sm fr-mb-2w pm-market-line")) { html in
+    element(.p, .class("fr-text--sm fr-mb-2w")) { html in
       html.text(fr("Marché : "))
       html.element(.strong, text: market.name)
     }

@@ -77,7 +77,7 @@ extension Markup {
             }
           }
           html.space()
-          html.element(.span, .class("fr-hint-text pm-file__size"), text: FrenchText.size(file.size))
+          html.element(.span, .class("fr-hint-text"), text: FrenchText.size(file.size))
           html.scanBadge(file.scan)
           if removable {
             html.button(

@@ -74,9 +74,11 @@ extension PageContext {
 
   private func environmentBanner(into html: inout Markup) {
     if environment == .production { return }
-    html.notice(
-      .warning, title: "Environnement de test (\(environment.rawValue))",
-      text: fr("Les marchés et les candidatures n'y ont aucune valeur."))
+    html.element(.section, .aria("label", fr("Environnement"))) { html in
+      html.notice(
+        .warning, title: fr("Environnement de test (\(environment.rawValue))"),
+        text: fr("Les marchés et les candidatures n'y ont aucune valeur."))
+    }
   }
 
   private func flashes(into html: inout Markup) {
