@@ -53,12 +53,14 @@ extension SQLiteStore {
   }
 
   func complete(_ market: String, at moment: Timestamp) async throws -> MarketRecord {
-    try await completeMarket(identifier: market, fieldKeys: fieldKeys, at: moment)
+    try await completeMarket(identifier: market, at: moment) { _ in
+      MarketConclusion(fieldKeys: fieldKeys, delivery: nil)
+    }
   }
 
   @discardableResult
   func submit(_ application: String, at moment: Timestamp) async throws -> ApplicationRecord {
-    try await submitApplication(identifier: application, at: moment)
+    try await submitApplication(identifier: application, at: moment) { _ in nil }
   }
 
   /// An application to a market of its own.
