@@ -5,7 +5,7 @@ import re
 
 from server import wait_until
 
-TEXT = "Réponse « exacte » <b>&amp; complète"
+TEXT = "Réponse « exacte » & complète, à 100 %"
 YEARS = {"year_1": "2025", "year_2": "2024", "year_3": "2023"}
 
 
