@@ -280,7 +280,8 @@ extension Markup {
       element(.div, .class("fr-mt-3w")) { html in
         html.buttons([
           .submit(
-            several ? fr("Transmettre l'ensemble de mes candidatures") : fr("Transmettre ma candidature"), icon: .send),
+            several ? fr("Transmettre l'ensemble de mes candidatures") : fr("Transmettre ma candidature"),
+            intent: "next", icon: .send),
           .link(
             "Plus tard", to: CandidateAddress.dashboard, kind: .tertiary),
         ])

@@ -1,0 +1,74 @@
+"""The buyer's journey, screen by screen."""
+
+CATEGORIES = ["identite_entreprise", "motifs_exclusion", "capacite_economique_financiere",
+              "capacites_techniques_professionnelles"]
+
+
+def configure(browser, market, lot_limit=None, ask_everything=True):
+    """From the address that the editor got to the page of the completed market."""
+    browser.visit(market["configuration_url"])
+    browser.expect("configurez les candidatures à votre marché")
+    browser.submit()
+    if browser.path.endswith("/lot_config"):
+        lots(browser, lot_limit)
+    erred = False
+    while not browser.path.endswith("/summary"):
+        erred = category(browser, ask_everything, not erred) or erred
+    complete(browser, market)
+
+
+def lots(browser, limit):
+    browser.submit()
+    browser.expect("Indiquez si le nombre de lots par candidat est limité.")
+    if limit is None:
+        browser.choose("lot_limit_enabled", "false")
+    else:
+        browser.choose("lot_limit_enabled", "true")
+        browser.fill("lot_limit", "9")
+        browser.submit()
+        browser.expect("supérieur au nombre de lots créés")
+        assert browser.values()["lot_limit"] == ["9"], "what was sent is shown again"
+        browser.fill("lot_limit", str(limit))
+    browser.submit()
+
+
+def category(browser, ask_everything, errs):
+    """One screen of categories; whether a mistake was made and mended on it."""
+    here = browser.path
+    if not browser.all('main input[name="additional"]'):
+        browser.submit()
+        return False
+    if errs:
+        browser.submit()
+        browser.expect("Indiquez si vous souhaitez demander des renseignements complémentaires.")
+        browser.choose("additional", "yes")
+        browser.submit()
+        browser.expect("Sélectionnez au moins un renseignement")
+    browser.choose("additional", "yes" if ask_everything else "no")
+    boxes = [box.get_attribute("value") for box in browser.all('main input[name="selected_attribute_keys"]')]
+    if ask_everything:
+        for key in boxes:
+            browser.choose("selected_attribute_keys", key)
+    browser.submit()
+    if errs:
+        # Back by the page's own button: what was chosen is there again.
+        browser.submit('main button[name=intent][value=previous]', check=False)
+        assert browser.path == here, f"{browser.path} is not {here}"
+        chosen = browser.values()
+        assert chosen["additional"] == ["yes" if ask_everything else "no"], chosen
+        if ask_everything:
+            assert sorted(chosen["selected_attribute_keys"]) == sorted(boxes), chosen
+        browser.submit(check=False)
+        # And by the browser's.
+        browser.back(check=False)
+        assert browser.path == here, f"{browser.path} is not {here}"
+        browser.submit(check=False)
+    return errs
+
+
+def complete(browser, market):
+    browser.check()
+    browser.expect("Relisez avant de finaliser", market["identifier"])
+    browser.submit()
+    browser.expect_path("/sync_status")
+    browser.expect(market["identifier"])

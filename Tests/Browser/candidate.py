@@ -1,0 +1,138 @@
+"""The candidate's journey, screen by screen."""
+
+import os
+import re
+
+from server import wait_until
+
+TEXT = "Réponse « exacte » & complète, à 100 %"
+YEARS = {"year_1": "2025", "year_2": "2024", "year_3": "2023"}
+
+
+def log_in(browser, application, email, siret=None, errs=False, check=True):
+    """By the link that the sandbox shows. Returns the address of the link."""
+    request_link(browser, application, email, siret, errs, check)
+    link = browser.one('a[href*="/candidate/sessions/verify"]').get_attribute("href")
+    browser.visit(link, check)
+    browser.submit("main form button[type=submit]", check)
+    return link
+
+
+def request_link(browser, application, email, siret=None, errs=False, check=True):
+    browser.visit(application["application_url"], check)
+    browser.expect_path("/candidate/sessions/new")
+    if siret:
+        browser.fill("siret", siret)
+    if errs:
+        browser.fill("email", "pas une adresse")
+        browser.submit("main form button[type=submit]")
+        browser.expect_path("/candidate/sessions")
+        assert browser.all('[name=email][aria-invalid=true]'), "the address is told to be wrong"
+        if siret:
+            browser.fill("siret", siret)
+    browser.fill("email", email)
+    browser.submit("main form button[type=submit]", check)
+    browser.expect("Vérifiez vos emails")
+
+
+def value_for(name):
+    """What is typed into a field, by its name."""
+    leaf = re.findall(r"\[([^\]]+)\]", name)
+    kind, last = name.split("[", 1)[0], leaf[-1]
+    if kind == "email_input":
+        return "contact@exemple.fr"
+    if kind == "phone_input":
+        return "01 23 45 67 89"
+    if kind in ("url_input", "inline_url_input"):
+        return "https://exemple.fr/certificat"
+    numbers = {"turnover": "1250000", "market_percentage": "40", "fiscal_year_end": "2025-12-31", "average_staff": "12",
+               "management_staff": "3", "date_debut": "2024-01-15", "date_fin": "2025-02-28", "montant": "45000"}
+    if last in numbers:
+        return numbers[last]
+    if last == "year":
+        return YEARS[leaf[-2]]
+    return TEXT
+
+
+def fill_step(browser, samples, files=None):
+    """Everything that the screen asks. Returns what was typed, by name; `files` gathers (key, name of file)."""
+    for button in [element.get_attribute("value") for element in browser.all("main button[name=add_item]")]:
+        for _ in range(2):
+            browser.submit(f'main button[name=add_item][value="{button}"]')
+    for box in browser.all("main input[type=checkbox]:not([disabled])"):
+        browser.choose(box.get_attribute("name"), box.get_attribute("value"))
+    for radio in browser.all("main input[type=radio][value=yes]"):
+        browser.choose(radio.get_attribute("name"), "yes")
+    typed = {}
+    inputs = "main input:not([type=hidden],[type=file],[type=checkbox],[type=radio],[readonly]), main textarea"
+    for element in browser.all(inputs):
+        name = element.get_attribute("name")
+        typed[name] = value_for(name)
+        browser.fill_element(element, typed[name])
+    kinds = [samples.pdf, samples.png, samples.txt]
+    for index, key in enumerate([field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]):
+        upload(browser, key, kinds[index % len(kinds)])
+        if files is not None:
+            files.append((key, kinds[index % len(kinds)]))
+    return typed
+
+
+def upload(browser, key, path):
+    browser.one(f'input[data-pm-upload="{key}"]').send_keys(path)
+    name = os.path.basename(path)
+    wait_until(lambda: name in file_names(browser, key), f"{name} among the files of {key}")
+
+
+def refuse_upload(browser, key, path):
+    before = file_names(browser, key)
+    browser.one(f'input[data-pm-upload="{key}"]').send_keys(path)
+    name = os.path.basename(path)
+    wait_until(
+        lambda: any(name in line.text for line in browser.all("main .fr-message--error")), f"{name} to be refused")
+    assert file_names(browser, key) == before
+
+
+def file_names(browser, key):
+    return browser.driver.execute_script(
+        "return [...document.querySelectorAll(`[data-pm-files=\"${arguments[0]}\"] .pm-file__name`)]"
+        ".map((name) => name.textContent.trim())", key)
+
+
+def has_typed(browser, typed):
+    shown = browser.values()
+    for name, value in typed.items():
+        given = [text.replace("\r\n", "\n") for text in shown.get(name, [])]
+        assert given == [value], f"{name} is {given}, not {value}"
+
+
+def answer_everything(browser, samples, lots=(), files=None, at_step=None):
+    """From the company to the summary. `at_step(name of step)` may do more on a screen before it is filled in."""
+    browser.expect_path("/company_identification")
+    browser.submit()
+    if browser.path.endswith("/lots"):
+        for lot in lots:
+            browser.choose("lot_ids", str(lot))
+        browser.submit()
+    browser.expect_path("/market_information")
+    browser.submit()
+    steps = 0
+    while not browser.path.endswith("/summary"):
+        step = browser.path.rsplit("/", 1)[1]
+        if at_step:
+            at_step(step)
+        fill_step(browser, samples, files)
+        browser.check()
+        browser.submit()
+        assert browser.path.rsplit("/", 1)[1] != step, f"{step} is not left: {browser.body()[:1200]}"
+        steps += 1
+        assert steps < 40, "the journey does not end"
+    return steps
+
+
+def send_application(browser):
+    browser.submit()
+    browser.expect_path("/sync_status") if browser.path.endswith("/sync_status") else browser.expect_path("/submission")
+    wait_until(lambda: browser.path.endswith("/sync_status"), "the end of the submission", 40)
+    wait_until(lambda: browser._has_arrived(), "the page after the submission")
+    browser.check()
+    browser.expect("Votre candidature a été transmise")
