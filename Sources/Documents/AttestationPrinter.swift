@@ -54,7 +54,7 @@ public struct AttestationPrinter: Sendable {
       flow.add(Stack.text(Wording.replacedNotice(typesetter.replacedCharacters), AttestationFlow.quiet), spaceBefore: 6)
     }
     let properties = DocumentProperties(
-      title: "\(Wording.title(attestation.audience)) \(attestation.identifier)", author: signer.name,
+      title: "\(Wording.title(attestation.audience)) \(attestation.identifier)", author: typesetter.clean(signer.name),
       subject: "Candidature \(attestation.identifier) au marché \(attestation.market.identifier)",
       created: attestation.submittedAt)
     return try ArchivalFile.make(

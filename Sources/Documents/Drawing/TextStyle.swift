@@ -51,5 +51,6 @@ struct Color: Hashable {
   static let bad = Color(0xB34000)
   static let badTint = Color(0xFFF0E8)
   static let watermark = Color(0xEDEDED)
+  static let white = Color(0xFFFFFF)
   static let black = Color(0x000000)
 }

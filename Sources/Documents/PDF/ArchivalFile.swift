@@ -3,7 +3,7 @@
 /// Added: metadata in XMP and the same in the information dictionary (6.7), the output intent that says which colours
 /// are meant (6.2.2), the maps that subsets of composite fonts need (6.3.3.2, 6.3.5), flags of annotations (6.5.3), a
 /// file identifier (6.1.3) and a field for the signature. Taken away: transparency groups (6.4). Beyond level B it
-/// keeps Cairo's structure for reading aloud and adds what that lacks: the language and alternative texts.
+/// names the language and keeps Cairo's structure for reading aloud, which ``ReadingStructure`` completes.
 enum ArchivalFile {
   /// - Parameters:
   ///   - drawn: Cairo's file.
@@ -20,7 +20,8 @@ enum ArchivalFile {
     describe(file, properties)
     addOutputIntent(to: file, profile)
     for page in file.pages { file.remove("/Group", from: page) }
-    completeObjects(of: file, figures, links)
+    completeObjects(of: file, links)
+    ReadingStructure(figures: figures).complete(file)
     try file.check("completing")
     if let signature {
       signature.add(to: file)
@@ -57,8 +58,7 @@ enum ArchivalFile {
     file[file.root, "/OutputIntents"] = file.array([file.numbered(intent)])
   }
 
-  private static func completeObjects(of file: PDFFile, _ figures: [String], _ links: [String]) {
-    var figures = figures[...]
+  private static func completeObjects(of file: PDFFile, _ links: [String]) {
     var links = links[...]
     for object in file.dictionaries {
       switch (file.name(object, "/Type"), file.name(object, "/Subtype")) {
@@ -69,8 +69,6 @@ enum ArchivalFile {
         // Printed with the page, and neither hidden nor only seen on the screen.
         file[object, "/F"] = file.parse("4")
         if let link = links.popFirst() { file[file[object, "/A"], "/URI"] = file.bytes(Array(link.utf8)) }
-      case ("/StructElem", _) where file.name(object, "/S") == "/Figure":
-        if let text = figures.popFirst() { file[object, "/Alt"] = file.text(text) }
       default: break
       }
     }
