@@ -25,11 +25,7 @@ struct Samples {
   }
 
   /// All of them; each part is in a file of its own.
-  var all: [Sample] { publicPages + buyerPages + components + candidatePages }
-
-  private var candidatePages: [Sample] {
-    CandidateSamples(mark: words("")).all.map { Sample("candidat-" + $0.name, $0.page) }
-  }
+  var all: [Sample] { publicPages + buyerPages + candidatePages + components }
 
   // MARK: What they share
 
