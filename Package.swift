@@ -43,6 +43,7 @@ let package = Package(
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
+    .target(name: "EditorClient", swiftSettings: strict, plugins: [.plugin(name: "Codegen")]),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
