@@ -43,10 +43,12 @@ struct ClientMethodEmitter {
       writer.line("}")
       return
     }
-    writer.function(opening, arguments, " " + effects) {
+    writer.filled(opening, arguments, closing: ") \(effects) {")
+    writer.indented {
       call(plan, writer)
       send(plan, writer)
     }
+    writer.line("}")
   }
 
   private func notes(_ plan: ClientOperationPlan) -> String? {
@@ -75,7 +77,7 @@ struct ClientMethodEmitter {
   }
 
   private func arguments(_ plan: ClientOperationPlan, without left: String? = nil) -> [String] {
-    // Path parameters first, as they stand in the path; then the body; then what may be left out.
+    // Path parameters first, as they stand in the path; then the body; last what may be left out.
     var arguments = plan.parameters.filter { $0.parameter.place == .path }.map(argument)
     switch plan.body {
     case .none: break
@@ -90,7 +92,8 @@ struct ClientMethodEmitter {
       }
     }
     if case .file = plan.success { arguments.append("to file: URL") }
-    arguments += plan.parameters.filter { $0.parameter.place != .path && $0.name != left }.map(argument)
+    let others = plan.parameters.filter { $0.parameter.place != .path && $0.name != left }
+    arguments += (others.filter { !$0.isOptional } + others.filter(\.isOptional)).map(argument)
     if case .file = plan.success { arguments.append("progress: DownloadProgress? = nil") }
     return arguments
   }
@@ -180,14 +183,15 @@ struct ClientMethodEmitter {
     switch plan.success {
     case .nothing: writer.line("try await engine.answer(\(expectation))")
     case .json: writer.line("return try await engine.json(\(expectation))")
-    case .text: writer.line("return String(decoding: try await engine.answer(\(expectation)).body, as: UTF8.self)")
+    case .text:
+      writer.line("let answer = try await engine.answer(\(expectation))")
+      writer.line("return String(decoding: answer.body, as: UTF8.self)")
     case .bytes: writer.line("return try await engine.answer(\(expectation)).body")
     case .file(let isResumable):
-      writer.line("return try await engine.download(")
-      writer.indented {
-        writer.line(
-          "call, to: file, isResumable: \(isResumable), progress: progress, or: \(plan.failure).self)")
-      }
+      writer.filled(
+        "return try await engine.download(",
+        ["call", "to: file", "isResumable: \(isResumable)", "progress: progress", "or: \(plan.failure).self"],
+        closing: ")")
     }
   }
 
@@ -195,19 +199,21 @@ struct ClientMethodEmitter {
 
   private func paging(_ paging: ClientPaging, _ plan: ClientOperationPlan, _ writer: CodeWriter) {
     writer.doc("\(plan.operation.summary.english): all of them, page after page.")
-    let passed = plan.parameters.map { item in
+    let ordered = plan.parameters.filter { !$0.isOptional } + plan.parameters.filter(\.isOptional)
+    let passed = ordered.map { item in
       "\(item.name): \(item.name == paging.cursor.name ? "cursor" : SwiftNames.escaped(item.name))"
     }
-    writer.function(
+    writer.filled(
       "public func \(paging.method)(", arguments(plan, without: paging.cursor.name),
-      " -> PagedSequence<\(paging.element.swiftType), \(plan.failure)>"
-    ) {
+      closing: ") -> PagedSequence<\(paging.element.swiftType), \(plan.failure)> {")
+    writer.indented {
       writer.line("PagedSequence { (cursor: String?) async throws(\(plan.failure)) in")
       writer.indented {
-        writer.line("let page = try await \(plan.method)(\(passed.joined(separator: ", ")))")
+        writer.filled("let page = try await \(plan.method)(", passed, closing: ")")
         writer.line("return (page.\(paging.items.name), page.\(paging.next.name))")
       }
       writer.line("}")
     }
+    writer.line("}")
   }
 }

@@ -10,7 +10,8 @@ struct ClientOperationPlanner {
   /// - they are open, or want a token or the client's credentials: a browser's session is no affair of a program;
   /// - none of their answers is `text/html`, and their failures are not worded as pages: those are for people;
   /// - they answer with success, and not with a redirection alone;
-  /// - their body can be something else than `multipart/form-data`, the form of files that people choose.
+  /// - their body can be something else than `multipart/form-data`, the form of files that people choose, and a form
+  ///   whose fields have brackets.
   static func isForPrograms(_ operation: Operation, in api: API) -> Bool {
     if let environments = operation.environments, !environments.contains("production") { return false }
     switch operation.security {
@@ -20,7 +21,11 @@ struct ClientOperationPlanner {
     if api.errorProfiles.contains(where: { $0.name == operation.errorProfile && $0.isPages }) { return false }
     if operation.responses.contains(where: { $0.contents.contains { $0.mediaType == "text/html" } }) { return false }
     guard operation.responses.contains(where: { (200..<300).contains($0.status) }) else { return false }
-    return operation.body.map { $0.contents.contains { $0.kind != .multipart } } ?? true
+    return operation.body.map { $0.contents.contains(where: isForPrograms) } ?? true
+  }
+
+  private static func isForPrograms(_ content: MediaContent) -> Bool {
+    content.kind != .multipart && content.nested.isEmpty
   }
 
   /// Headers that a download sends by itself.
@@ -53,7 +58,7 @@ struct ClientOperationPlanner {
   private func body(_ operation: Operation, _ owner: String, _ taken: inout Set<String>) -> ClientOperationPlan.Body {
     guard let body = operation.body else { return .none }
     let kinds: [MediaKind] = [.json, .form, .text, .binary]
-    let contents = kinds.compactMap { kind in body.contents.first { $0.kind == kind } }
+    let contents = kinds.compactMap { kind in body.contents.first { $0.kind == kind && Self.isForPrograms($0) } }
     guard let content = contents.first else { return .none }
     switch content.kind {
     case .form:

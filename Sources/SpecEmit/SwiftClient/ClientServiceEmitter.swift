@@ -66,7 +66,7 @@ struct ClientServiceEmitter {
       fetch == nil ? nil : "- Parameter scope: of the tokens, separated by spaces; nil for what the service gives.",
       fetch == nil ? "- Parameter tokens: where the tokens come from." : nil)
     let last = fetch == nil ? "tokens: any AccessTokens" : "scope: String? = nil"
-    writer.call(
+    writer.filled(
       "public init(",
       ["baseURL: String", "credentials: Credentials", last, "options: ClientOptions = ClientOptions()"], closing: ") {")
     writer.indented {

@@ -7,8 +7,11 @@ import SpecIR
 final class ClientTypePlanner {
   private let schemas: [String: Schema]
   private var components: [String: ClientType] = [:]
-  /// By the place of their `enum`, since the lowering may have written one out at each of its uses.
+  /// Those without a component, by the place of their `enum`: the lowering may have written one out at each of its
+  /// uses.
   private var enumerations: [Site: ClientType] = [:]
+  /// The components that are enumerations, likewise.
+  private let enumerationComponents: [Site: String]
   private var names: Set<String>
   private let componentNames: Set<String>
   private(set) var declarations: [ClientDeclaration] = []
@@ -17,6 +20,9 @@ final class ClientTypePlanner {
     self.schemas = Dictionary(schemas.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
     componentNames = Set(schemas.map { ClientNames.upperCamel($0.name) })
     names = reserved
+    enumerationComponents = Dictionary(
+      schemas.compactMap { named in named.schema.allowed.map { ($0.site, named.name) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func schema(of use: SchemaUse) -> Schema? {
@@ -62,10 +68,10 @@ final class ClientTypePlanner {
 
   private func type(_ schema: Schema, owner: String?, name: String) -> ClientType {
     // What the lowering has written in place of a component keeps the component's type.
-    if let origin = schema.component, let component = schemas[origin], isEnumeration(component) {
-      return self.component(origin)
+    if isEnumeration(schema), let site = schema.allowed?.site {
+      if let origin = enumerationComponents[site] { return component(origin) }
+      if let known = enumerations[site] { return known }
     }
-    if isEnumeration(schema), let site = schema.allowed?.site, let known = enumerations[site] { return known }
     if let branch = only(schema) { return type(branch.schema, owner: owner, name: name) }
     if isDeclared(schema) {
       let nested = nestedName(name, in: owner)

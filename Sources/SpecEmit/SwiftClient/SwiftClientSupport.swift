@@ -24,8 +24,8 @@ enum SwiftClientSupport {
     "HMAC", "HTTPFields", "HTTPRequest", "HTTPResponse", "HTTPTransport", "Hashable", "Hasher", "Hex", "Int",
     "JSONValue", "Mirror", "Moment", "Never", "NoBody", "NotSent", "OpenEnumeration", "OperationFailure", "Optional",
     "PagedSequence", "PartialFile", "PasseMarcheClient", "Quota", "QuotaBook", "QuotaState", "RefusalBody", "Refusal",
-    "RefusedAnswer", "Result", "RetryPolicy", "SHA256", "Self", "Sendable", "Set", "String", "Task", "Type", "URL", "URLSession",
-    "URLSessionTransport", "UUID", "Void", "WebhookDelivery", "WebhookEvent", "WebhookFacts", "WebhookReceiver",
-    "WebhookRefusal", "Wire", "WireText",
+    "RefusedAnswer", "Result", "RetryPolicy", "SHA256", "Self", "Sendable", "Set", "String", "Task", "Type", "URL",
+    "URLSession", "URLSessionTransport", "UUID", "Void", "WebhookDelivery", "WebhookEvent", "WebhookFacts",
+    "WebhookReceiver", "WebhookRefusal", "Wire", "WireText",
   ]
 }

@@ -54,8 +54,8 @@ private struct SwiftPackagePage {
     """
     # \(api.title) in Swift
 
-    The client of \(api.title), version \(api.version) of its contract, written from it by `spec sdk`. It needs Swift 6 and
-    Foundation, and nothing else.
+    The client of \(api.title), version \(api.version) of its contract, written from it by `spec sdk`.
+    It needs Swift 6 and Foundation, and nothing else.
 
     ```swift
     // Package.swift
@@ -75,13 +75,12 @@ private struct SwiftPackagePage {
     import \(module)
 
     let client = \(SwiftClientEmitter.clientName)(
-      baseURL: "https://…", credentials: Credentials(clientID: "…", clientSecret: "…"))
-    \(example)
+      baseURL: "https://…", credentials: Credentials(clientID: "…", clientSecret: "…"))\(example)
     ```
 
-    One client serves any number of tasks at once. The access token is fetched with the first call that needs one, once however
-    many wait for it, kept until shortly before it expires, and renewed once where the service refuses it. Where several processes
-    share the credentials, give them one source of tokens: `ClientOptions.tokens`.
+    One client serves any number of tasks at once. The access token is fetched with the first call that needs one, once
+    however many wait for it, kept until shortly before it expires, and renewed once where the service refuses it. Where
+    several processes share the credentials, give them one source of tokens: `ClientOptions.tokens`.
 
     """
   }
@@ -92,7 +91,7 @@ private struct SwiftPackagePage {
       guard case .json = plan.success, case .none = plan.body, plan.needsToken else { return false }
       return plan.parameters.allSatisfy(\.isOptional)
     }
-    return simple.map { "let answer = try await client.\($0.method)()" } ?? ""
+    return simple.map { "\nlet answer = try await client.\($0.method)()" } ?? ""
   }
 
   private var failures: String? {
@@ -106,8 +105,8 @@ private struct SwiftPackagePage {
     return """
       ## Errors
 
-      Each operation throws an enumeration of its own, with a case for each status that the contract declares, and `unexpected`
-      for everything else: no connection, a time-out, a status that is not declared.
+      Each operation throws an enumeration of its own, with a case for each status that the contract declares, and
+      `unexpected` for everything else: no connection, a time-out, a status that is not declared.
 
       ```swift
       do {
@@ -123,13 +122,15 @@ private struct SwiftPackagePage {
   }
 
   private var repetition: String {
-    """
+    let quota = ClientNames.lowerCamel(plans.lazy.compactMap(\.quota).first ?? "api")
+    return """
     ## Repetition, quotas and time
 
-    A call is repeated only where that is safe: where the service cannot have acted on it (no connection, 429), and where acting
-    twice is the same as once (GET, PUT, DELETE). `Retry-After` is heeded; a pause longer than `RetryPolicy.longestPause` is not
-    waited for, and the refusal is thrown. `client.state(of: .\(plans.lazy.compactMap(\.quota).first ?? "api"))` tells what the
-    service last said of a quota. A call ends when its task is cancelled, and when the service takes longer than its contract allows.
+    A call is repeated only where that is safe: where the service cannot have acted on it (no connection, 429), and
+    where acting twice is the same as once (GET, PUT, DELETE). `Retry-After` is heeded; a pause longer than
+    `RetryPolicy.longestPause` is not waited for, and the refusal is thrown. `client.state(of: .\(quota))` tells what
+    the service last said of a quota. A call ends when its task is cancelled, and when the service takes longer than its
+    contract allows.
 
     """
   }
@@ -157,8 +158,12 @@ private struct SwiftPackagePage {
     let required = (plan.parameters.filter { !$0.isOptional }.map { "\($0.name): …" } + ["to: file"])
     let resumption =
       isResumable
-      ? "\nA download that breaks off goes on where it stopped, even in another process, while the service has the same file.\n"
-      : ""
+      ? """
+
+      A download that breaks off goes on where it stopped, even in another process, as long as the service has the same
+      file.
+
+      """ : ""
     return """
       ## Files
 
@@ -187,8 +192,8 @@ private struct SwiftPackagePage {
       }
       ```
 
-      The signature is compared in constant time, and a delivery older than five minutes is refused. `body` has to be the bytes as
-      they were received.
+      The signature is compared in constant time, and a delivery older than five minutes is refused. `body` has to be
+      the bytes as they were received.
 
       """
   }
@@ -197,8 +202,8 @@ private struct SwiftPackagePage {
     var lines = ["## Operations", "", "| method | operation | |", "|---|---|---|"]
     for plan in plans {
       let operation = plan.operation
-      lines.append(
-        "| `\(plan.method)` | `\(operation.method.rawValue) \(operation.pathTemplate)` | \(operation.summary.english) |")
+      let route = operation.method.rawValue + " " + operation.pathTemplate
+      lines.append("| `\(plan.method)` | `\(route)` | \(operation.summary.english) |")
     }
     return lines.joined(separator: "\n")
   }

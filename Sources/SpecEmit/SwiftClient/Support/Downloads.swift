@@ -205,7 +205,8 @@ private struct PartialFile {
   mutating func finish(_ headers: HTTPFields) throws -> Download {
     try handle.synchronize()
     try handle.close()
-    _ = try FileManager.default.replaceItemAt(file, withItemAt: part)
+    // Whoever looks for the file finds the whole of it, or the one of before.
+    guard rename(part.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     try? FileManager.default.removeItem(at: tagFile)
     return Download(
       file: file, size: size, sha256: Hex.text(hash.finish()), contentType: headers["Content-Type"],

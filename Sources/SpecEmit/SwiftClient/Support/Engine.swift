@@ -277,7 +277,7 @@ struct Engine: Sendable {
         defer { group.cancelAll() }
         group.addTask { try await work() }
         group.addTask {
-          try await Task.sleep(for: .seconds(seconds))
+          try await time.sleep(seconds)
           return nil
         }
         guard let value = try await group.next() ?? nil else { throw CallFailure.timedOut(seconds) }
