@@ -42,6 +42,15 @@ import Testing
     #expect(try broken(#""é""#, rules) == [" minLength"])
   }
 
+  @Test func namesOfAMapAreHeldToTheirPattern() throws {
+    let rules = schema(.object) {
+      $0.object.names = rule("^[a-z]$")
+      $0.object.additional = .checked(.inline(schema(.boolean)))
+    }
+    #expect(try broken(#"{"a":true}"#, rules).isEmpty)
+    #expect(try broken(#"{"a":1,"b":true,"cc":true}"#, rules) == ["/cc propertyNames", "/a type"])
+  }
+
   @Test func trimComesFirst() throws {
     let rules = schema(.string) {
       $0.string.trim = true

@@ -15,7 +15,7 @@ import Testing
       let starts = parts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
       var captures = PathCaptures()
       let route = parts[0]
-      for method in [HTTPMethod.get, .put, .delete] {
+      for method in [HTTPMethod.get, .put, .delete, .post] {
         if case .found(_, let found) = Router.route(method, route.span) { captures = found }
       }
       let fields = trace == nil ? [] : [HeaderIndex.Field(name: starts[2]..<starts[3], value: starts[3]..<starts[4])]
@@ -103,6 +103,7 @@ import Testing
     (##"create(#","shape":{"shape":"circle","radius":0}"#)"##, "exclusiveMinimum"),
     (##"create(#","shape":{"shape":"circle","radius":0.7}"#)"##, "multipleOf"),
     (##"create(#","sizes":{"a":1,"b":2,"c":3,"d":10}"#)"##, "maximum maxProperties"),
+    (##"create(#","sizes":{"A":0,"abc":1}"#)"##, "propertyNames minimum propertyNames"),
     (##"create(#","opens_at":"2030-01-01T00:00:00Z""#)"##, "dependentRequired"),
     (##"create(#","labels":["secret"]"#)"##, "x-invariant"),
     (##"create(#","labels":["secret","plain"],"best_of":3"#)"##, "x-invariant"),
@@ -128,14 +129,15 @@ import Testing
     let emission = SwiftEmitter.emit(try #require(loaded.api))
     let folder = try Compiler.scratchFolder("small-program")
     var sources = try Compiler.runtimeSources()
-    let cases = Self.cases + SmallContractForms.cases
+    let cases = Self.cases + SmallContractForms.cases + SmallContractPages.cases
     for file in emission.files {
       let path = folder + "/Generated" + file.name
       let text = file.text.replacing("@_spi(Dispatch) import Runtime", with: "").replacing("import Runtime", with: "")
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       sources.append(path)
     }
-    try (Self.program + SmallContractForms.program + cases.map(\.call).joined(separator: "\n") + "\n")
+    let program = Self.program + SmallContractForms.program + SmallContractPages.program
+    try (program + cases.map(\.call).joined(separator: "\n") + "\n")
       .write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
     sources.append(folder + "/main.swift")
     let built = try Compiler.run(

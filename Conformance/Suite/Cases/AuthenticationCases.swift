@@ -4,7 +4,8 @@ extension Planner {
   /// Every way not to have the right to call an operation.
   mutating func authentication(_ operation: Operation) {
     switch operation.security {
-    case .open, .browser: break
+    case .open: break
+    case .browser: browser(operation)
     case .bearer(let alternatives): bearer(operation, alternatives)
     case .client: client(operation)
     }

@@ -4,7 +4,7 @@ import SpecIR
 extension Planner {
   /// The border of each constraint of a request body, and bodies that cannot be read at all.
   mutating func bodies(_ operation: Operation) {
-    for content in operation.body?.contents ?? [] where content.kind == .json || content.kind == .form {
+    for content in operation.body?.contents ?? [] where [.json, .form, .multipart].contains(content.kind) {
       let prefix = "\(operation.id)/body"
       guard let base = contract.baseBody(of: content) else {
         add(
@@ -20,7 +20,7 @@ extension Planner {
         if contract.evaluator.violations(of: example, against: content.schema).isEmpty { bases.append(example) }
       }
       for base in bases {
-        let variants = BodyVariants(contract.evaluator, of: content.schema, base: base, isText: content.kind == .form)
+        let variants = BodyVariants(contract.evaluator, of: content.schema, base: base, isText: content.kind != .json)
         for variant in variants.found where seen.insert(variant.name).inserted {
           add(variant, content, operation, prefix)
         }
@@ -55,6 +55,7 @@ extension Planner {
       whenValid = .refusal(.unauthenticated, sentences: nil, code: nil)
     }
     plan.body = body
+    plan.tokenField = contract.tokenField(of: content)
     plan.demand = contract.demand(of: variant.body, content.schema)
     let name = "\(prefix)/\(variant.name)"
     if body.content.leastSize > content.maxBytes.value {
@@ -64,7 +65,7 @@ extension Planner {
     if variant.violations.isEmpty {
       add(name, operation, "A value that keeps the rule is let through", variant.site, .exchange(plan, whenValid))
     } else {
-      let failure = refusal(of: variant.violations, content.schema)
+      let failure = content.goesToHandlerInvalid ? .rejectedForm : refusal(of: variant.violations, content.schema)
       add(
         name, operation, "A value that breaks the rule is refused, with its sentence: \(variant.violations[0].message)",
         variant.violations[0].site, .exchange(plan, failure))
@@ -107,7 +108,8 @@ extension Planner {
   private mutating func combined(
     _ variants: [BodyVariant], _ base: JSONValue, _ content: MediaContent, _ operation: Operation
   ) {
-    guard contract.wording(of: .invalid, for: operation)?.adds.contains(.errors) == true else { return }
+    guard !content.goesToHandlerInvalid, contract.wording(of: .invalid, for: operation)?.adds.contains(.errors) == true
+    else { return }
     var body = base
     var taken: [[PathStep]] = []
     for variant in variants where variant.violations.count == 1 && variant.instants.isEmpty {
@@ -123,43 +125,12 @@ extension Planner {
     guard taken.count > 1, violations.count > 1, let planned = self.body(body, content, of: operation) else { return }
     var plan = valid(operation)
     plan.body = planned
+    plan.tokenField = contract.tokenField(of: content)
     plan.demand = contract.demand(of: body, content.schema)
     add(
       "\(operation.id)/body/all violations", operation,
       "All broken rules are told at once, in the order of the contract",
       violations[0].site, .exchange(plan, refusal(of: violations, content.schema)))
-  }
-
-  /// What is not JSON or not a form.
-  private mutating func unreadable(_ operation: Operation, _ content: MediaContent) {
-    let broken: [(String, [UInt8])] =
-      content.kind == .json
-      ? [
-        ("empty", []), ("only white space", Array(" \n".utf8)), ("cut off", Array("{".utf8)),
-        ("no value", Array("{\"a\":}".utf8)),
-        ("trailing comma", Array("{\"a\":1,}".utf8)), ("single quotes", Array("{'a':1}".utf8)),
-        ("comment", Array("{}//".utf8)),
-        ("two values", Array("{}{}".utf8)), ("byte order mark", [0xEF, 0xBB, 0xBF] + Array("{}".utf8)),
-        ("invalid UTF-8", Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
-        ("overlong UTF-8", Array("{\"a\":\"".utf8) + [0xC0, 0xAF] + Array("\"}".utf8)),
-        ("encoded surrogate", Array("{\"a\":\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"}".utf8)),
-        ("lone surrogate", Array("{\"a\":\"\\ud800\"}".utf8)),
-        ("raw control character", Array("{\"a\":\"\u{1}\"}".utf8)),
-        ("leading zero", Array("{\"a\":01}".utf8)), ("NaN", Array("{\"a\":NaN}".utf8)),
-        ("nested too deeply", Array(String(repeating: "[", count: min(10_000, content.maxBytes.value)).utf8)),
-      ]
-      : [
-        ("broken escape", Array("a=%zz".utf8)), ("cut off escape", Array("a=%4".utf8)),
-        ("invalid UTF-8", Array("a=%C3%28".utf8)),
-      ]
-    for (name, bytes) in broken {
-      if bytes.isEmpty, operation.body?.required != true { continue }
-      var plan = valid(operation)
-      plan.body = BodyPlan(mediaType: content.mediaType, content: .bytes(bytes))
-      add(
-        "\(operation.id)/body/unreadable/\(name)", operation, "A body that cannot be read is refused as malformed",
-        operation.body?.site ?? operation.site, .exchange(plan, .refusal(.malformed, sentences: nil, code: nil)))
-    }
   }
 }
 
@@ -170,6 +141,7 @@ extension BodyPlan.Content {
     case .bytes(let bytes): bytes.count
     case .json(let value): value.text.utf8.count
     case .form(let members): FormText.encode(members).utf8.count
+    case .multipart(let members, let files): MultipartText.encode(members, files).count
     }
   }
 }

@@ -13,6 +13,7 @@ extension Planner {
       for example in content.examples {
         var plan = plan
         plan.body = self.body(example.value.value, content, of: operation)
+        plan.tokenField = contract.tokenField(of: content)
         guard plan.body != nil else { continue }
         if case .client(let id, _) = operation.security, example.value.value[id] != nil {
           plan.credential = .client(.form)

@@ -17,6 +17,12 @@ extension Planner {
       let plan = RequestPlan(method: "GET", path: .literal(route), credential: .none, isTransport: true)
       transport("route/\(name)", "A path that the contract does not have is not found", .notFound, plan)
     }
+    var page = RequestPlan(
+      method: "GET", path: .literal("/conformance-unknown-route"), credential: .none, isTransport: true)
+    page.accept = "text/html"
+    if contract.api.errorProfiles.contains(where: \.isPages) {
+      transport("route/unknown to a browser", "A path that the contract does not have is a page for a browser", .notFound, page)
+    }
     let host = "Host: conformance.test\r\n"
     let long = String(repeating: "a", count: 200_000)
     let many = (0..<5_000).map { "X-Conformance-\($0): a\r\n" }.joined()
@@ -53,7 +59,7 @@ extension Planner {
   }
 
   private mutating func transport(_ name: String, _ proves: String, _ failure: Failure, _ plan: RequestPlan) {
-    guard let wording = contract.wording(of: failure, for: nil),
+    guard let wording = contract.wording(of: failure, for: plan),
       let response = contract.api.transportResponses.first(where: { $0.status == wording.status })
     else { return }
     add("transport/\(name)", nil, proves, response.site, .exchange(plan, .refusal(failure, sentences: nil, code: nil)))

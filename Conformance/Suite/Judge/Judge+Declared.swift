@@ -44,6 +44,8 @@ struct Judge {
       let name = header.name.lowercased()
       if let declared = response.headers.first(where: { $0.name.lowercased() == name }) {
         findings += value(of: header, declared)
+      } else if name == "set-cookie", case .browser(let cookie)? = plan.operation?.security {
+        findings += session(header.value, cookie, plan)
       } else if !GeneralHeaders.names.contains(name) {
         findings.append(.init("The header \(header.name) is not declared", response.site))
       }
@@ -61,6 +63,17 @@ struct Judge {
       if count > 1 { findings.append(.init("The header \(name) stands there \(count) times", response.site)) }
     }
     return findings
+  }
+
+  /// The runtime sets the cookie of a session that it has drawn, and no other.
+  private func session(_ value: String, _ cookie: String, _ plan: RequestPlan) -> [Finding] {
+    guard value.hasPrefix(cookie + "=") else {
+      return [.init("Set-Cookie sets another cookie than \(cookie)", plan.operation?.site)]
+    }
+    let attributes = value.split(separator: ";").dropFirst().map { String($0).trimmingBlanks().lowercased() }
+    return ["httponly", "samesite"].filter { name in !attributes.contains { $0.hasPrefix(name) } }.map { name in
+      Finding("Set-Cookie must have the attribute \(name)", plan.operation?.site)
+    }
   }
 
   private func isMetered(_ operation: Operation?) -> Bool {
@@ -97,9 +110,12 @@ struct Judge {
       return [.init("The media type \(type) is not declared (declared: \(list))", response.site)]
     }
     var findings: [Finding] = []
-    if let asked = response.contents.first(where: { $0.mediaType == plan.accept }) ?? response.contents.first,
-      asked.mediaType != type
-    {
+    if type == "text/html", answer.header("Content-Type")?.lowercased().contains("charset=utf-8") != true {
+      findings.append(.init("A page must say that it is UTF-8", content.schema.site(in: contract)))
+    }
+    // Where all are bytes the server chooses, by what is asked for and not by how.
+    let isChoice = response.contents.count > 1 && response.contents.allSatisfy { $0.kind == .binary }
+    if !isChoice, let asked = asked(of: response, plan), asked.mediaType != type {
       findings.append(
         .init(
           "The answer must be \(asked.mediaType), which the client asked for, but is \(type)",
@@ -130,6 +146,11 @@ struct Judge {
       findings.append(.init("The body is not JSON: \(error)", content.schema.site(in: contract)))
     }
     return findings
+  }
+
+  private func asked(of response: Response, _ plan: RequestPlan) -> MediaContent? {
+    response.contents.first { $0.mediaType == plan.accept }
+      ?? response.contents.first { $0.mediaType == "application/json" } ?? response.contents.first
   }
 
   /// Members that the contract does not name, where the schema would let them through.

@@ -17,8 +17,9 @@ extension Judge {
     }
     switch expectation {
     case .success:
-      if !(200..<300).contains(answer.status) {
+      if !contract.isSuccess(answer.status, of: plan.operation) {
         let refusal = documentedRefusal(answer, plan)
+        if let refusal, isPage(answer), findings.isEmpty { return .skipped("the page is refused by its state: \(refusal)") }
         if let refusal, usesMade, findings.isEmpty {
           return .skipped(
             "the resource that the suite made is refused as documented (\(refusal)), and no other was given")
@@ -26,8 +27,19 @@ extension Judge {
         findings.append(.init("The answer must be a success, but is \(described(answer))", site))
       }
     case .accepted:
-      if !(200..<300).contains(answer.status), documentedRefusal(answer, plan) == nil {
+      if !contract.isSuccess(answer.status, of: plan.operation), documentedRefusal(answer, plan) == nil {
         findings.append(.init("The request must not be refused, but the answer is \(described(answer))", site))
+      }
+    case .rejectedForm:
+      if answer.status != 422 {
+        if let refusal = documentedRefusal(answer, plan), findings.isEmpty {
+          return .skipped("the form is refused by the state of its page: \(refusal)")
+        }
+        findings.append(.init("A form that breaks rules must be answered 422, but the answer is \(described(answer))", site))
+      }
+    case .newSession:
+      if answer.header("Set-Cookie") == nil {
+        findings.append(.init("A browser without a session must be given one by Set-Cookie", site))
       }
     case .refusal(let failure, let sentences, let code):
       findings += refusal(answer, plan, failure, sentences, code, site)
@@ -59,7 +71,7 @@ extension Judge {
   private func refusal(
     _ answer: Answer, _ plan: RequestPlan, _ failure: Failure, _ sentences: [[String]]?, _ code: String?, _ site: Site
   ) -> [Finding] {
-    guard let wording = contract.wording(of: failure, for: plan.operation) else { return [] }
+    guard let wording = contract.wording(of: failure, for: plan) else { return [] }
     guard answer.status == wording.status else {
       return [
         .init(
@@ -67,6 +79,12 @@ extension Judge {
             + "but the answer is \(described(answer))",
           site)
       ]
+    }
+    if let page = wording.page, plan.method != "HEAD" {
+      guard isPage(answer), HTMLText.says(page.title, String(decoding: answer.body, as: UTF8.self)) else {
+        return [.init("The refusal must be a page that says “\(page.title)”", wording.site)]
+      }
+      return []
     }
     guard plan.method != "HEAD", answer.mediaType == "application/json", let body = try? JSONValue(json: answer.body)
     else { return [] }
@@ -117,10 +135,30 @@ extension Judge {
   /// The example that the contract has for exactly this refusal.
   private func documentedRefusal(_ answer: Answer, _ plan: RequestPlan) -> String? {
     guard let operation = plan.operation, answer.status >= 400 else { return nil }
+    if isPage(answer) { return refusalByState(answer, operation) }
     let refusals = (contract.documentedRefusals[operation.id] ?? []).filter { $0.status == answer.status }
     if plan.method == "HEAD" { return refusals.first?.example.name }
     guard let body = try? JSONValue(json: answer.body) else { return nil }
     return refusals.first { $0.example.value.value == body }?.example.name
+  }
+
+  private func isPage(_ answer: Answer) -> Bool { answer.mediaType == "text/html" }
+
+  /// A page that refuses for a reason of its own has no example to be compared with; it is told from those of the runtime by
+  /// their titles.
+  private func refusalByState(_ answer: Answer, _ operation: Operation) -> String? {
+    guard answer.status < 500, operation.responses.contains(where: { $0.status == answer.status }) else { return nil }
+    let page = String(decoding: answer.body, as: UTF8.self)
+    let rules: [Failure] = [
+      .malformed, .csrf, .notAcceptable, .payloadTooLarge, .unsupportedMediaType, .invalid, .tooManyRequests,
+    ]
+    for failure in rules {
+      guard let wording = contract.wording(of: failure, for: operation), wording.status == answer.status,
+        let title = wording.page?.title
+      else { continue }
+      if HTMLText.says(title, page) { return nil }
+    }
+    return "\(answer.status)"
   }
 
   func described(_ answer: Answer) -> String {

@@ -38,6 +38,11 @@ struct BodyVariants {
     guard path.count < Self.maximumDepth, let schema = evaluator.schema(use), let current = base.value(at: path)
     else { return }
     vary(Candidates(evaluator, schema, current: current).found, at: path, in: base)
+    if case .object(let members) = current, members.isEmpty, !path.isEmpty,
+      case .checked(let value) = schema.object.additional
+    {
+      walk(mapOf: value, schema.object, at: path, in: base)
+    }
     if case .object = current {
       for property in schema.object.properties { walk(property, at: path + [.member(property.name)], in: base) }
     }
@@ -46,8 +51,33 @@ struct BodyVariants {
     }
   }
 
+  /// A map is walked by one member made up for it.
+  private mutating func walk(mapOf value: SchemaUse, _ rules: ObjectRules, at path: [PathStep], in base: JSONValue) {
+    var name = "conformance"
+    if let pattern = rules.names, let automaton = try? Pattern(parsing: pattern.value).automaton() {
+      name = automaton.shortestMatch ?? name
+    }
+    guard let sample = Sample(evaluator: evaluator).value(for: value) else { return }
+    let member = path + [.member(name)]
+    if let rule = rules.names {
+      let stranger = JSONValue.object([.init("conformance ~ unknown", sample)])
+      vary(
+        [Candidate(keyword: "propertyNames", variant: "another name", value: stranger, intent: .invalid, site: rule.site)],
+        at: path, in: base)
+    }
+    let filled = base.setting(member, to: sample)
+    if evaluator.violations(of: filled, against: root).isEmpty { walk(value, at: member, in: filled) }
+  }
+
   private mutating func walk(_ property: Property, at path: [PathStep], in base: JSONValue) {
-    if let rule = property.required, rule.value {
+    guard let schema = evaluator.schema(property.schema) else { return }
+    // The token of a form is the session's.
+    if schema.string.csrf { return }
+    // A form has no notation for an object without members, and takes nothing for one.
+    let isNothingAValue = isText && schema.types.value == .object
+    if isNothingAValue {
+      // Neither missing nor there.
+    } else if let rule = property.required, rule.value {
       vary(
         [Candidate(keyword: "required", variant: "missing", value: nil, intent: .invalid, site: rule.site)], at: path,
         in: base)
@@ -77,6 +107,8 @@ struct BodyVariants {
         shown.insert(candidate.keyword)
       }
       let body = base.setting(path, to: candidate.value)
+      // Without its last member an object of a form is not there at all.
+      if isText, candidate.value == nil, path.count > 1, body.value(at: path.dropLast()) == .object([]) { continue }
       let violations = evaluator.violations(of: body, against: root)
       let name = (path.isEmpty ? "" : path.text + "/") + candidate.keyword + "/" + candidate.variant
       let isUsable =
@@ -109,6 +141,7 @@ struct BodyVariants {
   /// Texts have no types: only strings and numbers can be written, and `required` can be left out.
   private func canBeText(_ candidate: Candidate) -> Bool {
     if candidate.keyword == "type" { return false }
+    if candidate.keyword == "propertyNames" { return true }
     switch candidate.value {
     case nil, .string, .number: return true
     default: return false

@@ -41,6 +41,8 @@ public struct RequestPlan: Sendable {
   public var accept: String?
   public var credential: Credential
   public var body: BodyPlan?
+  /// The field of the body's form that takes the token of the browser's session (`x-csrf`).
+  public var tokenField: String?
   /// What the body demands of its editor; who lacks it is told so, whatever else the body shows.
   public var demand: Rule<Demand>?
   /// A whole message in place of everything else.
@@ -71,6 +73,7 @@ public struct BodyPlan: Sendable {
     case bytes([UInt8])
     case json(JSONValue)
     case form([FormMember])
+    case multipart([FormMember], [FileMember])
   }
   public enum Framing: Sendable { case declared, chunked, announced }
 
@@ -104,6 +107,19 @@ public enum Credential: Sendable, Hashable {
   /// This value of `Authorization`.
   case authorization(String)
   case client(ClientLogin)
+  case browser(BrowserUse)
+
+  /// How the session of a browser, and the token of its forms, are used.
+  public enum BrowserUse: String, Sendable, Hashable {
+    /// The suite's own session, and its token.
+    case session
+    /// No session.
+    case fresh
+    case withoutToken = "without token"
+    case wrongToken = "wrong token"
+    /// The token of another session.
+    case otherToken = "token of another session"
+  }
 
   public enum Forgery: String, Sendable, Hashable, CaseIterable {
     case tamperedSignature = "tampered-signature"
@@ -137,6 +153,10 @@ public enum Expectation: Sendable {
   ///     of each place one sentence must be told.
   ///   - code: the OAuth error code of the property (`x-error`).
   case refusal(Failure, sentences: [[String]]?, code: String?)
+  /// A form that breaks rules goes to the handler (`x-invalid`), which answers 422.
+  case rejectedForm
+  /// A success that sets the cookie of a new session.
+  case newSession
   /// 405 with these methods in `Allow`.
   case wrongMethod(allow: Set<String>)
   /// 2xx without a body and these methods in `Allow`.

@@ -31,6 +31,22 @@ public struct Contract: Sendable {
     return nil
   }
 
+  /// The wording of a failure for a request: what is refused before an operation is chosen is JSON for programs, and a page
+  /// for who asks for one.
+  func wording(of failure: Failure, for plan: RequestPlan) -> ErrorProfile.Entry? {
+    guard plan.isTransport else { return wording(of: failure, for: plan.operation) }
+    if plan.accept == "text/html", let pages = api.errorProfiles.first(where: \.isPages) {
+      return pages.entries.first { $0.failure == failure }
+    }
+    return wording(of: failure, for: nil)
+  }
+
+  /// Whether a status is a success of the operation: 2xx, or where the operation declares it a way on to another page.
+  func isSuccess(_ status: Int, of operation: Operation?) -> Bool {
+    (200..<300).contains(status)
+      || (300..<400).contains(status) && operation?.responses.contains { $0.status == status } == true
+  }
+
   /// The declared answer with that status.
   func response(_ status: Int, of operation: Operation?, isTransport: Bool) -> Response? {
     if let found = operation?.responses.first(where: { $0.status == status }) { return found }
@@ -109,7 +125,7 @@ public struct Contract: Sendable {
     var sentences: Set<String> = []
     for content in operation.body?.contents ?? [] {
       if let base = baseBody(of: content) {
-        let variants = BodyVariants(evaluator, of: content.schema, base: base, isText: content.kind == .form)
+        let variants = BodyVariants(evaluator, of: content.schema, base: base, isText: content.kind != .json)
         sentences.formUnion(variants.found.flatMap { $0.violations.map(\.message) })
       }
     }
@@ -149,16 +165,5 @@ extension JSONValue {
     case .bool(let value): value ? "true" : "false"
     default: nil
     }
-  }
-
-  /// The members of an object as a form has them; nil where one cannot be written.
-  var formMembers: [FormMember]? {
-    guard case .object(let members) = self else { return nil }
-    var form: [FormMember] = []
-    for member in members {
-      guard let text = member.value.formText else { return nil }
-      form.append(.init(member.name, text))
-    }
-    return form
   }
 }

@@ -36,8 +36,20 @@ public struct Planner {
       count += 1
       unique = "\(name) (\(count))"
     }
+    var action = action
+    if case .exchange(var plan, .refusal(let failure, let sentences, let code)) = action,
+      plan.credential == .browser(.session), Self.needNoToken.contains(failure)
+    {
+      plan.credential = .browser(.withoutToken)
+      action = .exchange(plan, .refusal(failure, sentences: sentences, code: code))
+    }
     cases.append(.init(name: unique, operation: operation?.id, proves: proves, site: site, action: action))
   }
+
+  /// What a form is refused for before its token is looked at; such cases need no page that shows one.
+  private static let needNoToken: Set<Failure> = [
+    .malformed, .notFound, .notAcceptable, .payloadTooLarge, .unsupportedMediaType,
+  ]
 
   /// A request that the operation takes: its first valid example, a resource that exists, the right credentials.
   func valid(_ operation: Operation) -> RequestPlan {
@@ -54,13 +66,15 @@ public struct Planner {
     }
     if let body = operation.body, let content = body.contents.first, let base = contract.baseBody(of: content) {
       plan.body = self.body(base, content, of: operation)
+      plan.tokenField = contract.tokenField(of: content)
     }
     return plan
   }
 
   func credential(of operation: Operation) -> Credential {
     switch operation.security {
-    case .open, .browser: .none
+    case .open: .none
+    case .browser: .browser(.session)
     case .bearer: .bearer
     case .client: .client(.basic)
     }
@@ -70,13 +84,26 @@ public struct Planner {
   func body(_ value: JSONValue, _ content: MediaContent, of operation: Operation) -> BodyPlan? {
     switch content.kind {
     case .json: return BodyPlan(mediaType: content.mediaType, content: .json(value))
-    case .form:
-      guard var members = value.formMembers else { return nil }
+    case .form, .multipart:
+      let names = Set(formNames(content))
+      let files = contract.files(in: value, of: content)
+      guard case .object(let all) = value,
+        var members = JSONValue.object(all.filter { !names.contains($0.name) }).formMembers
+      else { return nil }
+      if content.kind == .multipart {
+        return BodyPlan(mediaType: MultipartText.mediaType, content: .multipart(members, files))
+      }
       if case .client(let id, let secret) = operation.security { members.removeAll { [id, secret].contains($0.name) } }
       // A form without members would be no body at all.
       if members.isEmpty { members.append(.init("conformance_unknown_member", "1")) }
       return BodyPlan(mediaType: content.mediaType, content: .form(members))
-    case .multipart, .binary, .text: return nil
+    case .binary, .text: return nil
     }
+  }
+
+  /// The fields of a form that are no texts of its value: files, and the token that the session brings.
+  private func formNames(_ content: MediaContent) -> [String] {
+    let properties = contract.evaluator.schema(content.schema)?.object.properties ?? []
+    return properties.filter { contract.file($0.schema) != nil || contract.isToken($0.schema) }.map(\.name)
   }
 }

@@ -5,6 +5,11 @@ enum FormText {
     members.map { escape($0.name) + "=" + escape($0.value) }.joined(separator: "&")
   }
 
+  /// Several segments of a path.
+  static func escapePath(_ text: String) -> String {
+    text.split(separator: "/", omittingEmptySubsequences: false).map { escape(String($0)) }.joined(separator: "/")
+  }
+
   /// Everything but the unreserved characters of RFC 3986 as `%XX` of its UTF-8.
   static func escape(_ text: String) -> String {
     text.utf8.map { byte in

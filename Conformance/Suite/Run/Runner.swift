@@ -73,6 +73,11 @@ public final class Runner {
         result.exchange = exchange
         let usesMade = plan.operation.map(session.usesMadeResource) ?? false
         result.outcome = judge.outcome(exchange, plan, expectation, site: item.site, usesMade: usesMade)
+        if case .rejectedForm = expectation, let operation = plan.operation, exchange.answer.status != 422,
+          case .failed = result.outcome, session.showsPage(of: operation) == false
+        {
+          result.outcome = .skipped("the page of this form cannot be had by a browser that nobody has logged in")
+        }
       case .quota(let plan):
         var proof = QuotaProof(session: session, judge: judge, plan: plan)
         result.outcome = try proof.run()

@@ -12,7 +12,7 @@ extension Session {
 
   func login(for credential: Credential) throws(Obstacle) -> Login {
     switch credential {
-    case .none: return Login()
+    case .none, .browser: return Login()
     case .authorization(let value): return Login(authorization: value)
     case .bearer: return Login(authorization: "Bearer " + (try token(allScopes)))
     case .scoped(let scopes): return Login(authorization: "Bearer " + (try token(scopes)))

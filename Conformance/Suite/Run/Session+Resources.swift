@@ -5,6 +5,12 @@ extension Session {
   /// An identifier for a path parameter: one that was given, or one made through the contract's links.
   func resource(for parameter: String, of operation: Operation) throws(Obstacle) -> String {
     if let given = given(parameter, of: operation) { return given }
+    // What is one of a list names no resource that would have to be made.
+    if let parameter = operation.parameters.first(where: { $0.name == parameter && $0.place == .path }),
+      let choice = contract.evaluator.schema(parameter.schema)?.allowed?.value.first?.formText
+    {
+      return choice
+    }
     var reasons: [String] = []
     for producer in contract.api.operations where producer.id != operation.id {
       for response in producer.responses where response.isSuccess {
@@ -49,7 +55,7 @@ extension Session {
     made[producer.id + " " + expression] = .failure(.init(reason: "the links of the contract go round in a circle"))
     do throws(Obstacle) {
       let exchange = try perform(Planner(contract: contract).valid(producer))
-      guard (200..<300).contains(exchange.answer.status), let value = value(of: expression, in: exchange.answer) else {
+      guard contract.isSuccess(exchange.answer.status, of: producer), let value = value(of: expression, in: exchange.answer) else {
         return .failure(.init(reason: "\(producer.id) answered \(exchange.answer.status)\(told(exchange.answer))"))
       }
       return .success(value)

@@ -16,6 +16,10 @@ final class Session {
   var isMovingClock = false
   /// Identifiers that the suite made, by what made them.
   var made: [String: Result<String, ResourceError>] = [:]
+  /// The session of the suite as a browser.
+  var jar = BrowserJar()
+  /// Whether the page of each GET operation can be had.
+  var pages: [String: Bool] = [:]
   /// Each secret that must not be shown: the client's own and every token.
   var secrets: [String]
   /// Called for each exchange, whoever asked for it.
@@ -51,6 +55,7 @@ final class Session {
     do { exchange = try client.send(request) } catch { throw .noAnswer(error, request) }
     noteClock(in: exchange, of: plan.operation)
     noteTokens(in: exchange, of: plan.operation)
+    noteCookie(in: exchange, of: plan)
     observe(exchange, plan.operation)
     return exchange
   }
@@ -63,12 +68,15 @@ final class Session {
     var headers = [Request.Header("User-Agent", "PasseMarche-Conformance/1.0")]
     if let accept = plan.accept { headers.append(.init("Accept", accept)) }
     headers += plan.headers
+    // The token first: a page that shows it may bring the session that it belongs to.
+    let token = try tokenMember(for: plan)
+    if let cookie = cookie(for: plan) { headers.append(.init("Cookie", cookie)) }
     let login = try login(for: plan.credential)
     if let authorization = login.authorization { headers.append(.init("Authorization", authorization)) }
     var request = Request(method: plan.method, target: target, headers: headers)
     if let body = plan.body {
       if let type = body.mediaType { request.headers.append(.init("Content-Type", type)) }
-      let bytes = bytes(of: body, with: formCredentials(plan, login))
+      let bytes = bytes(of: body, with: formCredentials(plan, login) + (token.map { [$0] } ?? []))
       switch body.framing {
       case .declared: request.body = .declared(bytes)
       case .chunked: request.body = .chunked(bytes, size: 65_536)
@@ -90,7 +98,8 @@ final class Session {
         case .literal(let text): path += "/" + text
         case .parameter(let name):
           let value = if let value = values[name] { value } else { try resource(for: name, of: operation) }
-          path += "/" + FormText.escape(value)
+          let isRest = operation.takesRestOfPath && segment == operation.path.last
+          path += "/" + (isRest ? FormText.escapePath(value) : FormText.escape(value))
         }
       }
       return path.isEmpty ? "/" : path
@@ -120,6 +129,12 @@ final class Session {
       }
       bytes = Array(value.text.utf8)
       if let size = body.paddedTo, size > bytes.count { bytes += [UInt8](repeating: 0x20, count: size - bytes.count) }
+    case .multipart(let members, let files):
+      bytes = MultipartText.encode(members + credentials, files)
+      if let size = body.paddedTo, size > bytes.count {
+        // What stands behind the last boundary is read past.
+        bytes += [UInt8](repeating: UInt8(ascii: "a"), count: size - bytes.count)
+      }
     case .form(let members):
       bytes = Array(FormText.encode(members + credentials).utf8)
       let padding = Array("&conformance_padding=".utf8)

@@ -15,7 +15,8 @@ public struct FormTree: Sendable {
     public fileprivate(set) var entries: [Entry] = []
     private var places: [String: Int] = [:]
 
-    fileprivate init() {}
+    /// One of which nothing was sent.
+    public init() {}
 
     public func has(_ key: StaticString) -> Bool { places[key.description] != nil }
 

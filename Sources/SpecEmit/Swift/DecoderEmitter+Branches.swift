@@ -79,8 +79,17 @@ extension DecoderEmitter {
       writer.line("}")
     }
     for field in fields {
-      requiredCheck(
-        field, isMissing: "!branch.has(\(SwiftLiteral.string(field.property.name)))", plan, writer)
+      let isMissing = "!branch.has(\(SwiftLiteral.string(field.property.name)))"
+      guard isNested(field), field.property.required?.value == true else {
+        requiredCheck(field, isMissing: isMissing, plan, writer)
+        continue
+      }
+      // As at the top of the form.
+      writer.block("if \(isMissing) {") {
+        writer.line("decoding.enter(\(step(field.property, field.ordinal)))")
+        writer.line("\(local(field)) = \(read(field.use.plan, "FormTree.Branch()", owner: plan.owner))")
+        writer.line("decoding.leave()")
+      }
     }
     construction(structure, fields, plan, writer)
   }
@@ -88,9 +97,13 @@ extension DecoderEmitter {
   /// The expression that reads what stands under a key.
   private func entry(_ plan: TypePlan, owner: String) -> String {
     switch plan.kind {
-    case .map, .structure: "try \(function(.branch, plan, from: owner))(branch: entry.branch(), &decoding)"
+    case .map, .structure: read(plan, "entry.branch()", owner: owner)
     default: "try \(function(.parse, plan, from: owner))(entry.text(), &decoding)"
     }
+  }
+
+  private func read(_ plan: TypePlan, _ branch: String, owner: String) -> String {
+    "try \(function(.branch, plan, from: owner))(branch: \(branch), &decoding)"
   }
 
   // MARK: Files

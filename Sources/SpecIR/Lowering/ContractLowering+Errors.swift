@@ -59,7 +59,7 @@ extension ContractLowering {
     complete(&entries, Self.likeForbiddenOnPages, name: name, at: cursor)
     entries = Failure.allCases.compactMap { failure in entries.first { $0.failure == failure } }
     for entry in entries where entry.page == nil {
-      guard let written = cursor[entry.failure.rawValue] else { continue }
+      guard let written = cursor[entry.failure.rawValue], written["body"] != nil else { continue }
       report(
         OperationCode.errorWording, "`\(entry.failure.rawValue)` has no `page`, as the others of `\(name)` have",
         at: written.span)

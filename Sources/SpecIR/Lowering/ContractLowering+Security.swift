@@ -107,6 +107,12 @@ extension ContractLowering {
   /// be asked for beside it.
   private mutating func browser(_ written: Cursor) -> String? {
     for requirement in written.items {
+      if let name = requirement.members.first?.name, schemes[name] == nil,
+        root["components"]?["securitySchemes"]?[name].map({ document.resolve($0)["type"]?.string }) == "apiKey"
+      {
+        // A scheme that is incomplete has been told of.
+        return ""
+      }
       guard let (name, needed) = requirement.members.first, case .browser(let cookie) = schemes[name] else { continue }
       let others = written.items.filter { $0 != requirement }
       if requirement.members.count > 1 || !needed.items.isEmpty || others.count != 1 || !others[0].members.isEmpty {

@@ -18,6 +18,10 @@ enum Defect: String, CaseIterable, Sendable {
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
   // Authentication.
   case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins
+  // Pages.
+  case takesAnyToken, takesNoToken, takesTokenOfAnother, noSessionCookie, readableCookie, failurePageAsJSON,
+    wrongFailurePage, unknownRouteAsJSON, pageWithoutCharset, takesInvalidForms, readsBrokenBrackets, dropsNames,
+    dropsPartCap
   // Quotas.
   case noQuota, limitPlusOne, burstPlusOne, burstMinusOne, missingRetryAfter, retryAfterTooShort, retryAfterTooLong
   case differentRetryAfter, evadedByForwarding, evadedByQuery, wrongRemaining

@@ -21,6 +21,8 @@ struct FakeAPI {
   private var quotas: [String: FakeQuota] = [:]
   private var aheadMilliseconds: Int64 = 0
   private var count = 0
+  /// The browser's session of the request that is answered.
+  private var session: (id: String, isNew: Bool)?
 
   init(_ contract: Contract, defect: Defect? = nil) {
     self.contract = contract
@@ -41,10 +43,15 @@ struct FakeAPI {
     var operation: Operation?
     var quotaHeaders: [(String, String)] = []
     var reply: Reply
+    session = nil
     do throws(Refusal) {
       reply = try answer(head, &operation, &quotaHeaders, readBody)
     } catch {
-      reply = worded(error, operation)
+      reply = worded(error, operation, head)
+    }
+    if let session, session.isNew, defect != .noSessionCookie {
+      let attributes = defect == .readableCookie ? "Path=/; SameSite=Lax" : "Path=/; HttpOnly; SameSite=Lax"
+      reply.headers.append(("Set-Cookie", "things_session=\(session.id); \(attributes)"))
     }
     if defect != .missingQuotaHeaders { reply.headers += quotaHeaders }
     if reply.body != nil, !reply.headers.contains(where: { $0.0 == "Content-Type" }) {
@@ -79,6 +86,7 @@ struct FakeAPI {
     if head.headers.contains(where: { $0.value.utf8.contains { $0 < 0x20 } }) {
       throw Refusal(failure: .malformed, sentences: ["A control character"])
     }
+    if case .browser = found.security { session = browser(head) }
     let login = bearer(head, found)
     let partition = login == nil ? "peer" : "client"
     try charge(found, partition, head, &quotaHeaders)
@@ -88,13 +96,14 @@ struct FakeAPI {
         throw Refusal(failure: .forbidden)
       }
     }
+    // What a page is refused for before its form is read.
+    if case .browser = found.security {
+      try checkAccept(head, found)
+      try parameters(path, query, found)
+    }
     let value = try body(head, found, readBody)
     if case .client(let id, let secret) = found.security { try client(head, value, id, secret) }
-    if let wanted = head.header("accept"), !found.produces.isEmpty, defect != .ignoresAccept,
-      !accepts(wanted, found.produces[0])
-    {
-      throw Refusal(failure: .notAcceptable)
-    }
+    try checkAccept(head, found)
     try parameters(path, query, found)
     return try perform(found, values(path, found) ?? [:], value)
   }
@@ -102,7 +111,11 @@ struct FakeAPI {
   // MARK: Route
 
   private func values(_ path: String, _ operation: Operation) -> [String: String]? {
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    if operation.takesRestOfPath, segments.count > operation.path.count {
+      let rest = segments[(operation.path.count - 1)...].joined(separator: "/")
+      segments = segments.prefix(operation.path.count - 1) + [rest]
+    }
     guard segments.count == operation.path.count else { return nil }
     var values: [String: String] = [:]
     for (segment, pattern) in zip(segments, operation.path) {
@@ -163,6 +176,33 @@ struct FakeAPI {
     }
   }
 
+  /// Only the sessions that were drawn are known; a browser with another is given a new one.
+  private mutating func browser(_ head: Head) -> (id: String, isNew: Bool) {
+    let cookies = (head.header("cookie") ?? "").components(separatedBy: "; ")
+    if let id = cookies.first(where: { $0.hasPrefix("things_session=") })?.dropFirst("things_session=".count),
+      id.hasPrefix("visitor-")
+    {
+      return (String(id), false)
+    }
+    count += 1
+    return ("visitor-\(count)", true)
+  }
+
+  private func token(of session: String) -> String { "\"token\" & of \(session)" }
+
+  private func checkToken(_ members: [FormMember], _ content: MediaContent) throws(Refusal) {
+    guard let field = contract.tokenField(of: content) else { return }
+    let token = members.first { $0.name == field }?.value
+    let isRight: Bool =
+      switch defect {
+      case .takesAnyToken: token != nil
+      case .takesNoToken: token == nil || token == session.map { self.token(of: $0.id) }
+      case .takesTokenOfAnother: token?.contains("& of visitor-") == true
+      default: token == session.map { self.token(of: $0.id) }
+      }
+    if !isRight { throw Refusal(failure: .csrf) }
+  }
+
   // MARK: Quota
 
   private mutating func charge(
@@ -195,6 +235,7 @@ struct FakeAPI {
     -> JSONValue
   {
     guard let content = operation.body?.contents.first else { return .null }
+    let isMultipart = content.kind == .multipart
     let isThere = (head.header("content-length") ?? "0") != "0" || head.header("transfer-encoding") != nil
     let type = head.header("content-type")?.prefix { $0 != ";" }.lowercased()
     if type != content.mediaType, isThere, defect != .takesAnyContentType {
@@ -209,11 +250,27 @@ struct FakeAPI {
     if defect == .readsInvalidUTF8 { bytes = Array(String(decoding: bytes, as: UTF8.self).utf8) }
     var value: JSONValue
     switch content.kind {
-    case .form:
-      guard let members = try? Form.parse(bytes) else {
+    case .form, .multipart:
+      var files: [FileMember] = []
+      var members: [FormMember] = []
+      let required = contract.evaluator.schema(content.schema)?.object.properties.filter { $0.required != nil }
+      do throws(Form.Broken) {
+        if isMultipart {
+          (members, files) = try FakeForms.parts(bytes, head.header("content-type") ?? "")
+        } else {
+          members = try Form.parse(bytes)
+        }
+        value = try FakeForms.value(
+          of: members, nested: content.nested, required: required?.map(\.name) ?? [],
+          isLenient: defect == .readsBrokenBrackets)
+        value = FakeForms.adding(files, to: value)
+      } catch {
         throw Refusal(failure: .malformed, sentences: ["The body is no form"])
       }
-      value = .object(members.map { .init($0.name, .string($0.value)) })
+      if files.contains(where: { $0.bytes.count > 100 }), defect != .dropsPartCap {
+        throw Refusal(failure: .payloadTooLarge)
+      }
+      try checkToken(members, content)
     default:
       if let read = try? JSONValue(json: bytes) {
         value = read
@@ -230,8 +287,14 @@ struct FakeAPI {
       of: value, content.schema)
     if defect == .tellsFirstSentenceOnly { sentences = Array(sentences.prefix(1)) }
     if defect == .wrongSentence { sentences = sentences.map { _ in "Something is wrong" } }
+    if content.goesToHandlerInvalid { return sentences.isEmpty || defect == .takesInvalidForms ? value : .null }
     if !sentences.isEmpty { throw Refusal(failure: .invalid, sentences: sentences) }
     return value
+  }
+
+  private func checkAccept(_ head: Head, _ operation: Operation) throws(Refusal) {
+    guard let wanted = head.header("accept"), !operation.produces.isEmpty, defect != .ignoresAccept else { return }
+    if !operation.produces.contains(where: { accepts(wanted, $0) }) { throw Refusal(failure: .notAcceptable) }
   }
 
   private func accepts(_ header: String, _ type: String) -> Bool {
@@ -249,6 +312,14 @@ struct FakeAPI {
   {
     count += 1
     switch operation.id {
+    case "showStep":
+      let token = session.map { self.token(of: $0.id) } ?? ""
+      let form = "<form><input class=\"a\" type=\"hidden\" name=\"token\" value=\"\(escaped(token))\"></form>"
+      return page(200, form)
+    case "sendStep":
+      return value == .null ? page(422, "Corrigez") : Reply(status: 303, headers: [("Location", "/pages/two")])
+    case "sendPlace": return Reply(status: 303, headers: [("Location", "/pages/two")])
+    case "getAsset": return Reply(status: 200, headers: [("Content-Type", "text/css; charset=utf-8")], body: Array("a{}".utf8))
     case "createToken":
       let scopes = Set((value["scope"]?.string ?? "read").split(separator: " ").map(String.init))
       let payload = Base64URL.encode(Array(#"{"sub":"things","n":\#(count)}"#.utf8))
@@ -293,13 +364,31 @@ struct FakeAPI {
     Reply(status: status, body: Array(JSONValue.object(members.map { .init($0.0, $0.1) }).text.utf8))
   }
 
-  private func worded(_ refusal: Refusal, _ operation: Operation?) -> Reply {
-    guard let wording = contract.wording(of: refusal.failure, for: operation), case .object(var members) = wording.body
-    else {
+  private func page(_ status: Int, _ text: String) -> Reply {
+    let type = defect == .pageWithoutCharset ? "text/html" : "text/html; charset=utf-8"
+    return Reply(status: status, headers: [("Content-Type", type)], body: Array("<!DOCTYPE html>\(text)".utf8))
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+  }
+
+  private func worded(_ refusal: Refusal, _ operation: Operation?, _ head: Head) -> Reply {
+    var plan = RequestPlan(operation: operation, method: head.method, path: .literal(head.target), credential: .none)
+    plan.isTransport = operation == nil
+    if head.header("accept") == "text/html", defect != .unknownRouteAsJSON { plan.accept = "text/html" }
+    guard let wording = contract.wording(of: refusal.failure, for: plan) else { return Reply(status: 500) }
+    if let words = wording.page, defect != .failurePageAsJSON {
+      let said = defect == .wrongFailurePage ? "Oops" : "<h1>\(escaped(words.title))</h1><p>\(escaped(words.text))</p>"
+      var reply = page(wording.status, said)
+      reply.headers += refusal.headers
+      return reply
+    }
+    guard case .object(var members) = wording.body else {
       return Reply(status: 500)
     }
     if defect == .wrongErrorBody { members = [.init("error", .string("Oops"))] }
-    if defect == .echoesSecret { members[0].value = .string(Self.clientSecret) }
+    if defect == .echoesSecret, !members.isEmpty { members[0].value = .string(Self.clientSecret) }
     if wording.adds.contains(.errors) { members.append(.init("errors", .array(refusal.sentences.map { .string($0) }))) }
     var reply = Reply(status: wording.status, headers: refusal.headers)
     if refusal.failure == .unauthenticated, defect != .missingChallenge {

@@ -44,6 +44,7 @@ struct FakeRules {
     case .dropsMinLength: return violation.keyword == "minLength"
     case .dropsPattern: return violation.keyword == "pattern"
     case .dropsPlainText: return violation.keyword == "x-plain-text"
+    case .dropsNames: return violation.keyword == "propertyNames"
     case .dropsEnum: return violation.keyword == "enum"
     case .dropsMaximum: return violation.keyword == "maximum"
     case .maximumPlusOne: return violation.keyword == "maximum" && text == .number("6")

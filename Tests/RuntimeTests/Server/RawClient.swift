@@ -68,7 +68,7 @@ final class RawClient {
       while value.first == " " { value.removeFirst() }
       answer.fields.append((line[..<colon].lowercased(), String(value)))
     }
-    if head || status < 200 || status == 204 { return answer }
+    if head || status < 200 || status == 204 || status == 304 { return answer }
     if answer["transfer-encoding"] == "chunked" {
       while true {
         guard let size = Int(try receiveLine(), radix: 16) else { throw Ended() }

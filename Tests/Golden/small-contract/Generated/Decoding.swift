@@ -280,10 +280,10 @@ extension GetPicture {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(93))  // line 175: minimum 1
+      decoding.add(RuleID(94))  // line 175: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(94))  // line 175: maximum 9
+      decoding.add(RuleID(95))  // line 175: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -331,10 +331,10 @@ extension PutPicture {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(93))  // line 175: minimum 1
+      decoding.add(RuleID(94))  // line 175: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(94))  // line 175: maximum 9
+      decoding.add(RuleID(95))  // line 175: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -642,7 +642,7 @@ extension GetFile {
 }
 
 extension Thing {
-  /// Reads what `/components/schemas/Thing` (line 619) describes.
+  /// Reads what `/components/schemas/Thing` (line 626) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(12), &reader) }
     let faults = decoding.count
@@ -681,7 +681,7 @@ extension Thing {
         decoding.enter(.member("name", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(13))  // line 626: required
+          decoding.add(RuleID(13))  // line 633: required
         } else {
           nameMember = try decodeName(&reader, &decoding)
         }
@@ -692,7 +692,7 @@ extension Thing {
         decoding.enter(.member("color", ordinal: 2, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(14))  // line 626: required
+          decoding.add(RuleID(14))  // line 633: required
         } else {
           color = try decodeColor(&reader, &decoding)
         }
@@ -703,7 +703,7 @@ extension Thing {
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(15))  // line 626: required
+          decoding.add(RuleID(15))  // line 633: required
         } else {
           madeOn = try decodeMadeOn(&reader, &decoding)
         }
@@ -730,7 +730,7 @@ extension Thing {
         decoding.enter(.member("price", ordinal: 6, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(16))  // line 626: required
+          decoding.add(RuleID(16))  // line 633: required
         } else {
           price = try decodePrice(&reader, &decoding)
         }
@@ -848,41 +848,41 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 627: additionalProperties
+        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 634: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 626: required
+      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 633: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 626: required
+      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 633: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 626: required
+      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 633: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 626: required
+      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 633: required
     }
     if seen & 1 << 8 == 0 {
-      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 626: required
+      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 633: required
     }
     if seen & 1 << 9 == 0 {
-      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 626: required
+      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 633: required
     }
     if count < 2 {
-      decoding.add(RuleID(20))  // line 628: minProperties 2
+      decoding.add(RuleID(20))  // line 635: minProperties 2
     }
     if seen & 1 << 3 != 0 && seen & 1 << 10 == 0 {
-      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 629: dependentRequired siret
+      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 636: dependentRequired siret
     }
     if let labels, !labels.isEmpty, labels.allSatisfy({ $0 == .secret }) {
-      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 631: x-invariant secret
+      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 638: x-invariant secret
     }
     if let bestOf, faulty & (1 << 15 | 1 << 9) == 0 {
       let size = if let labels, !labels.isEmpty { labels.count } else { note != nil ? 1 : 0 }
       if bestOf > size {
-        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 633: x-invariant labels
+        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 640: x-invariant labels
       }
     }
     guard decoding.count == faults, let nameMember, let color, let madeOn, let price else { return nil }
@@ -911,98 +911,98 @@ extension Thing {
       password: password)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/name` (line 637) describes.
+  /// Reads what `/components/schemas/Thing/properties/name` (line 644) describes.
   static func decodeName(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(65), &reader) }
     return checkName(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/color` (line 638) describes.
+  /// Reads what `/components/schemas/Thing/properties/color` (line 645) describes.
   static func decodeColor(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Color? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(66), &reader) }
     return checkColor(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/made_on` (line 639) describes.
+  /// Reads what `/components/schemas/Thing/properties/made_on` (line 646) describes.
   static func decodeMadeOn(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> CalendarDate? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(67), &reader) }
     return checkMadeOn(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 640) describes.
+  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 647) describes.
   static func decodeOpensAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(68), &reader) }
     return checkOpensAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 641) describes.
+  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 648) describes.
   static func decodeSeenAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(69), &reader) }
     return checkSeenAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/price` (line 642) describes.
+  /// Reads what `/components/schemas/Thing/properties/price` (line 649) describes.
   static func decodePrice(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(70), &reader) }
     return checkPrice(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/stock` (line 643) describes.
+  /// Reads what `/components/schemas/Thing/properties/stock` (line 650) describes.
   static func decodeStock(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(71), &reader) }
     return checkStock(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/answer` (line 644) describes.
+  /// Reads what `/components/schemas/Thing/properties/answer` (line 651) describes.
   static func decodeAnswer(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(72), &reader) }
     return checkAnswer(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/nothing` (line 645) describes.
+  /// Reads what `/components/schemas/Thing/properties/nothing` (line 652) describes.
   static func decodeNothing(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Never? {
     guard try reader.peek() == .null else { return try decoding.refuse(RuleID(73), &reader) }
     try reader.null()
     return nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/note` (line 646) describes.
+  /// Reads what `/components/schemas/Thing/properties/note` (line 653) describes.
   static func decodeNote(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(74), &reader) }
     return checkNote(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/siret` (line 647) describes.
+  /// Reads what `/components/schemas/Thing/properties/siret` (line 654) describes.
   static func decodeSiret(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(75), &reader) }
     return checkSiret(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/key` (line 648) describes.
+  /// Reads what `/components/schemas/Thing/properties/key` (line 655) describes.
   static func decodeKey(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> UUIDValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(76), &reader) }
     return checkKey(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/page` (line 649) describes.
+  /// Reads what `/components/schemas/Thing/properties/page` (line 656) describes.
   static func decodePage(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
     return checkPage(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/mail` (line 650) describes.
+  /// Reads what `/components/schemas/Thing/properties/mail` (line 657) describes.
   static func decodeMail(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(78), &reader) }
     return checkMail(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seal` (line 651) describes.
+  /// Reads what `/components/schemas/Thing/properties/seal` (line 658) describes.
   static func decodeSeal(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [UInt8]? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(79), &reader) }
     return checkSeal(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/labels` (line 652) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels` (line 659) describes.
   static func decodeLabels(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> [Thing.LabelsItem]? {
@@ -1025,24 +1025,24 @@ extension Thing {
       count += 1
     }
     if count < 1 {
-      decoding.add(RuleID(81))  // line 652: minItems 1
+      decoding.add(RuleID(81))  // line 659: minItems 1
     }
     if count > 4 {
-      decoding.add(RuleID(82))  // line 652: maxItems 4
+      decoding.add(RuleID(82))  // line 659: maxItems 4
     }
     if Set(items).count < items.count {
-      decoding.add(RuleID(83))  // line 652: uniqueItems
+      decoding.add(RuleID(83))  // line 659: uniqueItems
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/best_of` (line 653) describes.
+  /// Reads what `/components/schemas/Thing/properties/best_of` (line 660) describes.
   static func decodeBestOf(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(84), &reader) }
     return checkBestOf(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/parts` (line 656) describes.
+  /// Reads what `/components/schemas/Thing/properties/parts` (line 663) describes.
   static func decodeParts(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [Thing]? {
     guard try reader.peek() == .array else { return try decoding.refuse(RuleID(87), &reader) }
     let faults = decoding.count
@@ -1063,12 +1063,12 @@ extension Thing {
       count += 1
     }
     if count > 5 {
-      decoding.add(RuleID(88))  // line 656: maxItems 5
+      decoding.add(RuleID(88))  // line 663: maxItems 5
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes` (line 657) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes` (line 664) describes.
   static func decodeSizes(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [String: Int]? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(89), &reader) }
     let faults = decoding.count
@@ -1079,18 +1079,21 @@ extension Thing {
       count += 1
       let name = try reader.text(of: key)
       decoding.enter(.key(name))
+      if !Patterns.p3.matches(name) {
+        decoding.add(RuleID(90))  // line 664: propertyNames ^[a-z]{1,2}$
+      }
       members[name] = try decodeSizesValue(&reader, &decoding)
       decoding.leave()
     }
     if count > 3 {
-      decoding.add(RuleID(90))  // line 657: maxProperties 3
+      decoding.add(RuleID(91))  // line 664: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/password` (line 659) describes.
+  /// Reads what `/components/schemas/Thing/properties/password` (line 666) describes.
   static func decodePassword(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(92), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(93), &reader) }
     return checkPassword(try reader.string(), &decoding)
   }
 
@@ -1099,26 +1102,26 @@ extension Thing {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(120))  // line 637: minLength 1
+      decoding.add(RuleID(121))  // line 644: minLength 1
     }
     if length > 40 {
-      decoding.add(RuleID(121))  // line 637: maxLength 40
+      decoding.add(RuleID(122))  // line 644: maxLength 40
     }
     if !text.isPlain(.line) {
-      decoding.add(RuleID(122))  // line 637: x-plain-text line
+      decoding.add(RuleID(123))  // line 644: x-plain-text line
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(105))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(106))  // line 495: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkMadeOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(123))  // line 639: format date
+      decoding.add(RuleID(124))  // line 646: format date
       return nil
     }
     return value
@@ -1127,18 +1130,18 @@ extension Thing {
   static func checkOpensAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     let faults = decoding.count
     guard let value = Timestamp.parseLocal(text, zone: "Europe/Paris") else {
-      decoding.add(RuleID(124))  // line 640: format local-date-time
+      decoding.add(RuleID(125))  // line 647: format local-date-time
       return nil
     }
     if value <= decoding.receivedAt {
-      decoding.add(RuleID(125))  // line 640: x-future
+      decoding.add(RuleID(126))  // line 647: x-future
     }
     return decoding.count == faults ? value : nil
   }
 
   static func checkSeenAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     guard let value = Timestamp.parse(text) else {
-      decoding.add(RuleID(126))  // line 641: format date-time
+      decoding.add(RuleID(127))  // line 648: format date-time
       return nil
     }
     return value
@@ -1147,28 +1150,28 @@ extension Thing {
   static func checkPrice(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(127))  // line 642: minimum 0
+      decoding.add(RuleID(128))  // line 649: minimum 0
     }
     if !number.isLess(than: "1000000") {
-      decoding.add(RuleID(128))  // line 642: exclusiveMaximum 1000000
+      decoding.add(RuleID(129))  // line 649: exclusiveMaximum 1000000
     }
     if !number.isMultiple(of: "0.01") {
-      decoding.add(RuleID(129))  // line 642: multipleOf 0.01
+      decoding.add(RuleID(130))  // line 649: multipleOf 0.01
     }
     return decoding.count == faults ? number.double : nil
   }
 
   static func checkStock(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(71))  // line 643: type integer
+      decoding.add(RuleID(71))  // line 650: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(130))  // line 643: minimum 0
+      decoding.add(RuleID(131))  // line 650: minimum 0
     }
     if number.isLess(than: "-9223372036854775808") || number.isGreater(than: "9223372036854775807") {
-      decoding.add(RuleID(131))  // line 643: format int64
+      decoding.add(RuleID(132))  // line 650: format int64
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1180,11 +1183,11 @@ extension Thing {
 
   static func checkAnswer(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(72))  // line 644: type integer
+      decoding.add(RuleID(72))  // line 651: type integer
       return nil
     }
     guard number.equals("42") else {
-      decoding.add(RuleID(132))  // line 644: const 42
+      decoding.add(RuleID(133))  // line 651: const 42
       return nil
     }
     guard let value = number.int64 else {
@@ -1197,10 +1200,10 @@ extension Thing {
   static func checkNote(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10000 {
-      decoding.add(RuleID(133))  // line 646: maxLength 10000
+      decoding.add(RuleID(134))  // line 653: maxLength 10000
     }
     if !text.isPlain(.text) {
-      decoding.add(RuleID(134))  // line 646: x-plain-text text
+      decoding.add(RuleID(135))  // line 653: x-plain-text text
     }
     return decoding.count == faults ? text : nil
   }
@@ -1208,18 +1211,18 @@ extension Thing {
   static func checkSiret(_ text: String, _ decoding: inout Decoding) -> String? {
     let text = text.trimmingWhiteSpace()
     let faults = decoding.count
-    if !Patterns.p3.matches(text) {
-      decoding.add(RuleID(135))  // line 647: pattern ^[0-9]{14}$
+    if !Patterns.p4.matches(text) {
+      decoding.add(RuleID(136))  // line 654: pattern ^[0-9]{14}$
     }
     if decoding.count == faults && !SIRET.isValid(text) {
-      decoding.add(RuleID(136))  // line 647: x-checksum siret
+      decoding.add(RuleID(137))  // line 654: x-checksum siret
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkKey(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(137))  // line 648: format uuid
+      decoding.add(RuleID(138))  // line 655: format uuid
       return nil
     }
     return value
@@ -1228,10 +1231,10 @@ extension Thing {
   static func checkPage(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 2048 {
-      decoding.add(RuleID(138))  // line 649: maxLength 2048
+      decoding.add(RuleID(139))  // line 656: maxLength 2048
     }
     if !AbsoluteURI.isValid(text) {
-      decoding.add(RuleID(139))  // line 649: format uri
+      decoding.add(RuleID(140))  // line 656: format uri
     }
     return decoding.count == faults ? text : nil
   }
@@ -1239,10 +1242,10 @@ extension Thing {
   static func checkMail(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 254 {
-      decoding.add(RuleID(140))  // line 650: maxLength 254
+      decoding.add(RuleID(141))  // line 657: maxLength 254
     }
     if !EmailAddress.isValid(text) {
-      decoding.add(RuleID(141))  // line 650: format email
+      decoding.add(RuleID(142))  // line 657: format email
     }
     return decoding.count == faults ? text : nil
   }
@@ -1250,10 +1253,10 @@ extension Thing {
   static func checkSeal(_ text: String, _ decoding: inout Decoding) -> [UInt8]? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(142))  // line 651: maxLength 100
+      decoding.add(RuleID(143))  // line 658: maxLength 100
     }
     guard let value = Base64.decode(text) else {
-      decoding.add(RuleID(143))  // line 651: format base64
+      decoding.add(RuleID(144))  // line 658: format base64
       return nil
     }
     return decoding.count == faults ? value : nil
@@ -1261,15 +1264,15 @@ extension Thing {
 
   static func checkBestOf(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(84))  // line 653: type integer
+      decoding.add(RuleID(84))  // line 660: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(145))  // line 653: minimum 1
+      decoding.add(RuleID(146))  // line 660: minimum 1
     }
     if number.isGreater(than: "4") {
-      decoding.add(RuleID(146))  // line 653: maximum 4
+      decoding.add(RuleID(147))  // line 660: maximum 4
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1279,35 +1282,35 @@ extension Thing {
     return Int(value)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 657) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 664) describes.
   static func decodeSizesValue(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(153), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(154), &reader) }
     return checkSizesValue(try reader.number(), &decoding)
   }
 
   static func checkPassword(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(156))  // line 659: maxLength 20
+      decoding.add(RuleID(157))  // line 666: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkSizesValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(153))  // line 657: type integer
+      decoding.add(RuleID(154))  // line 664: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(173))  // line 657: minimum 1
+      decoding.add(RuleID(175))  // line 664: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(174))  // line 657: maximum 9
+      decoding.add(RuleID(176))  // line 664: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(153))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(154))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1424,17 +1427,17 @@ extension Claim {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(96))  // line 515: minLength 1
+      decoding.add(RuleID(97))  // line 515: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(97))  // line 515: maxLength 20
+      decoding.add(RuleID(98))  // line 515: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseCount(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(98))  // line 516: type
+      decoding.add(RuleID(99))  // line 516: type
       return nil
     }
     return checkCount(number, &decoding)
@@ -1443,7 +1446,7 @@ extension Claim {
   static func checkNotesItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(99))  // line 517: maxLength 10
+      decoding.add(RuleID(100))  // line 517: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1451,7 +1454,7 @@ extension Claim {
   static func checkClientId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(100))  // line 518: maxLength 255
+      decoding.add(RuleID(101))  // line 518: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
@@ -1459,26 +1462,26 @@ extension Claim {
   static func checkClientSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(101))  // line 519: maxLength 255
+      decoding.add(RuleID(102))  // line 519: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkCount(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(98))  // line 516: type integer
+      decoding.add(RuleID(99))  // line 516: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(157))  // line 516: minimum 1
+      decoding.add(RuleID(158))  // line 516: minimum 1
     }
     if number.isGreater(than: "5") {
-      decoding.add(RuleID(158))  // line 516: maximum 5
+      decoding.add(RuleID(159))  // line 516: maximum 5
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(98))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(99))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1654,17 +1657,17 @@ extension Papers {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(102))  // line 526: minLength 1
+      decoding.add(RuleID(103))  // line 526: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(103))  // line 526: maxLength 20
+      decoding.add(RuleID(104))  // line 526: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parsePages(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(104))  // line 527: type
+      decoding.add(RuleID(105))  // line 527: type
       return nil
     }
     return checkPages(number, &decoding)
@@ -1672,33 +1675,33 @@ extension Papers {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(105))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(106))  // line 495: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(106))  // line 529: maxLength 10
+      decoding.add(RuleID(107))  // line 529: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkPages(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(104))  // line 527: type integer
+      decoding.add(RuleID(105))  // line 527: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(159))  // line 527: minimum 1
+      decoding.add(RuleID(160))  // line 527: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(160))  // line 527: maximum 9
+      decoding.add(RuleID(161))  // line 527: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(104))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(105))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1706,7 +1709,7 @@ extension Papers {
 }
 
 extension Note {
-  /// Reads a multipart form that holds what `/components/schemas/Note` (line 594) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Note` (line 601) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1726,13 +1729,13 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 596: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 603: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads what `/components/schemas/Note` (line 594) describes.
+  /// Reads what `/components/schemas/Note` (line 601) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Note? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(47), &reader) }
     let faults = decoding.count
@@ -1747,7 +1750,7 @@ extension Note {
         decoding.enter(.member("text", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(46))  // line 596: required
+          decoding.add(RuleID(46))  // line 603: required
         } else {
           textMember = try decodeText(&reader, &decoding)
         }
@@ -1757,13 +1760,13 @@ extension Note {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 596: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 603: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads a form that holds what `/components/schemas/Note` (line 594) describes.
+  /// Reads a form that holds what `/components/schemas/Note` (line 601) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1784,7 +1787,7 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 596: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 603: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
@@ -1793,14 +1796,14 @@ extension Note {
   static func checkText(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(107))  // line 598: maxLength 20
+      decoding.add(RuleID(108))  // line 605: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads what `/components/schemas/Note/properties/text` (line 598) describes.
+  /// Reads what `/components/schemas/Note/properties/text` (line 605) describes.
   static func decodeText(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(108), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(109), &reader) }
     return checkText(try reader.string(), &decoding)
   }
 }
@@ -1898,7 +1901,7 @@ extension Survey {
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(109))  // line 571: maxLength 10
+      decoding.add(RuleID(110))  // line 571: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1911,7 +1914,7 @@ extension Survey {
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(110))  // line 554: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(111))  // line 554: propertyNames ^[a-z_]{1,8}$
       }
       if let value = try checkAnswersValue(entry.text(), &decoding) {
         members[entry.key] = value
@@ -1919,7 +1922,7 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(111))  // line 553: maxProperties 3
+      decoding.add(RuleID(112))  // line 553: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
@@ -1939,10 +1942,10 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(112))  // line 558: minProperties 1
+      decoding.add(RuleID(113))  // line 558: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(113))  // line 559: maxProperties 2
+      decoding.add(RuleID(114))  // line 559: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -1950,7 +1953,7 @@ extension Survey {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(161))  // line 555: maxLength 10
+      decoding.add(RuleID(162))  // line 555: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1962,8 +1965,8 @@ extension Survey {
     var members: [String: Year] = [:]
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
-      if !Patterns.p4.matches(entry.key) {
-        decoding.add(RuleID(162))  // line 563: propertyNames ^[1-9]$
+      if !Patterns.p5.matches(entry.key) {
+        decoding.add(RuleID(163))  // line 563: propertyNames ^[1-9]$
       }
       if let value = try Year.decode(branch: entry.branch(), &decoding) {
         members[entry.key] = value
@@ -1971,14 +1974,14 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(163))  // line 562: maxProperties 2
+      decoding.add(RuleID(164))  // line 562: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Places {
-  /// Reads a form that holds what `/components/schemas/Places` (line 587) describes.
+  /// Reads a form that holds what `/components/schemas/Places` (line 594) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Places? {
     let faults = decoding.count
     var mainTree = FormTree("main")
@@ -1992,7 +1995,7 @@ extension Places {
           try mainTree.add(pair.name, pair.value)
         case "places":
           try placesTree.add(pair.name, pair.value)
-        default: decoding.add(RuleID(56), .key(pair.name))  // line 590: additionalProperties
+        default: decoding.add(RuleID(56), .key(pair.name))  // line 597: additionalProperties
         }
       }
     }
@@ -2010,7 +2013,7 @@ extension Places {
     return Places(main: main, places: places)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 593) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 600) describes, written
   /// with brackets.
   static func decodePlaces(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Place]? {
     let faults = decoding.count
@@ -2023,7 +2026,7 @@ extension Places {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(115))  // line 593: maxProperties 3
+      decoding.add(RuleID(116))  // line 600: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
@@ -2137,10 +2140,10 @@ extension Step {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 2 {
-      decoding.add(RuleID(116))  // line 540: minLength 2
+      decoding.add(RuleID(117))  // line 540: minLength 2
     }
     if length > 10 {
-      decoding.add(RuleID(117))  // line 540: maxLength 10
+      decoding.add(RuleID(118))  // line 540: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2148,7 +2151,7 @@ extension Step {
   static func checkSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(118))  // line 541: maxLength 10
+      decoding.add(RuleID(119))  // line 541: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2166,7 +2169,7 @@ extension Step {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(119))  // line 544: maxProperties 3
+      decoding.add(RuleID(120))  // line 544: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
@@ -2174,14 +2177,14 @@ extension Step {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(167))  // line 545: maxLength 10
+      decoding.add(RuleID(169))  // line 545: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Shape {
-  /// Reads what `/components/schemas/Shape` (line 612) describes.
+  /// Reads what `/components/schemas/Shape` (line 619) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(86), &reader) }
     switch try reader.discriminator("shape") {
@@ -2189,39 +2192,39 @@ extension Shape {
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
       return try Square.decode(&reader, &decoding).map { .square($0) }
-    default: return try decoding.refuse(RuleID(85), &reader)  // line 613
+    default: return try decoding.refuse(RuleID(85), &reader)  // line 620
     }
   }
 }
 
 extension Thing.Flag {
-  /// Reads what `/components/schemas/Thing/properties/flag` (line 658) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag` (line 665) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.Flag? {
     switch try reader.peek() {
     case .bool:
       return try decodeBoolean(&reader, &decoding).map { .boolean($0) }
     case .string:
       return try decodeString(&reader, &decoding).map { .string($0) }
-    default: return try decoding.refuse(RuleID(91), &reader)  // line 658
+    default: return try decoding.refuse(RuleID(92), &reader)  // line 665
     }
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 658) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 665) describes.
   static func decodeBoolean(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Bool? {
-    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(154), &reader) }
+    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(155), &reader) }
     return try reader.bool()
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 658) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 665) describes.
   static func decodeString(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(155), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(156), &reader) }
     return checkString(try reader.string(), &decoding)
   }
 
   static func checkString(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(175))  // line 658: maxLength 10
+      decoding.add(RuleID(177))  // line 665: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2230,7 +2233,7 @@ extension Thing.Flag {
 extension Claim.Method {
   static func check(_ text: String, _ decoding: inout Decoding) -> Claim.Method? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(95))  // line 514: const by-name
+    decoding.add(RuleID(96))  // line 514: const by-name
     return nil
   }
 }
@@ -2241,6 +2244,8 @@ extension Place {
     let faults = decoding.count
     var city: String?
     var street: String?
+    var floors: [String: Int]?
+    var door: Door?
     for entry in branch.entries {
       switch entry.key {
       case "city":
@@ -2251,24 +2256,37 @@ extension Place {
         decoding.enter(.member("street", ordinal: 1, envelope: false))
         street = try checkStreet(entry.text(), &decoding)
         decoding.leave()
+      case "floors":
+        decoding.enter(.member("floors", ordinal: 2, envelope: false))
+        floors = try decodeFloors(branch: entry.branch(), &decoding)
+        decoding.leave()
+      case "door":
+        decoding.enter(.member("door", ordinal: 3, envelope: false))
+        door = try Door.decode(branch: entry.branch(), &decoding)
+        decoding.leave()
       default: break
       }
     }
     if !branch.has("city") {
-      decoding.add(RuleID(114), .member("city", ordinal: 0, envelope: false))  // line 583: required
+      decoding.add(RuleID(115), .member("city", ordinal: 0, envelope: false))  // line 583: required
     }
-    guard decoding.count == faults, let city else { return nil }
-    return Place(city: city, street: street)
+    if !branch.has("floors") {
+      decoding.enter(.member("floors", ordinal: 2, envelope: false))
+      floors = try decodeFloors(branch: FormTree.Branch(), &decoding)
+      decoding.leave()
+    }
+    guard decoding.count == faults, let city, let floors else { return nil }
+    return Place(city: city, street: street, floors: floors, door: door)
   }
 
   static func checkCity(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(164))  // line 585: minLength 1
+      decoding.add(RuleID(165))  // line 585: minLength 1
     }
     if length > 10 {
-      decoding.add(RuleID(165))  // line 585: maxLength 10
+      decoding.add(RuleID(166))  // line 585: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2276,30 +2294,76 @@ extension Place {
   static func checkStreet(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(166))  // line 586: maxLength 10
+      decoding.add(RuleID(167))  // line 586: maxLength 10
     }
     return decoding.count == faults ? text : nil
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 587) describes, written
+  /// with brackets.
+  static func decodeFloors(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Int]? {
+    let faults = decoding.count
+    var members: [String: Int] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if let value = try parseFloorsValue(entry.text(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count > 2 {
+      decoding.add(RuleID(168))  // line 587: maxProperties 2
+    }
+    return decoding.count == faults ? members : nil
+  }
+
+  static func parseFloorsValue(_ text: String, _ decoding: inout Decoding) -> Int? {
+    guard let number = JSONNumber(text) else {
+      decoding.add(RuleID(180))  // line 587: type
+      return nil
+    }
+    return checkFloorsValue(number, &decoding)
+  }
+
+  static func checkFloorsValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
+    guard number.isInteger else {
+      decoding.add(RuleID(180))  // line 587: type integer
+      return nil
+    }
+    let faults = decoding.count
+    if number.isLess(than: "0") {
+      decoding.add(RuleID(193))  // line 587: minimum 0
+    }
+    if number.isGreater(than: "9") {
+      decoding.add(RuleID(194))  // line 587: maximum 9
+    }
+    guard decoding.count == faults else { return nil }
+    guard let value = number.int64 else {
+      decoding.add(RuleID(180))  // no integer of ours is longer than 64 bits
+      return nil
+    }
+    return Int(value)
   }
 }
 
 extension Thing.LabelsItem {
-  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 652) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 659) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.LabelsItem? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(144), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(145), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Thing.LabelsItem? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(168))  // line 652: enum plain, secret
+    decoding.add(RuleID(170))  // line 659: enum plain, secret
     return nil
   }
 }
 
 extension Circle {
-  /// Reads what `/components/schemas/Circle` (line 599) describes.
+  /// Reads what `/components/schemas/Circle` (line 606) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(147), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(148), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Circle.ShapeValue?
@@ -2313,7 +2377,7 @@ extension Circle {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(148))  // line 602: required
+          decoding.add(RuleID(149))  // line 609: required
         } else {
           shape = try Circle.ShapeValue.decode(&reader, &decoding)
         }
@@ -2324,7 +2388,7 @@ extension Circle {
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(149))  // line 602: required
+          decoding.add(RuleID(150))  // line 609: required
         } else {
           radius = try decodeRadius(&reader, &decoding)
         }
@@ -2334,40 +2398,40 @@ extension Circle {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(148), .member("shape", ordinal: 0, envelope: false))  // line 602: required
+      decoding.add(RuleID(149), .member("shape", ordinal: 0, envelope: false))  // line 609: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(149), .member("radius", ordinal: 1, envelope: false))  // line 602: required
+      decoding.add(RuleID(150), .member("radius", ordinal: 1, envelope: false))  // line 609: required
     }
     guard decoding.count == faults, let shape, let radius else { return nil }
     return Circle(shape: shape, radius: radius)
   }
 
-  /// Reads what `/components/schemas/Circle/properties/radius` (line 605) describes.
+  /// Reads what `/components/schemas/Circle/properties/radius` (line 612) describes.
   static func decodeRadius(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(170), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(172), &reader) }
     return checkRadius(try reader.number(), &decoding)
   }
 
   static func checkRadius(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if !number.isGreater(than: "0") {
-      decoding.add(RuleID(179))  // line 605: exclusiveMinimum 0
+      decoding.add(RuleID(184))  // line 612: exclusiveMinimum 0
     }
     if number.isGreater(than: "99.5") {
-      decoding.add(RuleID(180))  // line 605: maximum 99.5
+      decoding.add(RuleID(185))  // line 612: maximum 99.5
     }
     if !number.isMultiple(of: "0.5") {
-      decoding.add(RuleID(181))  // line 605: multipleOf 0.5
+      decoding.add(RuleID(186))  // line 612: multipleOf 0.5
     }
     return decoding.count == faults ? number.double : nil
   }
 }
 
 extension Square {
-  /// Reads what `/components/schemas/Square` (line 606) describes.
+  /// Reads what `/components/schemas/Square` (line 613) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(150), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(151), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Square.ShapeValue?
@@ -2381,7 +2445,7 @@ extension Square {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(151))  // line 608: required
+          decoding.add(RuleID(152))  // line 615: required
         } else {
           shape = try Square.ShapeValue.decode(&reader, &decoding)
         }
@@ -2392,7 +2456,7 @@ extension Square {
         decoding.enter(.member("side", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(152))  // line 608: required
+          decoding.add(RuleID(153))  // line 615: required
         } else {
           side = try decodeSide(&reader, &decoding)
         }
@@ -2402,66 +2466,119 @@ extension Square {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 608: required
+      decoding.add(RuleID(152), .member("shape", ordinal: 0, envelope: false))  // line 615: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(152), .member("side", ordinal: 1, envelope: false))  // line 608: required
+      decoding.add(RuleID(153), .member("side", ordinal: 1, envelope: false))  // line 615: required
     }
     guard decoding.count == faults, let shape, let side else { return nil }
     return Square(shape: shape, side: side)
   }
 
-  /// Reads what `/components/schemas/Square/properties/side` (line 611) describes.
+  /// Reads what `/components/schemas/Square/properties/side` (line 618) describes.
   static func decodeSide(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(172), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(174), &reader) }
     return checkSide(try reader.number(), &decoding)
   }
 
   static func checkSide(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(172))  // line 611: type integer
+      decoding.add(RuleID(174))  // line 618: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(183))  // line 611: minimum 1
+      decoding.add(RuleID(188))  // line 618: minimum 1
     }
     if number.isGreater(than: "100") {
-      decoding.add(RuleID(184))  // line 611: maximum 100
+      decoding.add(RuleID(189))  // line 618: maximum 100
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(172))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(174))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
   }
 }
 
+extension Door {
+  /// Reads fields of a form that hold what `/components/schemas/Door` (line 589) describes, written with brackets.
+  static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Door? {
+    let faults = decoding.count
+    var keys: [String: String]?
+    for entry in branch.entries {
+      switch entry.key {
+      case "keys":
+        decoding.enter(.member("keys", ordinal: 0, envelope: false))
+        keys = try decodeKeys(branch: entry.branch(), &decoding)
+        decoding.leave()
+      default: break
+      }
+    }
+    if !branch.has("keys") {
+      decoding.enter(.member("keys", ordinal: 0, envelope: false))
+      keys = try decodeKeys(branch: FormTree.Branch(), &decoding)
+      decoding.leave()
+    }
+    guard decoding.count == faults, let keys else { return nil }
+    return Door(keys: keys)
+  }
+
+  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 593) describes, written
+  /// with brackets.
+  static func decodeKeys(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
+    let faults = decoding.count
+    var members: [String: String] = [:]
+    for entry in branch.entries {
+      decoding.enter(.key(entry.key))
+      if let value = try checkKeysValue(entry.text(), &decoding) {
+        members[entry.key] = value
+      }
+      decoding.leave()
+    }
+    if branch.entries.count < 1 {
+      decoding.add(RuleID(181))  // line 593: minProperties 1
+    }
+    if branch.entries.count > 2 {
+      decoding.add(RuleID(182))  // line 593: maxProperties 2
+    }
+    return decoding.count == faults ? members : nil
+  }
+
+  static func checkKeysValue(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 10 {
+      decoding.add(RuleID(195))  // line 593: maxLength 10
+    }
+    return decoding.count == faults ? text : nil
+  }
+}
+
 extension Circle.ShapeValue {
-  /// Reads what `/components/schemas/Circle/properties/shape` (line 604) describes.
+  /// Reads what `/components/schemas/Circle/properties/shape` (line 611) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(169), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(171), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Circle.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(178))  // line 604: const circle
+    decoding.add(RuleID(183))  // line 611: const circle
     return nil
   }
 }
 
 extension Square.ShapeValue {
-  /// Reads what `/components/schemas/Square/properties/shape` (line 610) describes.
+  /// Reads what `/components/schemas/Square/properties/shape` (line 617) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(171), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(173), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Square.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(182))  // line 610: const square
+    decoding.add(RuleID(187))  // line 617: const square
     return nil
   }
 }
@@ -2492,11 +2609,11 @@ extension Year {
         decoding.enter(.member("color", ordinal: 3, envelope: false))
         color = try checkColor(entry.text(), &decoding)
         decoding.leave()
-      default: decoding.add(RuleID(176), .key(entry.key))  // line 575: additionalProperties
+      default: decoding.add(RuleID(178), .key(entry.key))  // line 575: additionalProperties
       }
     }
     if !branch.has("turnover") {
-      decoding.add(RuleID(177), .member("turnover", ordinal: 0, envelope: false))  // line 574: required
+      decoding.add(RuleID(179), .member("turnover", ordinal: 0, envelope: false))  // line 574: required
     }
     guard decoding.count == faults, let turnover else { return nil }
     return Year(turnover: turnover, endsOn: endsOn, isClosed: isClosed, color: color)
@@ -2504,7 +2621,7 @@ extension Year {
 
   static func parseTurnover(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(185))  // line 577: type
+      decoding.add(RuleID(190))  // line 577: type
       return nil
     }
     return checkTurnover(number, &decoding)
@@ -2512,7 +2629,7 @@ extension Year {
 
   static func checkEndsOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(186))  // line 578: format date
+      decoding.add(RuleID(191))  // line 578: format date
       return nil
     }
     return value
@@ -2520,7 +2637,7 @@ extension Year {
 
   static func parseIsClosed(_ text: String, _ decoding: inout Decoding) -> Bool? {
     guard text == "true" || text == "false" else {
-      decoding.add(RuleID(187))  // line 579: type boolean
+      decoding.add(RuleID(192))  // line 579: type boolean
       return nil
     }
     return text == "true"
@@ -2528,25 +2645,25 @@ extension Year {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(105))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(106))  // line 495: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTurnover(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(185))  // line 577: type integer
+      decoding.add(RuleID(190))  // line 577: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(188))  // line 577: minimum 0
+      decoding.add(RuleID(196))  // line 577: minimum 0
     }
     if number.isGreater(than: "1000") {
-      decoding.add(RuleID(189))  // line 577: maximum 1000
+      decoding.add(RuleID(197))  // line 577: maximum 1000
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(185))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(190))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)

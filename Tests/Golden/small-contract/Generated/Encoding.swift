@@ -3,7 +3,7 @@
 import Runtime
 
 extension Thing {
-  /// Writes what `/components/schemas/Thing` (line 619) describes.
+  /// Writes what `/components/schemas/Thing` (line 626) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     if let id {
@@ -149,7 +149,7 @@ extension Webhooks.ThingSold.Body {
 }
 
 extension Shape {
-  /// Writes what `/components/schemas/Shape` (line 612) describes.
+  /// Writes what `/components/schemas/Shape` (line 619) describes.
   func encode(_ writer: inout JSONWriter) {
     switch self {
     case .circle(let value):
@@ -161,7 +161,7 @@ extension Shape {
 }
 
 extension Thing.Flag {
-  /// Writes what `/components/schemas/Thing/properties/flag` (line 658) describes.
+  /// Writes what `/components/schemas/Thing/properties/flag` (line 665) describes.
   func encode(_ writer: inout JSONWriter) {
     switch self {
     case .boolean(let value):
@@ -173,7 +173,7 @@ extension Thing.Flag {
 }
 
 extension Circle {
-  /// Writes what `/components/schemas/Circle` (line 599) describes.
+  /// Writes what `/components/schemas/Circle` (line 606) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("shape")
@@ -185,7 +185,7 @@ extension Circle {
 }
 
 extension Square {
-  /// Writes what `/components/schemas/Square` (line 606) describes.
+  /// Writes what `/components/schemas/Square` (line 613) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("shape")

@@ -18,7 +18,7 @@ public enum Color: String, Sendable, CaseIterable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a generated file.
 ///
-/// `spec.yaml:619`
+/// `spec.yaml:626`
 public struct Thing: Sendable, Equatable {
   public var id: String?
   public var name: String
@@ -100,14 +100,14 @@ public struct Thing: Sendable, Equatable {
 }
 
 extension Thing {
-  /// `spec.yaml:652`
+  /// `spec.yaml:659`
   public enum LabelsItem: String, Sendable, CaseIterable {
     case plain
     case secret
   }
 }
 
-/// `spec.yaml:612`
+/// `spec.yaml:619`
 public enum Shape: Sendable, Equatable {
   case circle(Circle)
   case square(Square)
@@ -115,7 +115,7 @@ public enum Shape: Sendable, Equatable {
 
 /// Round.
 ///
-/// `spec.yaml:599`
+/// `spec.yaml:606`
 public struct Circle: Sendable, Equatable {
   public var shape: Circle.ShapeValue
   public var radius: Double
@@ -127,13 +127,13 @@ public struct Circle: Sendable, Equatable {
 }
 
 extension Circle {
-  /// `spec.yaml:604`
+  /// `spec.yaml:611`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case circle
   }
 }
 
-/// `spec.yaml:606`
+/// `spec.yaml:613`
 public struct Square: Sendable, Equatable {
   public var shape: Square.ShapeValue
   public var side: Int
@@ -145,14 +145,14 @@ public struct Square: Sendable, Equatable {
 }
 
 extension Square {
-  /// `spec.yaml:610`
+  /// `spec.yaml:617`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case square
   }
 }
 
 extension Thing {
-  /// `spec.yaml:658`
+  /// `spec.yaml:665`
   public enum Flag: Sendable, Equatable {
     case boolean(Bool)
     case string(String)
@@ -242,7 +242,7 @@ public struct Papers: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:594`
+/// `spec.yaml:601`
 public struct Note: Sendable, Equatable {
   public var text: String
 
@@ -295,14 +295,27 @@ public struct Year: Sendable, Equatable {
 public struct Place: Sendable, Equatable {
   public var city: String
   public var street: String?
+  public var floors: [String: Int]
+  public var door: Door?
 
-  public init(city: String, street: String? = nil) {
+  public init(city: String, street: String? = nil, floors: [String: Int], door: Door? = nil) {
     self.city = city
     self.street = street
+    self.floors = floors
+    self.door = door
   }
 }
 
-/// `spec.yaml:587`
+/// `spec.yaml:589`
+public struct Door: Sendable, Equatable {
+  public var keys: [String: String]
+
+  public init(keys: [String: String]) {
+    self.keys = keys
+  }
+}
+
+/// `spec.yaml:594`
 public struct Places: Sendable, Equatable {
   public var main: Place
   public var places: [String: Place]?

@@ -40,8 +40,19 @@ enum Patterns {
     start: 1, firstAccepting: 2
   )
 
-  /// "^[0-9]{14}$"
+  /// "^[a-z]{1,2}$"
   static let p3 = PatternDFA(
+    intervalStarts: [0, 97, 123],
+    intervalClasses: [0, 1, 0],
+    classCount: 2,
+    transitions: [
+      0, 0, 0, 2, 0, 3, 0, 0,
+    ],
+    start: 1, firstAccepting: 2
+  )
+
+  /// "^[0-9]{14}$"
+  static let p4 = PatternDFA(
     intervalStarts: [0, 48, 58],
     intervalClasses: [0, 1, 0],
     classCount: 2,
@@ -53,7 +64,7 @@ enum Patterns {
   )
 
   /// "^[1-9]$"
-  static let p4 = PatternDFA(
+  static let p5 = PatternDFA(
     intervalStarts: [0, 49, 58],
     intervalClasses: [0, 1, 0],
     classCount: 2,
