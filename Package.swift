@@ -44,6 +44,10 @@ let package = Package(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "EditorClient", swiftSettings: strict, plugins: [.plugin(name: "Codegen")]),
+    .target(name: "HTML", swiftSettings: strict),
+    .target(
+      name: "Pages", dependencies: ["HTML"], exclude: ["Assets"],
+      swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
@@ -74,6 +78,9 @@ let package = Package(
     .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
+    .testTarget(
+      name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),

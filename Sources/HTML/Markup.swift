@@ -1,0 +1,155 @@
+/// HTML under construction, as UTF-8: both what a page is written into and a finished piece of one.
+///
+/// Safe by construction. Text becomes text, or the value of an attribute, and is escaped on the way; names of elements
+/// and attributes come from fixed lists, which know no `style`, no `on…` and no script with a body; addresses pass
+/// through ``Reference``. There is no way to write markup from a string.
+public struct Markup: Sendable {
+  /// What was written so far. Well formed where every call to `element` has returned.
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  /// A piece written by `content`.
+  public init(_ content: (inout Markup) -> Void) { content(&self) }
+
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// Room for `count` bytes in all, for a writer that knows about how long its page is.
+  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// A document of HTML: `<!DOCTYPE html>` and its root.
+  public static func document(_ attributes: Attribute..., content: (inout Markup) -> Void) -> Markup {
+    var page = Markup()
+    page.reserve(32 * 1024)
+    page.write("<!DOCTYPE html>\n")
+    page.element(.html, attributes, content: content)
+    page.write("\n")
+    return page
+  }
+
+  // MARK: Elements
+
+  public mutating func element(_ tag: Tag, _ attributes: [Attribute], content: (inout Markup) -> Void) {
+    open(tag.name, attributes)
+    // A parser drops the first line feed of these; this one is dropped in place of one that belongs to the text.
+    if tag.dropsFirstLineFeed { bytes.append(UInt8(ascii: "\n")) }
+    content(&self)
+    write("</")
+    write(tag.name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  public mutating func element(_ tag: Tag, _ attributes: Attribute..., content: (inout Markup) -> Void) {
+    element(tag, attributes, content: content)
+  }
+
+  public mutating func element(_ tag: Tag, _ attributes: [Attribute], text: String) {
+    element(tag, attributes) { $0.text(text) }
+  }
+
+  public mutating func element(_ tag: Tag, _ attributes: Attribute..., text: String) {
+    element(tag, attributes) { $0.text(text) }
+  }
+
+  /// An element without content, closed all the same: `<span class="…"></span>`.
+  public mutating func element(_ tag: Tag, _ attributes: Attribute...) {
+    element(tag, attributes) { _ in }
+  }
+
+  /// An element that cannot have content.
+  public mutating func void(_ tag: VoidTag, _ attributes: [Attribute]) { open(tag.name, attributes) }
+
+  public mutating func void(_ tag: VoidTag, _ attributes: Attribute...) { open(tag.name, attributes) }
+
+  /// A script of ours that runs before what follows is drawn.
+  public mutating func script(_ source: Reference) {
+    open("script", [.src(source)])
+    write("</script>")
+  }
+
+  /// A script of ours as a module. There is no way to write a `script` with a body.
+  public mutating func moduleScript(_ source: Reference) {
+    open("script", [.type("module"), .src(source)])
+    write("</script>")
+  }
+
+  private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+    bytes.append(UInt8(ascii: "<"))
+    write(name)
+    for attribute in attributes { attribute.write(into: &self) }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  // MARK: Content
+
+  public mutating func text(_ text: String) { write(text, escaping: .text) }
+
+  public mutating func append(_ piece: Markup) { bytes.append(contentsOf: piece.bytes) }
+
+  /// Between elements whose boxes stand in a line of text.
+  public mutating func space() { bytes.append(UInt8(ascii: " ")) }
+
+  /// Whether an element written so far has this `id`.
+  public func hasElement(id: String) -> Bool {
+    var sought = Markup()
+    Attribute.id(id).write(into: &sought)
+    return bytes.contains(sought.bytes)
+  }
+
+  // MARK: Bytes
+
+  mutating func write(_ constant: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount))
+  }
+
+  mutating func write(byte: UInt8) { bytes.append(byte) }
+
+  /// Writes the text with what would end it replaced. Line feeds and the controls that HTML forbids apart, it reads
+  /// back as the same text: U+0000 becomes U+FFFD, as in a parser; a carriage return is written as a reference, since
+  /// parsers read a bare one as a line feed.
+  mutating func write(_ text: String, escaping place: Escaping) {
+    var text = text
+    text.withUTF8 { source in
+      var start = 0
+      for (index, byte) in source.enumerated() where place.isSpecial(byte) {
+        bytes.append(contentsOf: source[start..<index])
+        start = index + 1
+        switch byte {
+        case UInt8(ascii: "&"): write("&amp;")
+        case UInt8(ascii: "<"): write("&lt;")
+        case UInt8(ascii: ">"): write("&gt;")
+        case UInt8(ascii: "\""): write("&quot;")
+        case UInt8(ascii: "\r"): write("&#13;")
+        default: write("\u{FFFD}")
+        }
+      }
+      bytes.append(contentsOf: source[start...])
+    }
+  }
+}
+
+/// Where text is written.
+enum Escaping {
+  case text
+  /// Between double quotes.
+  case attribute
+
+  func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\r"), 0: true
+    case UInt8(ascii: "\""): self == .attribute
+    default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether `sought` stands in it, byte for byte.
+  fileprivate func contains(_ sought: [UInt8]) -> Bool {
+    guard let first = sought.first, count >= sought.count else { return false }
+    for start in 0...(count - sought.count) where self[start] == first {
+      if self[start..<(start + sought.count)].elementsEqual(sought) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,37 @@
+/// A drawing of the design system that decorates a text; it says nothing by itself.
+struct Icon: Sendable {
+  let className: String
+
+  private init(_ name: String) { className = "fr-icon-" + name }
+
+  static let add = Icon("add-line")
+  static let account = Icon("account-circle-line")
+  static let arrowLeft = Icon("arrow-left-line")
+  static let arrowRight = Icon("arrow-right-line")
+  static let attachment = Icon("attachment-line")
+  static let building = Icon("building-line")
+  static let calendar = Icon("calendar-line")
+  static let check = Icon("check-line")
+  static let checkCircle = Icon("checkbox-circle-line")
+  static let clipboard = Icon("clipboard-line")
+  static let delete = Icon("delete-line")
+  static let download = Icon("download-line")
+  static let edit = Icon("edit-line")
+  static let error = Icon("error-warning-line")
+  static let eye = Icon("eye-line")
+  static let file = Icon("file-line")
+  static let filePDF = Icon("file-pdf-line")
+  static let info = Icon("information-line")
+  static let lock = Icon("lock-line")
+  static let logout = Icon("logout-box-r-line")
+  static let mail = Icon("mail-line")
+  static let refresh = Icon("refresh-line")
+  static let save = Icon("save-line")
+  static let send = Icon("send-plane-line")
+  static let shield = Icon("shield-line")
+  static let theme = Icon("theme-fill")
+  static let time = Icon("time-line")
+  static let upload = Icon("upload-line")
+  static let user = Icon("user-line")
+  static let warning = Icon("warning-line")
+}

@@ -1,0 +1,171 @@
+import Glibc
+
+/// The files that pages load (style sheets, scripts, fonts, drawings), read once at start and kept in memory: no request
+/// touches the file system, and no name in an address can lead out of the folder.
+///
+/// They are about three megabytes in all; ``Limits`` holds what a wrong folder could do.
+public struct AssetCatalogue: Sendable {
+  public struct Asset: Sendable {
+    public let bytes: [UInt8]
+    /// The same, packed by gzip, where `scripts/assets` made it: for requests that accept it.
+    public let gzip: [UInt8]?
+    /// With its charset, where it is text.
+    public let contentType: String
+    /// With its quotes (RFC 9110 section 8.8.3).
+    public let etag: String
+  }
+
+  enum Limits {
+    static let fileBytes = 4 * 1024 * 1024
+    static let totalBytes = 32 * 1024 * 1024
+    static let files = 5_000
+    static let depth = 6
+  }
+
+  /// Changes with any file; part of every address, so that browsers may keep what they have for ever.
+  public let version: String
+  private let assets: [String: Asset]
+
+  /// Reads the folder that `scripts/assets` fills.
+  public init(folder: String) throws(AssetError) {
+    var files: [String: [UInt8]] = [:]
+    var total = 0
+    try Self.read(folder, prefix: "", depth: 0, into: &files, total: &total)
+    for name in Self.needed where files[name] == nil { throw .missing(name: name, folder: folder) }
+
+    var assets: [String: Asset] = [:]
+    var whole = ContentHash()
+    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      guard let type = Self.contentType(name) else { continue }
+      var hash = ContentHash()
+      hash.add(bytes)
+      whole.add(Array(name.utf8))
+      whole.add(bytes)
+      assets[name] = Asset(bytes: bytes, gzip: files[name + ".gz"], contentType: type, etag: "\"\(hash.text)\"")
+    }
+    self.assets = assets
+    version = whole.text
+  }
+
+  public var links: AssetLinks { AssetLinks(version: version) }
+
+  /// How many there are, packed ones not counted.
+  public var count: Int { assets.count }
+
+  /// `path` as it follows the version in an address: `icons/system/add-line.svg`.
+  public func asset(_ path: String) -> Asset? { assets[path] }
+
+  /// The value of `Cache-Control`. An address of another version (a page from before an update) is answered with what
+  /// there is now, and not kept.
+  public func cacheControl(version: String) -> String {
+    version == self.version ? "public, max-age=31536000, immutable" : "no-store"
+  }
+
+  /// What pages link to by themselves.
+  static let needed = [
+    "dsfr.main.min.css", "dsfr.print.min.css", "dsfr.module.min.js", "utility/icons/icons.main.min.css",
+    "passemarche.css", "noscript.css", "theme.js", "passemarche.js", "favicon/favicon.svg", "favicon/favicon.ico",
+    "favicon/apple-touch-icon.png", "fonts/Marianne-Regular.woff2", "fonts/Marianne-Bold.woff2",
+    "artwork/light.svg", "artwork/dark.svg", "artwork/system.svg",
+  ]
+
+  static func contentType(_ name: String) -> String? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    return switch name[name.index(after: dot)...] {
+    case "css": "text/css; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
+    case "svg": "image/svg+xml"
+    case "png": "image/png"
+    case "ico": "image/x-icon"
+    case "woff2": "font/woff2"
+    case "webmanifest": "application/manifest+json"
+    default: nil
+    }
+  }
+}
+
+public enum AssetError: Error, Sendable, Equatable, CustomStringConvertible {
+  case unreadable(path: String, errno: Int32)
+  case missing(name: String, folder: String)
+  /// More files, or larger ones, than style sheets and drawings are.
+  case tooLarge(path: String)
+
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let code):
+      "the assets of the pages cannot be read: \(path): \(String(cString: strerror(code))); scripts/assets makes them"
+    case .missing(let name, let folder): "\(folder) has no \(name): run scripts/assets"
+    case .tooLarge(let path): "\(path) is larger than a folder of assets can be"
+    }
+  }
+}
+
+// MARK: Reading
+
+extension AssetCatalogue {
+  /// Regular files only: a link could lead anywhere. Hidden ones are left out.
+  private static func read(
+    _ folder: String, prefix: String, depth: Int, into files: inout [String: [UInt8]], total: inout Int
+  ) throws(AssetError) {
+    guard depth < Limits.depth else { throw .tooLarge(path: folder) }
+    guard let stream = opendir(folder) else { throw .unreadable(path: folder, errno: errno) }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      let path = folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR:
+        try read(path, prefix: prefix + name + "/", depth: depth + 1, into: &files, total: &total)
+      case S_IFREG:
+        let size = Int(status.st_size)
+        total += size
+        guard size <= Limits.fileBytes, total <= Limits.totalBytes, files.count < Limits.files else {
+          throw .tooLarge(path: path)
+        }
+        files[prefix + name] = try bytes(of: path, count: size)
+      default: continue
+      }
+    }
+  }
+
+  private static func bytes(of path: String, count: Int) throws(AssetError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+    defer { close(descriptor) }
+    var failure: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let read = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 {
+          failure = read < 0 ? errno : EIO
+          return
+        }
+        filled += read
+      }
+    }
+    if let failure { throw .unreadable(path: path, errno: failure) }
+    return bytes
+  }
+}
+
+/// FNV-1a of 64 bits: names contents, and guards nothing.
+private struct ContentHash {
+  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    // So that "a", "bc" and "ab", "c" differ.
+    value = (value ^ UInt64(truncatingIfNeeded: bytes.count)) &* 0x100_0000_01B3
+  }
+
+  var text: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

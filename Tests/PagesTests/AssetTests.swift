@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Pages
+
+@Suite struct AssetTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("assets-\(UUID().uuidString)")
+    for name in AssetCatalogue.needed { try write(name, "content of \(name)") }
+  }
+
+  private func write(_ name: String, _ text: String) throws {
+    let file = folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  private func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  @Test func filesAreFoundByTheirPath() throws {
+    defer { remove() }
+    try write("theme.js.gz", "packed")
+    try write("notes.txt", "no part of pages")
+    try write(".hidden.css", "hidden")
+    let catalogue = try AssetCatalogue(folder: folder.path)
+    #expect(catalogue.count == AssetCatalogue.needed.count)
+    let script = try #require(catalogue.asset("theme.js"))
+    #expect(script.bytes == Array("content of theme.js".utf8))
+    #expect(script.gzip == Array("packed".utf8))
+    #expect(script.contentType == "text/javascript; charset=utf-8")
+    #expect(try #require(catalogue.asset("fonts/Marianne-Bold.woff2")).contentType == "font/woff2")
+    for path in [
+      "", "notes.txt", "theme.js.gz", ".hidden.css", "../assets", "fonts", "fonts/", "/theme.js", "fonts/../theme.js",
+      "fonts//Marianne-Bold.woff2",
+    ] { #expect(catalogue.asset(path) == nil, "\(path)") }
+  }
+
+  @Test func theVersionChangesWithAnyFile() throws {
+    defer { remove() }
+    let before = try AssetCatalogue(folder: folder.path)
+    #expect(try AssetCatalogue(folder: folder.path).version == before.version)
+    try write("passemarche.css", "another content")
+    let after = try AssetCatalogue(folder: folder.path)
+    #expect(after.version != before.version)
+    #expect(before.cacheControl(version: before.version) == "public, max-age=31536000, immutable")
+    #expect(after.cacheControl(version: before.version) == "no-store")
+    #expect(after.asset("passemarche.css")?.etag != before.asset("passemarche.css")?.etag)
+    #expect(after.asset("theme.js")?.etag == before.asset("theme.js")?.etag)
+    #expect(after.links.link("icons/a b.svg").text == "/assets/\(after.version)/icons/a%20b.svg")
+  }
+
+  @Test func aFolderThatIsNotOneOfAssetsIsRefused() throws {
+    defer { remove() }
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("theme.js"))
+    #expect(throws: AssetError.missing(name: "theme.js", folder: folder.path)) {
+      try AssetCatalogue(folder: folder.path)
+    }
+    #expect(throws: AssetError.unreadable(path: "/nowhere", errno: ENOENT)) { try AssetCatalogue(folder: "/nowhere") }
+    let large = folder.appendingPathComponent("large.css")
+    try Data(count: AssetCatalogue.Limits.fileBytes + 1).write(to: large)
+    #expect(throws: AssetError.tooLarge(path: large.path)) { try AssetCatalogue(folder: folder.path) }
+  }
+
+  @Test func linksAreNotFollowed() throws {
+    defer { remove() }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("outside.css"), withDestinationURL: URL(fileURLWithPath: "/etc/hostname"))
+    #expect(try AssetCatalogue(folder: folder.path).asset("outside.css") == nil)
+  }
+
+  // MARK: What scripts/assets makes
+
+  static let made = PackageRoot.path(".build/assets")
+  static var isMade: Bool {
+    FileManager.default.fileExists(atPath: made + "/.stamp") || ProcessInfo.processInfo.environment["CI"] != nil
+  }
+
+  @Test(.enabled(if: isMade, "scripts/assets has not run")) func pagesLinkToWhatThereIs() throws {
+    let catalogue = try AssetCatalogue(folder: Self.made)
+    for sample in Samples().all {
+      for element in try PageTree(sample.page).elements where ["link", "script", "use"].contains(element.name) {
+        let link = try #require(element["href"] ?? element["src"])
+        let path = link.dropFirst("/assets/v/".count).prefix { $0 != "#" }
+        #expect(catalogue.asset(String(path)) != nil, "\(sample.name) links to \(path)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: isMade, "scripts/assets has not run")) func everyClassIsOfTheDesignSystemOrOurs() throws {
+    let catalogue = try AssetCatalogue(folder: Self.made)
+    let sheets = try ["dsfr.main.min.css", "utility/icons/icons.main.min.css", "passemarche.css", "noscript.css"].map {
+      String(decoding: try #require(catalogue.asset($0)).bytes, as: UTF8.self)
+    }.joined()
+    // Written for the design system's script, or for readers of the source, and not styled.
+    let unstyled: Set = ["fr-display", "fr-sidemenu__item--active", "fr-footer__content-item"]
+    var missing: Set<String> = []
+    for sample in Samples().all {
+      for element in try PageTree(sample.page).elements {
+        for name in (element["class"] ?? "").split(separator: " ").map(String.init) where !unstyled.contains(name) {
+          if !sheets.contains("." + name) { missing.insert(name) }
+        }
+      }
+    }
+    #expect(missing.isEmpty)
+  }
+
+  @Test(.enabled(if: isMade, "scripts/assets has not run")) func sheetsLoadOnlyWhatThereIs() throws {
+    let catalogue = try AssetCatalogue(folder: Self.made)
+    for (sheet, folder) in [("dsfr.main.min.css", ""), ("utility/icons/icons.main.min.css", "")] {
+      let text = String(decoding: try #require(catalogue.asset(sheet)).bytes, as: UTF8.self)
+      for match in text.matches(of: /url\((?!["']?data:)["']?([^)"']+)["']?\)/) {
+        var path = String(match.1)
+        while path.hasPrefix("../") { path.removeFirst(3) }
+        // Fonts come in two formats, of which every browser that runs our scripts takes the first.
+        if path.hasSuffix(".woff") || path.hasPrefix("fonts/Spectral") { continue }
+        #expect(catalogue.asset(folder + path) != nil, "\(sheet) loads \(path)")
+      }
+    }
+  }
+}

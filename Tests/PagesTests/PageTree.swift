@@ -1,0 +1,138 @@
+import HTML
+
+/// An element or a text of a page, read back.
+final class PageNode {
+  let name: String
+  let attributes: [(name: String, value: String)]
+  var children: [PageNode] = []
+  /// Of a text.
+  let text: String
+
+  init(name: String, attributes: [(name: String, value: String)] = [], text: String = "") {
+    self.name = name
+    self.attributes = attributes
+    self.text = text
+  }
+
+  subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
+
+  /// It and everything within, elements only, in the order of the page.
+  var elements: [PageNode] {
+    (name.isEmpty ? [] : [self]) + children.flatMap(\.elements)
+  }
+
+  var allText: String { name.isEmpty ? text : children.map(\.allText).joined() }
+}
+
+/// A page read back by a parser that takes nothing but what the builder writes, and so finds whatever else stands there:
+/// each element closed in its order, values between double quotes, no `<` or bare `&` in text.
+struct PageTree {
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  let root: PageNode
+
+  init(_ page: Markup) throws {
+    var reader = Reader(page.bytes)
+    guard reader.take("<!DOCTYPE html>\n") else { throw Failure(description: "no doctype") }
+    root = try reader.element()
+    _ = reader.take("\n")
+    guard reader.isAtEnd else { throw Failure(description: "something follows the document") }
+  }
+
+  var elements: [PageNode] { root.elements }
+
+  func elements(_ name: String) -> [PageNode] { elements.filter { $0.name == name } }
+}
+
+private let voidElements: Set = ["br", "hr", "img", "input", "link", "meta"]
+
+private struct Reader {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  private func startsHere(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
+
+  mutating func take(_ text: String) -> Bool {
+    guard startsHere(text) else { return false }
+    position += text.utf8.count
+    return true
+  }
+
+  private mutating func expect(_ text: String) throws {
+    guard take(text) else { throw failure("expected \(text)") }
+  }
+
+  private func failure(_ text: String) -> PageTree.Failure {
+    let around = bytes[max(0, position - 60)..<min(bytes.count, position + 60)]
+    return PageTree.Failure(description: "\(text) at \(position): \(String(decoding: around, as: UTF8.self))")
+  }
+
+  private mutating func name() throws -> String {
+    let start = position
+    while position < bytes.count, isName(bytes[position]) { position += 1 }
+    guard position > start else { throw failure("expected a name") }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private func isName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  mutating func element() throws -> PageNode {
+    try expect("<")
+    let tag = try name()
+    var attributes: [(name: String, value: String)] = []
+    while take(" ") {
+      let attribute = try name()
+      if attributes.contains(where: { $0.name == attribute }) { throw failure("\(attribute) stands twice") }
+      attributes.append((attribute, take("=\"") ? try text(until: UInt8(ascii: "\"")) : ""))
+    }
+    try expect(">")
+    let node = PageNode(name: tag, attributes: attributes)
+    if voidElements.contains(tag) { return node }
+    if tag == "textarea" || tag == "pre" { try expect("\n") }
+    while !startsHere("</") {
+      if startsHere("<") {
+        node.children.append(try element())
+      } else {
+        guard !isAtEnd else { throw failure("\(tag) is not closed") }
+        node.children.append(PageNode(name: "", text: try text(until: UInt8(ascii: "<"))))
+      }
+    }
+    try expect("</\(tag)>")
+    return node
+  }
+
+  /// Up to `end`, which is passed where it is a quote.
+  private mutating func text(until end: UInt8) throws -> String {
+    var text: [UInt8] = []
+    while position < bytes.count, bytes[position] != end {
+      switch bytes[position] {
+      case UInt8(ascii: "&"): text += try reference().utf8
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): throw failure("a bare \(Character(Unicode.Scalar(bytes[position])))")
+      default:
+        text.append(bytes[position])
+        position += 1
+      }
+    }
+    if end == UInt8(ascii: "\"") { try expect("\"") }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func reference() throws -> String {
+    for (written, meant) in [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r")]
+    where take(written) { return meant }
+    throw failure("a bare &")
+  }
+}
