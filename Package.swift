@@ -48,12 +48,19 @@ let package = Package(
     .target(
       name: "Pages", dependencies: ["HTML"], exclude: ["Assets"],
       swiftSettings: strict),
+    .target(
+      name: "FakeEditorContract", dependencies: ["Runtime"], swiftSettings: strict,
+      plugins: [.plugin(name: "Codegen")]),
+    .target(
+      name: "FakeEditor", dependencies: ["FakeEditorContract", "EditorClient", "Pages", "HTML", "Crypto", "Runtime"],
+      swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .executableTarget(
-      name: "passemarche", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
+      name: "passemarche",
+      dependencies: ["Handlers", "Generated", "Store", "FakeEditor", "Pages", "Crypto", "Runtime"],
       swiftSettings: strict),
 
     // The black-box checker. It knows the contract through SpecIR and the server through sockets only.

@@ -12,6 +12,8 @@ struct Codegen: BuildToolPlugin {
     let contract: String
     var catalogue: String?
     let part: String
+    /// What the names of a server begin with.
+    var service: String?
     let fileNames: [String]
   }
 
@@ -22,6 +24,9 @@ struct Codegen: BuildToolPlugin {
     "EditorClient": Product(
       summary: "Generating the client from the contract", contract: "passemarche.yaml", part: "client",
       fileNames: clientFileNames),
+    "FakeEditorContract": Product(
+      summary: "Generating the demonstration platform's server from its contract",
+      contract: "fake-editor/fake-editor.yaml", part: "server", service: "FakeEditor", fileNames: serverFileNames),
   ]
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
@@ -39,6 +44,7 @@ struct Codegen: BuildToolPlugin {
       arguments += ["--catalogue", catalogue.path()]
       inputs.append(catalogue)
     }
+    if let service = product.service { arguments += ["--service", service] }
     return [
       .buildCommand(
         displayName: product.summary, executable: try context.tool(named: "spec").url, arguments: arguments,

@@ -1,2 +1,2 @@
-// The sources of this module are written by the build plugin `Codegen` from `spec/passemarche.yaml`; the module needs one
-// file of its own.
+// This module is generated from `spec/passemarche.yaml` when it is built: see Plugins/Codegen and
+// Sources/SpecEmit/SwiftClient. The same sources are written as a package by `spec sdk --language swift`.

@@ -15,6 +15,9 @@ extension SpecCommand {
       Option(
         name: "--part", value: "PART", help: "`server`, which is the default, or `client`.",
         choices: ["server", "client"]),
+      Option(
+        name: "--service", value: "NAME",
+        help: "What the names of the server's protocol and type begin with; `PasseMarche` where left out."),
       Option(name: "--catalogue", value: "FILE", help: "The field catalogue of the server, YAML; none where left out."),
       Option(
         name: "--output", value: "FOLDER", help: "Where the sources go; made where it is missing.", isRequired: true),
@@ -42,7 +45,8 @@ extension SpecCommand {
         if arguments["--part"] == "client" {
           files = SwiftClientEmitter.files(for: api)
         } else {
-          let emission = SwiftEmitter.emit(api, catalogue: catalogue)
+          let service = arguments.has("--service") ? arguments["--service"] : "PasseMarche"
+          let emission = SwiftEmitter.emit(api, catalogue: catalogue, service: service)
           diagnostics += emission.diagnostics
           files = emission.files
         }

@@ -8,7 +8,7 @@ struct ClientOperationPlanner {
   ///
   /// - their path exists in production, so that what was tried elsewhere works there;
   /// - they are open, or want a token or the client's credentials: a browser's session is no affair of a program;
-  /// - none of their answers is `text/html`, and their failures are not worded as pages: those are for people;
+  /// - they answer with something else than `text/html`, and their failures are not worded as pages: those are for people;
   /// - they answer with success, and not with a redirection alone;
   /// - their body can be something else than `multipart/form-data`, the form of files that people choose, and a form
   ///   whose fields have brackets.
@@ -19,8 +19,8 @@ struct ClientOperationPlanner {
     case .browser: return false
     }
     if api.errorProfiles.contains(where: { $0.name == operation.errorProfile && $0.isPages }) { return false }
-    if operation.responses.contains(where: { $0.contents.contains { $0.mediaType == "text/html" } }) { return false }
-    guard operation.responses.contains(where: { (200..<300).contains($0.status) }) else { return false }
+    let successes = operation.responses.filter { (200..<300).contains($0.status) }
+    if successes.isEmpty || operation.produces.contains("text/html") { return false }
     return operation.body.map { $0.contents.contains(where: isForPrograms) } ?? true
   }
 
