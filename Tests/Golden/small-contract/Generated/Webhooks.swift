@@ -6,7 +6,7 @@ import Runtime
 public enum Webhooks {
   /// A thing is sold
   ///
-  /// `spec.yaml:435`
+  /// `spec.yaml:449`
   public enum ThingSold {
     public typealias Payload = Webhooks.ThingSold.Body
 
