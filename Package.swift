@@ -97,7 +97,11 @@ let package = Package(
     .testTarget(
       name: "SchemaEvaluatorTests", dependencies: ["SchemaEvaluator", "SpecIR", "SpecModel", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand", "Store", "Runtime"], swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "passemarche", "ConformanceCommand", "Deliveries", "Handlers", "Store", "Runtime", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
   ]
 )

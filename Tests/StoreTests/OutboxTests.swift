@@ -45,7 +45,8 @@ import Testing
     let editor = try await store.receivingEditor("a")
     let market = try await store.createMarket(newMarket("m", of: editor))
     #expect(
-      await refusal { try await store.completeMarket(identifier: "m", at: at(5)) { _ in throw Unwanted() } } is Unwanted)
+      await refusal { try await store.completeMarket(identifier: "m", at: at(5)) { _ in throw Unwanted() } } is Unwanted
+    )
     #expect(try store.market(identifier: "m") == market)
     try await store.completedMarket("other", of: editor)
     #expect(
@@ -55,7 +56,8 @@ import Testing
         }
       } as? StoreError == .identifierTaken)
     #expect(try store.market(identifier: "m") == market)
-    _ = try await store.completeMarket(identifier: "m", at: at(5)) { _ in MarketConclusion(fieldKeys: [], delivery: nil) }
+    _ = try await store.completeMarket(identifier: "m", at: at(5)) { _ in MarketConclusion(fieldKeys: [], delivery: nil)
+    }
     _ = try await store.openApplication(newApplication("f", to: market))
     #expect(
       await refusal { try await store.submitApplication(identifier: "f", at: at(5)) { _ in throw Unwanted() } }
