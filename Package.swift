@@ -25,6 +25,9 @@ let package = Package(
     .systemLibrary(  // wrapped by Crypto; the black-box checker forges tokens with it
       name: "COpenSSL", path: "Sources/System/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(  // wrapped by Outgoing
+      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
       name: "CLinux", path: "Sources/System/CLinux"),
 
@@ -55,12 +58,16 @@ let package = Package(
       name: "FakeEditor", dependencies: ["FakeEditorContract", "EditorClient", "Pages", "HTML", "Crypto", "Runtime"],
       swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
+    .target(name: "Outgoing", dependencies: ["CCurl", "Runtime"], swiftSettings: strict),
+    .target(
+      name: "Deliveries", dependencies: ["Store", "Outgoing", "Crypto", "Runtime"], swiftSettings: strict),
     .target(
       name: "Handlers", dependencies: ["Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .executableTarget(
       name: "passemarche",
       dependencies: ["Handlers", "Generated", "Store", "FakeEditor", "Pages", "Crypto", "Runtime"],
+      dependencies: ["Handlers", "Generated", "Deliveries", "Outgoing", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
 
     // The black-box checker. It knows the contract through SpecIR and the server through sockets only.
@@ -83,11 +90,16 @@ let package = Package(
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
     .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
     .testTarget(
+      name: "DeliveriesTests",
+      dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
       swiftSettings: strict),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
@@ -101,7 +113,11 @@ let package = Package(
     .testTarget(
       name: "SchemaEvaluatorTests", dependencies: ["SchemaEvaluator", "SpecIR", "SpecModel", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand", "Store", "Runtime"], swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "passemarche", "ConformanceCommand", "Deliveries", "Handlers", "Store", "Runtime", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
   ]
 )

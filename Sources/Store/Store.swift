@@ -8,7 +8,7 @@ import Runtime
 /// - Moments come from the caller, so that a controlled clock controls the store too. They are kept to the millisecond.
 /// - Any operation may throw ``StoreError/busy`` (writes), ``StoreError/closed`` or one of the operator's errors;
 ///   further errors are named at the operation.
-public protocol Store: Sendable {
+public protocol Store: DeliveryStore {
   // MARK: Editors
 
   /// - Throws: ``StoreError/editorNameTaken``, ``StoreError/clientIDTaken``.
@@ -60,11 +60,14 @@ public protocol Store: Sendable {
   ///   - editorID: whose markets; nil for everybody's.
   ///   - before: ``Page/next`` of the page before; nil for the first page.
   func markets(editorID: Int64?, before: Int64?, limit: Int) async throws(StoreError) -> Page<MarketSummary>
-  /// Opens the market to applications and keeps the fields that they must fill. Happens once.
-  /// - Throws: ``StoreError/notFound``, ``StoreError/alreadyCompleted``.
+  /// Opens the market to applications, keeps the fields that they must fill and writes the delivery that tells the
+  /// editor, in one transaction. Happens once.
+  /// - Parameter conclude: given the market as it stands within the transaction; runs on the store's writing thread, so
+  ///   it computes and does not wait. What it throws is thrown, and nothing is changed.
+  /// - Throws: ``StoreError/notFound``, ``StoreError/alreadyCompleted``, and what `conclude` throws.
   func completeMarket(
-    identifier: String, fieldKeys: [String], at now: Timestamp
-  ) async throws(StoreError) -> MarketRecord
+    identifier: String, at now: Timestamp, conclude: @escaping @Sendable (MarketRecord) throws -> MarketConclusion
+  ) async throws -> MarketRecord
 
   // MARK: Applications
 
@@ -76,9 +79,13 @@ public protocol Store: Sendable {
   func application(identifier: String) async throws(StoreError) -> ApplicationRecord?
   /// Newest first; parameters as in ``markets(editorID:before:limit:)``.
   func applications(marketID: Int64, before: Int64?, limit: Int) async throws(StoreError) -> Page<ApplicationRecord>
-  /// The candidate's submission. Happens once.
-  /// - Throws: ``StoreError/notFound``, ``StoreError/alreadySubmitted``.
-  func submitApplication(identifier: String, at now: Timestamp) async throws(StoreError) -> ApplicationRecord
+  /// The candidate's submission, with the delivery that tells the editor, in one transaction. Happens once.
+  /// - Parameter conclude: as for ``completeMarket(identifier:at:conclude:)``; the delivery is written only if the
+  ///   editor has a webhook URL then.
+  /// - Throws: ``StoreError/notFound``, ``StoreError/alreadySubmitted``, and what `conclude` throws.
+  func submitApplication(
+    identifier: String, at now: Timestamp, conclude: @escaping @Sendable (ApplicationRecord) throws -> NewDelivery?
+  ) async throws -> ApplicationRecord
 
   // MARK: Settings
 

@@ -114,7 +114,8 @@ import Testing
     let identifier = try #require(try apply(body).json["identifier"] as? String)
     let store = try openStore(dataDirectory: server.directory.path)
     _ = try await store.submitApplication(
-      identifier: identifier, at: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
+      identifier: identifier, at: Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    ) { _ in nil }
     await store.close()
 
     let again = try apply(body)

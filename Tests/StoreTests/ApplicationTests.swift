@@ -27,15 +27,15 @@ import Testing
     let market = try await market(store)
     let new = newApplication("FT1", to: market, siret: "73282932000074")
     _ = try await store.openApplication(new)
-    let submitted = try await store.submitApplication(identifier: "FT1", at: at(9))
+    let submitted = try await store.submitApplication(identifier: "FT1", at: at(9)) { _ in nil }
     #expect(submitted.completedAt == at(9))
     #expect(await failure { () throws(StoreError) in try await store.openApplication(new) } == .alreadySubmitted)
     #expect(
-      await failure { () throws(StoreError) in try await store.submitApplication(identifier: "FT1", at: at(10)) }
-        == .alreadySubmitted)
+      await refusal { try await store.submitApplication(identifier: "FT1", at: at(10)) { _ in throw Unwanted() } }
+        as? StoreError == .alreadySubmitted)
     #expect(
-      await failure { () throws(StoreError) in try await store.submitApplication(identifier: "FT9", at: at(10)) }
-        == .notFound)
+      await refusal { try await store.submitApplication(identifier: "FT9", at: at(10)) { _ in throw Unwanted() } }
+        as? StoreError == .notFound)
   }
 
   @Test func withoutASiretEachIsNew() async throws {

@@ -34,17 +34,20 @@ import Testing
     let editor = try await store.createEditor(newEditor("a"))
     let market = try await store.createMarket(newMarket("VR-2027-000000000001", of: editor))
     let keys = ["z_last", "a_first", "m_middle"]
-    let completed = try await store.completeMarket(identifier: market.identifier, fieldKeys: keys, at: at(50))
+    let completed = try await store.completeMarket(identifier: market.identifier, at: at(50)) { asItStands in
+      #expect(asItStands == market)
+      return MarketConclusion(fieldKeys: keys, delivery: nil)
+    }
     #expect(completed.fieldKeys == keys && completed.completedAt == at(50))
     #expect(completed.lots == market.lots)
     #expect(
-      await failure { () throws(StoreError) in
-        try await store.completeMarket(identifier: market.identifier, fieldKeys: [], at: at(60))
-      } == .alreadyCompleted)
+      await refusal {
+        try await store.completeMarket(identifier: market.identifier, at: at(60)) { _ in throw Unwanted() }
+      } as? StoreError == .alreadyCompleted)
     #expect(
-      await failure { () throws(StoreError) in
-        try await store.completeMarket(identifier: "none", fieldKeys: [], at: at(60))
-      } == .notFound)
+      await refusal {
+        try await store.completeMarket(identifier: "none", at: at(60)) { _ in throw Unwanted() }
+      } as? StoreError == .notFound)
     #expect(try store.market(identifier: market.identifier) == completed)
   }
 

@@ -89,6 +89,23 @@ func newApplication(_ identifier: String, to market: MarketRecord, siret: String
   NewApplication(identifier: identifier, marketID: market.id, siret: siret, providerUserID: "c-1", createdAt: at(2))
 }
 
+func newDelivery(_ webhookID: String) -> NewDelivery {
+  NewDelivery(webhookID: webhookID, event: "market.completed", payload: Array(#"{"of":"\#(webhookID)"}"#.utf8))
+}
+
+/// Thrown by what must not run, or to see that it comes through.
+struct Unwanted: Error {}
+
+/// As `failure`, for an operation that may throw other errors too.
+func refusal<Value>(_ body: () async throws -> Value) async -> (any Error)? {
+  do {
+    _ = try await body()
+    return nil
+  } catch {
+    return error
+  }
+}
+
 /// What the operation threw, or nil.
 func failure<Value>(_ body: () async throws(StoreError) -> Value) async -> StoreError? {
   do throws(StoreError) {

@@ -53,7 +53,7 @@ extension PublicMarket {
     self.init(
       identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
       marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),
-      lots: market.lots.map { Lot(name: $0.name, cpvCode: $0.cpvCode) }, lotLimit: market.lotLimit,
+      lots: market.lots.map(Lot.init), lotLimit: market.lotLimit,
       providerUserId: market.providerUserID, status: market.completedAt == nil ? .pending : .completed,
       syncStatus: market.syncStatus.ofContract, webhookConfigured: delivers, fieldKeys: market.fieldKeys,
       createdAt: market.createdAt, completedAt: market.completedAt,

@@ -18,6 +18,10 @@ public struct EditorRecord: Sendable, Hashable, Identifiable {
   public var candidateReturnURL: String?
   /// Encrypted; opened only where a webhook is signed.
   public var sealedWebhookSecret: [UInt8]?
+  /// The secret before that one, which signs beside it for a while.
+  public var previousWebhookSecret: PreviousWebhookSecret?
+  /// The origins (`https://example.org`) that may show our pages in a frame.
+  public var frameAncestors: [String]
   /// Quotas set for this editor alone, by the contract's quota name; a missing name keeps the contract's.
   public var quotaOverrides: [String: QuotaOverride]
   public let createdAt: Timestamp
@@ -25,6 +29,14 @@ public struct EditorRecord: Sendable, Hashable, Identifiable {
 
   /// Whether its calls are answered: an editor must be both.
   public var mayCall: Bool { authorized && active }
+}
+
+/// A webhook secret that was replaced.
+public struct PreviousWebhookSecret: Sendable, Hashable {
+  /// Encrypted.
+  public let sealed: [UInt8]
+  /// From this moment on it signs no more.
+  public let validUntil: Timestamp
 }
 
 /// What is needed to create an editor. It starts active but not authorized.
@@ -39,6 +51,7 @@ public struct NewEditor: Sendable, Hashable {
   public var buyerReturnURL: String?
   public var candidateReturnURL: String?
   public var sealedWebhookSecret: [UInt8]?
+  public var frameAncestors: [String] = []
   public var quotaOverrides: [String: QuotaOverride] = [:]
   public var createdAt: Timestamp
 
@@ -58,10 +71,16 @@ public struct EditorChanges: Sendable, Hashable {
   public var authorized: Change<Bool> = .keep
   public var active: Change<Bool> = .keep
   public var canCreateDefenseMarkets: Change<Bool> = .keep
+  /// Another URL also closes the editor's breaker: what failed there says nothing of it.
   public var completionWebhookURL: Change<String?> = .keep
   public var buyerReturnURL: Change<String?> = .keep
   public var candidateReturnURL: Change<String?> = .keep
+  /// The secret that it replaces is forgotten at once, unless ``previousWebhookSecretUntil`` is set.
   public var sealedWebhookSecret: Change<[UInt8]?> = .keep
+  /// With a new ``sealedWebhookSecret``: until when the one that it replaces signs as well.
+  public var previousWebhookSecretUntil: Timestamp?
+  /// Replaces all of them.
+  public var frameAncestors: Change<[String]> = .keep
   /// Replaces all overrides.
   public var quotaOverrides: Change<[String: QuotaOverride]> = .keep
 

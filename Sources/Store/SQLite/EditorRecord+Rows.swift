@@ -6,7 +6,9 @@ extension EditorRecord: SQLiteRow {
       id: try row.next(), name: try row.next(), clientID: try row.next(), clientSecretHash: try row.next(),
       authorized: try row.next(), active: try row.next(), canCreateDefenseMarkets: try row.next(),
       completionWebhookURL: try row.next(), buyerReturnURL: try row.next(), candidateReturnURL: try row.next(),
-      sealedWebhookSecret: try row.next(), quotaOverrides: [:], createdAt: try row.next(), updatedAt: try row.next())
+      sealedWebhookSecret: try row.next(), previousWebhookSecret: try PreviousWebhookSecret(row: &row),
+      frameAncestors: try row.next(WordList.self).words, quotaOverrides: [:], createdAt: try row.next(),
+      updatedAt: try row.next())
   }
 
   /// The row with its overrides, by key: every way to an editor ends here.
@@ -15,7 +17,8 @@ extension EditorRecord: SQLiteRow {
       EditorRecord.self,
       """
       SELECT id, name, client_id, client_secret_hash, authorized, active, can_create_defense_markets,
-        completion_webhook_url, buyer_return_url, candidate_return_url, sealed_webhook_secret, created_at, updated_at
+        completion_webhook_url, buyer_return_url, candidate_return_url, sealed_webhook_secret, previous_webhook_secret,
+        previous_webhook_secret_until, frame_ancestors, created_at, updated_at
       FROM editors WHERE id = ?
       """, id)
     let quotas = try connection.all(
@@ -64,11 +67,13 @@ extension EditorRecord: SQLiteRow {
       Int64.self,
       """
       INSERT INTO editors (name, client_id, client_secret_hash, authorized, active, can_create_defense_markets,
-        completion_webhook_url, buyer_return_url, candidate_return_url, sealed_webhook_secret, created_at, updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11) RETURNING id
+        completion_webhook_url, buyer_return_url, candidate_return_url, sealed_webhook_secret, frame_ancestors,
+        created_at, updated_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12) RETURNING id
       """,
       new.name, new.clientID, new.clientSecretHash, new.authorized, new.active, new.canCreateDefenseMarkets,
-      new.completionWebhookURL, new.buyerReturnURL, new.candidateReturnURL, new.sealedWebhookSecret, new.createdAt)
+      new.completionWebhookURL, new.buyerReturnURL, new.candidateReturnURL, new.sealedWebhookSecret,
+      try WordList(new.frameAncestors, column: "frame_ancestors"), new.createdAt)
     guard let id else { throw .corrupted("an inserted editor has no key") }
     try replaceOverrides(id, new.quotaOverrides, connection)
     return id
@@ -81,11 +86,13 @@ extension EditorRecord: SQLiteRow {
       """
       UPDATE editors SET name = ?2, client_id = ?3, client_secret_hash = ?4, authorized = ?5, active = ?6,
         can_create_defense_markets = ?7, completion_webhook_url = ?8, buyer_return_url = ?9, candidate_return_url = ?10,
-        sealed_webhook_secret = ?11, updated_at = ?12
+        sealed_webhook_secret = ?11, previous_webhook_secret = ?12, previous_webhook_secret_until = ?13,
+        frame_ancestors = ?14, updated_at = ?15
       WHERE id = ?1
       """,
       id, name, clientID, clientSecretHash, authorized, active, canCreateDefenseMarkets, completionWebhookURL,
-      buyerReturnURL, candidateReturnURL, sealedWebhookSecret, updatedAt)
+      buyerReturnURL, candidateReturnURL, sealedWebhookSecret, previousWebhookSecret?.sealed,
+      previousWebhookSecret?.validUntil, try WordList(frameAncestors, column: "frame_ancestors"), updatedAt)
     try Self.replaceOverrides(id, quotaOverrides, connection)
   }
 
@@ -99,8 +106,25 @@ extension EditorRecord: SQLiteRow {
     changes.completionWebhookURL.apply(to: &completionWebhookURL)
     changes.buyerReturnURL.apply(to: &buyerReturnURL)
     changes.candidateReturnURL.apply(to: &candidateReturnURL)
-    changes.sealedWebhookSecret.apply(to: &sealedWebhookSecret)
+    if case .set(let secret) = changes.sealedWebhookSecret {
+      previousWebhookSecret = nil
+      if let sealedWebhookSecret, let until = changes.previousWebhookSecretUntil {
+        previousWebhookSecret = PreviousWebhookSecret(sealed: sealedWebhookSecret, validUntil: until)
+      }
+      sealedWebhookSecret = secret
+    }
+    changes.frameAncestors.apply(to: &frameAncestors)
     changes.quotaOverrides.apply(to: &quotaOverrides)
+  }
+}
+
+extension PreviousWebhookSecret {
+  /// From two columns, of which both are empty or none.
+  fileprivate init?(row: inout Row) throws(StoreError) {
+    let sealed = try row.next([UInt8]?.self)
+    let validUntil = try row.next(Timestamp?.self)
+    guard let sealed, let validUntil else { return nil }
+    self.init(sealed: sealed, validUntil: validUntil)
   }
 }
 

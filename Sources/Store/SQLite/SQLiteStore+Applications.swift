@@ -47,15 +47,29 @@ extension SQLiteStore {
   }
 
   public func submitApplication(
-    identifier: String, at now: Timestamp
-  ) async throws(StoreError) -> ApplicationRecord {
-    try await write { (connection) throws(StoreError) in
+    identifier: String, at now: Timestamp, conclude: @escaping @Sendable (ApplicationRecord) throws -> NewDelivery?
+  ) async throws -> ApplicationRecord {
+    let result: Result<(application: ApplicationRecord, isQueued: Bool), any Error> = try await write {
+      (connection) throws(StoreError) in
       guard let id = try ApplicationRecord.id(identifier, connection) else { throw .notFound }
-      let submitted = try connection.run(
-        "UPDATE applications SET completed_at = ? WHERE id = ? AND completed_at IS NULL", now, id)
-      guard submitted == 1 else { throw .alreadySubmitted }
-      return try ApplicationRecord.existing(id, connection)
+      let application = try ApplicationRecord.existing(id, connection)
+      guard application.completedAt == nil else { throw .alreadySubmitted }
+      let delivery: NewDelivery?
+      do {
+        delivery = try conclude(application)
+      } catch {
+        return .failure(error)
+      }
+      try connection.run("UPDATE applications SET completed_at = ? WHERE id = ?", now, id)
+      var isQueued = false
+      if let delivery {
+        isQueued = try Self.enqueue(delivery, about: .application(id), to: application.editorID, at: now, connection)
+      }
+      return .success((try ApplicationRecord.existing(id, connection), isQueued))
     }
+    let (application, isQueued) = try result.get()
+    if isQueued { deliverySignal.ring() }
+    return application
   }
 }
 

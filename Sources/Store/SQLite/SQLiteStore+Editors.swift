@@ -40,7 +40,9 @@ extension SQLiteStore {
   ) async throws(StoreError) -> EditorRecord {
     try await write { (connection) throws(StoreError) in
       guard var editor = try EditorRecord.load(id, connection) else { throw .notFound }
+      let receiver = editor.completionWebhookURL
       editor.apply(changes)
+      if editor.completionWebhookURL != receiver { try BreakerRecord.forget(id, connection) }
       editor.updatedAt = now
       try editor.update(connection)
       return editor

@@ -55,16 +55,30 @@ extension SQLiteStore {
   }
 
   public func completeMarket(
-    identifier: String, fieldKeys: [String], at now: Timestamp
-  ) async throws(StoreError) -> MarketRecord {
-    let keys = try WordList(fieldKeys, column: "field_keys")
-    return try await write { (connection) throws(StoreError) in
+    identifier: String, at now: Timestamp, conclude: @escaping @Sendable (MarketRecord) throws -> MarketConclusion
+  ) async throws -> MarketRecord {
+    let result: Result<(market: MarketRecord, isQueued: Bool), any Error> = try await write {
+      (connection) throws(StoreError) in
       guard let id = try MarketRecord.id(identifier, connection) else { throw .notFound }
-      let completed = try connection.run(
-        "UPDATE markets SET completed_at = ?, field_keys = ? WHERE id = ? AND completed_at IS NULL", now, keys, id)
-      guard completed == 1 else { throw .alreadyCompleted }
-      return try MarketRecord.existing(id, connection)
+      let market = try MarketRecord.existing(id, connection)
+      guard market.completedAt == nil else { throw .alreadyCompleted }
+      let conclusion: MarketConclusion
+      do {
+        conclusion = try conclude(market)
+      } catch {
+        return .failure(error)
+      }
+      let keys = try WordList(conclusion.fieldKeys, column: "field_keys")
+      try connection.run("UPDATE markets SET completed_at = ?, field_keys = ? WHERE id = ?", now, keys, id)
+      var isQueued = false
+      if let delivery = conclusion.delivery {
+        isQueued = try Self.enqueue(delivery, about: .market(id), to: market.editorID, at: now, connection)
+      }
+      return .success((try MarketRecord.existing(id, connection), isQueued))
     }
+    let (market, isQueued) = try result.get()
+    if isQueued { deliverySignal.ring() }
+    return market
   }
 }
 

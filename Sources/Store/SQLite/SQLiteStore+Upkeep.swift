@@ -58,7 +58,7 @@ extension SQLiteStore {
   }
 
   /// Long work reads with a connection of its own, on a thread of its own.
-  private func withOwnConnection<Value: Sendable>(
+  func withOwnConnection<Value: Sendable>(
     _ name: String, _ body: @escaping @Sendable (Connection) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
     guard writer.isOpen else { throw .closed }

@@ -5,6 +5,7 @@ public final class SQLiteStore: Store {
   let readers: ReadConnections
   let options: StoreOptions
   let writer: Writer
+  public let deliverySignal = DeliverySignal()
   private let checkpointer: Checkpointer
 
   /// The schema's version before and after opening; 0 is a database that was not there.

@@ -27,10 +27,11 @@ extension Command {
 
 enum Markets {
   static func list(_ arguments: Arguments) async throws {
-    let limit = try arguments["limit"].map { text in
-      guard let number = Int(text), (1...1000).contains(number) else { throw UsageError("--limit must be 1 to 1000") }
-      return number
-    } ?? 100
+    let limit =
+      try arguments["limit"].map { text in
+        guard let number = Int(text), (1...1000).contains(number) else { throw UsageError("--limit must be 1 to 1000") }
+        return number
+      } ?? 100
     try await Installation.with(arguments) { installation in
       var editorID: Int64?
       if let client = arguments["editor"] {
@@ -62,8 +63,12 @@ enum Markets {
         throw CommandError("in production only the buyer completes a market")
       }
       let market = try await find(arguments.operands[0], in: installation.store)
-      let completed = try await installation.store.completeMarket(
-        identifier: market.identifier, fieldKeys: MandatoryFields.keys(for: market.marketTypeCodes), at: Clock().now)
+      let now = Clock().now
+      let completed = try await installation.store.completeMarket(identifier: market.identifier, at: now) { market in
+        let keys = MandatoryFields.keys(for: market.marketTypeCodes)
+        return MarketConclusion(
+          fieldKeys: keys, delivery: try CompletionEvents.completion(of: market, fieldKeys: keys, at: now))
+      }
       print(MarketDescription.json(completed).text)
     }
   }

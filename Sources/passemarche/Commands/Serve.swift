@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Generated
 import Handlers
+import Outgoing
 import Runtime
 import Store
 
@@ -32,6 +33,7 @@ private struct Service {
 
   func run() async throws {
     let configuration = try serverConfiguration()
+    _ = try MailSettings(settings, in: environment)
     let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO)
     let installation = try await Installation.open(settings)
     do {
@@ -49,6 +51,7 @@ private struct Service {
     let clock = Clock()
     let store = installation.store
     let keys = SigningKeys(store: store, seal: installation.seal)
+    let webhooks = try WebhookService(settings, in: environment, installation, clock: clock, log: log)
     try await keys.maintain(at: clock.now)
     if environment.hasDemoEditor { try await DemoEditor.ensure(in: installation, at: clock.now) }
 
@@ -63,12 +66,14 @@ private struct Service {
       authenticator: EditorAuthenticator(store: store, issuer: issuer, secrets: try ClientSecrets()), clock: clock,
       log: log)
     let upkeep = Task { await Upkeep(store: store, keys: keys, clock: clock, log: log).run() }
-    try await server.run(ready: {
-      let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
-      let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
-      // Written at once: who waits for the line reads it through a pipe.
-      FileHandle.standardOutput.write(Data(line.utf8))
-    })
+    try await webhooks.deliver {
+      try await server.run(ready: {
+        let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
+        let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
+        // Written at once: who waits for the line reads it through a pipe.
+        FileHandle.standardOutput.write(Data(line.utf8))
+      })
+    }
     upkeep.cancel()
     await upkeep.value
   }
@@ -112,8 +117,6 @@ private struct Service {
     }
     return try EditorURL.check(text, "--public-url", in: environment)
   }
-
-  private enum Switch: String, CaseIterable { case on, off }
 }
 
 /// The demonstration editor of the sandbox and of staging, whose credentials are published.
@@ -132,11 +135,14 @@ private enum DemoEditor {
   }
 }
 
-/// What is done from time to time beside the requests: signing keys rotated, expired tokens and keys deleted.
+/// What is done from time to time beside the requests: signing keys rotated, expired tokens, keys and secrets deleted,
+/// deliveries of long ago forgotten.
 private struct Upkeep {
   static let pause = Duration.seconds(3600)
   /// Tokens deleted in one write, so that other writes need not wait long.
   static let batch = 1000
+  /// How long a delivery is kept once it is delivered, and the log of its attempts.
+  static let deliveryRetention: Int64 = 90 * 86_400_000
 
   let store: any Store
   let keys: SigningKeys
@@ -150,6 +156,9 @@ private struct Upkeep {
       do {
         try await keys.maintain(at: clock.now)
         while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
+        _ = try await store.purgePreviousWebhookSecrets(at: clock.now)
+        let oldest = clock.now.adding(milliseconds: -Self.deliveryRetention)
+        while try await store.purgeDeliveries(before: oldest, limit: Self.batch) > 0 {}
       } catch {
         log.record(.error, "upkeep failed", [("error", "\(error)")])
       }

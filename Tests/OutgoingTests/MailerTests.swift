@@ -1,0 +1,149 @@
+import Foundation
+import Runtime
+import TestSupport
+import Testing
+
+@testable import Outgoing
+
+/// Mails through a real SMTP conversation, read back by Python's mail parser.
+@Suite struct MailerTests {
+  private let now = Timestamp(milliseconds: 1_800_000_000_000)
+
+  private func message(to: String = "candidat@example.org") throws -> MailMessage {
+    MailMessage(
+      to: try #require(MailAddress(to)), subject: "Votre accès à « Fourniture »\r\nBcc: intrus@example.org",
+      text: "Bonjour,\n\n.\nVoici votre lien : https://example.org/?a=b\n",
+      html: "<p>Voici votre <a href=\"https://example.org/?a=b\">lien</a> : été</p>\n")
+  }
+
+  private func failure(_ mailer: Mailer, _ message: MailMessage) async -> OutgoingError? {
+    do throws(OutgoingError) {
+      try await mailer.send(message, at: now)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(arguments: ["", "--starttls", "--tls"])
+  func aMailArrivesAsItWasMeant(mode: String) async throws {
+    let server = try SMTPServer(mode)
+    let scheme = ["": "smtp+plain", "--starttls": "smtp", "--tls": "smtps"][mode] ?? ""
+    var settings = try MailSettings(
+      server: "\(scheme)://localhost:\(server.port)", user: mode.isEmpty ? nil : "user",
+      password: mode.isEmpty ? nil : "secret", from: "Passe Marché <ne-pas-repondre@example.org>")
+    settings.certificateAuthorities = server.certificate
+    let mailer = try Mailer(settings)
+    try await mailer.send(message(), at: now)
+    let mail = try server.nextMail()
+    #expect(mail["from"] as? String == "<ne-pas-repondre@example.org>")
+    #expect(mail["to"] as? [String] == ["<candidat@example.org>"])
+    #expect(mail["encrypted"] as? Bool == !mode.isEmpty)
+    #expect(mail["user"] as? String == (mode.isEmpty ? nil : "user"))
+    let parsed = try parse(try #require(mail["message"] as? String))
+    #expect(parsed["subject"] as? String == "Votre accès à « Fourniture »  Bcc: intrus@example.org")
+    #expect(parsed["from"] as? String == "Passe Marché <ne-pas-repondre@example.org>")
+    #expect(parsed["to"] as? String == "candidat@example.org")
+    #expect(parsed["date"] as? String == "Fri, 15 Jan 2027 08:00:00 +0000")
+    #expect((parsed["message-id"] as? String)?.wholeMatch(of: /<[0-9a-f]{32}@example\.org>/) != nil)
+    #expect(parsed["bcc"] is NSNull)
+    #expect(parsed["type"] as? String == "multipart/alternative")
+    #expect(parsed["text/plain"] as? String == (try message().text))
+    #expect(parsed["text/html"] as? String == (try message().html))
+    #expect(parsed["defects"] as? Int == 0)
+  }
+
+  @Test func aMailWithoutHTMLIsPlainText() throws {
+    let sender = try #require(MailAddress("a@example.org"))
+    var plain = try message()
+    plain.html = nil
+    let parsed = try parse(String(decoding: plain.bytes(from: sender, at: now, token: "t0"), as: UTF8.self))
+    #expect(parsed["type"] as? String == "text/plain")
+    #expect(parsed["defects"] as? Int == 0)
+  }
+
+  @Test func refusalsAreTold() async throws {
+    let server = try SMTPServer("")
+    let mailer = try Mailer(MailSettings(server: "smtp+plain://127.0.0.1:\(server.port)", from: "a@example.org"))
+    #expect(await failure(mailer, try message(to: "refused@example.org")) == .refusedMail(code: 550))
+    #expect(await failure(mailer, try message()) == nil)
+    // Without STARTTLS on offer, nothing is sent in clear.
+    let careful = try Mailer(MailSettings(server: "smtp://127.0.0.1:\(server.port)", from: "a@example.org"))
+    #expect(await failure(careful, try message()) == .tls)
+    let encrypted = try SMTPServer("--starttls")
+    var settings = try MailSettings(
+      server: "smtp://localhost:\(encrypted.port)", user: "user", password: "wrong", from: "a@example.org")
+    #expect(await failure(try Mailer(settings), try message()) == .tls, "nobody vouches for it")
+    settings.certificateAuthorities = encrypted.certificate
+    #expect(await failure(try Mailer(settings), try message()) == .refusedMail(code: 535))
+  }
+
+  /// What Python's parser makes of a mail.
+  private func parse(_ text: String) throws -> [String: Any] {
+    let script = """
+      import email, email.policy, json, sys
+      m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
+      found = {name: m[name] for name in ("subject", "from", "to", "date", "message-id", "bcc")}
+      found["type"] = m.get_content_type()
+      found["defects"] = sum(len(p.defects) for p in m.walk())
+      for p in m.walk():
+        if not p.is_multipart(): found[p.get_content_type()] = p.get_content().replace("\\r\\n", "\\n")
+      print(json.dumps(found))
+      """
+    let process = Process()
+    let (input, output) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.arguments = ["-c", script]
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    input.fileHandleForWriting.write(Data(text.utf8))
+    try input.fileHandleForWriting.close()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+}
+
+/// `Tests/Fixtures/smtp-server.py`, with a certificate of its own.
+final class SMTPServer {
+  private let process = Process()
+  private let directory: URL
+  private let output = Pipe()
+  let port: UInt16
+  var certificate: String { directory.appendingPathComponent("certificate.pem").path }
+
+  init(_ mode: String) throws {
+    directory = FileManager.default.temporaryDirectory.appendingPathComponent("smtp-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    process.arguments = [PackageRoot.path("Tests/Fixtures/smtp-server.py")]
+    if !mode.isEmpty {
+      let pair = try TLSServer.makeCertificate(in: directory)
+      process.arguments? += [mode, pair.certificate, pair.key]
+    }
+    process.standardOutput = output
+    try process.run()
+    port = try #require(UInt16(try Self.line(of: output)))
+  }
+
+  deinit {
+    // Not a signal that the child may have inherited as blocked from one of the pool's threads.
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: directory)
+  }
+
+  func nextMail() throws -> [String: Any] {
+    let line = try Self.line(of: output)
+    return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+  }
+
+  private static func line(of pipe: Pipe) throws -> String {
+    var bytes: [UInt8] = []
+    while let byte = try pipe.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
