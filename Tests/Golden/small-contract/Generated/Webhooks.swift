@@ -4,6 +4,9 @@ import Runtime
 
 /// The events that editors are told of.
 public enum Webhooks {
+  /// The rules for the delivery of each.
+  public static let descriptors: [WebhookDescriptor] = [ThingSold.descriptor]
+
   /// A thing is sold
   ///
   /// `spec.yaml:449`
