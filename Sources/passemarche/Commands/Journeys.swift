@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Generated
 import Handlers
+import Outgoing
 import Pages
 import Runtime
 import Store
@@ -49,7 +50,8 @@ struct Journeys {
       submissions: SubmissionWorker(
         store: store, maker: maker, completions: completions, clock: clock, log: log),
       completions: completions, desk: DeliveryDesk(store: store, clock: clock),
-      mailbox: Mailbox(mailer: nil, clock: clock, log: log), addresses: AddressDigest(key: key))
+      mailbox: Mailbox(
+        mailer: try MailSettings(given, in: environment).map { try Mailer($0) }, clock: clock, log: log), addresses: AddressDigest(key: key))
   }
 
   /// Works beside the requests until its task is cancelled.
