@@ -113,11 +113,9 @@ extension Attribute {
     Attribute("target", on ? .constant("_top") : .absent)
   }
   public static func download(_ on: Bool = true) -> Attribute { flag("download", on) }
-  public static func alt(_ value: String) -> Attribute { text("alt", value) }
   public static func width(_ value: Int) -> Attribute { number("width", value) }
   public static func height(_ value: Int) -> Attribute { number("height", value) }
   public static func viewBox(_ value: StaticString) -> Attribute { Attribute("viewBox", .constant(value)) }
-  public static func dateTime(_ value: String?) -> Attribute { text("datetime", value) }
 }
 
 // MARK: The head
@@ -128,7 +126,6 @@ extension Attribute {
   public static func metaName(_ value: StaticString) -> Attribute { Attribute("name", .constant(value)) }
   public static func content(_ value: String) -> Attribute { text("content", value) }
   public static func media(_ value: StaticString) -> Attribute { Attribute("media", .constant(value)) }
-  public static func sizes(_ value: StaticString) -> Attribute { Attribute("sizes", .constant(value)) }
 
   /// Of a `meta`: the page is loaded again after this many seconds. The only `http-equiv` there is.
   public static func refresh(seconds: Int) -> [Attribute] {
@@ -140,7 +137,6 @@ extension Attribute {
 
 extension Attribute {
   public static func action(_ target: Reference?) -> Attribute { reference("action", target) }
-  public static func formAction(_ target: Reference?) -> Attribute { reference("formaction", target) }
   public static let post = Attribute("method", .constant("post"))
   public static let get = Attribute("method", .constant("get"))
   /// For forms with files.
@@ -158,7 +154,6 @@ extension Attribute {
   public static func autocomplete(_ value: String?) -> Attribute { text("autocomplete", value) }
   public static func inputMode(_ value: String?) -> Attribute { text("inputmode", value) }
   public static func accept(_ value: String?) -> Attribute { text("accept", value) }
-  public static func minLength(_ value: Int?) -> Attribute { number("minlength", value) }
   public static func maxLength(_ value: Int?) -> Attribute { number("maxlength", value) }
   public static func min(_ value: String?) -> Attribute { text("min", value) }
   public static func max(_ value: String?) -> Attribute { text("max", value) }
@@ -179,6 +174,4 @@ extension Attribute {
 extension Attribute {
   public static let columnScope = Attribute("scope", .constant("col"))
   public static let rowScope = Attribute("scope", .constant("row"))
-  public static func columnSpan(_ value: Int?) -> Attribute { number("colspan", value) }
-  public static func headers(_ ids: String?) -> Attribute { text("headers", ids) }
 }

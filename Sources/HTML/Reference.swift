@@ -8,8 +8,8 @@ public struct Reference: Sendable, Hashable {
 
   private init(unchecked text: String) { self.text = text }
 
-  /// Nil for what is not one of the above. Backslashes and controls are refused wherever they stand: browsers read a
-  /// backslash as a slash, and drop tabs and line feeds before they look for the scheme. So is white space at either end.
+  /// Nil for what is not one of the above. Backslashes, controls and white space are refused wherever they stand:
+  /// browsers read a backslash as a slash, and drop tabs and line feeds before they look for the scheme.
   public init?(_ text: String) {
     guard !text.isEmpty, text.unicodeScalars.allSatisfy({ Self.mayStand($0) }) else { return nil }
     switch text.utf8.first {

@@ -22,8 +22,6 @@ public struct Tag: Sendable {
   public static let main = Tag("main")
   public static let nav = Tag("nav")
   public static let section = Tag("section")
-  public static let article = Tag("article")
-  public static let aside = Tag("aside")
   public static let div = Tag("div")
   public static let h1 = Tag("h1")
   public static let h2 = Tag("h2")
@@ -34,7 +32,6 @@ public struct Tag: Sendable {
 
   // Blocks and lists.
   public static let p = Tag("p")
-  public static let pre = Tag("pre", dropsFirstLineFeed: true)
   public static let ul = Tag("ul")
   public static let ol = Tag("ol")
   public static let li = Tag("li")
@@ -48,10 +45,7 @@ public struct Tag: Sendable {
   public static let a = Tag("a")
   public static let span = Tag("span")
   public static let strong = Tag("strong")
-  public static let em = Tag("em")
   public static let code = Tag("code")
-  public static let abbr = Tag("abbr")
-  public static let time = Tag("time")
 
   // Tables.
   public static let table = Tag("table")
@@ -72,7 +66,6 @@ public struct Tag: Sendable {
   public static let textarea = Tag("textarea", dropsFirstLineFeed: true)
   public static let button = Tag("button")
   public static let progress = Tag("progress")
-  public static let output = Tag("output")
   public static let dialog = Tag("dialog")
 
   // Pictures: drawings of the design system are shown through `use`.
@@ -100,7 +93,6 @@ public struct VoidTag: Sendable {
 
   public static let br = VoidTag("br")
   public static let hr = VoidTag("hr")
-  public static let img = VoidTag("img")
   public static let input = VoidTag("input")
   public static let link = VoidTag("link")
   public static let meta = VoidTag("meta")

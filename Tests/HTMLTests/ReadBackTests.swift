@@ -34,9 +34,9 @@ import Testing
   }
 
   private let fixed = [
-    "", "\n", "\n\na", "a\r\nb\rc", "<script>alert(1)</script>", "</textarea><p>", "</title><script>", "<!-- -->", "]]>",
-    "&amp;", "&amp", "&notit;", "&#0;", "&#x80;", "\" onload=\"x", "' x='", "`", "\u{0}", "a\u{0}b", "é’«\u{A0}», 日本 👩‍👩‍👧",
-    "</option><option>", "<svg/onload=x>", "\u{85}\u{2028}\u{FEFF}", "\u{FFFD}", "<", ">", "&", "\"",
+    "", "\n", "\n\na", "a\r\nb\rc", "<script>alert(1)</script>", "</textarea><p>", "</title><script>", "<!-- -->",
+    "]]>", "&amp;", "&amp", "&notit;", "&#0;", "&#x80;", "\" onload=\"x", "' x='", "`", "\u{0}", "a\u{0}b",
+    "é’«\u{A0}», 日本 👩‍👩‍👧", "</option><option>", "<svg/onload=x>", "\u{85}\u{2028}\u{FEFF}", "\u{FFFD}", "<", ">", "&", "\"",
   ]
 
   private func page(_ text: String) -> String {
@@ -85,8 +85,9 @@ private struct Random {
   }
 
   private static let pieces: [String] = [
-    "<", ">", "&", "\"", "'", "=", "/", "\\", " ", "\t", "\n", "\r", "\u{C}", "\u{0}", "`", "-", "!", "?", "#", ";", "a", "Z", "0",
-    "é", "\u{A0}", "\u{2028}", "\u{10FFFD}", "</", "<!--", "-->", "<script", "&lt", "&#", "&#x", "x=", "on", "]]>", "\u{301}",
+    "<", ">", "&", "\"", "'", "=", "/", "\\", " ", "\t", "\n", "\r", "\u{C}", "\u{0}", "`", "-", "!", "?", "#", ";", "a",
+    "Z", "0", "é", "\u{A0}", "\u{2028}", "\u{10FFFD}", "</", "<!--", "-->", "<script", "&lt", "&#", "&#x", "x=", "on", "]]>",
+    "\u{301}",
   ]
 
   mutating func text() -> String {

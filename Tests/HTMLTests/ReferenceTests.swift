@@ -9,10 +9,10 @@ import Testing
   func addressesAreTaken(text: String) { #expect(Reference(text)?.text == text) }
 
   @Test(arguments: [
-    "", "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "\u{1}javascript:x",
-    "data:text/html,x", "vbscript:x", "//elsewhere.example", "/\\elsewhere.example", "\\\\elsewhere", "/\t/elsewhere.example",
-    "https:", "https://", "https:/x", "http://", "ftp://example.org", "file:///etc/passwd", "relative/path", "x:y", "https://a b",
-    "/a\nb", "/\u{A0}", "blob:https://x", "\u{FEFF}javascript:x",
+    "", "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+    "\u{1}javascript:x", "data:text/html,x", "vbscript:x", "//elsewhere.example", "/\\elsewhere.example", "\\\\elsewhere",
+    "/\t/elsewhere.example", "https:", "https://", "https:/x", "http://", "ftp://example.org", "file:///etc/passwd", "relative/path", "x:y",
+    "https://a b", "/a\nb", "/\u{A0}", "blob:https://x", "\u{FEFF}javascript:x",
   ])
   func everythingElseIsRefused(text: String) { #expect(Reference(text) == nil) }
 

@@ -100,7 +100,9 @@ import Testing
     ]
     var used: Set<Substring> = []
     for name in PageTests.names {
-      for element in try PageTests.tree(name).elements { used.formUnion((element["class"] ?? "").split(separator: " ")) }
+      for element in try PageTests.tree(name).elements {
+        used.formUnion((element["class"] ?? "").split(separator: " "))
+      }
     }
     let styled = Set(sheets.matches(of: /\.([A-Za-z][\w-]*)/).map(\.1))
     #expect(used.filter { $0.hasPrefix("fr-") }.subtracting(styled).subtracting(unstyled).sorted() == [])

@@ -16,9 +16,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "*", "https:", "https://", "https://*", "https://*.example", "https://a.example/path", "https://a.example; script-src *",
-    "https://a b", "'self'", "data:", "javascript://x", "HTTPS://A.EXAMPLE", "https://a.example:", "https://a.example:port",
-    "https://u@a.example", "https://a.example:123456", "",
+    "*", "https:", "https://", "https://*", "https://*.example", "https://a.example/path",
+    "https://a.example; script-src *", "https://a b", "'self'", "data:", "javascript://x", "HTTPS://A.EXAMPLE", "https://a.example:",
+    "https://a.example:port", "https://u@a.example", "https://a.example:123456", "",
   ])
   func whatIsNoOriginIsLeftOut(text: String) {
     #expect(ContentSecurityPolicy.header(frameAncestors: [text]) == ContentSecurityPolicy.header())

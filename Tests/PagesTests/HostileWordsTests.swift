@@ -3,7 +3,8 @@ import Testing
 
 @testable import Pages
 
-/// Whatever people and editors write stays what it is: text. No page gains an element, an attribute or an address by it.
+/// Whatever people and editors write stays what it is: text. No page gains an element, an attribute or an address by
+/// it.
 @Suite struct HostileWordsTests {
   private static let attacks: [(name: String, words: @Sendable (String) -> String)] = [
     ("script", { $0 + "<script>alert(1)</script>" }),

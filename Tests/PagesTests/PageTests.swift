@@ -8,7 +8,8 @@ import Testing
   static let samples = Samples().all
   static let names = samples.map(\.name)
   /// Read once; a page that cannot be read is told by `aPageIsWellMade`.
-  static let trees = Dictionary(uniqueKeysWithValues: samples.map { sample in (sample.name, Result { try PageTree(sample.page) }) })
+  static let trees = Dictionary(
+    uniqueKeysWithValues: samples.map { sample in (sample.name, Result { try PageTree(sample.page) }) })
 
   static func tree(_ name: String) throws -> PageTree { try #require(trees[name]).get() }
 
@@ -64,7 +65,9 @@ import Testing
   func headingsGoDownStepByStep(name: String) throws {
     let tree = try Self.tree(name)
     let main = try #require(tree.elements("main").first)
-    let levels = main.elements.compactMap { $0.name.count == 2 && $0.name.first == "h" ? $0.name.last?.wholeNumberValue : nil }
+    let levels = main.elements.compactMap { element in
+      element.name.count == 2 && element.name.first == "h" ? element.name.last?.wholeNumberValue : nil
+    }
     #expect(levels.filter { $0 == 1 }.count == 1, "\(levels)")
     // A message about what was just done may stand before the title, with a heading of its own.
     for (above, below) in zip(levels, levels.dropFirst()) { #expect(below <= above + 1, "\(levels)") }

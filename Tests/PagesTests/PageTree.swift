@@ -35,8 +35,8 @@ final class PageNode: Sendable {
   var allText: String { name.isEmpty ? text : children.map(\.allText).joined() }
 }
 
-/// A page read back by a parser that takes nothing but what the builder writes, and so finds whatever else stands there:
-/// each element closed in its order, values between double quotes, no `<` or bare `&` in text.
+/// A page read back by a parser that takes nothing but what the builder writes, and so finds whatever else stands
+/// there: each element closed in its order, values between double quotes, no `<` or bare `&` in text.
 struct PageTree: Sendable {
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -60,7 +60,7 @@ struct PageTree: Sendable {
   func elements(_ name: String) -> [PageNode] { elements.filter { $0.name == name } }
 }
 
-private let voidElements: Set = ["br", "hr", "img", "input", "link", "meta"]
+private let voidElements: Set = ["br", "hr", "input", "link", "meta"]
 
 private struct Reader {
   private let bytes: [UInt8]
@@ -122,7 +122,7 @@ private struct Reader {
     try expect(">")
     if voidElements.contains(tag) { return PageNode(name: tag, attributes: attributes) }
     var children: [PageNode] = []
-    if tag == "textarea" || tag == "pre" { try expect("\n") }
+    if tag == "textarea" { try expect("\n") }
     while !startsHere("</") {
       if startsHere("<") {
         children.append(try element())

@@ -85,7 +85,8 @@ extension Samples {
       message("lot_limit", "Veuillez indiquer le nombre maximum de lots.")
     ])
     return [
-      Sample("acheteur-debut", pages.setup(BuyerSetupModel(wizard: wizard(), defence: .offered(chosen: false)), form())),
+      Sample(
+        "acheteur-debut", pages.setup(BuyerSetupModel(wizard: wizard(), defence: .offered(chosen: false)), form())),
       Sample(
         "acheteur-debut-defense",
         pages.setup(BuyerSetupModel(wizard: wizard(lots: false, .resumed), defence: .setByEditor), form())),
@@ -127,7 +128,8 @@ extension Samples {
         BuyerPages(
           context(
             embedding: .init(
-              origin: words("https://plateforme.example"), isFramed: true, identifier: words("VR-2026-A1B2C3D4E5F6")))
+              origins: [words("https://plateforme.example")], isFramed: true,
+              identifier: words("VR-2026-A1B2C3D4E5F6")))
         ).category(category(technical, capacities, true, ["rge"]), form())),
     ]
   }

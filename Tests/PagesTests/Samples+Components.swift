@@ -14,7 +14,7 @@ extension Samples {
       account: account,
       flashes: [.init(.success, words("Votre brouillon est supprimé.")), .init(.warning, words("Attention."))])
     return context.page(PageHead(title: words("Composants"))) { html in
-      html.container { html in
+      html.element(.div, .class("fr-container pm-page")) { html in
         html.stepper(Stepper(current: 2, total: 3, title: words("Composants"), next: words("La suite")))
         html.row(
           [4, 8],
@@ -32,12 +32,10 @@ extension Samples {
               for kind in [Severity.info, .success, .warning, .error] {
                 html.alert(kind, title: words("Titre"), level: 3, text: words("Texte"))
               }
-              html.highlight { $0.text(words("Mis en avant")) }
               html.badges { html in
                 for kind in [Markup.BadgeKind.plain, .info, .success, .warning, .error, .new, .blue, .green] {
                   html.badge(words("État"), kind)
                 }
-                html.tag(words("Étiquette"))
               }
               html.identifier(words("Identifiant"), words("FT20261125AB12CD34"))
               html.progress(label: words("Fabrication des documents"), value: 2, max: 4, id: "fabrication")
@@ -47,7 +45,7 @@ extension Samples {
                 caption: words("Tableau"), columns: [words("Année"), words("Montant")], rows: 2
               ) { html, row, column in html.text(words(column == 0 ? "Année \(row)" : "500 000 €")) }
               html.pagination(current: 3, total: 9) { .path(["liste"], query: [("page", String($0))]) }
-              html.fileList(files)
+              html.attachedFiles(files, of: words("FT20261125AB12CD34"), removable: false)
             },
           ])
         html.heading(2, words("Cartes"))
@@ -60,9 +58,6 @@ extension Samples {
               .link(words("Supprimer"), to: "/s", kind: .secondary, icon: .delete, small: true),
             ])
           })
-        html.tile(
-          title: words("Tuile"), text: words("Texte"), link: "/t",
-          pictogram: context.assets.link("artwork/pictograms/document/document.svg"))
         html.notice(.info, title: words("Titre"), text: words("Texte"))
         html.scanWatch("/scan_status.json")
         html.buttonForm(.submit(words("Seul")), action: "/seul", csrfToken: words("jeton"))
@@ -72,27 +67,27 @@ extension Samples {
 
   private func fields(refused: Bool) -> Markup {
     let names = [
-      "text_input[nom]", "email_input[email]", "textarea[description]", "choix", "cases", "taux", "pays",
+      "text_input[nom]", "email_input[email]", "textarea[description]", "choix", "cases", "taux",
       "files[bilan]", "accord", "ailleurs",
     ]
     let form = self.form(
       refused ? ["text_input[nom]": [words("Valeur refusée")], "choix": ["no"]] : [:],
       refused ? names.map { message($0, "Ce champ est requis") } : [])
     return context(account: account).page(PageHead(title: words("Formulaire"))) { html in
-      html.container { html in
+      html.element(.div, .class("fr-container pm-page")) { html in
         html.heading(1, words("Formulaire"))
         html.form(
           form, action: "/envoi", FormOptions(multipart: true, autosave: true, uploads: "/fichiers", id: "formulaire")
         ) { html in
-          html.element(.div, .class("pm-fields")) { html in
+          html.element(.div, .class("fr-mt-2w")) { html in
             lines(form, into: &html)
             choices(form, into: &html)
-            html.upload(
-              form,
-              UploadField(
-                key: "bilan", label: words("Vos bilans"), hint: words("PDF, 100 Mo au plus par fichier."),
-                files: files, accept: ".pdf,.zip"))
-            html.upload(form, UploadField(key: "vide", label: words("Autres pièces")))
+            for (key, files) in [("bilan", files), ("vide", [])] {
+              html.attachments(
+                form,
+                Attachments(
+                  key: key, label: words("Vos bilans"), files: files, application: words("FT20261125AB12CD34")))
+            }
             html.buttons([
               .submit(words("Suivant"), intent: "next", icon: .arrowRight, iconLeft: false),
               .submit(words("Précédent"), intent: "previous", kind: .secondary),
@@ -125,11 +120,6 @@ extension Samples {
       TextArea(
         name: "textarea[description]", label: words("Description"), hint: words("En quelques lignes"),
         initial: words("\nUne ligne vide, puis celle-ci"), maxLength: 10_000))
-    html.select(
-      form,
-      Select(
-        name: "pays", label: words("Pays"), options: [.init(value: words("fr"), text: words("France"))],
-        initial: words("fr")))
   }
 
   private func choices(_ form: FormContext, into html: inout Markup) {
@@ -146,7 +136,10 @@ extension Samples {
       form,
       ChoiceGroup(
         name: "riche", legend: words("Un choix important"),
-        choices: [Choice(value: "a", label: words("Le premier"), hint: words("Indice")), Choice(value: "b", label: words("Le second"))],
+        choices: [
+          Choice(value: "a", label: words("Le premier"), hint: words("Indice")),
+          Choice(value: "b", label: words("Le second")),
+        ],
         initial: ["b"], required: true, headingLevel: 2, rich: true))
     html.checkboxes(
       form,
@@ -163,13 +156,11 @@ extension Samples {
     }
   }
 
-  private var files: [FileItem] {
+  private var files: [FileModel] {
     [
       (FileItem.Scan.pending, 512), (.clean, 1_536), (.infected, 5_242_880), (.failed, 1_073_741_824), (.none, 1),
     ].enumerated().map { index, file in
-      FileItem(
-        id: words("f\(index)"), name: words("bilan-\(index).pdf"), size: file.1, scan: file.0,
-        link: file.0 == .infected ? nil : .path(["files", words("f\(index)")]))
+      FileModel(id: words("f\(index)"), name: words("bilan-\(index).pdf"), size: file.1, scan: file.0)
     }
   }
 }

@@ -7,7 +7,8 @@ extension Samples {
     let pages = PublicPages(context())
     let `operator` = OperatorModel(
       publisher: words("Direction interministérielle du numérique"), director: words("La directrice"),
-      host: words("Un hébergeur, 1 rue de l’Exemple, Paris"), dataProtectionAddress: words("donnees@passemarche.example"))
+      host: words("Un hébergeur, 1 rue de l’Exemple, Paris"),
+      dataProtectionAddress: words("donnees@passemarche.example"))
     return [
       Sample("acheteur", pages.buyerHome()),
       Sample("acheteur-production", PublicPages(context(.production)).buyerHome()),

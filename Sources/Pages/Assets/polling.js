@@ -1,4 +1,4 @@
-// A page that waits for something asks for its state, and is loaded again when that has changed.
+// A page that waits for something asks for its state, and is loaded again when that is none of those it waits in.
 
 const first = 2000;
 const slowest = 10000;
@@ -12,7 +12,8 @@ export function watchState() {
       try {
         const answer = await fetch(place.dataset.pmPoll, { headers: { Accept: "application/json" } });
         const state = await answer.json();
-        if (answer.ok && String(state[place.dataset.pmPollKey]) !== place.dataset.pmPollState) {
+        const now = answer.ok ? state[place.dataset.pmPollKey] : undefined;
+        if (now !== undefined && !place.dataset.pmPollState.split(" ").includes(String(now))) {
           location.reload();
           return;
         }

@@ -165,8 +165,9 @@ export function watchScans() {
     if (waiting && document.visibilityState === "visible") {
       try {
         const state = await (await fetch(place.dataset.pmScans, { headers: { Accept: "application/json" } })).json();
-        const shown = (file) => document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"]`)?.dataset.pmScan;
-        if (state.files.some((file) => shown(file) && shown(file) !== file.scan)) {
+        const isShownPending = (file) =>
+          document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"]`)?.dataset.pmScan === "pending";
+        if (state.files.some((file) => file.state !== "pending" && isShownPending(file))) {
           await refreshLists();
           if (!document.querySelector("[data-pm-scan=pending]")) announce("Analyse antivirus terminée");
           delay = 2000;

@@ -42,11 +42,18 @@ extension BuyerPages {
     html.callout(title: fr("Ce que prévoit la loi"), icon: .info) { html in
       html.text(
         fr(
-          "Le code de la commande publique écarte des procédures les entreprises qui se trouvent dans un cas d'exclusion (articles L. 2141-1 à L. 2141-11). Passe Marché demande à chaque candidat une déclaration sur l'honneur, et recueille les justificatifs fiscaux et sociaux : auprès des administrations quand c'est possible, sinon auprès du candidat."
+          """
+          Le code de la commande publique écarte des procédures les entreprises qui se trouvent dans un cas \
+          d'exclusion (articles L. 2141-1 à L. 2141-11). Passe Marché demande à chaque candidat une déclaration sur \
+          l'honneur, et recueille les justificatifs fiscaux et sociaux : auprès des administrations quand c'est \
+          possible, sinon auprès du candidat.
+          """
         ))
     }
     if fields.isEmpty { return }
-    html.accordion(title: fr("Voir les justificatifs demandés à tous les candidats (\(fields.count))"), level: 2) { html in
+    html.accordion(title: fr("""
+      Voir les justificatifs demandés à tous les candidats (\(fields.count))
+      """), level: 2) { html in
       for group in model.groups where !group.mandatory.isEmpty { html.askedFields(group.title, group.mandatory) }
     }
   }

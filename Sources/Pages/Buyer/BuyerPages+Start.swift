@@ -13,7 +13,10 @@ extension BuyerPages {
       }
       html.paragraph(
         fr(
-          "\(market.editor) vous confie à Passe Marché pour choisir ce que les entreprises devront fournir pour candidater. Quelques minutes suffisent."
+          """
+          \(market.editor) vous confie à Passe Marché pour choisir ce que les entreprises devront fournir pour \
+          candidater. Quelques minutes suffisent.
+          """
         ), class: "pm-lead pm-text")
       html.form(form, action: BuyerAddress.step(.setup, of: market.identifier)) { html in
         html.heading(2, fr("Votre marché"), class: "fr-h4")
@@ -53,17 +56,25 @@ extension BuyerPages {
     html.element(.ol, .class("pm-ways fr-raw-list fr-mb-4w")) { html in
       if !market.lots.isEmpty {
         html.way(
-          fr("Les lots"), fr("Vous dites si une entreprise peut candidater à tous les lots ou à quelques-uns seulement."))
+          fr("Les lots"), fr("""
+            Vous dites si une entreprise peut candidater à tous les lots ou à quelques-uns seulement.
+            """))
       }
       html.way(
         fr("Les renseignements demandés"),
         fr(
-          "Les renseignements obligatoires sont déjà choisis pour votre type de marché ; vous en ajoutez d'autres si vous le souhaitez."
+          """
+          Les renseignements obligatoires sont déjà choisis pour votre type de marché ; vous en ajoutez d'autres si \
+          vous le souhaitez.
+          """
         ))
       html.way(
         fr("La synthèse"),
         fr(
-          "Vous relisez l'ensemble et finalisez. La configuration est alors transmise à \(market.editor), et les candidatures sont ouvertes."
+          """
+          Vous relisez l'ensemble et finalisez. La configuration est alors transmise à \(market.editor), et les \
+          candidatures sont ouvertes.
+          """
         ))
     }
   }

@@ -10,7 +10,8 @@ extension BuyerPages {
       html.marketFacts(market, limit: true)
       if !market.lots.isEmpty {
         html.element(.p, .class("fr-mb-4w")) { html in
-          html.link(fr("Modifier la limite de lots"), to: BuyerAddress.step(.lots, of: market.identifier), class: "fr-link")
+          html.link(
+            fr("Modifier la limite de lots"), to: BuyerAddress.step(.lots, of: market.identifier), class: "fr-link")
         }
       }
       html.heading(2, fr("Renseignements demandés aux candidats"), class: "fr-h4")
@@ -23,7 +24,10 @@ extension BuyerPages {
           html.alert(
             .warning, title: fr("Relisez avant de finaliser"),
             text: fr(
-              "Une fois finalisée, la configuration ne peut plus être modifiée. Elle est transmise à \(market.editor) et les entreprises peuvent candidater jusqu'au \(market.deadline.full)."
+              """
+              Une fois finalisée, la configuration ne peut plus être modifiée. Elle est transmise à \(market.editor) \
+              et les entreprises peuvent candidater jusqu'au \(market.deadline.full).
+              """
             ))
         }
         self.ways(

@@ -40,11 +40,13 @@ extension BuyerPages {
 
   private func state(_ model: BuyerSyncModel, into html: inout Markup) {
     let editor = model.market.editor
-    switch model.delivery {
-    case .underWay(let attempt, let of):
+    if model.delivery.isUnderWay {
       html.waitFor(
         BuyerAddress.syncStatusData(of: model.market.identifier), key: "sync_status",
-        state: attempt == nil ? "sync_pending" : "sync_processing")
+        state: "sync_pending sync_processing")
+    }
+    switch model.delivery {
+    case .underWay(let attempt, let of):
       html.paragraph(fr("Votre configuration est enregistrée. Nous la transmettons à \(editor)."))
       html.element(.div, .class("fr-mb-4w")) { html in
         let trial = attempt.map { $0 > 1 ? fr(" (essai \($0) sur \(of))") : "" } ?? ""
@@ -54,13 +56,14 @@ extension BuyerPages {
         fr("Cette page se met à jour toute seule. Vous pouvez aussi la fermer : la transmission continue."),
         class: "fr-hint-text")
     case .waiting(let until):
-      html.waitFor(
-        BuyerAddress.syncStatusData(of: model.market.identifier), key: "sync_status", state: "sync_processing")
       html.element(.div, .class("fr-mb-4w")) { html in
         html.alert(
           .warning, title: fr("Le serveur de \(editor) ne répond pas"),
           text: fr(
-            "Votre configuration est enregistrée et rien n'est perdu. La transmission reprendra d'elle-même à partir du \(until.full)."
+            """
+            Votre configuration est enregistrée et rien n'est perdu. La transmission reprendra d'elle-même à partir \
+            du \(until.full).
+            """
           ))
       }
     case .delivered:
@@ -74,7 +77,10 @@ extension BuyerPages {
         html.alert(
           .error, title: fr("\(editor) n'a pas reçu votre configuration"),
           text: fr(
-            "Votre configuration est enregistrée et rien n'est perdu. Relancez la transmission ; si l'erreur persiste, contactez-nous."
+            """
+            Votre configuration est enregistrée et rien n'est perdu. Relancez la transmission ; si l'erreur \
+            persiste, contactez-nous.
+            """
           ))
       }
     case .notConfigured:
@@ -82,7 +88,10 @@ extension BuyerPages {
         html.alert(
           .info, title: fr("Votre marché est configuré"),
           text: fr(
-            "Les entreprises peuvent candidater. \(editor) n'est pas encore raccordée à nos notifications : communiquez-lui l'identifiant ci-dessous."
+            """
+            Les entreprises peuvent candidater. \(editor) n'est pas encore raccordée à nos notifications : \
+            communiquez-lui l'identifiant ci-dessous.
+            """
           ))
       }
     }

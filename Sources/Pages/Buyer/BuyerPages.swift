@@ -78,7 +78,10 @@ public struct BuyerPages: Sendable {
     html.element(
       .p, .class("fr-hint-text"),
       text: fr(
-        "Votre progression est enregistrée : vous pouvez fermer cette page et la reprendre pendant 24 heures avec le même lien."
+        """
+        Votre progression est enregistrée : vous pouvez fermer cette page et la reprendre pendant 24 heures avec le \
+        même lien.
+        """
       ))
   }
 }
@@ -121,14 +124,16 @@ extension Markup {
       let value: (inout Markup) -> Void = { html in
         html.element(.ul) { html in
           for lot in market.lots {
-            html.element(.li, text: fr("Lot \(lot.position) : ") + lot.name + (lot.cpvCode.map { fr(" (CPV \($0))") } ?? ""))
+            let code = lot.cpvCode.map { fr(" (CPV \($0))") } ?? ""
+            html.element(.li, text: fr("Lot \(lot.position) : ") + lot.name + code)
           }
         }
       }
       rows.append((FrenchText.count(market.lots.count, "lot", "lots"), value))
     }
     if limit, let most = market.lotLimit {
-      rows.append((fr("Limite de lots par candidat"), { $0.text(FrenchText.count(most, "lot maximum", "lots maximum")) }))
+      rows.append(
+        (fr("Limite de lots par candidat"), { $0.text(FrenchText.count(most, "lot maximum", "lots maximum")) }))
     }
     summaryList(rows)
   }

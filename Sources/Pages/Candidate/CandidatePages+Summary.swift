@@ -62,7 +62,7 @@ extension Markup {
     if model.obstacles.isEmpty { return }
     let identifier = model.wizard.application.identifier
     let count = model.obstacles.count
-    if scanning { waitFor(CandidateAddress.scanStatus(of: identifier), key: "scans_complete", state: "false") }
+    if scanning { waitFor(CandidateAddress.scanStatus(of: identifier), key: "complete", state: "false") }
     element(.div, .class("fr-alert fr-alert--error fr-mb-3w"), .id("obstacles")) { html in
       html.element(
         .h2, .class("fr-alert__title"),

@@ -31,9 +31,6 @@ struct Button: Sendable {
   var formNoValidate = false
   /// What is said in place of `text` by those who read the screen aloud: "Supprimer le fichier bilan.pdf".
   var spokenAs: String?
-  /// The form it belongs to, when it stands outside of it.
-  var form: String?
-  var id: String?
 
   /// `intent` is what wizard forms are sent with: `next`, `previous`, `save`.
   static func submit(
@@ -71,15 +68,15 @@ extension Markup {
       classes += " " + icon.className + (button.iconLeft ? " fr-btn--icon-left" : " fr-btn--icon-right")
     }
     let common: [Attribute] = [
-      .class(classes), .id(button.id),
-      .aria("label", button.spokenAs), .title(button.newWindow ? button.text + " – nouvelle fenêtre" : nil),
+      .class(classes), .aria("label", button.spokenAs),
+      .title(button.newWindow ? button.text + " – nouvelle fenêtre" : nil),
     ]
     switch button.action {
     case .submit(let name, let value):
       element(
         .button,
         common + [
-          .type("submit"), .name(name), .value(value), .form(button.form), .formNoValidate(button.formNoValidate),
+          .type("submit"), .name(name), .value(value), .formNoValidate(button.formNoValidate),
         ],
         text: button.text)
     case .link(let target):

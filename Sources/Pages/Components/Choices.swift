@@ -26,7 +26,6 @@ struct ChoiceGroup: Sendable {
   var headingLevel: Int?
   /// Large choices in frames, for questions that decide what follows.
   var rich = false
-  var small = false
   /// By value: the `id` of what is shown only while that choice is made (see `revealed`).
   var reveals: [String: String] = [:]
   /// How many choices of this name stand before it on the page, where one name is spread over several groups. What is
@@ -96,7 +95,7 @@ extension Markup {
           ? group.initial.contains(choice.value) : form.isChosen(group.name, choice.value)
         let inline = group.inline ? " fr-fieldset__element--inline" : ""
         html.element(.div, .class("fr-fieldset__element" + inline)) { html in
-          html.element(.div, .class(className + (group.small ? " fr-radio-group--sm" : ""))) { html in
+          html.element(.div, .class(className)) { html in
             html.void(
               .input, .type(type), .id(id.choice(first + index)), .name(group.name), .value(choice.value),
               .checked(chosen || choice.fixed), .disabled(choice.fixed),

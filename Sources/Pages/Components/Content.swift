@@ -1,10 +1,6 @@
 import HTML
 
 extension Markup {
-  mutating func container(content: (inout Markup) -> Void) {
-    element(.div, .class("fr-container"), content: content)
-  }
-
   /// Columns of a grid of twelve; `widths` are theirs from 768 pixels on, and all take the whole line below.
   mutating func row(_ widths: [Int], content: [(inout Markup) -> Void]) {
     element(.div, .class("fr-grid-row fr-grid-row--gutters")) { html in
@@ -44,8 +40,8 @@ extension Markup {
     }
   }
 
-  /// A table that can be scrolled by itself on a narrow screen. Cells are written by `cell(row, column)`; the first column
-  /// heads its row.
+  /// A table that can be scrolled by itself on a narrow screen. Cells are written by `cell(row, column)`; the first
+  /// column heads its row.
   mutating func table(
     caption: String, captionHidden: Bool = false, columns: [String], rows: Int,
     cell: (inout Markup, _ row: Int, _ column: Int) -> Void
@@ -79,23 +75,6 @@ extension Markup {
               }
             }
           }
-        }
-      }
-    }
-  }
-
-  /// A large link with a picture.
-  mutating func tile(title: String, level: Int = 3, text: String?, link: Reference, pictogram: Reference? = nil) {
-    element(.div, .class("fr-tile fr-enlarge-link")) { html in
-      html.element(.div, .class("fr-tile__body")) { html in
-        html.element(.div, .class("fr-tile__content")) { html in
-          html.element(.heading(level), .class("fr-tile__title")) { $0.link(title, to: link) }
-          if let text { html.element(.p, .class("fr-tile__desc"), text: text) }
-        }
-      }
-      if let pictogram {
-        html.element(.div, .class("fr-tile__header")) { html in
-          html.element(.div, .class("fr-tile__pictogram")) { $0.pictogram(pictogram) }
         }
       }
     }
@@ -137,14 +116,16 @@ extension Markup {
       html.element(
         .code, .class("pm-identifier__value"), .untranslated, text: value)
       html.element(
-        .button, .type("button"), .class("fr-btn fr-btn--secondary fr-btn--sm \(Icon.clipboard.className) fr-btn--icon-left"),
+        .button, .type("button"), .class("""
+          fr-btn fr-btn--secondary fr-btn--sm \(Icon.clipboard.className) fr-btn--icon-left
+          """),
         .data("pm-action", "copy"), .data("pm-copy", value), .data("pm-done", "Identifiant copié"), .hidden(),
         text: "Copier")
     }
   }
 
   /// Has the script of the page ask this address for its state, and load the page again once the member `key` of the
-  /// JSON is no longer `state`.
+  /// JSON is something else than `state`: a word, or several with spaces between them.
   mutating func waitFor(_ source: Reference, key: String, state: String) {
     element(
       .div, .data("pm-poll", source.text), .data("pm-poll-key", key), .data("pm-poll-state", state), .hidden())
@@ -155,7 +136,8 @@ extension Markup {
     element(.div, .class("pm-progress")) { html in
       html.element(.label, .for(id), text: label)
       html.element(
-        .progress, .id(id), .max(String(max)), .value(value.map(String.init)), text: value.map { "\($0) / \(max)" } ?? "")
+        .progress, .id(id), .max(String(max)), .value(value.map(String.init)),
+        text: value.map { "\($0) / \(max)" } ?? "")
     }
   }
 }

@@ -46,22 +46,6 @@ struct TextArea: Sendable {
   var required = false
 }
 
-struct Select: Sendable {
-  struct Option: Sendable {
-    var value: String
-    var text: String
-  }
-
-  var name: String
-  var label: String
-  var hint: String?
-  /// The first choice, which stands for none.
-  var prompt: String? = "Sélectionner une option"
-  var options: [Option]
-  var initial: String?
-  var required = false
-}
-
 extension Markup {
   mutating func textField(_ form: FormContext, _ field: TextField) {
     let id = FieldID(field.name)
@@ -97,29 +81,6 @@ extension Markup {
           .name(field.name), .rows(field.rows), .maxLength(field.maxLength), .required(field.required),
         ] + html.described(form, field.name, hint: field.hint != nil),
         text: form.value(field.name) ?? field.initial ?? "")
-      html.fieldMessages(form, field.name)
-    }
-  }
-
-  mutating func select(_ form: FormContext, _ field: Select) {
-    let id = FieldID(field.name)
-    let current = form.value(field.name) ?? field.initial
-    fieldGroup(form, field.name, "fr-select-group") { html in
-      html.fieldLabel(field.label, id, hint: field.hint, required: field.required)
-      html.element(
-        .select,
-        [
-          .class("fr-select"), .id(id.text),
-          .name(field.name), .required(field.required),
-        ] + html.described(form, field.name, hint: field.hint != nil)
-      ) { html in
-        if let prompt = field.prompt {
-          html.element(.option, .value(""), .selected(current == nil || current == ""), text: prompt)
-        }
-        for option in field.options {
-          html.element(.option, .value(option.value), .selected(option.value == current), text: option.text)
-        }
-      }
       html.fieldMessages(form, field.name)
     }
   }

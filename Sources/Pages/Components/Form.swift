@@ -14,7 +14,7 @@ struct FormOptions: Sendable {
 }
 
 extension Markup {
-  /// A form by POST, with its token. Where it was refused, what is wrong is listed first, each with a link to its field.
+  /// A form by POST, with its token. Where it was refused, what is wrong is listed first, with links to the fields.
   ///
   /// The browser's own checks are off: ours come with sentences, all at once, and go to the fields.
   mutating func form(

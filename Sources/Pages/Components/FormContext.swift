@@ -10,8 +10,8 @@ public struct FieldMessage: Sendable, Equatable {
   }
 }
 
-/// What a form is shown with: the values it was sent with or those that are kept, what is wrong with them, and the token
-/// against forged requests.
+/// What a form is shown with: the values it was sent with or those that are kept, what is wrong with them, and the
+/// token against forged requests.
 public struct FormContext: Sendable {
   public var csrfToken: String
   /// By the `name` of the field in HTML; several for repeated ones.

@@ -72,8 +72,4 @@ extension Markup {
       html.element(.div, .class("fr-callout__text"), content: content)
     }
   }
-
-  mutating func highlight(content: (inout Markup) -> Void) {
-    element(.div, .class("fr-highlight"), content: content)
-  }
 }

@@ -51,7 +51,10 @@ extension PublicPages {
             html.alert(
               .error, title: fr("Ce code ne correspond à aucune attestation délivrée par Passe Marché"),
               text: fr(
-                "Vérifiez que l'adresse est complète. Si elle vient d'un document qui vous a été présenté comme une attestation, ce document n'est pas authentique."
+                """
+                Vérifiez que l'adresse est complète. Si elle vient d'un document qui vous a été présenté comme une \
+                attestation, ce document n'est pas authentique.
+                """
               ))
           }
         }
@@ -74,7 +77,10 @@ extension PublicPages {
     ])
     html.paragraph(
       fr(
-        "Comparez-les avec le document que vous avez en main. L'empreinte est celle du fichier PDF d'origine : une seule modification la change entièrement."
+        """
+        Comparez-les avec le document que vous avez en main. L'empreinte est celle du fichier PDF d'origine : une \
+        seule modification la change entièrement.
+        """
       ))
   }
 }

@@ -18,12 +18,19 @@ extension PublicPages {
       html.heading(2, fr("Réutilisation"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Sauf mention contraire, les textes de ce site peuvent être réutilisés selon la licence Ouverte, version 2.0 (Etalab). Le système de design de l'État est réservé aux sites de l'État."
+          """
+          Sauf mention contraire, les textes de ce site peuvent être réutilisés selon la licence Ouverte, version \
+          2.0 (Etalab). Le système de design de l'État est réservé aux sites de l'État.
+          """
         ))
       html.heading(2, fr("Cookies"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Ce site ne mesure pas votre audience et ne vous suit pas. Il dépose un seul cookie, nécessaire à votre session et à la protection des formulaires ; il garde aussi, sur votre appareil, le thème d'affichage que vous avez choisi."
+          """
+          Ce site ne mesure pas votre audience et ne vous suit pas. Il dépose un seul cookie, nécessaire à votre \
+          session et à la protection des formulaires ; il garde aussi, sur votre appareil, le thème d'affichage que \
+          vous avez choisi.
+          """
         ))
     }
   }
@@ -33,24 +40,37 @@ extension PublicPages {
     text(fr("Déclaration d'accessibilité")) { html in
       html.paragraph(
         fr(
-          "Passe Marché s'engage à rendre son service accessible, conformément à l'article 47 de la loi n°\u{A0}2005-102 du 11 février 2005. Cette déclaration porte sur les pages de ce site."
+          """
+          Passe Marché s'engage à rendre son service accessible, conformément à l'article 47 de la loi \
+          n°\u{A0}2005-102 du 11 février 2005. Cette déclaration porte sur les pages de ce site.
+          """
         ))
       html.heading(2, fr("État de conformité"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Ce site est partiellement conforme au référentiel général d'amélioration de l'accessibilité (RGAA\u{A0}4.1) : aucun audit complet par un tiers n'a encore été mené."
+          """
+          Ce site est partiellement conforme au référentiel général d'amélioration de l'accessibilité \
+          (RGAA\u{A0}4.1) : aucun audit complet par un tiers n'a encore été mené.
+          """
         ))
       html.heading(2, fr("Résultats des tests"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Toutes les pages sont contrôlées à chaque version par un outil automatique (axe, règles WCAG 2.1 A et AA) et par un validateur HTML, sans aucune anomalie connue. Elles fonctionnent au clavier, sans JavaScript, et sur un écran de 320 pixels de large."
+          """
+          Toutes les pages sont contrôlées à chaque version par un outil automatique (axe, règles WCAG 2.1 A et AA) \
+          et par un validateur HTML, sans aucune anomalie connue. Elles fonctionnent au clavier, sans JavaScript, et \
+          sur un écran de 320 pixels de large.
+          """
         ))
       html.heading(2, fr("Contenus non accessibles"), class: "fr-h4")
       html.element(.ul) { html in
         html.element(
           .li,
           text: fr(
-            "Les attestations au format PDF ne sont pas balisées : les mêmes informations figurent sur les pages de synthèse et de consultation."
+            """
+            Les attestations au format PDF ne sont pas balisées : les mêmes informations figurent sur les pages de \
+            synthèse et de consultation.
+            """
           ))
         html.element(
           .li, text: fr("Les fichiers joints par les candidats, dont nous ne maîtrisons pas le contenu."))
@@ -61,7 +81,10 @@ extension PublicPages {
       html.heading(2, fr("Amélioration et contact"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Si un contenu ou un service ne vous est pas accessible, écrivez-nous : nous vous orienterons vers une solution de remplacement."
+          """
+          Si un contenu ou un service ne vous est pas accessible, écrivez-nous : nous vous orienterons vers une \
+          solution de remplacement.
+          """
         ))
       contact(into: &html)
       html.heading(2, fr("Voies de recours"), class: "fr-h4")
@@ -76,7 +99,10 @@ extension PublicPages {
         html.element(
           .li,
           text: fr(
-            "par courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris\u{A0}CEDEX\u{A0}07"))
+            """
+            par courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 \
+            Paris\u{A0}CEDEX\u{A0}07
+            """))
         html.element(.li, text: fr("auprès de ses délégués, présents dans chaque département"))
       }
     }
@@ -87,7 +113,10 @@ extension PublicPages {
     text(fr("Données personnelles")) { html in
       html.paragraph(
         fr(
-          "Passe Marché ne traite que ce qui est nécessaire pour déposer une candidature à un marché public et la remettre à l'acheteur (mission d'intérêt public, article 6.1.e du RGPD)."
+          """
+          Passe Marché ne traite que ce qui est nécessaire pour déposer une candidature à un marché public et la \
+          remettre à l'acheteur (mission d'intérêt public, article 6.1.e du RGPD).
+          """
         ))
       html.heading(2, fr("Ce que nous conservons, et combien de temps"), class: "fr-h4")
       let rows = [
@@ -113,12 +142,20 @@ extension PublicPages {
       html.heading(2, fr("Qui y a accès"), class: "fr-h4")
       html.paragraph(
         fr(
-          "L'acheteur du marché et la plateforme depuis laquelle vous candidatez reçoivent la candidature que vous transmettez. Un brouillon n'est transmis à personne. Les fichiers sont chiffrés dès leur réception, et les journaux techniques ne contiennent ni adresse email, ni réponse, ni nom de fichier."
+          """
+          L'acheteur du marché et la plateforme depuis laquelle vous candidatez reçoivent la candidature que vous \
+          transmettez. Un brouillon n'est transmis à personne. Les fichiers sont chiffrés dès leur réception, et les \
+          journaux techniques ne contiennent ni adresse email, ni réponse, ni nom de fichier.
+          """
         ))
       html.heading(2, fr("Vos droits"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Vous pouvez demander l'accès à vos données, leur rectification, leur effacement ou la limitation de leur traitement, et vous y opposer. Vous pouvez supprimer vous-même un brouillon depuis la page « Mes candidatures »."
+          """
+          Vous pouvez demander l'accès à vos données, leur rectification, leur effacement ou la limitation de leur \
+          traitement, et vous y opposer. Vous pouvez supprimer vous-même un brouillon depuis la page « Mes \
+          candidatures ».
+          """
         ))
       html.element(.p) { html in
         html.text(fr("Pour exercer ces droits : "))

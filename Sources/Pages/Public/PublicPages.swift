@@ -13,7 +13,10 @@ public struct PublicPages: Sendable {
       hero(
         fr("Votre publication et votre analyse de candidatures, en toute simplicité"),
         fr(
-          "Passe Marché vous aide à choisir ce que vous demandez aux entreprises, et vous remet des candidatures complètes et vérifiées."
+          """
+          Passe Marché vous aide à choisir ce que vous demandez aux entreprises, et vous remet des candidatures \
+          complètes et vérifiées.
+          """
         ), picture: "document/document-signature.svg", into: &html)
       section(fr("Trois étapes, depuis votre plateforme de marchés publics"), into: &html) { html in
         html.element(.ol, .class("pm-ways pm-ways--row fr-raw-list")) { html in
@@ -25,7 +28,10 @@ public struct PublicPages: Sendable {
             fr("Les renseignements obligatoires sont proposés d'office ; vous ajoutez ceux qui servent à votre choix."))
           html.way(
             fr("Recevez les candidatures"),
-            fr("Chaque dossier vous parvient avec ses pièces nommées, analysées par un antivirus, et une attestation signée."))
+            fr("""
+              Chaque dossier vous parvient avec ses pièces nommées, analysées par un antivirus, et une attestation \
+              signée.
+              """))
         }
       }
       band(fr("Ce que Passe Marché vous apporte"), into: &html) { html in
@@ -37,7 +43,10 @@ public struct PublicPages: Sendable {
             ),
             (
               "document/document-search.svg", fr("Des dossiers lisibles"),
-              fr("Mêmes rubriques et mêmes noms de fichiers pour toutes les entreprises : vous comparez d'un coup d'œil.")
+              fr("""
+                Mêmes rubriques et mêmes noms de fichiers pour toutes les entreprises : vous comparez d'un coup \
+                d'œil.
+                """)
             ),
             (
               "system/padlock.svg", fr("Des preuves qui tiennent"),
@@ -48,7 +57,10 @@ public struct PublicPages: Sendable {
       section(fr("Comment y accéder ?"), into: &html) { html in
         html.paragraph(
           fr(
-            "Passe Marché n'a pas de compte à créer : vous y arrivez depuis votre plateforme de marchés publics, en configurant un marché."
+            """
+            Passe Marché n'a pas de compte à créer : vous y arrivez depuis votre plateforme de marchés publics, en \
+            configurant un marché.
+            """
           ), class: "pm-text")
         html.link(fr("Vous êtes une entreprise ?"), to: "/candidat", class: "fr-link")
       }
@@ -84,14 +96,20 @@ public struct PublicPages: Sendable {
             ),
             (
               "system/padlock.svg", fr("Vos pièces sont protégées"),
-              fr("Chiffrées dès leur réception, analysées par un antivirus, remises avec votre dossier et à personne d'autre.")
+              fr("""
+                Chiffrées dès leur réception, analysées par un antivirus, remises avec votre dossier et à personne \
+                d'autre.
+                """)
             ),
           ], into: &html)
       }
       section(fr("Retrouver une candidature"), into: &html) { html in
         html.paragraph(
           fr(
-            "Revenez sur la page du marché, sur votre plateforme : elle vous ramène à votre candidature, et nous vous envoyons un nouveau lien de connexion."
+            """
+            Revenez sur la page du marché, sur votre plateforme : elle vous ramène à votre candidature, et nous vous \
+            envoyons un nouveau lien de connexion.
+            """
           ), class: "pm-text")
         html.link(fr("Vous êtes un acheteur public ?"), to: "/acheteur", class: "fr-link")
       }

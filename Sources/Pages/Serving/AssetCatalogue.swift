@@ -1,7 +1,7 @@
 import Glibc
 
-/// The files that pages load (style sheets, scripts, fonts, drawings), read once at start and kept in memory: no request
-/// touches the file system, and no name in an address can lead out of the folder.
+/// The files that pages load (style sheets, scripts, fonts, drawings), read once at start and kept in memory: no
+/// request touches the file system, and no name in an address can lead out of the folder.
 ///
 /// They are about three megabytes in all; ``Limits`` holds what a wrong folder could do.
 public struct AssetCatalogue: Sendable {

@@ -38,7 +38,8 @@ extension PageContext {
             html.element(.li, .class("fr-footer__bottom-item pm-needs-script")) { html in
               html.element(
                 .button, .type("button"), .class("fr-footer__bottom-link \(Icon.theme.className) fr-btn--icon-left"),
-                .aria("controls", Self.displaySettingsID), .data("fr-opened", "false"), text: fr("Paramètres d'affichage"))
+                .aria("controls", Self.displaySettingsID), .data("fr-opened", "false"),
+                text: fr("Paramètres d'affichage"))
             }
           }
         }

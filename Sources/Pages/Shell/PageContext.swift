@@ -20,15 +20,15 @@ public struct PageContext: Sendable {
 
   /// The site of an editor around the page, or the one that opened its window.
   public struct Embedding: Sendable {
-    /// Scheme, host and port, as a browser writes them: messages go to this origin alone.
-    public var origin: String
+    /// Of the editor; each is scheme, host and port, as a browser writes them. Messages go to these origins alone.
+    public var origins: [String]
     /// In a frame of that site: the page leaves out what is already around it.
     public var isFramed: Bool
     /// The market or application that the page is about, told in each message.
     public var identifier: String?
 
-    public init(origin: String, isFramed: Bool, identifier: String? = nil) {
-      self.origin = origin
+    public init(origins: [String], isFramed: Bool, identifier: String? = nil) {
+      self.origins = origins
       self.isFramed = isFramed
       self.identifier = identifier
     }

@@ -54,7 +54,7 @@ extension PageContext {
   private func bodyAttributes(_ head: PageHead) -> [Attribute] {
     guard let embedding else { return [] }
     return [
-      .data("pm-origin", embedding.origin), .data("pm-identifier", embedding.identifier),
+      .data("pm-origins", embedding.origins.joined(separator: " ")), .data("pm-identifier", embedding.identifier),
       .data("pm-step", head.step), head.completed ? .data("pm-completed") : .none,
     ]
   }
