@@ -31,7 +31,8 @@ public struct CandidateLoginModel: Sendable, Equatable {
 
 /// « Vérifiez vos emails ».
 public struct CandidateLinkSentModel: Sendable, Equatable {
-  /// As typed; the page says the same whether or not a message was sent, so that it tells nobody which applications exist.
+  /// As typed; the page says the same whether or not a message was sent, so that it tells nobody which applications
+  /// exist.
   public var email: String
   /// Where to ask again from.
   public var application: String?
@@ -56,8 +57,8 @@ public struct CandidateSignInLink: Sendable, Equatable {
   }
 }
 
-/// The page a link leads to. It has a button, since programs that look at links in messages follow them but press no buttons:
-/// otherwise they would use the link up.
+/// The page a link leads to. It has a button, since programs that look at links in messages follow them but press no
+/// buttons: otherwise they would use the link up.
 public struct CandidateLinkConfirmationModel: Sendable, Equatable {
   public var link: CandidateSignInLink
   public var market: String?
