@@ -1,4 +1,5 @@
-/// An answer as it is read: for the summary, and for consultation. Pure: the same answer is presented the same everywhere.
+/// An answer as it is read: for the summary, and for consultation. Pure: the same answer is presented the same
+/// everywhere.
 public struct AnswerPresentation: Sendable, Equatable {
   public enum Tone: Sendable, Equatable { case good, bad, neutral }
 
@@ -74,7 +75,8 @@ public struct AnswerPresentation: Sendable, Equatable {
         blocks = [.empty(fr("Non certifié"))]
         return
       }
-      blocks = [.badge(fr("Certifié"), .good)] + (field.files.isEmpty ? [.empty(Self.noFile)] : Self.joined(field.files))
+      blocks =
+        [.badge(fr("Certifié"), .good)] + (field.files.isEmpty ? [.empty(Self.noFile)] : Self.joined(field.files))
     case .radioWithFileAndText: blocks = Self.radio(field)
     case .turnover: blocks = Self.turnover(field)
     case .staff: blocks = Self.staff(field)

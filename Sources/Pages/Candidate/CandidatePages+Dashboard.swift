@@ -87,7 +87,10 @@ extension Markup {
       html.element(
         .p,
         text: fr(
-          "Une candidature commence sur la plateforme de marchés publics où la consultation est publiée : choisissez-y « Candidater avec Passe Marché », et vous la retrouverez ici."
+          """
+          Une candidature commence sur la plateforme de marchés publics où la consultation est publiée : \
+          choisissez-y « Candidater avec Passe Marché », et vous la retrouverez ici.
+          """
         ))
     }
   }

@@ -4,13 +4,17 @@ extension CandidatePages {
   /// The statement on honour about the grounds for exclusion, and what the candidate answers to those that an official
   /// source reports.
   public func exclusionGrounds(
-    _ model: CandidateExclusionModel, _ form: FormContext) -> Markup {
+    _ model: CandidateExclusionModel, _ form: FormContext
+  ) -> Markup {
     let application = model.wizard.application.identifier
     let isResent = form.isRefused || !form.values.isEmpty
     return context.wizard(model.wizard, at: .exclusionGrounds, form: form) { html in
       html.paragraph(
         fr(
-          "La loi écarte des marchés publics les entreprises qui sont dans certaines situations. Lisez-les ci-dessous, puis dites si vous pouvez attester qu'aucune ne vous concerne."
+          """
+          La loi écarte des marchés publics les entreprises qui sont dans certaines situations. Lisez-les \
+          ci-dessous, puis dites si vous pouvez attester qu'aucune ne vous concerne.
+          """
         ))
       html.heading(3, fr("Les textes"), class: "fr-h6")
       html.element(.ul, .class("fr-mb-3w")) { html in
@@ -32,7 +36,10 @@ extension CandidatePages {
               value: "true",
               label: fr("J'atteste sur l'honneur que mon entreprise n'est dans aucun de ces cas d'exclusion"),
               hint: fr(
-                "Sans cette attestation, vous pouvez continuer et transmettre votre candidature ; l'acheteur verra qu'elle manque."
+                """
+                Sans cette attestation, vous pouvez continuer et transmettre votre candidature ; l'acheteur \
+                verra qu'elle manque.
+                """
               )),
             initial: isResent ? false : model.isAttested)
         }

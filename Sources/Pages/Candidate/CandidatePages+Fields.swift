@@ -35,7 +35,10 @@ extension Markup {
       }
       html.text(
         fr(
-          "Vous pouvez avancer sans tout remplir et compléter plus tard ; mais l'acheteur peut écarter un dossier incomplet."))
+          """
+          Vous pouvez avancer sans tout remplir et compléter plus tard ; mais l'acheteur peut écarter un \
+          dossier incomplet.
+          """))
     }
   }
 }

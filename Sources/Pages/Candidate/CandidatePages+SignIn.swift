@@ -39,7 +39,8 @@ extension CandidatePages {
 
   /// « Vérifiez vos emails ».
   public func linkSent(_ model: CandidateLinkSentModel) -> Markup {
-    context.candidatePage(PageHead(title: fr("Vérifiez vos emails"), audience: .candidate, step: "login_sent")) { html in
+    context.candidatePage(PageHead(title: fr("Vérifiez vos emails"), audience: .candidate, step: "login_sent")) {
+      html in
       html.narrowPage { html in
         html.heading(1, fr("Vérifiez vos emails"))
         html.element(
@@ -50,20 +51,25 @@ extension CandidatePages {
             html.element(.p, text: fr("Ici, aucun message n'est nécessaire : le lien est affiché directement."))
             html.element(.p) { html in
               html.button(
-                .link(fr("Ouvrir le lien de connexion"), to: CandidateAddress.verify(link), icon: .arrowRight, iconLeft: false))
+                .link(
+                  fr("Ouvrir le lien de connexion"), to: CandidateAddress.verify(link), icon: .arrowRight,
+                  iconLeft: false))
             }
           }
         }
-        html.heading(2, fr("Et maintenant ?"), class: "fr-h5")
+        html.heading(2, fr("Et maintenant ?"), class: "fr-h5 fr-mt-4w")
         html.element(.ol) { html in
           html.element(.li, text: fr("Ouvrez le message « Votre lien de connexion à Passe Marché »."))
           html.element(.li, text: fr("Suivez son lien dans les 30 minutes ; il ne sert qu'une fois."))
           html.element(.li, text: fr("Vous revenez sur Passe Marché, et votre candidature s'ouvre."))
         }
-        html.heading(2, fr("Vous n'avez rien reçu ?"), class: "fr-h5")
+        html.heading(2, fr("Vous n'avez rien reçu ?"), class: "fr-h5 fr-mt-4w")
         html.paragraph(
           fr(
-            "Regardez dans vos courriers indésirables, et vérifiez l'adresse. Si la candidature a déjà été commencée, le lien n'est envoyé qu'à l'adresse de la personne qui l'a commencée."
+            """
+            Regardez dans vos courriers indésirables, et vérifiez l'adresse. Si la candidature a déjà été \
+            commencée, le lien n'est envoyé qu'à l'adresse de la personne qui l'a commencée.
+            """
           ))
         html.buttons([
           .link(
@@ -76,7 +82,8 @@ extension CandidatePages {
 
   /// The page a link leads to: its button uses the link.
   public func linkConfirmation(
-    _ model: CandidateLinkConfirmationModel, _ form: FormContext) -> Markup {
+    _ model: CandidateLinkConfirmationModel, _ form: FormContext
+  ) -> Markup {
     context.candidatePage(PageHead(title: "Connexion", audience: .candidate, step: "login_verify")) { html in
       html.narrowPage { html in
         html.heading(1, fr("Votre connexion"))
@@ -97,7 +104,8 @@ extension CandidatePages {
 
   /// The page of a link that was used, is too old, or never was one.
   public func invalidLink(application: String?) -> Markup {
-    context.candidatePage(PageHead(title: fr("Lien invalide ou expiré"), audience: .candidate, step: "login_verify")) { html in
+    context.candidatePage(PageHead(title: fr("Lien invalide ou expiré"), audience: .candidate, step: "login_verify")) {
+      html in
       html.narrowPage { html in
         html.heading(1, fr("Ce lien ne peut plus servir"))
         html.alert(.error, text: fr("Ce lien de connexion est invalide ou a expiré."), live: true)
@@ -149,7 +157,10 @@ extension Markup {
     case .tooManyRequests?:
       alert(
         .error,
-        text: fr("Trop de liens ont été demandés. Attendez quelques minutes, ou utilisez le dernier lien reçu."), live: true)
+        text: fr(
+          """
+          Trop de liens ont été demandés. Attendez quelques minutes, ou utilisez le dernier lien reçu.
+          """), live: true)
     case nil: break
     }
   }

@@ -3,13 +3,17 @@ import HTML
 extension CandidatePages {
   /// The first screen: whose application it is, and what it is for.
   public func companyIdentification(
-    _ model: CandidateIdentificationModel, _ form: FormContext) -> Markup {
+    _ model: CandidateIdentificationModel, _ form: FormContext
+  ) -> Markup {
     let application = model.wizard.application
     return context.wizard(model.wizard, at: .companyIdentification, form: form) { html in
       html.paragraph(
-        fr(
-          "Vous préparez une candidature pour l'entreprise ci-dessous. Tout est enregistré au fur et à mesure : vous pouvez vous arrêter et reprendre pendant 7 jours."
-        ))
+        application.siret == nil
+          ? fr("Indiquez d'abord quel établissement répond au marché.")
+          : fr("Vous préparez une candidature pour l'entreprise ci-dessous."))
+      html.paragraph(
+        fr("Tout est enregistré au fur et à mesure : vous pouvez vous arrêter et reprendre pendant 7 jours."),
+        class: "fr-text--sm")
       html.form(form, action: CandidateAddress.step(.companyIdentification, of: application.identifier)) { html in
         html.defaultSubmit(intent: "next")
         if let name = application.companyName {
@@ -28,10 +32,9 @@ extension CandidatePages {
     let application = model.wizard.application
     let market = application.market
     return context.wizard(model.wizard, at: .lots, form: form) { html in
+      let count = FrenchText.count(market.lots.count, "lot", "lots")
       html.paragraph(
-        fr(
-          "Ce marché est divisé en \(FrenchText.count(market.lots.count, "lot", "lots")). Une seule candidature sert pour tous ceux que vous choisissez."
-        ))
+        fr("Ce marché est divisé en \(count). Une seule candidature sert pour tous ceux que vous choisissez."))
       html.form(
         form, action: CandidateAddress.step(.lots, of: application.identifier), FormOptions(autosave: true)
       ) { html in
@@ -49,7 +52,8 @@ extension CandidatePages {
           ChoiceGroup(
             name: "lot_ids", legend: fr("Pour quels lots candidatez-vous ?"), hint: fr("Choisissez au moins un lot."),
             choices: market.lots.map { lot in
-              Choice(value: String(lot.position), label: fr("Lot \(lot.position) : \(lot.name)"), hint: market.kind(of: lot))
+              Choice(
+                value: String(lot.position), label: fr("Lot \(lot.position) : \(lot.name)"), hint: market.kind(of: lot))
             }, initial: form.isRefused ? [] : Set(model.selected.map { String($0) }), required: true))
         html.wizardButtons(model.wizard, at: .lots)
       }
@@ -58,10 +62,15 @@ extension CandidatePages {
 
   /// The market's facts, to be read.
   public func marketInformation(
-    _ model: CandidateMarketInformationModel, _ form: FormContext) -> Markup {
+    _ model: CandidateMarketInformationModel, _ form: FormContext
+  ) -> Markup {
     let application = model.wizard.application
     return context.wizard(model.wizard, at: .marketInformation, form: form) { html in
-      html.paragraph(fr("Ces informations viennent de l'acheteur et de sa plateforme ; vous n'avez rien à remplir ici."))
+      html.paragraph(
+        fr(
+          """
+          Ces informations viennent de l'acheteur et de sa plateforme ; vous n'avez rien à remplir ici.
+          """))
       html.marketFacts(application.market, lots: .listed)
       html.form(form, action: CandidateAddress.step(.marketInformation, of: application.identifier)) { html in
         html.wizardButtons(model.wizard, at: .marketInformation, savable: false, next: "Continuer")
@@ -127,7 +136,8 @@ extension Markup {
     element(.div, .class("pm-lot-tools fr-mb-2w")) { html in
       if choosesAll {
         html.button(
-          Button(text: fr("Tout sélectionner"), action: .script("check-all"), kind: .tertiary, icon: .check, small: true))
+          Button(
+            text: fr("Tout sélectionner"), action: .script("check-all"), kind: .tertiary, icon: .check, small: true))
         html.space()
       }
       html.button(Button(text: fr("Tout désélectionner"), action: .script("check-none"), kind: .tertiary, small: true))

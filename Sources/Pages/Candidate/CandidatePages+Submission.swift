@@ -14,7 +14,11 @@ extension CandidatePages {
           CandidateAddress.syncStatusData(of: application.identifier), key: "submission", state: model.current.state)
         html.heading(1, fr("Votre candidature est en cours de transmission"))
         html.paragraph(
-          fr("Elle est enregistrée à la date du \(model.requestedAt.full). Vous pouvez fermer cette page : la suite se fait toute seule."),
+          fr(
+            """
+            Elle est enregistrée à la date du \(model.requestedAt.full). Vous pouvez fermer cette page : la \
+            suite se fait toute seule.
+            """),
           class: "fr-text--lead")
         if model.isDelayed {
           html.alert(
@@ -78,7 +82,10 @@ extension CandidatePages {
           title: model.wasRefused
             ? fr("Votre candidature n'a pas été transmise") : fr("Cette candidature ne peut plus être transmise"),
           text: fr(
-            "Les candidatures à ce marché étaient reçues jusqu'au \(application.market.deadline.full), à l'heure de nos serveurs. Elles ne le sont plus, même si elles étaient prêtes."
+            """
+            Les candidatures à ce marché étaient reçues jusqu'au \(application.market.deadline.full), à \
+            l'heure de nos serveurs. Elles ne le sont plus, même si elles étaient prêtes.
+            """
           ), live: model.wasRefused)
         html.heading(2, fr("Que faire ?"), class: "fr-h5 fr-mt-4w")
         html.element(.ul) { html in
@@ -86,7 +93,12 @@ extension CandidatePages {
             .li,
             text: fr(
               "L'acheteur peut prolonger sa consultation : surveillez l'annonce sur \(application.market.editor)."))
-          html.element(.li, text: fr("Ce que vous avez saisi est conservé 7 jours : vous pouvez le relire et le recopier."))
+          html.element(
+            .li,
+            text: fr(
+              """
+              Ce que vous avez saisi est conservé 7 jours : vous pouvez le relire et le recopier.
+              """))
           html.element(
             .li,
             text: fr("Pour toute question sur le marché, adressez-vous à l'acheteur : \(application.market.buyer)."))
@@ -117,7 +129,8 @@ extension CandidatePages {
       all.append(back)
     }
     all.append(
-      .link(fr("Relire ma candidature"), to: CandidateAddress.consultation(of: identifier), kind: .tertiary, icon: .eye))
+      .link(fr("Relire ma candidature"), to: CandidateAddress.consultation(of: identifier), kind: .tertiary, icon: .eye)
+    )
     return all
   }
 }
@@ -163,13 +176,19 @@ extension Markup {
     case .notConfigured:
       badge(fr("Pas d'avis automatique"), .plain)
       paragraph(
-        fr("\(editor) ne reçoit pas d'avis automatique : la plateforme retrouve votre candidature par son identifiant."))
+        fr(
+          """
+          \(editor) ne reçoit pas d'avis automatique : la plateforme retrouve votre candidature par son identifiant.
+          """))
     case .failed:
       alert(.error, title: fr("Erreur inattendue"), level: 3) { html in
         html.element(
           .p,
           text: fr(
-            "Votre candidature est bien enregistrée, mais nous n'avons pas pu prévenir \(editor). Vous pouvez relancer l'envoi."
+            """
+            Votre candidature est bien enregistrée, mais nous n'avons pas pu prévenir \(editor). Vous pouvez \
+            relancer l'envoi.
+            """
           ))
       }
       element(.div, .class("fr-mt-2w")) { html in

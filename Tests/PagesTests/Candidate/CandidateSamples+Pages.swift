@@ -47,12 +47,15 @@ extension CandidateSamples {
         isDeadlinePassed: late)
     }
     let cards = [
-      card("FT20260615A1B2C3D4", .draft(modified: earlier)), card("FT2", .draft(modified: earlier), lots: 0, late: true),
+      card("FT20260615A1B2C3D4", .draft(modified: earlier)),
+      card("FT2", .draft(modified: earlier), lots: 0, late: true),
       card("FT3", .inSubmission(since: earlier), lots: 1),
       card("FT4", .submitted(on: earlier, hasAttestation: true), lots: nil),
       card("FT5", .submitted(on: earlier, hasAttestation: false)),
     ]
-    func model(_ cards: [CandidateDashboardModel.Card], _ notice: CandidateDashboardModel.Notice?) -> CandidateDashboardModel {
+    func model(_ cards: [CandidateDashboardModel.Card], _ notice: CandidateDashboardModel.Notice?)
+      -> CandidateDashboardModel
+    {
       .init(
         siret: s("73282932000074"), companyName: s("Menuiserie Alpine"), inProgress: 3, completed: 42, cards: cards,
         page: 2, pages: 5, notice: notice)
@@ -117,7 +120,8 @@ extension CandidateSamples {
   /// Steps sent with mistakes, as they come back.
   var refusals: [(FieldGroupModel, FormContext)] {
     func refusal(_ values: [String: [String]], _ messages: [(String, String)]) -> FormContext {
-      FormContext(csrfToken: form.csrfToken, values: values, messages: messages.map { FieldMessage(field: $0, text: s($1)) })
+      FormContext(
+        csrfToken: form.csrfToken, values: values, messages: messages.map { FieldMessage(field: $0, text: s($1)) })
     }
     let email = "email_input[\(identity)contact_email]"
     let phone = "phone_input[\(identity)contact_telephone]"
@@ -197,7 +201,8 @@ extension CandidateSamples {
       ("summary-blocked", pages.summary(blocked, form)), ("summary-empty", pages.summary(empty, form)),
       (
         "consultation",
-        pages.consultation(.init(application: application, submittedAt: earlier, dossier: dossier, hasAttestation: true))
+        pages.consultation(
+          .init(application: application, submittedAt: earlier, dossier: dossier, hasAttestation: true))
       ),
     ]
   }

@@ -1,4 +1,5 @@
 import HTML
+
 @testable import Pages
 
 extension Samples {
@@ -57,7 +58,8 @@ struct CandidateSamples {
       key: identity + "identification", title: s("Informations sur votre entreprise"),
       fields: [
         FieldModel(
-          key: identity + "identification_siret", kind: .textInput, label: s("SIRET de l'établissement"), isMandatory: true,
+          key: identity + "identification_siret", kind: .textInput, label: s("SIRET de l'établissement"),
+          isMandatory: true,
           origin: .automatic, answer: .text("SECRET-OF-THE-SOURCE")),
         FieldModel(
           key: identity + "identification_raison_sociale", kind: .textInput, label: s("Votre raison sociale"),
@@ -72,7 +74,8 @@ struct CandidateSamples {
     FieldGroupModel(
       key: identity + "contact", title: s("Vos coordonnées"),
       fields: [
-        FieldModel(key: identity + "contact_email", kind: .emailInput, label: s("Courriel de contact"), isMandatory: true),
+        FieldModel(
+          key: identity + "contact_email", kind: .emailInput, label: s("Courriel de contact"), isMandatory: true),
         FieldModel(
           key: identity + "contact_telephone", kind: .phoneInput, label: s("Téléphone de contact"), isMandatory: true,
           answer: .text(s("01 23 45 67 89"))),
@@ -85,7 +88,8 @@ struct CandidateSamples {
       fields: [
         FieldModel(
           key: exclusion + "fiscales_et_sociales_liquidation_judiciaire", kind: .radioWithFileAndText,
-          label: s("Entreprise en liquidation judiciaire ?"), isMandatory: true, answer: .radio(choice: false, text: "")),
+          label: s("Entreprise en liquidation judiciaire ?"), isMandatory: true, answer: .radio(choice: false, text: "")
+        ),
         FieldModel(
           key: exclusion + "fiscales_et_sociales_faillite_interdiction", kind: .radioWithFileAndText,
           label: s("Dirigeant en faillite personnelle ou interdit de gérer ?"), isMandatory: true,
@@ -97,7 +101,9 @@ struct CandidateSamples {
           files: [
             file("f2", "attestation fiscale mai 2026.pdf", 88_123, .pending),
             file("f3", "facture.zip", 12_345_678, .infected),
-            file("f4", "une-attestation-au-nom-vraiment-tres-long-sans-aucun-espace-pour-voir-si-elle-deborde-2026.pdf", 900, .failed),
+            file(
+              "f4", "une-attestation-au-nom-vraiment-tres-long-sans-aucun-espace-pour-voir-si-elle-deborde-2026.pdf",
+              900, .failed),
           ]),
         FieldModel(
           key: exclusion + "fiscales_et_sociales_declarations_cotisations_sociales", kind: .inlineFileUpload,
@@ -133,7 +139,8 @@ struct CandidateSamples {
           key: skills + "effectifs_moyens_annuels", kind: .staff, label: s("Vos effectifs moyens sur 3 ans"),
           isMandatory: false,
           answer: .staff([
-            StaffRowModel(year: 2025, averageStaff: 1_024, managementStaff: 12), StaffRowModel(year: 2024, averageStaff: 23),
+            StaffRowModel(year: 2025, averageStaff: 1_024, managementStaff: 12),
+            StaffRowModel(year: 2024, averageStaff: 23),
             StaffRowModel(),
           ])),
         FieldModel(
@@ -141,7 +148,8 @@ struct CandidateSamples {
           isMandatory: false,
           answer: .people([
             PersonModel(item: 7, lastName: s("Durand"), firstNames: s("Léa")),
-            PersonModel(item: 2, lastName: s("Martin"), firstNames: s("Claire"), titles: s("Ingénieure structure, ENTPE 2009")),
+            PersonModel(
+              item: 2, lastName: s("Martin"), firstNames: s("Claire"), titles: s("Ingénieure structure, ENTPE 2009")),
           ]), files: [file("f7", "organigramme.png", 700_000, .clean)],
           itemFiles: [2: [file("f8", "CV Claire Martin.pdf", 120_000, .clean)]], addedItems: [8]),
         FieldModel(
@@ -158,10 +166,12 @@ struct CandidateSamples {
           key: skills + "certificats_ess", kind: .radioWithFileAndText, label: s("Entreprise de l'ESS ?"),
           isMandatory: false, answer: .radio(choice: true, text: "")),
         FieldModel(
-          key: skills + "certificats_opqibi", kind: .inlineURLInput, label: s("Certification OPQIBI"), isMandatory: false,
+          key: skills + "certificats_opqibi", kind: .inlineURLInput, label: s("Certification OPQIBI"),
+          isMandatory: false,
           answer: .text("https://www.opqibi.com/fiche/1234")),
         FieldModel(
-          key: skills + "certificats_france_competences", kind: .inlineURLInput, label: s("Habilitations France compétences"),
+          key: skills + "certificats_france_competences", kind: .inlineURLInput,
+          label: s("Habilitations France compétences"),
           isMandatory: false),
         FieldModel(
           key: skills + "certificats_site", kind: .urlInput, label: s("Site internet"), isMandatory: false,
@@ -180,7 +190,8 @@ struct CandidateSamples {
           isMandatory: false,
           answer: .references([
             ReferenceModel(
-              item: 1, summary: s("Extension du collège Stendhal"), start: "2023-02-01", end: "2024-07-15", amount: 1_840_000,
+              item: 1, summary: s("Extension du collège Stendhal"), start: "2023-02-01", end: "2024-07-15",
+              amount: 1_840_000,
               description: s("Département de l'Isère, Grenoble.\nCharpente et menuiseries.")),
             ReferenceModel(item: 3, summary: s("Crèche des Lilas")),
           ]), itemFiles: [1: [file("f9", "PV de réception.pdf", 310_000, .clean)]]),
@@ -201,7 +212,8 @@ struct CandidateSamples {
 
   var categories: [FieldCategoryModel] {
     [
-      FieldCategoryModel(key: "identite_entreprise", title: s("Votre entreprise et le marché"), groups: [identification, contact]),
+      FieldCategoryModel(
+        key: "identite_entreprise", title: s("Votre entreprise et le marché"), groups: [identification, contact]),
       FieldCategoryModel(key: "motifs_exclusion", title: s("Justificatifs des motifs d'exclusion"), groups: [taxes]),
       FieldCategoryModel(
         key: "capacite_economique_financiere", title: s("Vos capacités économiques et financières"), groups: [money]),
@@ -229,7 +241,8 @@ struct CandidateSamples {
   var contestations: [ContestationModel] {
     [
       ContestationModel(
-        key: exclusion + "fiscales_et_sociales_liquidation_judiciaire", label: s("Entreprise en liquidation judiciaire ?"),
+        key: exclusion + "fiscales_et_sociales_liquidation_judiciaire",
+        label: s("Entreprise en liquidation judiciaire ?"),
         officialText: s("Procédure de liquidation judiciaire détectée"), source: s("BODACC")),
       ContestationModel(
         key: exclusion + "fiscales_et_sociales_faillite_interdiction",

@@ -18,8 +18,10 @@ struct Attachments: Sendable {
   /// What product.md §4.2 allows.
   static let extensions = ["pdf", "doc", "docx", "txt", "xls", "xlsx", "csv", "jpg", "jpeg", "png", "gif", "zip"]
   static let accept = extensions.map { "." + $0 }.joined(separator: ",")
-  static let rules = fr(
-    "Plusieurs fichiers possibles, 100 Mo au plus pour chacun. Formats acceptés : \(extensions.joined(separator: ", ")).")
+  static let rules: String = {
+    let list = extensions.joined(separator: ", ")
+    return fr("Plusieurs fichiers possibles, 100 Mo au plus pour chacun. Formats acceptés : \(list).")
+  }()
 }
 
 extension Markup {
@@ -44,8 +46,8 @@ extension Markup {
     }
   }
 
-  /// Files with their size and what the antivirus says of them. An infected one has no link (product.md §4.3), one of an
-  /// official source no button to remove it.
+  /// Files with their size and what the antivirus says of them. An infected one has no link (product.md §4.3), one of
+  /// an official source no button to remove it.
   ///
   /// - Parameter application: nil where files are only named.
   mutating func attachedFiles(

@@ -83,7 +83,10 @@ extension Markup {
       alert(
         .warning, title: fr("La date limite est passée"),
         text: fr(
-          "Le dépôt était possible jusqu'au \(model.application.market.deadline.full). Vous pouvez relire votre dossier, mais il ne peut plus être transmis."
+          """
+          Le dépôt était possible jusqu'au \(model.application.market.deadline.full). Vous pouvez relire votre \
+          dossier, mais il ne peut plus être transmis.
+          """
         ))
     }
     switch model.notice {
@@ -115,8 +118,8 @@ extension Markup {
       id: "avancement")
   }
 
-  /// The form of a screen with files: they go out as soon as they are chosen, and what the antivirus says of them comes in,
-  /// where a script runs.
+  /// The form of a screen with files: they go out as soon as they are chosen, and what the antivirus says of them comes
+  /// in, where a script runs.
   mutating func documentsForm(
     _ form: FormContext, at page: CandidateStep, of application: String, content: (inout Markup) -> Void
   ) {
@@ -139,7 +142,8 @@ extension Markup {
 
   /// The buttons at the foot of a screen, and when the draft was last saved.
   mutating func wizardButtons(
-    _ model: CandidateWizardModel, at page: CandidateStep, savable: Bool = true, next: String = fr("Enregistrer et continuer")
+    _ model: CandidateWizardModel, at page: CandidateStep, savable: Bool = true,
+    next: String = fr("Enregistrer et continuer")
   ) {
     var all = [Button.submit(next, intent: "next", icon: .arrowRight, iconLeft: false)]
     if savable { all.append(.submit("Enregistrer", intent: "save", kind: .secondary, icon: .save)) }

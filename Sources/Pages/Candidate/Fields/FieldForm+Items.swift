@@ -48,7 +48,8 @@ extension FieldForm {
           initial: reference?.summary, maxLength: Self.longestText))
       html.element(.div, .class("pm-item__row")) { html in
         html.textField(
-          form, TextField(name: name(.date_debut), label: ReferenceLabels.start, kind: .date, initial: reference?.start))
+          form, TextField(name: name(.date_debut), label: ReferenceLabels.start, kind: .date, initial: reference?.start)
+        )
         html.textField(
           form, TextField(name: name(.date_fin), label: ReferenceLabels.end, kind: .date, initial: reference?.end))
         html.textField(
@@ -60,7 +61,8 @@ extension FieldForm {
       html.textArea(
         form,
         TextArea(
-          name: name(.description), label: ReferenceLabels.description, hint: fr("Client ou destinataire, contenu, lieu"),
+          name: name(.description), label: ReferenceLabels.description,
+          hint: fr("Client ou destinataire, contenu, lieu"),
           initial: reference?.description, rows: 4, maxLength: Self.longestText))
       html.attachments(
         form,
@@ -101,8 +103,8 @@ extension FieldForm {
     var none: String
   }
 
-  /// The numbers of the items that the form shows, in their order: those stored or sent, those with a file, and those just
-  /// added.
+  /// The numbers of the items that the form shows, in their order: those stored or sent, those with a file, and those
+  /// just added.
   func shownItems(_ field: FieldModel, stored: some Sequence<Int>) -> [Int] {
     var items = Set(field.addedItems).union(field.itemFiles.filter { !$0.value.isEmpty }.keys).union(stored)
     for name in form.values.keys {

@@ -63,7 +63,8 @@ extension FieldForm {
     let id = FieldID(AnswerNames.text(field)).group
     html.fieldset(legend: label(field), id: id, hint: hint(field), headingLevel: 3) { html in
       html.element(.div, .class("pm-years")) { html in
-        html.table(caption: fr(label: field.label), captionHidden: true, columns: columns, rows: 3) { html, row, column in
+        html.table(caption: fr(label: field.label), captionHidden: true, columns: columns, rows: 3) {
+          html, row, column in
           if column == 0 {
             html.text(header(row))
           } else {

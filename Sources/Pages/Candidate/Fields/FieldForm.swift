@@ -2,7 +2,8 @@ import HTML
 
 /// Writes the fields of a step: one box for each, by its kind of answer.
 ///
-/// A form that comes back refused shows what was sent, and nothing of what is stored: an empty box was emptied on purpose.
+/// A form that comes back refused shows what was sent, and nothing of what is stored: an empty box was emptied on
+/// purpose.
 struct FieldForm: Sendable {
   var application: String
   var form: FormContext
@@ -48,7 +49,8 @@ struct FieldForm: Sendable {
       html.attachments(
         form,
         Attachments(
-          key: field.key, label: label(field), hint: hint(field).map { Self.sentence($0) + " " + Attachments.rules } ?? Attachments.rules,
+          key: field.key, label: label(field),
+          hint: hint(field).map { Self.sentence($0) + " " + Attachments.rules } ?? Attachments.rules,
           files: field.files, application: application))
     case .fileOrTextarea: fileOrText(field, into: &html)
     case .checkboxWithDocument: checkbox(field, into: &html)

@@ -9,7 +9,7 @@ public struct CandidateDashboardModel: Sendable, Equatable {
     /// Lots chosen; nil where the market has none.
     public var lots: Int?
     public var state: State
-      public var deadline: ParisTime
+    public var deadline: ParisTime
     public var isDeadlinePassed: Bool
 
     public init(

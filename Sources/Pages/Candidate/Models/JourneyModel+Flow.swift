@@ -1,7 +1,7 @@
 extension JourneyModel {
-  /// The screens of an application, in the order of product.md §5.4: identification, lots where the market has some, the
-  /// market's facts, a screen for each subcategory, the statement on honour before the first that is about exclusion
-  /// grounds, the summary.
+  /// The screens of an application, in the order of product.md §5.4: identification, lots where the market has some,
+  /// the market's facts, a screen for each subcategory, the statement on honour before the first that is about
+  /// exclusion grounds, the summary.
   ///
   /// - Parameters:
   ///   - categories: of the market, by position, each with its subcategories that have a visible field.
@@ -14,7 +14,8 @@ extension JourneyModel {
   ) {
     var first = [
       Step(
-        page: .companyIdentification, title: fr("Identification de l'entreprise"), answered: siretKnown ? 1 : 0, asked: 1)
+        page: .companyIdentification, title: fr("Identification de l'entreprise"), answered: siretKnown ? 1 : 0,
+        asked: 1)
     ]
     if hasLots {
       first.append(Step(page: .lots, title: fr("Choix des lots"), answered: chosenLots > 0 ? 1 : 0, asked: 1))
@@ -76,8 +77,8 @@ extension JourneyModel {
 }
 
 extension CandidateStep {
-  /// The screen that an address names; any other segment is taken for a subcategory's key, which the caller holds against
-  /// the application's own (``JourneyModel/contains(_:)``).
+  /// The screen that an address names; any other segment is taken for a subcategory's key, which the caller holds
+  /// against the application's own (``JourneyModel/contains(_:)``).
   public init(segment: String) {
     switch segment {
     case "company_identification": self = .companyIdentification

@@ -1,5 +1,5 @@
-/// The screens of an application in their order (product.md §5.4), with how far each is: the stepper, the side menu and the
-/// previous and next addresses all come of it.
+/// The screens of an application in their order (product.md §5.4), with how far each is: the stepper, the side menu and
+/// the previous and next addresses all come of it.
 public struct JourneyModel: Sendable, Equatable {
   /// One screen.
   public struct Step: Sendable, Equatable {

@@ -54,8 +54,8 @@ public struct CandidateSignInLink: Sendable, Equatable {
   }
 }
 
-/// The page a link leads to. It has a button, since programs that look at links in messages follow them but press no buttons:
-/// otherwise they would use the link up.
+/// The page a link leads to. It has a button, since programs that look at links in messages follow them but press no
+/// buttons: otherwise they would use the link up.
 public struct CandidateLinkConfirmationModel: Sendable, Equatable {
   public var link: CandidateSignInLink
   public var market: String?

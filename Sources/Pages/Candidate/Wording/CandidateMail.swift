@@ -1,12 +1,12 @@
 import HTML
 
 /// A message to a candidate, ready to be sent.
-public struct CandidateMail: Sendable, Equatable {
+public struct CandidateMail: Sendable {
   /// One line, without the market's name: nothing of others' making stands in a header.
   public var subject: String
   public var text: String
-  /// A whole document, as UTF-8.
-  public var html: [UInt8]
+  /// A whole document.
+  public var html: Markup
 }
 
 extension CandidateMail {
@@ -25,7 +25,8 @@ extension CandidateMail {
     let url = base + CandidateAddress.verify(link).text
     guard let address = Reference(url) else { return nil }
     let market = oneLine(market)
-    let subject = isReturn ? fr("Reprenez votre candidature sur Passe Marché") : fr("Votre lien de connexion à Passe Marché")
+    let subject =
+      isReturn ? fr("Reprenez votre candidature sur Passe Marché") : fr("Votre lien de connexion à Passe Marché")
     let purpose =
       isReturn
       ? fr("Vous avez demandé à reprendre votre candidature au marché « \(market) ».")
@@ -33,7 +34,10 @@ extension CandidateMail {
     let call = isReturn ? fr("Reprendre ma candidature") : fr("Me connecter à Passe Marché")
     let validity = fr("Ce lien est valable \(minutes) minutes et ne peut servir qu'une fois.")
     let unasked = fr(
-      "Si vous n'avez rien demandé, ignorez ce message : sans ce lien, personne ne peut se connecter à votre place. Ne le transmettez à personne."
+      """
+      Si vous n'avez rien demandé, ignorez ce message : sans ce lien, personne ne peut se connecter à votre \
+      place. Ne le transmettez à personne.
+      """
     )
     let automatic = fr("Ce message est envoyé automatiquement ; merci de ne pas y répondre.")
     let greeting = "Bonjour,"
@@ -70,7 +74,7 @@ extension CandidateMail {
         }
       }
     }
-    return CandidateMail(subject: subject, text: text, html: html.bytes)
+    return CandidateMail(subject: subject, text: text, html: html)
   }
 
   /// Without line breaks and other controls, so that a name cannot look like a paragraph of the message.

@@ -1,7 +1,7 @@
 import HTML
 
-/// What the law says of those who may not bid, told plainly (Code de la commande publique, articles L2141-1 to L2141-11).
-/// The law's own words are one link away.
+/// What the law says of those who may not bid, told plainly (Code de la commande publique, articles L2141-1 to
+/// L2141-11). The law's own words are one link away.
 enum ExclusionGrounds {
   struct Section: Sendable {
     var id: String
@@ -31,20 +31,35 @@ enum ExclusionGrounds {
       id: "principe", title: "Principe",
       paragraphs: [
         fr(
-          "Certaines situations empêchent une entreprise d'obtenir un marché public. Les unes l'excluent de plein droit ; les autres laissent l'acheteur décider, après avoir entendu l'entreprise."
+          """
+          Certaines situations empêchent une entreprise d'obtenir un marché public. Les unes l'excluent de \
+          plein droit ; les autres laissent l'acheteur décider, après avoir entendu l'entreprise.
+          """
         ),
         fr(
-          "En cochant la case, vous déclarez sur l'honneur que votre entreprise n'est dans aucune de ces situations. Une fausse déclaration peut faire rejeter votre candidature ou résilier le contrat, et elle est punie par la loi."
+          """
+          En cochant la case, vous déclarez sur l'honneur que votre entreprise n'est dans aucune de ces \
+          situations. Une fausse déclaration peut faire rejeter votre candidature ou résilier le contrat, et \
+          elle est punie par la loi.
+          """
         ),
         fr(
-          "Si l'une d'elles vous concerne, vous pouvez apporter la preuve que vous avez pris les mesures qui rétablissent votre fiabilité : réparation du préjudice, collaboration avec les autorités, organisation interne changée."
+          """
+          Si l'une d'elles vous concerne, vous pouvez apporter la preuve que vous avez pris les mesures qui \
+          rétablissent votre fiabilité : réparation du préjudice, collaboration avec les autorités, \
+          organisation interne changée.
+          """
         ),
       ]),
     Section(
       id: "condamnations", title: fr("Condamnations pénales visées"),
       paragraphs: [
         fr(
-          "Une condamnation définitive pour l'une de ces infractions, prononcée contre l'entreprise, ou contre une personne qui la dirige ou la contrôle, exclut des marchés pendant cinq ans, sauf si le juge a fixé une autre durée."
+          """
+          Une condamnation définitive pour l'une de ces infractions, prononcée contre l'entreprise, ou contre \
+          une personne qui la dirige ou la contrôle, exclut des marchés pendant cinq ans, sauf si le juge a \
+          fixé une autre durée.
+          """
         )
       ],
       tags: [
@@ -60,41 +75,72 @@ enum ExclusionGrounds {
         fr("en liquidation judiciaire, ou dans une procédure comparable à l'étranger ;"),
         fr("dont le dirigeant est en faillite personnelle ou frappé d'une interdiction de gérer ;"),
         fr(
-          "en redressement judiciaire, si elles ne sont pas autorisées à poursuivre leur activité pendant la durée prévisible du contrat ;"
+          """
+          en redressement judiciaire, si elles ne sont pas autorisées à poursuivre leur activité pendant la \
+          durée prévisible du contrat ;
+          """
         ),
         fr(
-          "sanctionnées pour travail dissimulé, emploi d'étrangers sans titre, marchandage ou prêt illicite de main-d'œuvre ;"),
-        fr("condamnées pour discrimination, ou qui ne négocient pas sur l'égalité professionnelle quand elles le doivent ;"),
+          """
+          sanctionnées pour travail dissimulé, emploi d'étrangers sans titre, marchandage ou prêt illicite de \
+          main-d'œuvre ;
+          """),
+        fr(
+          """
+          condamnées pour discrimination, ou qui ne négocient pas sur l'égalité professionnelle quand elles le doivent ;
+          """),
         fr("exclues des marchés publics par une décision du juge pénal ou de l'administration."),
       ]),
     Section(
       id: "manquements", title: fr("Manquements fiscaux"),
       paragraphs: [
         fr(
-          "Sont exclues les entreprises qui n'ont pas souscrit leurs déclarations fiscales ou sociales, ou n'ont pas payé leurs impôts, taxes, contributions et cotisations."
+          """
+          Sont exclues les entreprises qui n'ont pas souscrit leurs déclarations fiscales ou sociales, ou \
+          n'ont pas payé leurs impôts, taxes, contributions et cotisations.
+          """
         ),
         fr(
-          "Une entreprise qui a payé avant que l'acheteur n'examine sa candidature, qui a constitué des garanties jugées suffisantes, ou qui respecte un accord de paiement conclu avec l'organisme chargé du recouvrement est considérée en règle."
+          """
+          Une entreprise qui a payé avant que l'acheteur n'examine sa candidature, qui a constitué des \
+          garanties jugées suffisantes, ou qui respecte un accord de paiement conclu avec l'organisme chargé \
+          du recouvrement est considérée en règle.
+          """
         ),
       ]),
     Section(
       id: "entente", title: fr("Présomption d'entente"),
       paragraphs: [
         fr(
-          "L'acheteur peut exclure une entreprise s'il dispose d'indices sérieux qu'elle s'est entendue avec d'autres pour fausser la concurrence : prix concertés, répartition des marchés, offres de complaisance."
+          """
+          L'acheteur peut exclure une entreprise s'il dispose d'indices sérieux qu'elle s'est entendue avec \
+          d'autres pour fausser la concurrence : prix concertés, répartition des marchés, offres de \
+          complaisance.
+          """
         ),
         fr(
-          "Il peut aussi exclure celle qui a tenté d'influencer sa décision, d'obtenir des informations confidentielles qui l'avantageraient, ou qui lui a donné des informations trompeuses."
+          """
+          Il peut aussi exclure celle qui a tenté d'influencer sa décision, d'obtenir des informations \
+          confidentielles qui l'avantageraient, ou qui lui a donné des informations trompeuses.
+          """
         ),
       ]),
     Section(
       id: "conflit", title: fr("Conflit d'intérêt"),
       paragraphs: [
         fr(
-          "Il y a conflit d'intérêts quand une personne qui participe à la procédure, ou peut en influencer l'issue, a un intérêt financier, économique ou personnel qui pourrait compromettre son impartialité ou son indépendance."
+          """
+          Il y a conflit d'intérêts quand une personne qui participe à la procédure, ou peut en influencer \
+          l'issue, a un intérêt financier, économique ou personnel qui pourrait compromettre son impartialité \
+          ou son indépendance.
+          """
         ),
         fr(
-          "L'acheteur peut exclure l'entreprise qui crée cette situation, s'il n'existe aucun autre moyen d'y remédier. Il en va de même de celle qui, pour avoir aidé à préparer le marché, en connaît plus que les autres."
+          """
+          L'acheteur peut exclure l'entreprise qui crée cette situation, s'il n'existe aucun autre moyen d'y \
+          remédier. Il en va de même de celle qui, pour avoir aidé à préparer le marché, en connaît plus que \
+          les autres.
+          """
         ),
       ]),
   ]

@@ -33,7 +33,11 @@ struct FieldGuidance: Sendable {
     case .turnover:
       FieldGuidance(
         hint: fr(
-          "Indiquez vos trois derniers exercices clos, et pour chacun la part du chiffre d'affaires réalisée dans le domaine du marché. Si votre entreprise est plus récente, laissez vides les exercices qui n'existent pas."
+          """
+          Indiquez vos trois derniers exercices clos, et pour chacun la part du chiffre d'affaires réalisée \
+          dans le domaine du marché. Si votre entreprise est plus récente, laissez vides les exercices qui \
+          n'existent pas.
+          """
         ))
     case .staff:
       FieldGuidance(
@@ -56,7 +60,9 @@ struct FieldGuidance: Sendable {
     }
 
     hint(identity + "identification_siret", "14 chiffres, sans espace")
-    hint(identity + "identification_activite_principale", "Code APE et libellé. Exemple : 62.01Z, Programmation informatique")
+    hint(
+      identity + "identification_activite_principale",
+      "Code APE et libellé. Exemple : 62.01Z, Programmation informatique")
     hint(identity + "identification_raison_sociale", "Le nom sous lequel votre entreprise est immatriculée")
     hint(identity + "identification_nom_prenom", "La personne qui représente légalement l'entreprise")
     hint(
@@ -65,7 +71,8 @@ struct FieldGuidance: Sendable {
     hint(identity + "identification_adresse_siege_social", "Numéro et voie, code postal, ville")
     hint(identity + "contact_email", "L'acheteur écrira à cette adresse. Format attendu : nom@domaine.fr")
 
-    let judgement: French = "Répondez « Oui » si un jugement en cours vous concerne ; vous pourrez en donner les précisions."
+    let judgement: French =
+      "Répondez « Oui » si un jugement en cours vous concerne ; vous pourrez en donner les précisions."
     question(exclusion + "fiscales_et_sociales_liquidation_judiciaire", judgement)
     question(exclusion + "fiscales_et_sociales_faillite_interdiction", judgement)
     hint(
@@ -76,35 +83,54 @@ struct FieldGuidance: Sendable {
       "Se télécharge dans votre espace en ligne de l'Urssaf ; elle doit dater de moins de six mois.")
     hint(
       exclusion + "fiscales_et_sociales_travailleurs_handicapes",
-      "Le certificat de régularité au titre de l'obligation d'emploi des travailleurs handicapés, si votre entreprise y est soumise")
+      """
+      Le certificat de régularité au titre de l'obligation d'emploi des travailleurs handicapés, si votre \
+      entreprise y est soumise
+      """)
     hint(
       exclusion + "fiscales_et_sociales_cibtp_cnetp",
       "Le certificat de votre caisse de congés payés, si votre entreprise y est affiliée")
     hint(exclusion + "fiscales_et_sociales_pro_btp", "L'attestation de votre caisse de retraite complémentaire")
     question(
       exclusion + "appreciation_acheteur_discretionnaire_manquement_execution",
-      "Au cours des trois dernières années : dommages et intérêts, résiliation ou sanction comparable pour un manquement grave à un contrat public")
+      """
+      Au cours des trois dernières années : dommages et intérêts, résiliation ou sanction comparable pour un \
+      manquement grave à un contrat public
+      """)
     question(
       exclusion + "appreciation_acheteur_discretionnaire_bilan_ges",
-      "Répondez « Oui » si votre entreprise doit établir un bilan de ses émissions de gaz à effet de serre et ne l'a pas fait.")
+      """
+      Répondez « Oui » si votre entreprise doit établir un bilan de ses émissions de gaz à effet de serre et \
+      ne l'a pas fait.
+      """)
     question(
       exclusion + "appreciation_acheteur_discretionnaire_plan_vigilance",
       "Répondez « Oui » si votre entreprise doit établir un plan de vigilance et ne l'a pas fait.")
 
-    hint(finances + "bilans_trois_exercices", "Les trois derniers exercices clos, si la loi vous oblige à établir des bilans")
+    hint(
+      finances + "bilans_trois_exercices",
+      "Les trois derniers exercices clos, si la loi vous oblige à établir des bilans")
     all[finances + "assurance_risques_professionnels"] = FieldGuidance(
       hint: fr("Cochez la case pour pouvoir joindre votre attestation d'assurance ou une déclaration de votre banque."),
       checkbox: fr("Je certifie que mon entreprise est à jour de ses obligations d'assurance"))
 
-    hint(skills + "effectifs_cv_intervenants", "Les personnes qui seraient chargées du contrat, avec leurs titres et leur CV")
+    hint(
+      skills + "effectifs_cv_intervenants",
+      "Les personnes qui seraient chargées du contrat, avec leurs titres et leur CV")
     hint(
       skills + "effectifs_techniciens_organismes",
-      "Ceux auxquels vous feriez appel, en particulier pour le contrôle de la qualité, qu'ils appartiennent ou non à votre entreprise")
+      """
+      Ceux auxquels vous feriez appel, en particulier pour le contrôle de la qualité, qu'ils appartiennent ou \
+      non à votre entreprise
+      """)
     hint(skills + "certificats_inscription_registre", "Pour les professions réglementées qui demandent une inscription")
     hint(skills + "certificats_rge", "Certificats « Reconnu garant de l'environnement » en cours de validité")
     hint(skills + "certificats_bio", "Certificat d'agriculture biologique en cours de validité")
     all[skills + "certificats_ess"] = FieldGuidance(
-      hint: fr("L'économie sociale et solidaire : associations, coopératives, mutuelles, fondations, entreprises agréées"),
+      hint: fr(
+        """
+        L'économie sociale et solidaire : associations, coopératives, mutuelles, fondations, entreprises agréées
+        """),
       yes: fr("Oui, mon entreprise est une ESS"), no: fr("Non, mon entreprise n'est pas une ESS"), polarity: .yesIsGood)
     all[skills + "certificats_france_competences"] = FieldGuidance(
       hint: fr("L'adresse de votre page d'habilitations. Format attendu : https://www.exemple.fr/page"),
@@ -117,12 +143,19 @@ struct FieldGuidance: Sendable {
         text: fr("Rechercher sur le site de l'OPQIBI"), address: "https://www.opqibi.com/recherche-plus"))
     hint(
       skills + "realisations_livraisons_trois_ans",
-      "Les principales livraisons ou prestations des trois dernières années, avec leur montant, leurs dates et leur destinataire")
+      """
+      Les principales livraisons ou prestations des trois dernières années, avec leur montant, leurs dates et \
+      leur destinataire
+      """)
     hint(
       skills + "realisations_livraisons_cinq_ans",
       "Les travaux des cinq dernières années, avec leur montant, leurs dates et leur lieu")
-    hint(skills + "realisations_attestations_trois_ans", "Attestations de vos clients ou, à défaut, déclarations de votre entreprise")
-    hint(skills + "realisations_attestations_cinq_ans", "Pour les travaux les plus importants, si possible signées du maître d'ouvrage")
+    hint(
+      skills + "realisations_attestations_trois_ans",
+      "Attestations de vos clients ou, à défaut, déclarations de votre entreprise")
+    hint(
+      skills + "realisations_attestations_cinq_ans",
+      "Pour les travaux les plus importants, si possible signées du maître d'ouvrage")
     hint(
       skills + "outillage_materiel_equipements",
       "L'outillage, le matériel et l'équipement technique dont vous disposeriez pour exécuter le contrat")

@@ -1,6 +1,6 @@
-/// A French sentence written with plain spaces and straight apostrophes in the code, and shown as French typography wants
-/// it: no-break spaces before double punctuation and inside guillemets, curved apostrophes. What is interpolated is left
-/// as it is: the words of others are not ours to correct.
+/// A French sentence written with plain spaces and straight apostrophes in the code, and shown as French typography
+/// wants it: no-break spaces before double punctuation and inside guillemets, curved apostrophes. What is interpolated
+/// is left as it is: the words of others are not ours to correct.
 struct French: ExpressibleByStringInterpolation, Sendable {
   let text: String
 
@@ -11,7 +11,9 @@ struct French: ExpressibleByStringInterpolation, Sendable {
   struct Interpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + 24 * interpolationCount) }
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + 24 * interpolationCount)
+    }
 
     mutating func appendLiteral(_ literal: String) { text += French.typeset(literal) }
 
