@@ -54,7 +54,7 @@ public struct PasseMarche: PasseMarcheAPI {
   /// What works beside the requests, and is told of work.
   public struct Services: Sendable {
     public var vault: FileVault
-    public var scanner: Scanner
+    public var scanner: ScanWorker
     public var submissions: SubmissionWorker
     public var completions: Completions
     public var desk: DeliveryDesk
@@ -62,7 +62,7 @@ public struct PasseMarche: PasseMarcheAPI {
     public var addresses: AddressDigest
 
     public init(
-      vault: FileVault, scanner: Scanner, submissions: SubmissionWorker, completions: Completions, desk: DeliveryDesk,
+      vault: FileVault, scanner: ScanWorker, submissions: SubmissionWorker, completions: Completions, desk: DeliveryDesk,
       mailbox: Mailbox, addresses: AddressDigest
     ) {
       self.vault = vault

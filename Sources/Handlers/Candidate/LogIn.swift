@@ -97,7 +97,10 @@ extension PasseMarche {
     _ input: ConfirmLogin.Input, _ context: ConfirmLogin.Context
   ) async throws(ConfirmLogin.Problem) -> ConfirmLogin.Response {
     try await submit(ConfirmLogin.Problem.self) {
-      guard case .valid(let form) = input.body else { return Self.invalidLink(for: nil) }
+      guard case .valid(let form) = input.body else {
+        let visit = Visit(context, destination: nil)
+        throw RefusedForm(page: CandidatePages(pageContext(visit)).invalidLink(application: nil), ancestors: [])
+      }
       let renewed = context.renewedSession()
       do {
         let login = try await store.consumeMagicLink(
@@ -162,6 +165,6 @@ extension PasseMarche {
     else { return }
     guard let address = MailAddress(link.email) else { return }
     services.mailbox.post(
-      MailMessage(to: address, subject: mail.subject, text: mail.text, html: String(decoding: mail.html, as: UTF8.self)))
+      MailMessage(to: address, subject: mail.subject, text: mail.text, html: String(decoding: mail.html.bytes, as: UTF8.self)))
   }
 }

@@ -12,7 +12,9 @@ extension PasseMarche {
   ) async throws(SubmitApplication.Problem) -> SubmitApplication.Response {
     try await submit(SubmitApplication.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
-      guard case .valid(let form) = input.body else { throw refused(candidate, summaryPage(candidate, obstacles: [])) }
+      guard case .valid(let form) = input.body else { 
+        throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate)))
+      }
       let identifier = candidate.application.identifier
       if form.intent == .previous {
         let before = presenter(candidate).journey.previous(before: .summary) ?? .companyIdentification

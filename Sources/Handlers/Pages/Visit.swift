@@ -39,8 +39,8 @@ extension PasseMarche {
     var context = PageContext(
       assets: settings.pages.assets.links, environment: settings.pages.environment, account: account,
       flashes: flashes, supportAddress: settings.pages.supportAddress)
-    if let visit, let origin = editor?.frameAncestors.first {
-      context.embedding = PageContext.Embedding(origin: origin, isFramed: visit.isFramed, identifier: identifier)
+    if let visit, let origins = editor?.frameAncestors, !origins.isEmpty {
+      context.embedding = PageContext.Embedding(origins: origins, isFramed: visit.isFramed, identifier: identifier)
     }
     return context
   }

@@ -12,7 +12,12 @@ enum Disguise {
     // An archive may hold pages and PDFs as they are.
     if format.isArchive { return }
     let head = try bytes.head(looked)
-    if isPage(head) { throw .refused(format.isText ? .contentMismatch(format) : .ambiguous(format)) }
+    if format.isText {
+      // Text may speak of markup further on: browsers that guess look at the beginning.
+      if head.first(where: isMark) == UInt8(ascii: "<"), isPage(head) { throw .refused(.contentMismatch(format)) }
+    } else if isPage(head) {
+      throw .refused(.ambiguous(format))
+    }
     if format != .pdf, head.contains(ignoringCase: "%pdf-") { throw .refused(.ambiguous(format)) }
     if try ZipDirectory.isAppended(to: bytes, mustEndThere: format.mayEmbed) { throw .refused(.ambiguous(format)) }
   }
@@ -28,6 +33,9 @@ enum Disguise {
     ]
     return marks.contains { head.starts(with: $0) }
   }
+
+  /// Neither white space nor part of a byte order mark.
+  private static func isMark(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xEF && byte != 0xBB && byte != 0xBF }
 
   /// Whether a browser, or PHP, that is told nothing of the type could take the file for a page.
   private static func isPage(_ head: [UInt8]) -> Bool {

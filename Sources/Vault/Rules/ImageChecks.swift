@@ -35,7 +35,7 @@ enum PNGCheck {
   }
 }
 
-/// GIF 87a and 89a: blocks to the trailer, and nothing behind.
+/// GIF 87a and 89a: blocks to the trailer, which some encoders forget, and nothing behind.
 enum GIFCheck {
   /// A picture of 100 MB has a fifth of them.
   private static let maxBlocks = 2_000_000
@@ -60,12 +60,21 @@ enum GIFCheck {
         guard cursor.skip(1) else { throw mismatch }
       default: throw mismatch
       }
-      while let length = try cursor.byte(), length > 0 {
-        blocks += 1
-        guard blocks <= maxBlocks, cursor.skip(Int(length)) else { throw mismatch }
-      }
+      guard try skipBlocks(&cursor, &blocks) else { throw mismatch }
     }
-    throw mismatch
+    guard hasImage else { throw mismatch }
+  }
+
+  /// Blocks of data to the empty one; false where that is missing.
+  private static func skipBlocks<Source>(
+    _ cursor: inout ByteCursor<Source>, _ blocks: inout Int
+  ) throws(CheckFailure) -> Bool {
+    while let length = try cursor.byte() {
+      if length == 0 { return true }
+      blocks += 1
+      guard blocks <= maxBlocks, cursor.skip(Int(length)) else { return false }
+    }
+    return false
   }
 
   private static var mismatch: CheckFailure { .refused(.contentMismatch(.gif)) }

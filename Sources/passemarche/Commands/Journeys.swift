@@ -44,7 +44,7 @@ struct Journeys {
       urls: urls, clock: clock, isProduction: environment == .production)
     services = PasseMarche.Services(
       vault: vault,
-      scanner: Scanner(
+      scanner: ScanWorker(
         vault: vault, clamd: try Clamd(clamd), queue: StoredScans(store: store, clock: clock), policy: antivirus,
         log: log),
       submissions: SubmissionWorker(

@@ -1,5 +1,5 @@
 /// What a scanner has done since it started, for `/metrics` and operators.
-public struct ScannerMetrics: Sendable, Hashable {
+public struct ScanMetrics: Sendable, Hashable {
   /// Files by what became of them.
   public var clean = 0
   public var infected = 0

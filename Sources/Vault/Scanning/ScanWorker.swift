@@ -2,7 +2,7 @@ import Runtime
 import Synchronization
 
 /// When a scanner looks and tries again.
-public struct ScannerTiming: Sendable, Hashable {
+public struct ScanTiming: Sendable, Hashable {
   /// Without being woken, for files that another process left or a crash forgot.
   public var poll = Duration.seconds(30)
   /// After the first failure; twice as long after each further one.
@@ -24,7 +24,7 @@ public struct ScannerTiming: Sendable, Hashable {
 /// under ``ScanPolicy/required`` and are tried again with growing pauses; under ``ScanPolicy/tolerated`` they are marked
 /// unscanned. A file on which the scanner breaks or times out is tried again by itself, a few times, and holds up no
 /// other.
-public actor Scanner {
+public actor ScanWorker {
   /// Files that failed and wait for another try; more are tried again sooner.
   private static let maxDeferred = 500
 
@@ -38,10 +38,10 @@ public actor Scanner {
   private let queue: any ScanQueue
   private let policy: ScanPolicy
   private let concurrency: Int
-  private let timing: ScannerTiming
+  private let timing: ScanTiming
   private let log: Log?
   private nonisolated let wakeup = Wakeup()
-  private nonisolated let counted = Mutex(ScannerMetrics())
+  private nonisolated let counted = Mutex(ScanMetrics())
 
   private var inFlight: Set<String> = []
   /// Finished while the queue was being asked, whose answer may still have them.
@@ -55,7 +55,7 @@ public actor Scanner {
   ///   - log: told of outages, finds and failures, never of names that people gave.
   public init(
     vault: FileVault, clamd: Clamd, queue: any ScanQueue, policy: ScanPolicy, concurrency: Int = 2,
-    timing: ScannerTiming = ScannerTiming(), log: Log? = nil
+    timing: ScanTiming = ScanTiming(), log: Log? = nil
   ) {
     self.vault = vault
     self.clamd = clamd
@@ -69,7 +69,7 @@ public actor Scanner {
   /// A file waits: to be called after each upload, from any thread.
   public nonisolated func wake() { wakeup.fire() }
 
-  public nonisolated var metrics: ScannerMetrics { counted.withLock { $0 } }
+  public nonisolated var metrics: ScanMetrics { counted.withLock { $0 } }
 
   /// Works until the task is cancelled; what is being scanned then stays pending. Returns at once under
   /// ``ScanPolicy/off``.
