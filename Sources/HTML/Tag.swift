@@ -21,6 +21,7 @@ public struct Tag: Sendable {
   public static let footer = Tag("footer")
   public static let main = Tag("main")
   public static let nav = Tag("nav")
+  public static let pre = Tag("pre", dropsFirstLineFeed: true)
   public static let section = Tag("section")
   public static let div = Tag("div")
   public static let h1 = Tag("h1")

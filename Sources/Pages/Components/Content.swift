@@ -80,6 +80,18 @@ extension Markup {
     }
   }
 
+  /// A large link.
+  mutating func tile(title: String, level: Int = 3, text: String, link: Reference) {
+    element(.div, .class("fr-tile fr-enlarge-link")) { html in
+      html.element(.div, .class("fr-tile__body")) { html in
+        html.element(.div, .class("fr-tile__content")) { html in
+          html.element(.heading(level), .class("fr-tile__title")) { $0.link(title, to: link) }
+          html.element(.p, .class("fr-tile__desc"), text: text)
+        }
+      }
+    }
+  }
+
   /// A drawing of the design system, in its colours and those of the dark scheme.
   mutating func pictogram(_ source: Reference) {
     element(

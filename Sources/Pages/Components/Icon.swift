@@ -18,6 +18,7 @@ struct Icon: Sendable {
   static let info = Icon("information-line")
   static let logout = Icon("logout-box-r-line")
   static let mail = Icon("mail-line")
+  static let lock = Icon("lock-line")
   static let refresh = Icon("refresh-line")
   static let save = Icon("save-line")
   static let send = Icon("send-plane-line")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The commands under test: those of the same build, or those of the folder that `PRODUCTS` names (a release build,
 /// say).
@@ -16,7 +17,11 @@ enum Products {
     preconditionFailure("no `passemarche` beside \(CommandLine.arguments[0])")
   }()
 
-  static var passemarche: URL { directory.appendingPathComponent("passemarche") }
+  /// Finds what pages load in the build folder, unless the environment names another place.
+  static let passemarche: URL = {
+    setenv("PASSEMARCHE_ASSETS_DIR", packageRoot.appendingPathComponent(".build/assets").path, 0)
+    return directory.appendingPathComponent("passemarche")
+  }()
   static var conformance: URL { directory.appendingPathComponent("conformance") }
   static var spec: URL { directory.appendingPathComponent("spec") }
 }
