@@ -19,7 +19,7 @@ enum Products {
 
   /// Finds what pages load in the build folder, unless the environment names another place.
   static let passemarche: URL = {
-    setenv("PASSEMARCHE_ASSETS_DIR", packageRoot.appendingPathComponent(".build/assets").path, 0)
+    setenv("PASSEMARCHE_ASSETS_DIR", PackageRoot.path(".build/assets"), 0)
     return directory.appendingPathComponent("passemarche")
   }()
   static var conformance: URL { directory.appendingPathComponent("conformance") }
