@@ -59,9 +59,16 @@ let package = Package(
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
+    .target(name: "EditorClient", swiftSettings: strict, plugins: [.plugin(name: "Codegen")]),
     .target(name: "HTML", swiftSettings: strict),
     .target(
       name: "Pages", dependencies: ["HTML"], exclude: ["Assets"],
+      swiftSettings: strict),
+    .target(
+      name: "FakeEditorContract", dependencies: ["Runtime"], swiftSettings: strict,
+      plugins: [.plugin(name: "Codegen")]),
+    .target(
+      name: "FakeEditor", dependencies: ["FakeEditorContract", "EditorClient", "Pages", "HTML", "Crypto", "Runtime"],
       swiftSettings: strict),
     .target(name: "Store", dependencies: ["CSQLite", "Runtime"], swiftSettings: strict),
     .target(name: "Vault", dependencies: ["Crypto", "Runtime"], swiftSettings: strict),
@@ -80,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "passemarche",
       dependencies: [
-        "Handlers", "Generated", "Deliveries", "Outgoing", "Store", "Pages", "Vault", "Documents", "Crypto", "Runtime",
+        "Handlers", "Generated", "Deliveries", "Outgoing", "Store", "FakeEditor", "Pages", "Vault", "Documents",
+        "Crypto", "Runtime",
       ],
       swiftSettings: strict),
 
@@ -102,6 +110,7 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
+    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
     .testTarget(
       name: "DeliveriesTests",
       dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime", "TestSupport"],
@@ -129,7 +138,11 @@ let package = Package(
     .testTarget(
       name: "SchemaEvaluatorTests", dependencies: ["SchemaEvaluator", "SpecIR", "SpecModel", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ServerTests", dependencies: ["passemarche", "ConformanceCommand", "Store", "Runtime"], swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "passemarche", "ConformanceCommand", "Deliveries", "Handlers", "Store", "Runtime", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
     .testTarget(name: "VaultTests", dependencies: ["Vault", "Crypto", "Runtime"], swiftSettings: strict),
   ]

@@ -1,24 +1,54 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the sources of the `Generated` module from the contract. The build system runs the tool only where one of the
-/// inputs has changed, and the tool rewrites only files whose bytes change.
+/// Writes sources from a contract into the targets that are made of one. The build system runs the tool only where one
+/// of the inputs has changed, and the tool rewrites only files whose bytes change.
 @main
 struct Codegen: BuildToolPlugin {
+  /// What a target is made of.
+  private struct Product {
+    let summary: String
+    /// Where the contract stands, below `spec`; the YAML files beside it are those that its `$ref`s may reach.
+    let contract: String
+    var catalogue: String?
+    let part: String
+    /// What the names of a server begin with.
+    var service: String?
+    let fileNames: [String]
+  }
+
+  private static let products: [String: Product] = [
+    "Generated": Product(
+      summary: "Generating the server from the contract", contract: "passemarche.yaml",
+      catalogue: "catalogue/fields.yaml", part: "server", fileNames: serverFileNames),
+    "EditorClient": Product(
+      summary: "Generating the client from the contract", contract: "passemarche.yaml", part: "client",
+      fileNames: clientFileNames),
+    "FakeEditorContract": Product(
+      summary: "Generating the demonstration platform's server from its contract",
+      contract: "fake-editor/fake-editor.yaml", part: "server", service: "FakeEditor", fileNames: serverFileNames),
+  ]
+
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+    guard let product = Self.products[target.name] else {
+      Diagnostics.error("no contract is known for the target \(target.name)")
+      return []
+    }
     let folder = context.package.directoryURL.appending(path: "spec")
-    let contract = folder.appending(path: "passemarche.yaml")
-    let catalogue = folder.appending(path: "catalogue/fields.yaml")
+    let contract = folder.appending(path: product.contract)
     let output = context.pluginWorkDirectoryURL
+    var arguments = ["generate", "--part", product.part, "--contract", contract.path(), "--output", output.path()]
+    var inputs = try contracts(in: contract.deletingLastPathComponent())
+    if let name = product.catalogue {
+      let catalogue = folder.appending(path: name)
+      arguments += ["--catalogue", catalogue.path()]
+      inputs.append(catalogue)
+    }
+    if let service = product.service { arguments += ["--service", service] }
     return [
       .buildCommand(
-        displayName: "Generating the server from the contract",
-        executable: try context.tool(named: "spec").url,
-        arguments: [
-          "generate", "--contract", contract.path(), "--catalogue", catalogue.path(), "--output", output.path(),
-        ],
-        inputFiles: try contracts(in: folder) + [catalogue],
-        outputFiles: Self.fileNames.map { output.appending(path: $0) })
+        displayName: product.summary, executable: try context.tool(named: "spec").url, arguments: arguments,
+        inputFiles: inputs, outputFiles: product.fileNames.map { output.appending(path: $0) })
     ]
   }
 
@@ -29,10 +59,15 @@ struct Codegen: BuildToolPlugin {
       .sorted { $0.path() < $1.path() }
   }
 
-  /// `SwiftEmitter.fileNames`, which a plugin cannot import; a test holds the two together.
-  private static let fileNames = [
+  // `SwiftEmitter.fileNames` and `SwiftClientEmitter.fileNames`, which a plugin cannot import; a test holds them together.
+  private static let serverFileNames = [
     "API.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift", "Models.swift",
     "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift",
     "Webhooks.swift",
+  ]
+  private static let clientFileNames = [
+    "Client.swift", "Digests.swift", "Downloads.swift", "Engine.swift", "Failures.swift", "HTTP.swift", "Models.swift",
+    "OperationFailure.swift", "Operations.swift", "Paging.swift", "Tokens.swift", "URLSessionTransport.swift",
+    "WebhookReceiver.swift", "Webhooks.swift", "Wire.swift",
   ]
 }

@@ -3,8 +3,8 @@ import Runtime
 
 /// Makes attestations: PDF/A-1b (ISO 19005-1) with a signature in the profile PAdES baseline B-B (ETSI EN 319 142-1).
 ///
-/// Threads may share one. Each call works for tens of milliseconds to seconds on the thread that makes it, so it does not
-/// belong on an event loop.
+/// Threads may share one. Each call works for tens of milliseconds to seconds on the thread that makes it, so it does
+/// not belong on an event loop.
 public struct AttestationPrinter: Sendable {
   /// Bytes that an attestation may have (decision 17).
   public static let maxSize = 50 << 20
@@ -24,8 +24,8 @@ public struct AttestationPrinter: Sendable {
     profile = try PlainFile.read(Self.colorProfile, maxSize: 64 << 10)
   }
 
-  /// The signed document. The same content, signed at the same instant with the same RSA key, gives the same bytes; with
-  /// an elliptic curve only the signature differs.
+  /// The signed document. The same content, signed at the same instant with the same RSA key, gives the same bytes;
+  /// with an elliptic curve only the signature differs.
   /// - Parameter signedAt: when the signature is made; must lie in the validity of the signer's certificate.
   /// - Throws: `.certificateNotValid`, `.tooLarge`, `.content`, `.library`.
   public func print(_ attestation: Attestation, signedAt: Timestamp) throws(DocumentsError) -> [UInt8] {
@@ -54,11 +54,11 @@ public struct AttestationPrinter: Sendable {
       flow.add(Stack.text(Wording.replacedNotice(typesetter.replacedCharacters), AttestationFlow.quiet), spaceBefore: 6)
     }
     let properties = DocumentProperties(
-      title: "\(Wording.title(attestation.audience)) \(attestation.identifier)", author: signer.name,
+      title: "\(Wording.title(attestation.audience)) \(attestation.identifier)", author: typesetter.clean(signer.name),
       subject: "Candidature \(attestation.identifier) au marché \(attestation.market.identifier)",
       created: attestation.submittedAt)
     return try ArchivalFile.make(
       from: canvas.finish(), properties: properties, profile: profile,
-      figures: [Wording.figure(attestation.verificationURL)], signature: field)
+      figures: [Wording.figure(attestation.verificationURL)], links: [attestation.verificationURL], signature: field)
   }
 }

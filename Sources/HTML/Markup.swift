@@ -73,6 +73,14 @@ public struct Markup: Sendable {
     write("</script>")
   }
 
+  /// A page of another site within this one. There is no other way to write an `iframe`.
+  public mutating func frame(_ source: Reference, title: String, class classes: String? = nil) {
+    open(
+      "iframe",
+      [.src(source), .title(title), .class(classes), Attribute("allow", .constant("clipboard-write"))])
+    write("</iframe>")
+  }
+
   private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
     bytes.append(UInt8(ascii: "<"))
     write(name)

@@ -1,4 +1,4 @@
-/// An element that has content. The list is closed: what is not on it (`style`, `script`, `iframe`, `object`…) cannot be
+/// An element that has content. The list is closed: what is not on it (`style`, `script`, `object`…) cannot be
 /// written.
 public struct Tag: Sendable {
   let name: StaticString

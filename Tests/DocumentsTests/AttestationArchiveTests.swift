@@ -33,7 +33,8 @@ import Testing
 
   @Test func charactersOfAllScriptsAreArchival() throws {
     var attestation = Samples.small(.buyer)
-    attestation.market.name = "漢字 한국어 العربية עברית Ελληνικά Русский ไทย हिन्दी 😀 👨‍👩‍👧 🇫🇷 ❤️ 1️⃣ ✓ → ∑ 𝕏 e\u{301}\u{302}"
+    attestation.market.name =
+      "漢字 한국어 العربية עברית Ελληνικά Русский ไทย हिन्दी 😀 👨‍👩‍👧 🇫🇷 ❤️ 1️⃣ ✓ → ∑ 𝕏 e\u{301}\u{302}"
     let document = try PrintedDocument.print(attestation)
     #expect(try document.preflight() == "")
     let text = try document.flatText()
@@ -52,7 +53,7 @@ import Testing
 
   @Test func randomContentNeverFails() throws {
     let printer = try AttestationPrinter(signer: Signers.rsa())
-    for seed in 100..<130 as Range<UInt64> {
+    for seed in 100..<120 as Range<UInt64> {
       var random = RandomContent(seed: seed)
       let bytes = try printer.print(random.attestation(), signedAt: Samples.submittedAt)
       #expect(bytes.starts(with: "%PDF-1.4".utf8))
@@ -108,7 +109,7 @@ import Testing
   /// The code on the page, as a camera sees it.
   @Test(arguments: [
     "https://passemarche.data.gouv.fr/verification/k3v9Qm2XbT7rLw8pZ4nY6s",
-    "http://127.0.0.1:8080/verification/it's\\a+test?x=1&y=%C3%A9",
+    "http://127.0.0.1:8080/verification/it's\\a(+test?x=1&y=%C3%A9",
   ])
   func theCodeIsRead(_ url: String) throws {
     var attestation = Samples.typical(.candidate)
@@ -118,6 +119,10 @@ import Testing
     try Tool.run(["pdftoppm", "-r", "150", "-png", "-singlefile", "-f", "1", document.path, picture])
     let read = try Tool.run(["zbarimg", "--raw", "-q", picture + ".png"], errors: false).output
     #expect(read.trimmingCharacters(in: .newlines) == url)
+    // And the link on the address below it.
+    let links = try Tool.run(["qpdf", "--json", "--json-key=qpdf", document.path]).output
+      .matches(of: Regex(#""/URI": "u:(.*)""#))
+    #expect(links.map { $0.output[1].substring?.replacingOccurrences(of: "\\\\", with: "\\") } == [url])
   }
 }
 
@@ -136,11 +141,16 @@ struct RandomContent {
     attestation.market.buyer.name = text(150)
     attestation.market.types = (0..<number(0...3)).map { _ in text(20) }
     attestation.market.lots = (0..<number(0...8)).map {
-      .init(number: $0 + 1, name: text(255), cpvCode: number(0...1) == 0 ? nil : "30213100-6", type: number(0...1) == 0 ? nil : text(20))
+      .init(
+        number: $0 + 1, name: text(255), cpvCode: number(0...1) == 0 ? nil : "30213100-6",
+        type: number(0...1) == 0 ? nil : text(20))
     }
     attestation.chosenLots = [1, number(1...9)]
     attestation.exclusion = .init(
-      attested: number(0...1) == 0, contestations: (0..<number(0...2)).map { _ in .init(ground: text(60), officialText: text(100), text: text(900), files: files()) })
+      attested: number(0...1) == 0,
+      contestations: (0..<number(0...2)).map { _ in
+        .init(ground: text(60), officialText: text(100), text: text(900), files: files())
+      })
     attestation.categories = (0..<number(0...3)).map { _ in
       .init(
         title: text(60),
@@ -154,7 +164,9 @@ struct RandomContent {
   }
 
   private mutating func field() -> Attestation.Field {
-    .init(label: text(120), source: number(0...3) == 0 ? .automatic : .declared, answer: (0..<number(0...3)).map { _ in part(2) })
+    .init(
+      label: text(120), source: number(0...3) == 0 ? .automatic : .declared,
+      answer: (0..<number(0...3)).map { _ in part(2) })
   }
 
   private mutating func part(_ depth: Int) -> Attestation.Presentation {
@@ -195,7 +207,13 @@ struct RandomContent {
       case 1: text.append(scalar(0xA0...0x24F))
       case 2: text.append(contentsOf: [scalar(0x61...0x7A), scalar(0x300...0x36F), scalar(0x300...0x36F)])
       case 3: text.append(scalar(0...0x2FFFF))
-      default: text.append(scalar([0x00...0x1F, 0x2000...0x206F, 0xFFF0...0xFFFF, 0xE000...0xE0FF, 0x1F300...0x1FAFF, 0xE0000...0xE01EF, 0x600...0x6FF, 0x900...0x97F, 0xAC00...0xD7A3][number(0...8)]))
+      default:
+        text.append(
+          scalar(
+            [
+              0x00...0x1F, 0x2000...0x206F, 0xFFF0...0xFFFF, 0xE000...0xE0FF, 0x1F300...0x1FAFF, 0xE0000...0xE01EF,
+              0x600...0x6FF, 0x900...0x97F, 0xAC00...0xD7A3,
+            ][number(0...8)]))
       }
       if number(0...7) == 0, kind != 4 { text.append(" ") }
     }

@@ -31,7 +31,8 @@ import Testing
     #expect(French.instant(Timestamp(milliseconds: 1_781_524_992_000)) == "15/06/2026\u{A0}à\u{A0}14:03")
     // Winter time, and a day that has begun in Paris only.
     let newYear = Timestamp.parse("2026-12-31T23:30:05Z")
-    #expect(newYear.map { French.parisInstant($0, seconds: true) } == "01/01/2027\u{A0}à\u{A0}00:30:05 (heure de\u{A0}Paris)")
+    #expect(
+      newYear.map { French.parisInstant($0, seconds: true) } == "01/01/2027\u{A0}à\u{A0}00:30:05 (heure de\u{A0}Paris)")
     #expect(CalendarDate(year: 812, month: 3, day: 9).map(French.date) == "09/03/0812")
   }
 

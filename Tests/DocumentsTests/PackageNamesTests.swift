@@ -19,7 +19,8 @@ import Testing
     ("../../etc/passwd", "_.._etc_passwd"), ("C:\\Windows\\a.pdf", "C__Windows_a.pdf"), ("...cache.pdf", "cache.pdf"),
     ("a\u{0}\u{1F}\u{7F}\n.pdf", "a.pdf"), ("facture\u{202E}fdp.pdf", "facturefdp.pdf"), ("a .pdf", "a.pdf"),
     ("a.pdf. . ", "a.pdf"), ("nul", "_nul"), ("COM1.txt", "_COM1.txt"), ("com10.txt", "com10.txt"), ("", "_"),
-    ("///", "___"), (".pdf", "pdf"), ("a?b*c|d\"e<f>g.pdf", "a_b_c_d_e_f_g.pdf"), ("a\u{3000}b\u{A0}c.pdf", "a b c.pdf"),
+    ("///", "___"), (".pdf", "pdf"), ("a?b*c|d\"e<f>g.pdf", "a_b_c_d_e_f_g.pdf"),
+    ("a\u{3000}b\u{A0}c.pdf", "a b c.pdf"),
   ])
   func namesAreMadeFit(_ name: String, _ expected: String) {
     #expect(Array(PackageNames.sanitized(name).utf8) == Array(expected.utf8))

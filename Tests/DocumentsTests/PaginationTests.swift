@@ -66,7 +66,7 @@ import Testing
         heights: (0..<count).map { _ in Double.random(in: 1...60, using: &random) },
         keepsNext: (0..<count).map { _ in Bool.random(using: &random) },
         spaceBefore: Double.random(in: 0...30, using: &random),
-        headerHeight: Bool.random(using: &random) ? Double.random(in: 1...30, using: &random) : 0)
+        headerHeight: Bool.random(using: &random) ? Double.random(in: 1...200, using: &random) : 0)
     }
     var lines: [[Int]] = []
     for page in Pagination(items, area: 10...110).pages {

@@ -34,7 +34,8 @@ import Testing
     for part in [
       "RSA Public-Key: (3072 bit)", "Digital Signature, Non Repudiation", "CA:FALSE", "1.3.6.1.5.5.7.3.36",
     ] {
-      #expect(described.contains(part) || described.contains(part.replacingOccurrences(of: "RSA ", with: "")), "\(part)")
+      #expect(
+        described.contains(part) || described.contains(part.replacingOccurrences(of: "RSA ", with: "")), "\(part)")
     }
 
     // Under another master key it does not open, and is not replaced.

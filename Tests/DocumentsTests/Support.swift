@@ -70,7 +70,9 @@ final class Folder: Sendable {
 /// Keys are expensive, so tests share them.
 enum Signers {
   static let validity: ClosedRange<Int64> = 1_700_000_000...2_000_000_000
-  static let made = Result { try SelfSignedCertificate(name: "Passe Marché (test)", organization: "Passe Marché", validity: validity) }
+  static let made = Result {
+    try SelfSignedCertificate(name: "Passe Marché (test)", organization: "Passe Marché", validity: validity)
+  }
 
   static func rsa() throws -> DocumentSigner {
     let made = try made.get()
@@ -144,7 +146,10 @@ struct PrintedDocument {
     let jars = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api"]
     let path = jars.map { "/usr/share/java/\($0).jar" }.joined(separator: ":")
     let result = try Tool.run(
-      ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", self.path],
+      [
+        "java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b",
+        self.path,
+      ],
       allowFailure: true)
     return result.output.contains("is a valid PDF/A-1b file") ? "" : "preflight: " + result.output
   }

@@ -23,9 +23,12 @@ import Testing
     Block(first: "172.16.0.0", last: "172.31.255.255", kind: .private, before: "172.15.255.255", after: "172.32.0.0"),
     Block(first: "192.0.0.0", last: "192.0.0.255", kind: .reserved, before: "191.255.255.255", after: "192.0.1.0"),
     Block(first: "192.0.2.0", last: "192.0.2.255", kind: .documentation, before: "192.0.1.255", after: "192.0.3.0"),
-    Block(first: "192.88.99.0", last: "192.88.99.255", kind: .transition, before: "192.88.98.255", after: "192.88.100.0"),
-    Block(first: "192.168.0.0", last: "192.168.255.255", kind: .private, before: "192.167.255.255", after: "192.169.0.0"),
-    Block(first: "198.18.0.0", last: "198.19.255.255", kind: .benchmarking, before: "198.17.255.255", after: "198.20.0.0"),
+    Block(
+      first: "192.88.99.0", last: "192.88.99.255", kind: .transition, before: "192.88.98.255", after: "192.88.100.0"),
+    Block(
+      first: "192.168.0.0", last: "192.168.255.255", kind: .private, before: "192.167.255.255", after: "192.169.0.0"),
+    Block(
+      first: "198.18.0.0", last: "198.19.255.255", kind: .benchmarking, before: "198.17.255.255", after: "198.20.0.0"),
     Block(
       first: "198.51.100.0", last: "198.51.100.255", kind: .documentation, before: "198.51.99.255",
       after: "198.51.101.0"),

@@ -9,7 +9,7 @@ import Testing
     #expect(MIME.headerText("Votre lien de connexion") == "Votre lien de connexion")
     #expect(MIME.headerText("a\r\nBcc: b@example.org") == "a  Bcc: b@example.org")
     #expect(MIME.headerText("a\u{85}b\u{2028}c").hasPrefix("a b c"))
-    let long = MIME.headerText("Votre accès à la candidature n° 1 « Fourniture de matériel » " + String(repeating: "é", count: 90))
+    let long = MIME.headerText("Votre accès à la candidature n° 1 « Fournitures » " + String(repeating: "é", count: 90))
     for line in long.components(separatedBy: "\r\n ") {
       #expect(line.utf8.count <= 75)
       #expect(line.wholeMatch(of: /=\?UTF-8\?B\?[A-Za-z0-9+\/]+=*\?=/) != nil, "\(line)")
@@ -45,7 +45,9 @@ import Testing
     let named = MailAddress("Passe Marché <ne-pas-repondre@example.org>")
     #expect(named?.name == "Passe Marché" && named?.address == "ne-pas-repondre@example.org")
     #expect(named?.domain == "example.org")
-    for text in ["", "a", "a@", "@b.c", "a@b.c\r\nBcc: d@e.f", "a b@c.d", "x <a@b.c", "<a@b.c> x", "a@b.c, d@e.f", "a@[::1]"] {
+    for text in [
+      "", "a", "a@", "@b.c", "a@b.c\r\nBcc: d@e.f", "a b@c.d", "x <a@b.c", "<a@b.c> x", "a@b.c, d@e.f", "a@[::1]",
+    ] {
       #expect(MailAddress(text) == nil, "\(text)")
     }
   }
@@ -61,7 +63,9 @@ import Testing
     #expect(try settings("smtp+plain://localhost:2525").isLocal)
     let v6 = try settings("smtp+plain://[::1]")
     #expect(v6.isLocal && v6.port == 25 && v6.host == "[::1]")
-    for server in ["mail.example.org", "http://mail.example.org", "smtp://", "smtp://a/b", "smtp://u:p@a", "smtp://a:0"] {
+    for server in [
+      "mail.example.org", "http://mail.example.org", "smtp://", "smtp://a/b", "smtp://u:p@a", "smtp://a:0",
+    ] {
       #expect(throws: OutgoingError.self, "\(server)") { try settings(server) }
     }
     #expect(throws: OutgoingError.self) { try settings("smtp+plain://localhost", password: "p") }

@@ -1,16 +1,19 @@
 import HTML
 
 /// An element or a text of a page, read back.
-final class PageNode {
+final class PageNode: Sendable {
   let name: String
   let attributes: [(name: String, value: String)]
-  var children: [PageNode] = []
+  let children: [PageNode]
   /// Of a text.
   let text: String
 
-  init(name: String, attributes: [(name: String, value: String)] = [], text: String = "") {
+  init(
+    name: String, attributes: [(name: String, value: String)] = [], children: [PageNode] = [], text: String = ""
+  ) {
     self.name = name
     self.attributes = attributes
+    self.children = children
     self.text = text
   }
 
@@ -18,7 +21,15 @@ final class PageNode {
 
   /// It and everything within, elements only, in the order of the page.
   var elements: [PageNode] {
-    (name.isEmpty ? [] : [self]) + children.flatMap(\.elements)
+    var elements: [PageNode] = []
+    gather(into: &elements)
+    return elements
+  }
+
+  fileprivate func gather(into elements: inout [PageNode]) {
+    if name.isEmpty { return }
+    elements.append(self)
+    for child in children { child.gather(into: &elements) }
   }
 
   var allText: String { name.isEmpty ? text : children.map(\.allText).joined() }
@@ -26,22 +37,25 @@ final class PageNode {
 
 /// A page read back by a parser that takes nothing but what the builder writes, and so finds whatever else stands there:
 /// each element closed in its order, values between double quotes, no `<` or bare `&` in text.
-struct PageTree {
+struct PageTree: Sendable {
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
   let root: PageNode
+  /// In the order of the page.
+  let elements: [PageNode]
 
   init(_ page: Markup) throws {
     var reader = Reader(page.bytes)
     guard reader.take("<!DOCTYPE html>\n") else { throw Failure(description: "no doctype") }
     root = try reader.element()
+    var elements: [PageNode] = []
+    root.gather(into: &elements)
+    self.elements = elements
     _ = reader.take("\n")
     guard reader.isAtEnd else { throw Failure(description: "something follows the document") }
   }
-
-  var elements: [PageNode] { root.elements }
 
   func elements(_ name: String) -> [PageNode] { elements.filter { $0.name == name } }
 }
@@ -56,7 +70,14 @@ private struct Reader {
 
   var isAtEnd: Bool { position == bytes.count }
 
-  private func startsHere(_ text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
+  private func startsHere(_ text: String) -> Bool {
+    var place = position
+    for byte in text.utf8 {
+      guard place < bytes.count, bytes[place] == byte else { return false }
+      place += 1
+    }
+    return true
+  }
 
   mutating func take(_ text: String) -> Bool {
     guard startsHere(text) else { return false }
@@ -99,19 +120,19 @@ private struct Reader {
       attributes.append((attribute, take("=\"") ? try text(until: UInt8(ascii: "\"")) : ""))
     }
     try expect(">")
-    let node = PageNode(name: tag, attributes: attributes)
-    if voidElements.contains(tag) { return node }
+    if voidElements.contains(tag) { return PageNode(name: tag, attributes: attributes) }
+    var children: [PageNode] = []
     if tag == "textarea" || tag == "pre" { try expect("\n") }
     while !startsHere("</") {
       if startsHere("<") {
-        node.children.append(try element())
+        children.append(try element())
       } else {
         guard !isAtEnd else { throw failure("\(tag) is not closed") }
-        node.children.append(PageNode(name: "", text: try text(until: UInt8(ascii: "<"))))
+        children.append(PageNode(name: "", text: try text(until: UInt8(ascii: "<"))))
       }
     }
     try expect("</\(tag)>")
-    return node
+    return PageNode(name: tag, attributes: attributes, children: children)
   }
 
   /// Up to `end`, which is passed where it is a quote.

@@ -18,7 +18,7 @@ import Testing
     let folder = URL(fileURLWithPath: try #require(Self.folder))
     let assets = folder.appendingPathComponent("assets")
     try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
-    let link = assets.appendingPathComponent("v")
+    let link = assets.appendingPathComponent("v1")
     try? FileManager.default.removeItem(at: link)
     try FileManager.default.createSymbolicLink(
       at: link, withDestinationURL: URL(fileURLWithPath: PackageRoot.path(".build/assets")))

@@ -97,6 +97,7 @@ extension Samples {
               .submit(words("Suivant"), intent: "next", icon: .arrowRight, iconLeft: false),
               .submit(words("Précédent"), intent: "previous", kind: .secondary),
             ])
+            html.saveState()
           }
         }
       }

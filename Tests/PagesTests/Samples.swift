@@ -19,13 +19,13 @@ struct Samples {
   let words: @Sendable (String) -> String
   let assets: AssetLinks
 
-  init(assets: AssetLinks = AssetLinks(version: "v"), words: @escaping @Sendable (String) -> String = { $0 }) {
+  init(assets: AssetLinks = AssetLinks(version: "v1"), words: @escaping @Sendable (String) -> String = { $0 }) {
     self.words = words
     self.assets = assets
   }
 
   /// All of them; each part is in a file of its own.
-  var all: [Sample] { publicPages + buyerPages + components }
+  var all: [Sample] { publicPages + buyerPages + candidatePages + components }
 
   // MARK: What they share
 

@@ -18,7 +18,8 @@ import Testing
     for words in [
       [], ["serve"], ["editor"], ["editor", "add"], ["editor", "list"], ["editor", "show"], ["editor", "update"],
       ["editor", "disable"], ["editor", "enable"], ["editor", "rotate-secret"], ["market"], ["market", "list"],
-      ["market", "show"], ["market", "complete"], ["migrate"], ["backup"], ["settings"], ["version"],
+      ["market", "show"], ["market", "complete"], ["webhook"], ["webhook", "list"], ["webhook", "show"],
+      ["webhook", "replay"], ["mail"], ["mail", "test"], ["migrate"], ["backup"], ["settings"], ["version"],
     ] {
       let result = try run(Products.passemarche, words + ["--help"])
       #expect(result.status == 0, "\(words)")

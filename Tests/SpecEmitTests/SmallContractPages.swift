@@ -1,5 +1,5 @@
-/// What the small contract's program reads from forms of pages: fields with brackets, files by key, tokens, and forms that
-/// the handler is told the faults of.
+/// What the small contract's program reads from forms of pages: fields with brackets, files by key, tokens, and forms
+/// that the handler is told the faults of.
 enum SmallContractPages {
   static let program = #"""
     func sorted<Value>(_ map: [String: Value], _ show: (Value) -> String) -> String {
@@ -46,7 +46,8 @@ enum SmallContractPages {
       return IncomingRequest(
         method: .post, head: head, path: request.path, query: query == nil ? nil : request.head.count..<head.count,
         headers: request.headers, captures: request.captures, body: request.body, media: request.media, principal: nil,
-        clientGate: nil, id: request.id, receivedAt: request.receivedAt, deadline: request.deadline, spool: request.spool,
+        clientGate: nil, id: request.id, receivedAt: request.receivedAt, deadline: request.deadline,
+        spool: request.spool,
         browser: BrowserVisit(sessions.open(cookie: "s"), cookie: "small_session", sessions: sessions))
     }
 
@@ -89,7 +90,8 @@ enum SmallContractPages {
     /// The head of an answer, its lines joined.
     func lines(_ outcome: Outcome) {
       guard case .reply(let reply) = outcome else { return print("no reply") }
-      print("\(reply.status) " + String(decoding: reply.headers, as: UTF8.self).split(separator: "\r\n").joined(separator: " | "))
+      let text = String(decoding: reply.headers, as: UTF8.self).split(separator: "\r\n").joined(separator: " | ")
+      print("\(reply.status) " + text)
     }
 
 
@@ -108,10 +110,11 @@ enum SmallContractPages {
     // Every rule within the brackets.
     (
       #"await survey("answers[A]=1", "answers[b]=12345678901", "years[x][0][turnover]=1001", "years[x][1][other]=1", "#
-        + #""years[y][1][turnover]=1.5", "years[z][1][turnover]=1", "place[street]=12345678901", "files[a]:one=1", "files[b]=no", "files[b]:two=1", "#
+        + #""years[y][1][turnover]=1.5", "years[z][1][turnover]=1", "place[street]=12345678901", "#
+        + #""files[a]:one=1", "files[b]=no", "files[b]:two=1", "#
         + #""files[C]:one=1", "files[C]:two=1")"#,
-      "propertyNames maxLength propertyNames maximum additionalProperties required type maxProperties maxLength required "
-        + "minItems format propertyNames maxProperties"
+      "propertyNames maxLength propertyNames maximum additionalProperties required type maxProperties maxLength "
+        + "required minItems format propertyNames maxProperties"
     ),
     (#"await survey("files[a]:1=", "files[a]:2=", "files[a]:3=", "files[a]:4=too large, but not read")"#, "maxItems"),
     (#"await survey("files[a]:1=123456789")"#, "payloadTooLarge"),
@@ -121,7 +124,8 @@ enum SmallContractPages {
     (#"await survey("answers[a[b]=1")"#, "malformed"), (#"await survey("answers[a][b]=1")"#, "malformed"),
     (#"await survey("answers[a]=1", "answers[a]=1")"#, "malformed"),
     (#"await survey("answers[a]=1", "answers[a][b]=1")"#, "malformed"), (#"await survey("years[a]=1")"#, "malformed"),
-    (#"await survey("years[a][1][turnover][x]=1")"#, "malformed"), (#"await survey("years[a][1][b][c][d]=1")"#, "malformed"),
+    (#"await survey("years[a][1][turnover][x]=1")"#, "malformed"),
+    (#"await survey("years[a][1][b][c][d]=1")"#, "malformed"),
     (#"await survey("files:a=1")"#, "malformed"), (#"await survey("files[a][b]:a=1")"#, "malformed"),
     // The other notation.
     (#"place("main[city]=Lyon&main%5Bstreet%5D=Rue&places[a][city]=B&other[x]=1")"#, "additionalProperties"),
@@ -135,13 +139,15 @@ enum SmallContractPages {
     (#"await step("csrf_token=t-s&title=ab&answers[a]=1")"#, "one ab a:1"),
     (#"await step("csrf_token=t-s")"#, "one - "),
     (#"await step("title=ab")"#, "csrf"), (#"await step("csrf_token=t-x&title=a", query: "back=x")"#, "csrf"),
-    (#"await step("csrf_token=t-s&csrf_token=t-s")"#, "malformed"), (#"await step("csrf_token=t-s&answers=1")"#, "malformed"),
+    (#"await step("csrf_token=t-s&csrf_token=t-s")"#, "malformed"),
+    (#"await step("csrf_token=t-s&answers=1")"#, "malformed"),
     (#"await step(request("/pages/one", body: "csrf_token=t-s"))"#, "csrf"),
     (#"await step("csrf_token=t-s&title=a", query: "back=x")"#, "type"),
     // The handler is told what is wrong, and what was sent but for secrets.
     (
       #"await step("title=a&answers[x]=12345678901&secret=s&csrf_token=t-s&answers[%C3%A9]=1&other=1")"#,
-      "title=a&answers[x]=12345678901&answers[é]=1 | [] | title: Au moins 2 caractères; answers[x]: Au plus 10 caractères"
+      "title=a&answers[x]=12345678901&answers[é]=1 | [] | title: Au moins 2 caractères; "
+        + "answers[x]: Au plus 10 caractères"
     ),
     (
       #"await stepParts("title=a", "csrf_token=t-s", "secret=s", "answers[x]=1", "other=1")"#,
@@ -161,8 +167,19 @@ enum SmallContractPages {
       #"lines(ShowStep.Response.ok(.bytes([]), contentSecurityPolicy: "default-src 'self'").outcome)"#,
       "200 Content-Type: text/html; charset=utf-8 | Content-Security-Policy: default-src 'self'"
     ),
-    (#"lines(SendStep.Response.seeOther(location: "/x", setCookie: "a=b").outcome)"#, "303 Location: /x | Set-Cookie: a=b"),
+    (
+      #"lines(SendStep.Response.seeOther(location: "/x", setCookie: "a=b").outcome)"#,
+      "303 Location: /x | Set-Cookie: a=b"
+    ),
     (#"lines(ShowStep.Response.notModified(etag: "e").outcome)"#, "304 ETag: e"),
+    (
+      #"lines(GetFile.Response.partialContent(.bytes([1]), contentRange: "bytes 0-0/9").outcome)"#,
+      "206 Content-Type: text/css; charset=utf-8 | Content-Range: bytes 0-0/9"
+    ),
+    (
+      #"lines(GetFile.Problem.rangeNotSatisfiable(contentRange: "bytes */9").outcome)"#,
+      "416 Content-Range: bytes */9"
+    ),
     (#"lines(SendStep.Response.seeOther(location: "/x\r\nY: z").outcome)"#, "no reply"),
   ]
 }

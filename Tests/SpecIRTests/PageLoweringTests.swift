@@ -37,7 +37,11 @@ import Testing
           type: object
           properties:
             token: {type: string, maxLength: 10, x-csrf: true}
-            place: {type: object, maxProperties: 2, propertyNames: {pattern: "^[a-z]$"}, additionalProperties: {type: string, maxLength: 5}}
+            place:
+              type: object
+              maxProperties: 2
+              propertyNames: {pattern: "^[a-z]$"}
+              additionalProperties: {type: string, maxLength: 5}
 
     """
   )
@@ -65,7 +69,9 @@ import Testing
     #expect(!operation.possibleFailures.contains(.csrf))
   }
 
-  @Test(arguments: ["[{browser: []}]", "[{}, {browser: []}, {}]", "[{browser: [write]}, {}]", "[{browser: []}, {oauth: []}]"])
+  @Test(arguments: [
+    "[{browser: []}]", "[{}, {browser: []}, {}]", "[{browser: [write]}, {}]", "[{browser: []}, {oauth: []}]",
+  ])
   func otherSessionsAreRefused(_ written: String) {
     let codes = load([Self.scheme, (Self.security.0, "      security: \(written)\n")]).diagnostics.map(\.code)
     #expect(codes == ["PM0307"])
@@ -76,7 +82,9 @@ import Testing
     #expect(operation.security == .browser(cookie: "visit"))
   }
 
-  @Test(arguments: ["{type: apiKey, in: cookie}", "{type: apiKey, name: visit}", "{type: apiKey, in: cookie, name: \"a=b\"}"])
+  @Test(arguments: [
+    "{type: apiKey, in: cookie}", "{type: apiKey, name: visit}", "{type: apiKey, in: cookie, name: \"a=b\"}",
+  ])
   func aSchemeNamesItsCookie(_ written: String) {
     let scheme = (Self.scheme.0, Self.scheme.0 + "    browser: \(written)\n")
     #expect(load([scheme, Self.security]).diagnostics.map(\.code) == ["PM0316"])
@@ -94,7 +102,9 @@ import Testing
   }
 
   @Test func theParametersOfAFormStayTheRuntimes() throws {
-    let parameter = ("      parameters:\n", "      parameters:\n        - {name: q, in: query, schema: {type: boolean}}\n")
+    let parameter = (
+      "      parameters:\n", "      parameters:\n        - {name: q, in: query, schema: {type: boolean}}\n"
+    )
     let operation = try operation([Self.scheme, Self.security, Self.form, Self.schema, parameter])
     #expect(operation.possibleFailures.contains(.invalid))
   }
@@ -116,12 +126,18 @@ import Testing
     #expect(codes(common + [exempt]) == ["PM0413"])
     #expect(codes(common + [Self.form, Self.schema]) == ["PM0413"])
     #expect(codes(common + [Self.form, Self.schema, exempt]) == ["PM0413", "PM0420"])
-    #expect(codes(common + [Self.form, Self.schema, ("requestBody:\n        required: true\n", "requestBody:\n")]) == ["PM0413", "PM0420"])
+    #expect(
+      codes(common + [Self.form, Self.schema, ("requestBody:\n        required: true\n", "requestBody:\n")]) == [
+        "PM0413", "PM0420",
+      ])
     #expect(codes([Self.form, Self.schema]) == ["PM0420"])
   }
 
   @Test func theRestOfAPathIsALastParameter() throws {
-    let rest = ("          required: true\n          schema", "          required: true\n          x-rest-of-path: true\n          schema")
+    let rest = (
+      "          required: true\n          schema",
+      "          required: true\n          x-rest-of-path: true\n          schema"
+    )
     #expect(try operation([rest]).takesRestOfPath)
     #expect(try !operation([]).takesRestOfPath)
   }

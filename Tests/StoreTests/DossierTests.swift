@@ -34,7 +34,7 @@ import Testing
     try await store.setBuyerName(marketIdentifier: "VR-FT22", to: "Ville d’Exemple")
     let policy = SubmissionPolicy(acceptsUnscannedFiles: true)
     _ = try await store.requestSubmission(access, policy: policy, at: at(60))
-    _ = try await store.submitApplication(identifier: "FT20", at: at(61))
+    try await store.submit("FT20", at: at(61))
 
     let first = try store.dashboard(candidateID: candidate.id, siret: siret, page: 1)
     #expect(first.items.map(\.application.identifier) == (13...22).reversed().map { "FT\($0)" })

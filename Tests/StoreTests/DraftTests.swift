@@ -152,7 +152,7 @@ import Testing
     _ = try await store.deleteDraft(DraftAccess("FT1", as: .candidate(anna.id)))
     #expect(await write("FT1", anna) == .notOwner)
     // That an application is locked is told to its owner alone.
-    _ = try await store.submitApplication(identifier: "FT2", at: at(30))
+    try await store.submit("FT2", at: at(30))
     #expect(await write("FT2", anna) == .notOwner)
     #expect(await write("FT2", berta) == .locked)
   }
@@ -188,7 +188,7 @@ import Testing
       } == .locked)
     #expect(try await store.purgeDrafts(untouchedSince: at(1000), limit: 10).applicationIdentifiers == [])
     #expect(try read(store) == before)
-    _ = try await store.submitApplication(identifier: "FT1", at: at(40))
+    try await store.submit("FT1", at: at(40))
     #expect(await refusal { () throws(StoreError) in try await store.save(access) { $0.lots = .set([]) } } == .locked)
     #expect(try await store.purgeDrafts(untouchedSince: at(1000), limit: 10).applicationIdentifiers == [])
     #expect(try read(store).files == before.files)

@@ -66,6 +66,39 @@ import Testing
       await failure { () throws(StoreError) in try await store.updateEditor(id: 99, changes, at: at(5)) } == .notFound)
   }
 
+  @Test func aReplacedWebhookSecretSignsForAWhile() async throws {
+    let store = try open()
+    var new = newEditor("a")
+    new.sealedWebhookSecret = [1]
+    new.frameAncestors = ["https://a.example", "https://b.example:8443"]
+    let editor = try await store.createEditor(new)
+    #expect(editor.frameAncestors == new.frameAncestors && editor.previousWebhookSecret == nil)
+    var changes = EditorChanges()
+    changes.sealedWebhookSecret = .set([2])
+    changes.previousWebhookSecretUntil = at(100)
+    changes.frameAncestors = .set([])
+    let rotated = try await store.updateEditor(id: editor.id, changes, at: at(5))
+    #expect(rotated.sealedWebhookSecret == [2] && rotated.frameAncestors == [])
+    #expect(rotated.previousWebhookSecret == PreviousWebhookSecret(sealed: [1], validUntil: at(100)))
+    #expect(try store.editor(id: editor.id) == rotated)
+    _ = try await store.updateEditor(id: editor.id, EditorChanges(), at: at(6))
+    #expect(try store.editor(id: editor.id)?.previousWebhookSecret == rotated.previousWebhookSecret)
+    #expect(try await store.purgePreviousWebhookSecrets(at: at(99)) == 0)
+    #expect(try await store.purgePreviousWebhookSecrets(at: at(100)) == 1)
+    #expect(try store.editor(id: editor.id)?.previousWebhookSecret == nil)
+    changes.previousWebhookSecretUntil = at(100)
+    _ = try await store.updateEditor(id: editor.id, changes, at: at(7))
+    changes.previousWebhookSecretUntil = nil
+    changes.sealedWebhookSecret = .set([3])
+    #expect(
+      try await store.updateEditor(id: editor.id, changes, at: at(8)).previousWebhookSecret == nil,
+      "without an overlap the one before is forgotten")
+    changes.frameAncestors = .set(["https://a.example https://b.example"])
+    #expect(
+      await failure { () throws(StoreError) in try await store.updateEditor(id: editor.id, changes, at: at(9)) }
+        == .invalidValue("frame_ancestors"))
+  }
+
   @Test func settingsAreKeptAndRemoved() async throws {
     let store = try open()
     #expect(try store.setting("k") == nil)

@@ -48,8 +48,19 @@ extension SQLiteStore {
   func openMarket(_ identifier: String = "VR-1") async throws -> MarketRecord {
     let editor =
       if let known = try editor(name: "a") { known } else { try await createEditor(newEditor("a")) }
-    let market = try await createMarket(newMarket(identifier, of: editor))
-    return try await completeMarket(identifier: market.identifier, fieldKeys: fieldKeys, at: at(1))
+    _ = try await createMarket(newMarket(identifier, of: editor))
+    return try await complete(identifier, at: at(1))
+  }
+
+  func complete(_ market: String, at moment: Timestamp) async throws -> MarketRecord {
+    try await completeMarket(identifier: market, at: moment) { _ in
+      MarketConclusion(fieldKeys: fieldKeys, delivery: nil)
+    }
+  }
+
+  @discardableResult
+  func submit(_ application: String, at moment: Timestamp) async throws -> ApplicationRecord {
+    try await submitApplication(identifier: application, at: moment) { _ in nil }
   }
 
   /// An application to a market of its own.

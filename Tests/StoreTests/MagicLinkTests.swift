@@ -175,7 +175,7 @@ import Testing
   @Test func aSubmittedApplicationIsOpenedButNotChanged() async throws {
     let store = try open()
     _ = try await store.openDraft()
-    let before = try await store.submitApplication(identifier: "FT1", at: at(5))
+    let before = try await store.submit("FT1", at: at(5))
     let login = try await store.logIn(1, to: "FT1")
     #expect(login.application.completedAt == before.completedAt)
     #expect(try store.dossier(applicationIdentifier: "FT1")?.draft.touchedAt == nil)

@@ -93,7 +93,7 @@ import Testing
       $0.categories = ["one": CategoryChoice(additional: true, selectedKeys: ["x"])]
     }
     _ = try await store.configureMarket(identifier: "VR-1", step, at: at(5))
-    let completed = try await store.completeMarket(identifier: "VR-1", fieldKeys: ["x"], at: at(6))
+    let completed = try await store.complete("VR-1", at: at(6))
     #expect(completed.configuration == MarketConfiguration())
     #expect(completed.lotLimit == 2 && completed.marketTypeCodes.last == "defense")
     #expect(

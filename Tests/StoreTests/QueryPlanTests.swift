@@ -16,6 +16,8 @@ import Testing
     // At opening.
     "SELECT count(*) FROM sqlite_schema",
     "SELECT version, sql FROM schema_migrations ORDER BY version",
+    // Editors whose last attempt failed.
+    "SELECT editor_id, failures, open_until, paused_until FROM delivery_breakers ORDER BY editor_id",
   ]
 
   @Test func noStatementWalksATable() async throws {
@@ -24,7 +26,7 @@ import Testing
     let written = try await store.write { (connection) throws(StoreError) in connection.preparedSQL }
     let read = try readEverything(store)
     let statements = Set(written + read).filter { $0.contains("FROM") || $0.contains("UPDATE") }
-    #expect(statements.count > 80)
+    #expect(statements.count > 110)
     let connection = try otherConnection()
     for sql in statements.subtracting(wholeTable) {
       let steps = try connection.plan(sql)
@@ -34,7 +36,9 @@ import Testing
   }
 
   private func writeEverything(_ store: SQLiteStore) async throws {
-    let editor = try await store.createEditor(newEditor("a"))
+    var new = newEditor("a")
+    new.completionWebhookURL = "https://example.org/hook"
+    let editor = try await store.createEditor(new)
     _ = try await store.updateEditor(id: editor.id, EditorChanges(), at: at(1))
     let key = NewSigningKey(kid: "k", sealedKey: [], createdAt: at(0))
     _ = try await store.ensureSigningKey(key)
@@ -111,6 +115,28 @@ import Testing
     _ = try await store.releaseSubmissions(at: at(33))
     _ = try await store.openDraft("FT3")
     try await store.save(DraftAccess("FT3", as: .anyone)) { $0.lastStep = .set("x") }
+    try await deliverEverything(store)
+  }
+
+  private func deliverEverything(_ store: SQLiteStore) async throws {
+    let limits = ClaimLimits(count: 10, perEditor: 10)
+    var changes = EditorChanges()
+    changes.authorized = .set(true)
+    changes.completionWebhookURL = .set("https://example.org/other")
+    _ = try await store.updateEditor(id: 1, changes, at: at(1))
+    let claimed = try await store.claimDeliveries(at: at(1), limits: limits, after: 0)
+    let (first, second) = (try #require(claimed.first?.delivery), try #require(claimed.last?.delivery))
+    try await store.releaseDelivery(id: first.id, attempt: first.attempts)
+    for verdict in [AttemptVerdict.retry(at(1)), .failed, .delivered] {
+      let again = try await store.claimDeliveries(at: at(1), limits: limits, after: 0)
+      let delivery = again.first?.delivery ?? second
+      _ = try await store.recordAttempt(finished(delivery, verdict, verdict == .delivered ? .well : .ill))
+      _ = try await store.retryDelivery(of: delivery.object, at: at(1), limit: 1, windowMilliseconds: 1)
+      _ = try await store.replayDelivery(webhookID: delivery.webhookID, at: at(1))
+    }
+    _ = try await store.recoverDeliveries(at: at(1))
+    _ = try await store.purgeDeliveries(before: at(0), limit: 1)
+    _ = try await store.purgePreviousWebhookSecrets(at: at(0))
   }
 
   /// Does not suspend, so that one thread's connection sees it all.
@@ -135,6 +161,17 @@ import Testing
     _ = try store.storageNames(in: ["d"])
     _ = try store.pendingSubmissions(at: at(99), limit: 10)
     _ = try store.verification(token: "x")
+    _ = try store.deliveryAgenda(at: at(0), limits: ClaimLimits(count: 1, perEditor: 1))
+    _ = try store.delivery(webhookID: "w-1")
+    _ = try store.delivery(of: .market(market.id))
+    _ = try store.deliveryPayload(webhookID: "w-1")
+    _ = try store.deliveryAttempts(webhookID: "w-1")
+    _ = try store.deliveryRequeues(webhookID: "w-1")
+    for state in [nil, DeliveryState.failed] {
+      _ = try store.deliveries(editorID: nil, state: state, before: nil, limit: 1)
+      _ = try store.deliveries(editorID: editor.id, state: state, before: nil, limit: 1)
+    }
+    _ = try store.breakers()
     return try store.read { (connection) throws(StoreError) in connection.preparedSQL }
   }
 }

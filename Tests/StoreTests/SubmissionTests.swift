@@ -31,7 +31,7 @@ import Testing
     #expect(outcomes.filter { $0 == .requested(at: moment) }.count == 1)
     #expect(outcomes.filter { $0 == .alreadyRequested(at: moment) }.count == 15)
     #expect(try store.pendingSubmissions(at: at(100), limit: 10).map(\.applicationIdentifier) == ["FT1"])
-    _ = try await store.submitApplication(identifier: "FT1", at: at(50))
+    try await store.submit("FT1", at: at(50))
     #expect(
       try await store.requestSubmission(access, policy: strict, at: at(60)) == .alreadyRequested(at: moment))
     #expect(try store.pendingSubmissions(at: at(100), limit: 10) == [])
@@ -111,7 +111,7 @@ import Testing
     #expect(try store.documents(applicationIdentifier: "FT1") == dossier.documents)
     #expect(try store.storageNames(in: ["document-0", "other"]) == ["document-0"])
     #expect(try store.verification(token: "token-0") == nil, "nothing is confirmed before it is submitted")
-    _ = try await store.submitApplication(identifier: "FT1", at: at(50))
+    try await store.submit("FT1", at: at(50))
     #expect(
       try store.verification(token: "token-0")
         == AttestationVerification(

@@ -137,7 +137,9 @@ private final class Core: Sendable {
     var head: (length: Int, lines: [String])?
     while true {
       if head == nil, let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) {
-        head = (end.upperBound, String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n"))
+        head = (
+          end.upperBound, String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
+        )
       }
       if let head {
         let headers = head.lines.dropFirst().map { line in

@@ -72,8 +72,8 @@ extension Planner {
     }
   }
 
-  /// How a body with these violations is refused: one that is not the object it should be, or has a broken envelope, cannot be
-  /// read.
+  /// How a body with these violations is refused: one that is not the object it should be, or has a broken envelope,
+  /// cannot be read.
   private func refusal(of violations: [EvaluatorViolation], _ use: SchemaUse) -> Expectation {
     let root = contract.evaluator.schema(use)
     if root?.types.value == .object, violations.contains(where: { $0.pointer.isEmpty && $0.keyword == "type" }) {

@@ -12,7 +12,9 @@ extension Planner {
         .exchange(plan, .newSession))
     }
     for content in operation.body?.contents ?? [] where contract.tokenField(of: content) != nil {
-      guard let base = contract.baseBody(of: content), let body = self.body(base, content, of: operation) else { continue }
+      guard let base = contract.baseBody(of: content), let body = self.body(base, content, of: operation) else {
+        continue
+      }
       for use in [Credential.BrowserUse.withoutToken, .wrongToken, .otherToken] {
         var plan = valid(operation)
         plan.body = body

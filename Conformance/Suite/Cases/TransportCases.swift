@@ -21,7 +21,8 @@ extension Planner {
       method: "GET", path: .literal("/conformance-unknown-route"), credential: .none, isTransport: true)
     page.accept = "text/html"
     if contract.api.errorProfiles.contains(where: \.isPages) {
-      transport("route/unknown to a browser", "A path that the contract does not have is a page for a browser", .notFound, page)
+      transport(
+        "route/unknown to a browser", "A path that the contract does not have is a page for a browser", .notFound, page)
     }
     let host = "Host: conformance.test\r\n"
     let long = String(repeating: "a", count: 200_000)

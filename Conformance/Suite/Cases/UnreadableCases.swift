@@ -60,7 +60,8 @@ extension Planner {
   private func brackets(of content: MediaContent) -> [(String, [UInt8])] {
     guard let name = content.nested.first else { return [] }
     let names = [
-      ("no brackets", name), ("open bracket", "\(name)[a"), ("empty brackets", "\(name)[]"), ("text behind", "\(name)[a]b"),
+      ("no brackets", name), ("open bracket", "\(name)[a"), ("empty brackets", "\(name)[]"),
+      ("text behind", "\(name)[a]b"),
       ("too many brackets", "\(name)[a][b][c][d][e]"),
     ]
     return names.map { ($0.0, Array(FormText.encode([.init($0.1, "1")]).utf8)) }

@@ -26,7 +26,8 @@ enum HTMLText {
     guard text.contains("&") else { return text }
     var result = text
     for (name, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&apos;", "'"), ("&nbsp;", "\u{A0}"),
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&apos;", "'"),
+      ("&nbsp;", "\u{A0}"),
       ("&#160;", "\u{A0}"), ("&#8217;", "’"), ("&rsquo;", "’"), ("&amp;", "&"),
     ] {
       result = result.replacing(name, with: character)

@@ -19,7 +19,9 @@ extension Judge {
     case .success:
       if !contract.isSuccess(answer.status, of: plan.operation) {
         let refusal = documentedRefusal(answer, plan)
-        if let refusal, isPage(answer), findings.isEmpty { return .skipped("the page is refused by its state: \(refusal)") }
+        if let refusal, isPage(answer), findings.isEmpty {
+          return .skipped("the page is refused by its state: \(refusal)")
+        }
         if let refusal, usesMade, findings.isEmpty {
           return .skipped(
             "the resource that the suite made is refused as documented (\(refusal)), and no other was given")
@@ -35,7 +37,8 @@ extension Judge {
         if let refusal = documentedRefusal(answer, plan), findings.isEmpty {
           return .skipped("the form is refused by the state of its page: \(refusal)")
         }
-        findings.append(.init("A form that breaks rules must be answered 422, but the answer is \(described(answer))", site))
+        findings.append(
+          .init("A form that breaks rules must be answered 422, but the answer is \(described(answer))", site))
       }
     case .newSession:
       if answer.header("Set-Cookie") == nil {
@@ -144,8 +147,8 @@ extension Judge {
 
   private func isPage(_ answer: Answer) -> Bool { answer.mediaType == "text/html" }
 
-  /// A page that refuses for a reason of its own has no example to be compared with; it is told from those of the runtime by
-  /// their titles.
+  /// A page that refuses for a reason of its own has no example to be compared with; it is told from those of the
+  /// runtime by their titles.
   private func refusalByState(_ answer: Answer, _ operation: Operation) -> String? {
     guard answer.status < 500, operation.responses.contains(where: { $0.status == answer.status }) else { return nil }
     let page = String(decoding: answer.body, as: UTF8.self)

@@ -62,7 +62,10 @@ struct BodyVariants {
     if let rule = rules.names {
       let stranger = JSONValue.object([.init("conformance ~ unknown", sample)])
       vary(
-        [Candidate(keyword: "propertyNames", variant: "another name", value: stranger, intent: .invalid, site: rule.site)],
+        [
+          Candidate(
+            keyword: "propertyNames", variant: "another name", value: stranger, intent: .invalid, site: rule.site)
+        ],
         at: path, in: base)
     }
     let filled = base.setting(member, to: sample)

@@ -31,8 +31,8 @@ public struct Contract: Sendable {
     return nil
   }
 
-  /// The wording of a failure for a request: what is refused before an operation is chosen is JSON for programs, and a page
-  /// for who asks for one.
+  /// The wording of a failure for a request: what is refused before an operation is chosen is JSON for programs, and a
+  /// page for who asks for one.
   func wording(of failure: Failure, for plan: RequestPlan) -> ErrorProfile.Entry? {
     guard plan.isTransport else { return wording(of: failure, for: plan.operation) }
     if plan.accept == "text/html", let pages = api.errorProfiles.first(where: \.isPages) {

@@ -54,7 +54,8 @@ extension Session {
   /// browser's session are asked in their order until one shows it.
   private func token(named field: String) throws(Obstacle) -> String {
     if let token = jar.token { return token }
-    for operation in contract.api.operations where operation.method == .get && operation.produces.contains("text/html") {
+    for operation in contract.api.operations where operation.method == .get && operation.produces.contains("text/html")
+    {
       guard case .browser = operation.security,
         let exchange = try? perform(Planner(contract: contract).valid(operation)), exchange.answer.status == 200,
         let token = HTMLText.hiddenValue(of: field, in: String(decoding: exchange.answer.body, as: UTF8.self))

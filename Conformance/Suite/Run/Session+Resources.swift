@@ -55,7 +55,9 @@ extension Session {
     made[producer.id + " " + expression] = .failure(.init(reason: "the links of the contract go round in a circle"))
     do throws(Obstacle) {
       let exchange = try perform(Planner(contract: contract).valid(producer))
-      guard contract.isSuccess(exchange.answer.status, of: producer), let value = value(of: expression, in: exchange.answer) else {
+      guard contract.isSuccess(exchange.answer.status, of: producer),
+        let value = value(of: expression, in: exchange.answer)
+      else {
         return .failure(.init(reason: "\(producer.id) answered \(exchange.answer.status)\(told(exchange.answer))"))
       }
       return .success(value)

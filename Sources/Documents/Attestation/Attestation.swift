@@ -21,7 +21,8 @@ public struct Attestation: Sendable, Hashable {
   /// The company that applies.
   public var candidate: Organisation
   public var market: Market
-  /// When the candidate ordered the submission: the date of the document, of its metadata, and what its bytes depend on.
+  /// When the candidate ordered the submission: the date of the document, of its metadata, and what its bytes depend
+  /// on.
   public var submittedAt: Timestamp
   /// The lots applied for, by their numbers; empty for a market without lots.
   public var chosenLots: [Int]
@@ -30,8 +31,8 @@ public struct Attestation: Sendable, Hashable {
   public var categories: [Category]
   /// Every file of the application, in the order of the package.
   public var documents: [AttachedFile]
-  /// The public page that confirms identifier, date and digest of this document; printed and drawn as a QR code. At most
-  /// 500 bytes of printable ASCII.
+  /// The public page that confirms identifier, date and digest of this document; printed and drawn as a QR code. At
+  /// most 500 bytes of printable ASCII.
   public var verificationURL: String
   /// Written across each page in light grey, such as ``testWatermark``; nil in production.
   public var watermark: String?

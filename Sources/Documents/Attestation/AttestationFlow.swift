@@ -139,10 +139,12 @@ struct AttestationFlow {
     flow.add(Stack.text(Wording.documentsNotice(attestation.audience), Self.quiet), spaceBefore: 2)
     let columns = Columns([20, 152, 0, 52])
     flow.addTable(
-      header: columns.header(["N°", "Nom d’origine", "Nom dans le dossier et empreinte SHA-256", "Taille"], right: [3]),
+      header: columns.header(
+        ["N°", "Nom d’origine", "Nom dans le dossier et empreinte SHA-256", "Taille"], right: [3]),
       rows: files.enumerated().map { place, file in
         columns.row([
-          .text(French.integer(place + 1), Self.quiet), .text(file.originalName), .lines { typesetter, width in
+          .text(French.integer(place + 1), Self.quiet), .text(file.originalName),
+          .lines { typesetter, width in
             Line.text(typesetter.layout(file.systemName, Self.body, width: width))
               + Self.digest(of: file, typesetter, width)
           }, .text(French.size(file.size), Self.body.with { $0.alignment = .right }),

@@ -23,7 +23,12 @@ struct AttestationFurniture {
     let left = PageGeometry.left
     let width = PageGeometry.contentWidth
     if page > 1 {
-      let service = typesetter.layout(Wording.service, Self.small.with { $0.bold = true; $0.color = .title })
+      let service = typesetter.layout(
+        Wording.service,
+        Self.small.with {
+          $0.bold = true
+          $0.color = .title
+        })
       service.draw(on: canvas, x: left, top: 30)
       let name = attestation.candidate.name ?? French.siret(attestation.candidate.siret)
       let candidate = typesetter.layout(
@@ -37,7 +42,11 @@ struct AttestationFurniture {
     typesetter.layout(Wording.generated(attestation), Self.small, width: width, ellipsis: true)
       .draw(on: canvas, x: left, top: top + 5 + Self.small.lineHeight)
     typesetter.layout(
-      Wording.page(page, of: pageCount), Self.small.with { $0.alignment = .right; $0.bold = true },
+      Wording.page(page, of: pageCount),
+      Self.small.with {
+        $0.alignment = .right
+        $0.bold = true
+      },
       width: width * 0.2
     )
     .draw(on: canvas, x: left + width * 0.8, top: top + 5)

@@ -17,7 +17,7 @@ struct AttestationHead: Block {
   func layOut(_ typesetter: Typesetter, width: Double) -> any LaidOutBlock {
     Stack.LaidOut(
       lines: [issuer(typesetter, width), .space(26), title(typesetter, width), .space(14)].map(keeping)
-        + [panel(typesetter, width)], tag: nil, attributes: "")
+        + [panel(typesetter, width)], tag: nil)
   }
 
   private func keeping(_ line: Line) -> Line {
@@ -90,7 +90,7 @@ struct AttestationHead: Block {
         y += rowHeight + 10
       }
       canvas.tagged("P") { caption.draw(on: canvas, x: left, top: y) }
-      canvas.tagged("Link", "uri='\(attestation.verificationURL.filter { $0 != "'" && $0 != "\\" })'") {
+      canvas.linked {
         url.draw(on: canvas, x: left, top: y + caption.height)
       }
       canvas.tagged("Figure") {

@@ -48,8 +48,8 @@ enum Wording {
     "Le candidat atteste sur l’honneur n’entrer dans aucun des cas d’exclusion de la procédure de passation des "
     + "marchés publics prévus par le code de la commande publique."
   static let exclusionNotAttestedText =
-    "Le candidat n’a pas attesté sur l’honneur n’entrer dans aucun des cas d’exclusion de la procédure de passation des "
-    + "marchés publics prévus par le code de la commande publique."
+    "Le candidat n’a pas attesté sur l’honneur n’entrer dans aucun des cas d’exclusion de la procédure de passation "
+    + "des marchés publics prévus par le code de la commande publique."
   static let contestations = "Informations complémentaires du candidat"
   static let officialText = "Source officielle\u{A0}: "
   static let candidateText = "Candidat\u{A0}: "
@@ -63,11 +63,11 @@ enum Wording {
   static func documentsNotice(_ audience: Attestation.Audience) -> String {
     switch audience {
     case .candidate:
-      "Chaque fichier transmis, son nom dans le dossier remis à l’acheteur et son empreinte numérique (SHA-256)\u{A0}: un "
-        + "fichier qui a la même empreinte est, à l’octet près, celui que vous avez transmis."
+      "Chaque fichier transmis, son nom dans le dossier remis à l’acheteur et son empreinte numérique (SHA-256)\u{A0}: "
+        + "un fichier qui a la même empreinte est, à l’octet près, celui que vous avez transmis."
     case .buyer:
-      "Chaque fichier du dossier, son nom d’origine et son empreinte numérique (SHA-256)\u{A0}: un fichier qui a la même "
-        + "empreinte est, à l’octet près, celui qui a été transmis."
+      "Chaque fichier du dossier, son nom d’origine et son empreinte numérique (SHA-256)\u{A0}: un fichier qui a "
+        + "la même empreinte est, à l’octet près, celui qui a été transmis."
     }
   }
 

@@ -121,9 +121,17 @@ final class Canvas {
   }
 
   /// Marks what is drawn within as a part of the document's structure, for reading aloud: `P`, `H1`, `Table`, …
-  func tagged(_ tag: String, _ attributes: String = "", _ draw: () -> Void) {
-    cairo_tag_begin(cairo, tag, attributes)
+  func tagged(_ tag: String, draw: () -> Void) {
+    beginTag(tag)
     draw()
-    cairo_tag_end(cairo, tag)
+    endTag(tag)
+  }
+
+  /// What is drawn within leads to an address, which ``ArchivalFile`` fills in: Cairo 1.16 writes addresses without
+  /// escaping what has a meaning in a PDF file.
+  func linked(_ draw: () -> Void) {
+    cairo_tag_begin(cairo, CAIRO_TAG_LINK, "uri='https://'")
+    draw()
+    cairo_tag_end(cairo, CAIRO_TAG_LINK)
   }
 }

@@ -4,9 +4,9 @@ import Synchronization
 
 /// The fonts that documents are set in, and no others: what the machine has besides does not change a document.
 ///
-/// Liberation Sans sets Latin, Greek and Cyrillic, Liberation Mono digests. DejaVu Sans, Droid Sans Fallback and Symbola
-/// follow for other scripts and for symbols. What none of them can draw is replaced before it is set (``covers(_:)``), so
-/// that no document shows the box of a missing glyph where nobody expects it.
+/// Liberation Sans sets Latin, Greek and Cyrillic, Liberation Mono digests. DejaVu Sans, Droid Sans Fallback and
+/// Symbola follow for other scripts and for symbols. What none of them can draw is replaced before it is set
+/// (``covers(_:)``), so that no document shows the box of a missing glyph where nobody expects it.
 final class FontLibrary: @unchecked Sendable {
   // Sendable because nothing changes after `init`: fontconfig counts references to a configuration atomically and only
   // reads it to match fonts (its manual, "Multi-threading"), and the set of characters is read only.

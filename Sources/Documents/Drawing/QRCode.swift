@@ -22,9 +22,11 @@ public struct QRCode: Sendable, Hashable {
   /// Whether the module is dark.
   public func isDark(column: Int, row: Int) -> Bool { modules[row * size + column] }
 
-  /// Draws it in a square, with dark modules that meet drawn as one bar: squares that meet show seams. The quiet zone of
-  /// four modules around it is the caller's.
+  /// Draws it in a square, with dark modules that meet drawn as one bar: squares that meet show seams. The quiet zone
+  /// of four modules around it is the caller's.
   func draw(on canvas: Canvas, x: Double, top: Double, side: Double) {
+    // Over the watermark, if there is one.
+    canvas.fill(.white, x: x - 4, y: top - 4, width: side + 8, height: side + 8)
     let module = side / Double(size)
     for row in 0..<size {
       var column = 0

@@ -1,5 +1,3 @@
-import CPango
-
 /// How a text looks. Lengths are points (1/72 inch).
 struct TextStyle: Hashable {
   enum Family: String {

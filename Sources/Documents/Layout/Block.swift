@@ -1,5 +1,5 @@
-/// What a document is made of, from top to bottom. Blocks are laid out twice, first to be measured and then to be drawn,
-/// so that only a page's worth of laid out text is in memory at a time.
+/// What a document is made of, from top to bottom. Blocks are laid out twice, first to be measured and then to be
+/// drawn, so that only a page's worth of laid out text is in memory at a time.
 protocol Block {
   func layOut(_ typesetter: Typesetter, width: Double) -> any LaidOutBlock
 }
@@ -15,7 +15,6 @@ protocol LaidOutBlock {
 struct Stack: Block {
   /// The part it plays in the document's structure, such as `P` or `H1`; nil where it plays none.
   var tag: String?
-  var attributes = ""
   /// Whether what follows stands on the same page, and with it all lines.
   var keepsNext = false
   /// Whether all lines stand on one page.
@@ -25,7 +24,6 @@ struct Stack: Block {
   struct LaidOut: LaidOutBlock {
     let lines: [Line]
     let tag: String?
-    let attributes: String
 
     func draw(_ part: Range<Int>, on canvas: Canvas, x: Double, top: Double) {
       let draw = {
@@ -35,7 +33,7 @@ struct Stack: Block {
           top += line.height
         }
       }
-      if let tag { canvas.tagged(tag, attributes, draw) } else { draw() }
+      if let tag { canvas.tagged(tag, draw: draw) } else { draw() }
     }
   }
 
@@ -43,10 +41,12 @@ struct Stack: Block {
     var lines = content(typesetter, width)
     if isWhole || keepsNext { for place in lines.indices.dropLast() { lines[place].keepsNext = true } }
     if keepsNext, !lines.isEmpty { lines[lines.count - 1].keepsNext = true }
-    return LaidOut(lines: lines, tag: tag, attributes: attributes)
+    return LaidOut(lines: lines, tag: tag)
   }
 
-  static func text(_ text: String, _ style: TextStyle = TextStyle(), tag: String? = "P", keepsNext: Bool = false) -> Stack {
+  static func text(_ text: String, _ style: TextStyle = TextStyle(), tag: String? = "P", keepsNext: Bool = false)
+    -> Stack
+  {
     Stack(tag: tag, keepsNext: keepsNext) { Line.text($0.layout(text, style, width: $1)) }
   }
 

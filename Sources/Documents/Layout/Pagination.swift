@@ -59,7 +59,7 @@ struct Pagination {
     guard let first = group.first else { return }
     let needed = height(of: group)
     if top + spaceBefore(first) + needed > area.upperBound {
-      let header = items[first.item].headerHeight
+      let header = headerHeight(first)
       if area.lowerBound + header + needed <= area.upperBound { turnPage(for: first) }
     }
     // A group that no page holds is broken wherever a page ends.
@@ -72,6 +72,12 @@ struct Pagination {
   private var isAtTop: Bool { pages[pages.count - 1].allSatisfy(\.isRepeatedHeader) }
 
   private func height(_ place: Place) -> Double { items[place.item].heights[place.line] }
+
+  /// A header that takes a third of a page is not worth repeating.
+  private func headerHeight(_ place: Place) -> Double {
+    let height = items[place.item].headerHeight
+    return height <= (area.upperBound - area.lowerBound) / 3 ? height : 0
+  }
 
   private func spaceBefore(_ place: Place) -> Double {
     place.line == 0 && !isAtTop ? items[place.item].spaceBefore : 0
@@ -89,7 +95,7 @@ struct Pagination {
     guard !isAtTop else { return }
     pages.append([])
     top = area.lowerBound
-    let header = items[next.item].headerHeight
+    let header = headerHeight(next)
     guard header > 0 else { return }
     pages[pages.count - 1] = [Piece(item: next.item, part: 0..<1, top: top, height: header, isRepeatedHeader: true)]
     top += header

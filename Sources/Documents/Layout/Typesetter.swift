@@ -1,5 +1,5 @@
-/// Sets the texts of one document. Everything that is drawn as text goes through it, so that all of it is clean. For one
-/// thread.
+/// Sets the texts of one document. Everything that is drawn as text goes through it, so that all of it is clean. For
+/// one thread.
 final class Typesetter {
   private let context: TextContext
   private var text: DocumentText

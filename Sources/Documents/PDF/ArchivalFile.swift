@@ -1,25 +1,27 @@
 /// Makes PDF/A-1b (ISO 19005-1) of what Cairo writes, which is PDF 1.4 with embedded fonts and little more.
 ///
-/// Added: metadata in XMP and the same in the information dictionary (6.7), the output intent that says which colours are
-/// meant (6.2.2), the maps that subsets of composite fonts need (6.3.3.2, 6.3.5), flags of annotations (6.5.3), a file
-/// identifier (6.1.3) and a field for the signature. Taken away: transparency groups (6.4). Beyond level B it keeps
-/// Cairo's structure for reading aloud and adds what that lacks: the language and alternative texts.
+/// Added: metadata in XMP and the same in the information dictionary (6.7), the output intent that says which colours
+/// are meant (6.2.2), the maps that subsets of composite fonts need (6.3.3.2, 6.3.5), flags of annotations (6.5.3), a
+/// file identifier (6.1.3) and a field for the signature. Taken away: transparency groups (6.4). Beyond level B it
+/// names the language and keeps Cairo's structure for reading aloud, which ``ReadingStructure`` completes.
 enum ArchivalFile {
   /// - Parameters:
   ///   - drawn: Cairo's file.
   ///   - profile: an ICC profile of version 2 for sRGB.
   ///   - figures: what the document's figures show, in their order.
+  ///   - links: where the document's links lead, in their order.
   ///   - signature: nil leaves the file without a field for one.
   /// - Throws: `.library` where QPDF fails.
   static func make(
     from drawn: [UInt8], properties: DocumentProperties, profile: [UInt8], figures: [String],
-    signature: SignatureField?
+    links: [String], signature: SignatureField?
   ) throws(DocumentsError) -> [UInt8] {
     let file = try PDFFile(drawn)
     describe(file, properties)
     addOutputIntent(to: file, profile)
     for page in file.pages { file.remove("/Group", from: page) }
-    completeObjects(of: file, figures)
+    completeObjects(of: file, links)
+    ReadingStructure(figures: figures).complete(file)
     try file.check("completing")
     if let signature {
       signature.add(to: file)
@@ -56,8 +58,8 @@ enum ArchivalFile {
     file[file.root, "/OutputIntents"] = file.array([file.numbered(intent)])
   }
 
-  private static func completeObjects(of file: PDFFile, _ figures: [String]) {
-    var figures = figures[...]
+  private static func completeObjects(of file: PDFFile, _ links: [String]) {
+    var links = links[...]
     for object in file.dictionaries {
       switch (file.name(object, "/Type"), file.name(object, "/Subtype")) {
       case ("/Font", "/CIDFontType2"):
@@ -66,8 +68,7 @@ enum ArchivalFile {
       case ("/Annot", "/Link"):
         // Printed with the page, and neither hidden nor only seen on the screen.
         file[object, "/F"] = file.parse("4")
-      case ("/StructElem", _) where file.name(object, "/S") == "/Figure":
-        if let text = figures.popFirst() { file[object, "/Alt"] = file.text(text) }
+        if let link = links.popFirst() { file[file[object, "/A"], "/URI"] = file.bytes(Array(link.utf8)) }
       default: break
       }
     }

@@ -2,6 +2,8 @@ import Runtime
 
 /// What a file says of itself outside its pages. The information dictionary and the XMP packet are both made from it,
 /// since PDF/A wants them to agree (ISO 19005-1, 6.7.3).
+///
+/// The texts hold no control characters, which XML has no form for.
 struct DocumentProperties {
   var title: String
   var author: String

@@ -14,7 +14,7 @@ final class PDFFile {
 
   init(_ bytes: [UInt8]) throws(DocumentsError) {
     source = .allocate(capacity: bytes.count)
-    for (place, byte) in bytes.enumerated() { source[place] = CChar(bitPattern: byte) }
+    UnsafeMutableRawBufferPointer(source).copyBytes(from: bytes)
     file = qpdf_init()
     qpdf_silence_errors(file)
     qpdf_set_suppress_warnings(file, 1)
@@ -28,9 +28,11 @@ final class PDFFile {
     source.deallocate()
   }
 
-  /// - Throws: what QPDF found wrong since it was last asked; its warnings are errors, as the file is of our own making.
+  /// - Throws: what QPDF found wrong since it was last asked; its warnings are errors, as the file is of our own
+  ///   making.
   func check(_ stage: String) throws(DocumentsError) {
-    let error = qpdf_has_error(file) != 0 ? qpdf_get_error(file) : qpdf_more_warnings(file) != 0 ? qpdf_next_warning(file) : nil
+    let error =
+      qpdf_has_error(file) != 0 ? qpdf_get_error(file) : qpdf_more_warnings(file) != 0 ? qpdf_next_warning(file) : nil
     guard let error else { return }
     throw .library(operation: "QPDF, \(stage)", reason: String(cString: qpdf_get_error_full_text(file, error)))
   }

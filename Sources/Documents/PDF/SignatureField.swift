@@ -18,7 +18,7 @@ struct SignatureField {
     let signature = file.parse(
       """
       << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached
-      /ByteRange [ 0 999999999 999999999 999999999 ] >>
+      \(Self.rangePlaceholder) >>
       """)
     file[signature, "/Contents"] = file.bytes([UInt8](repeating: 0, count: capacity))
     file[signature, "/Name"] = file.text(name)

@@ -2,8 +2,8 @@ import Crypto
 import Glibc
 import Runtime
 
-/// Where a document signer's key and certificate come from: files that an operator provides, or one that the installation
-/// makes for itself.
+/// Where a document signer's key and certificate come from: files that an operator provides, or one that the
+/// installation makes for itself.
 public enum SignerFile {
   /// The installation's own, in its data directory.
   public static let name = "document-signer.pem"
@@ -31,8 +31,8 @@ public enum SignerFile {
     }
   }
 
-  /// The signer that the installation makes for itself, with a certificate that nobody else vouches for. Made when there
-  /// is none, and again shortly before its certificate ends.
+  /// The signer that the installation makes for itself, with a certificate that nobody else vouches for. Made when
+  /// there is none, and again shortly before its certificate ends.
   ///
   /// The file holds the certificate, for anybody to compare, and the key sealed. To be called at start: making a key
   /// takes up to seconds.

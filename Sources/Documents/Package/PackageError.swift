@@ -1,5 +1,5 @@
-/// Why a package could not be made. Entries are told by their number, 0 being the attestation and the documents following
-/// in order: names say too much of a company.
+/// Why a package could not be made. Entries are told by their number, 0 being the attestation and the documents
+/// following in order: names say too much of a company.
 public enum PackageError: Error, Sendable {
   /// The package has, or would have, more bytes than it may.
   case tooLarge(limit: Int64)

@@ -32,8 +32,8 @@ public enum PackageNames {
   public static func package(_ identifier: String) -> String { "documents_package_\(identifier).zip" }
 
   /// A name that every file system takes: composed (NFC), without control and invisible characters, separators and
-  /// signs that Windows forbids, dots and spaces at its ends, names of devices; at most ``maxLength`` bytes, of which the
-  /// extension is kept. Sanitizing twice changes nothing more.
+  /// signs that Windows forbids, dots and spaces at its ends, names of devices; at most ``maxLength`` bytes, of which
+  /// the extension is kept. Sanitizing twice changes nothing more.
   public static func sanitized(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.composed.unicodeScalars {

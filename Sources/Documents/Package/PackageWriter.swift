@@ -15,8 +15,8 @@ public enum PackageWriter {
     public let sha256: [UInt8]
   }
 
-  /// The most bytes that a package of such documents has, so that candidates can be told before they submit. Compression
-  /// is left out of account, and what ZIP adds is in it.
+  /// The most bytes that a package of such documents has, so that candidates can be told before they submit.
+  /// Compression is left out of account, and what ZIP adds is in it.
   /// - Parameter attestation: its bytes; the most that it may have, while it is not made yet.
   public static func upperBound(
     documents sizes: [Int64], attestation: Int64 = Int64(AttestationPrinter.maxSize)
@@ -29,8 +29,8 @@ public enum PackageWriter {
   /// - Parameters:
   ///   - limit: bytes that it may have.
   ///   - sink: takes the bytes, in pieces of up to 64 KB. What it throws ends the writing.
-  /// - Throws: before anything is written for what can be known then; otherwise what was written is no package and has to
-  ///   be thrown away.
+  /// - Throws: before anything is written for what can be known then; otherwise what was written is no package and has
+  ///   to be thrown away.
   public static func write(
     _ package: Package, limit: Int64 = maxSize, to sink: @escaping (_ piece: [UInt8]) throws -> Void
   ) throws(PackageError) -> Summary {
@@ -55,7 +55,9 @@ public enum PackageWriter {
     for (place, document) in package.documents.enumerated() {
       let name = document.file.systemName
       // Byte by byte: to the language, composed and decomposed names are equal.
-      guard PackageNames.sanitized(name).utf8.elementsEqual(name.utf8), !name.isEmpty, name.utf8.count <= PackageNames.maxLength else {
+      guard PackageNames.sanitized(name).utf8.elementsEqual(name.utf8), !name.isEmpty,
+        name.utf8.count <= PackageNames.maxLength
+      else {
         throw .unsafeName(entry: place + 1)
       }
       guard PackageNames.extensions.contains(PackageNames.fileExtension(name)) else {

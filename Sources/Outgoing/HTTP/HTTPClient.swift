@@ -45,6 +45,13 @@ public struct HTTPResponse: Sendable {
   /// There was more of the body.
   public let isCut: Bool
 
+  public init(status: Int, headers: [(name: String, value: String)], body: [UInt8], isCut: Bool) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.isCut = isCut
+  }
+
   /// The first value of a header.
   public subscript(_ name: String) -> String? {
     let name = name.lowercased()

@@ -1,5 +1,5 @@
-/// What an address is for, by the registries of special-purpose addresses (RFC 6890 and what IANA has added since). Only
-/// ``global`` ones are somebody's on the Internet.
+/// What an address is for, by the registries of special-purpose addresses (RFC 6890 and what IANA has added since).
+/// Only ``global`` ones are somebody's on the Internet.
 enum AddressClass: String, Sendable, CaseIterable {
   case global
   /// This host on this network: a connection to it is one to ourselves.

@@ -48,12 +48,20 @@ public struct HTTPURL: Sendable, Hashable {
     self.target = target.hasPrefix("/") ? target : "/" + target
   }
 
+  /// Scheme, host and port as browsers write an origin (RFC 6454 section 6.2): without the scheme's own port.
+  public var origin: String {
+    let isOwnPort = port == (isSecure ? 443 : 80)
+    return (isSecure ? "https://" : "http://") + (isOwnPort ? bracketedHost : authority)
+  }
+
   /// As libcurl is given it, with the port always.
   var text: String { (isSecure ? "https://" : "http://") + authority + target }
 
   private var authority: String {
-    (address?.family == .v6 ? "[\(host)]" : host) + ":\(port)"
+    bracketedHost + ":\(port)"
   }
+
+  private var bracketedHost: String { address?.family == .v6 ? "[\(host)]" : host }
 
   private static func split(_ authority: ArraySlice<UInt8>) throws(OutgoingError) -> (host: String, port: String?) {
     var host = authority
@@ -66,7 +74,9 @@ public struct HTTPURL: Sendable, Hashable {
       host = authority[..<colon]
       after = authority[colon...]
     }
-    guard after.isEmpty || after.first == UInt8(ascii: ":") && after.count > 1 else { throw .refusedURL("no such port") }
+    guard after.isEmpty || after.first == UInt8(ascii: ":") && after.count > 1 else {
+      throw .refusedURL("no such port")
+    }
     return (
       String(decoding: host, as: UTF8.self), after.isEmpty ? nil : String(decoding: after.dropFirst(), as: UTF8.self)
     )

@@ -1,4 +1,5 @@
-/// Whom the server calls on somebody else's word (an editor's URL), so that nobody makes it call what only it can reach.
+/// Whom the server calls on somebody else's word (an editor's URL), so that nobody makes it call what only it can
+/// reach.
 ///
 /// - Schemes: `https`, and `http` where that is allowed.
 /// - Ports: 80, 443 and all from 1024 on; below are the services of old that speak other protocols.
@@ -21,8 +22,9 @@ public struct TargetPolicy: Sendable, Hashable {
     }
   }
 
+  /// Judges what can be judged before the host's addresses are known.
   /// - Throws: ``OutgoingError/refusedURL(_:)``.
-  func check(_ url: HTTPURL) throws(OutgoingError) {
+  public func check(_ url: HTTPURL) throws(OutgoingError) {
     guard url.isSecure || allowsPlainHTTP else { throw .refusedURL("it must use https") }
     guard url.port == 80 || url.port == 443 || url.port >= 1024 else {
       throw .refusedURL("port \(url.port) is not called")

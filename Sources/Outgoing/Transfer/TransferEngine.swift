@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import Runtime
 import Synchronization
 
@@ -100,6 +101,7 @@ private final class Core: @unchecked Sendable {
   // MARK: On the thread
 
   func work() {
+    Self.ignoreBrokenPipes()
     guard let multi else {
       // Nothing can be sent: every order is answered so.
       let stranded = inbox.withLock { inbox in
@@ -122,6 +124,15 @@ private final class Core: @unchecked Sendable {
     active = [:]
     inbox.withLock { $0.isAlive = false }
     curl_multi_cleanup(multi)
+  }
+
+  /// A peer that goes away must not end the process: encryption writes to sockets in a way that raises the signal, and
+  /// libcurl, told to leave signals alone, leaves this one too.
+  private static func ignoreBrokenPipes() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 
   /// Begins and breaks off what is asked for.

@@ -18,6 +18,7 @@ class Autosave {
   }
 
   start() {
+    this.state?.setAttribute("role", "status");
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", () => this.stop());

@@ -120,7 +120,8 @@ function progressLine(input, file) {
 
 async function remove(event, form, button) {
   event.preventDefault();
-  const field = button.closest("[data-pm-files]");
+  // Found before its list is replaced.
+  const input = button.closest("[data-pm-files]")?.parentElement.querySelector("input[type=file]");
   const name = button.closest("[data-pm-file]")?.querySelector(".pm-file__name")?.textContent.trim();
   try {
     const answer = await fetch(form.action, {
@@ -129,7 +130,7 @@ async function remove(event, form, button) {
     if (!answer.ok && answer.type !== "opaqueredirect") throw new Error(String(answer.status));
     await refreshLists();
     announce(`${name} : fichier supprimé`);
-    field?.parentElement.querySelector("input[type=file]")?.focus();
+    input?.focus();
   } catch {
     // Then as without script, where the page says what is wrong.
     allowSending(form);

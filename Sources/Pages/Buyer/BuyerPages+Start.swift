@@ -50,7 +50,7 @@ extension BuyerPages {
   }
 
   private func plan(_ market: BuyerMarketModel, into html: inout Markup) {
-    html.element(.ol, .class("pm-ways fr-mb-4w")) { html in
+    html.element(.ol, .class("pm-ways fr-raw-list fr-mb-4w")) { html in
       if !market.lots.isEmpty {
         html.way(
           fr("Les lots"), fr("Vous dites si une entreprise peut candidater à tous les lots ou à quelques-uns seulement."))

@@ -91,15 +91,10 @@ extension BuyerPages {
   private func actions(_ model: BuyerSyncModel, into html: inout Markup) {
     let market = model.market
     if model.delivery == .failed {
-      html.buttonForm(
-        .submit(fr("Transmettre le formulaire"), icon: .refresh),
-        action: BuyerAddress.retrySync(of: market.identifier), csrfToken: model.csrfToken)
-      html.element(.p, .class("fr-mt-3w")) { html in
-        html.link(
-          fr("Contactez-nous"),
-          to: .mail(
-            to: context.supportAddress, subject: fr("Erreur de synchronisation pour le marché \(market.identifier)")),
-          class: "fr-link")
+      html.element(.div, .class("fr-mb-2w")) { html in
+        html.buttonForm(
+          .submit(fr("Transmettre le formulaire"), icon: .refresh),
+          action: BuyerAddress.retrySync(of: market.identifier), csrfToken: model.csrfToken)
       }
     }
     if let address = model.returnURL, let target = Reference(address) {
@@ -108,6 +103,13 @@ extension BuyerPages {
         kind: model.delivery == .failed ? .secondary : .primary, icon: .arrowRight, iconLeft: false)
       back.leavesFrame = true
       html.buttons([back])
+    }
+    if model.delivery == .failed {
+      html.link(
+        fr("Contactez-nous"),
+        to: .mail(
+          to: context.supportAddress, subject: fr("Erreur de synchronisation pour le marché \(market.identifier)")),
+        class: "fr-link")
     }
   }
 

@@ -74,6 +74,7 @@ public struct BuyerPages: Sendable {
       buttons.append(back)
     }
     html.buttons(buttons)
+    html.saveState()
     html.element(
       .p, .class("fr-hint-text"),
       text: fr(

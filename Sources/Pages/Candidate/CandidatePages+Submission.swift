@@ -10,32 +10,29 @@ extension CandidatePages {
     ) { html in
       html.pageContainer { html in
         html.applicationBar(application)
-        html.element(
-          .div, .data("pm-poll", CandidateAddress.syncStatusData(of: application.identifier).text),
-          .data("pm-poll-key", "submission"), .data("pm-poll-state", model.current.state)
-        ) { html in
-          html.heading(1, fr("Votre candidature est en cours de transmission"))
-          html.paragraph(
-            fr("Elle est enregistrée à la date du \(model.requestedAt.full). Vous pouvez fermer cette page : la suite se fait toute seule."),
-            class: "fr-text--lead")
-          if model.isDelayed {
-            html.alert(
-              .warning, title: fr("Cela prend plus de temps que prévu"),
-              text: fr("Une étape va être refaite automatiquement. Votre candidature et sa date sont conservées."))
-          }
-          html.element(.ol, .class("fr-raw-list pm-work")) { html in
-            for work in CandidateSubmissionModel.Work.allCases {
-              html.element(.li, .class("pm-work__step"), .aria("current", work == model.current ? "step" : nil)) { html in
-                html.workBadge(work, model.current)
-                html.element(.p, text: work.label)
-              }
+        html.waitFor(
+          CandidateAddress.syncStatusData(of: application.identifier), key: "submission", state: model.current.state)
+        html.heading(1, fr("Votre candidature est en cours de transmission"))
+        html.paragraph(
+          fr("Elle est enregistrée à la date du \(model.requestedAt.full). Vous pouvez fermer cette page : la suite se fait toute seule."),
+          class: "fr-text--lead")
+        if model.isDelayed {
+          html.alert(
+            .warning, title: fr("Cela prend plus de temps que prévu"),
+            text: fr("Une étape va être refaite automatiquement. Votre candidature et sa date sont conservées."))
+        }
+        html.element(.ol, .class("fr-raw-list pm-work")) { html in
+          for work in CandidateSubmissionModel.Work.allCases {
+            html.element(.li, .class("pm-work__step"), .aria("current", work == model.current ? "step" : nil)) { html in
+              html.workBadge(work, model.current)
+              html.element(.p, text: work.label)
             }
           }
-          html.buttons([
-            .link("Actualiser", to: address, kind: .secondary, icon: .refresh),
-            .link(fr("Mes candidatures"), to: CandidateAddress.dashboard, kind: .tertiary),
-          ])
         }
+        html.buttons([
+          .link("Actualiser", to: address, kind: .secondary, icon: .refresh),
+          .link(fr("Mes candidatures"), to: CandidateAddress.dashboard, kind: .tertiary),
+        ])
       }
     }
   }
@@ -45,9 +42,7 @@ extension CandidatePages {
     let application = model.application
     let identifier = application.identifier
     return context.candidatePage(
-      PageHead(
-        title: fr("Candidature transmise"), step: "sync_status", completed: true,
-        refreshWithoutScript: model.delivery.isUnderWay ? 10 : nil)
+      PageHead(title: fr("Candidature transmise"), step: "sync_status", completed: true)
     ) { html in
       html.pageContainer { html in
         html.applicationBar(application)
@@ -60,9 +55,10 @@ extension CandidatePages {
         html.element(.div, .class("fr-mt-3w")) { html in
           html.buttons(afterSubmission(model))
         }
-        html.element(
-          .section, [.class("fr-mt-2w"), .aria("labelledby", "envoi")] + Markup.polled(model, of: identifier)
-        ) { html in
+        if let state = model.delivery.state {
+          html.waitFor(CandidateAddress.syncStatusData(of: identifier), key: "sync_status", state: state)
+        }
+        html.element(.section, .class("fr-mt-2w"), .aria("labelledby", "envoi")) { html in
           html.heading(2, fr("L'avis à \(application.market.editor)"), class: "fr-h5", id: "envoi")
           html.delivery(model, form, support: context.supportAddress)
         }
@@ -127,14 +123,6 @@ extension CandidatePages {
 }
 
 extension Markup {
-  fileprivate static func polled(_ model: CandidateSyncModel, of application: String) -> [Attribute] {
-    guard let state = model.delivery.state else { return [] }
-    return [
-      .data("pm-poll", CandidateAddress.syncStatusData(of: application).text), .data("pm-poll-key", "sync_status"),
-      .data("pm-poll-state", state),
-    ]
-  }
-
   fileprivate mutating func workBadge(
     _ work: CandidateSubmissionModel.Work, _ current: CandidateSubmissionModel.Work
   ) {

@@ -5,7 +5,7 @@ extension CandidatePages {
   public func summary(_ model: CandidateSummaryModel, _ form: FormContext) -> Markup {
     let application = model.wizard.application
     let waits = model.obstacles.contains { if case .pendingFile = $0 { true } else { false } }
-    return context.wizard(model.wizard, at: .summary, form: form, refreshWithoutScript: waits ? 10 : nil) { html in
+    return context.wizard(model.wizard, at: .summary, form: form) { html in
       html.paragraph(
         model.wizard.isDeadlinePassed
           ? fr("Voici votre dossier tel que vous l'avez laissé. Il n'a pas été transmis à l'acheteur.")
@@ -62,11 +62,8 @@ extension Markup {
     if model.obstacles.isEmpty { return }
     let identifier = model.wizard.application.identifier
     let count = model.obstacles.count
-    element(
-      .div, .class("fr-alert fr-alert--error fr-mb-3w"), .id("obstacles"),
-      .data("pm-poll", scanning ? CandidateAddress.scanStatus(of: identifier).text : nil),
-      .data("pm-poll-key", scanning ? "scans_complete" : nil), .data("pm-poll-state", scanning ? "false" : nil)
-    ) { html in
+    if scanning { waitFor(CandidateAddress.scanStatus(of: identifier), key: "scans_complete", state: "false") }
+    element(.div, .class("fr-alert fr-alert--error fr-mb-3w"), .id("obstacles")) { html in
       html.element(
         .h2, .class("fr-alert__title"),
         text: count == 1
@@ -349,7 +346,8 @@ extension CandidateSummaryModel.Obstacle {
     case .deadlinePassed, .packageTooLarge: nil
     case .siretMissing: (fr("Renseigner le SIRET"), .companyIdentification)
     case .noLotChosen, .tooManyLots: ("Choisir mes lots", .lots)
-    case .pendingFile(_, let step): ("Voir le fichier", step)
+    // By itself where a script runs; a page this long is not loaded again while it is read.
+    case .pendingFile: ("Actualiser la page", .summary)
     case .infectedFile(_, let step), .uncheckedFile(_, let step): (fr("Aller à ce fichier"), step)
     }
   }

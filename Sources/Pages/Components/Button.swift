@@ -95,12 +95,14 @@ extension Markup {
     }
   }
 
-  /// Buttons in a row, below each other on a narrow screen. The first is the one that Enter in a field presses.
-  mutating func buttons(_ buttons: [Button], small: Bool = false, between: Bool = false) {
-    let size = small ? " fr-btns-group--sm" : ""
-    let classes = "fr-btns-group fr-btns-group--inline-lg" + size + (between ? " pm-btns-group--between" : "")
-    element(.ul, .class(classes)) { html in
-      for button in buttons { html.element(.li) { $0.button(button) } }
+  /// Buttons in a row, below each other on a narrow screen. The first is the one that Enter in a field presses. The
+  /// design system's own groups know icons on one side only.
+  mutating func buttons(_ buttons: [Button], small: Bool = false) {
+    element(.ul, .class("pm-buttons fr-raw-list")) { html in
+      for var button in buttons {
+        button.small = button.small || small
+        html.element(.li) { $0.button(button) }
+      }
     }
   }
 

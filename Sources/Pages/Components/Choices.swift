@@ -88,8 +88,8 @@ extension Markup {
       .aria("describedby", describing(form, group.name, hint: group.hint != nil))
     ) { html in
       html.legend(
-        group.legend + (group.required ? " (obligatoire)" : ""), id: id.legend + part, hint: group.hint,
-        hintID: id.hint, headingLevel: group.headingLevel)
+        group.legend, id: id.legend + part, hint: group.hint, hintID: id.hint, required: group.required,
+        headingLevel: group.headingLevel)
       for (index, choice) in group.choices.enumerated() {
         let chosen =
           form.values[group.name] == nil
@@ -122,14 +122,21 @@ extension Markup {
     }
   }
 
-  private mutating func legend(_ text: String, id: String?, hint: String?, hintID: String?, headingLevel: Int?) {
+  private mutating func legend(
+    _ text: String, id: String?, hint: String?, hintID: String?, required: Bool = false, headingLevel: Int?
+  ) {
     element(
       .legend, .class("fr-fieldset__legend" + (headingLevel == nil ? " fr-fieldset__legend--regular" : "")), .id(id)
     ) { html in
       if let headingLevel {
-        html.element(.heading(headingLevel), .class("pm-legend-heading"), text: text)
+        html.element(
+          .heading(headingLevel), .class("pm-legend-heading " + (headingLevel < 3 ? "fr-h4" : "fr-h6")), text: text)
       } else {
         html.text(text)
+      }
+      if required {
+        html.space()
+        html.element(.span, .class("pm-required"), text: "(obligatoire)")
       }
       if let hint { html.element(.span, .class("fr-hint-text"), .id(hintID), text: hint) }
     }

@@ -50,9 +50,12 @@ extension Markup {
     caption: String, captionHidden: Bool = false, columns: [String], rows: Int,
     cell: (inout Markup, _ row: Int, _ column: Int) -> Void
   ) {
-    element(.div, .class("fr-table" + (captionHidden ? " fr-table--no-caption" : ""))) { html in
+    let look = captionHidden ? " fr-table--no-caption" : ""
+    element(.div, .class("fr-table fr-table--multiline" + look)) { html in
       html.element(.div, .class("fr-table__wrapper")) { html in
-        html.element(.div, .class("fr-table__container")) { html in
+        html.element(
+          .div, .class("fr-table__container"), .role("region"), .tabindex(0), .aria("label", caption)
+        ) { html in
           html.element(.div, .class("fr-table__content")) { html in
             html.element(.table) { html in
               html.element(.caption, text: caption)

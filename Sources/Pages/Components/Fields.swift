@@ -139,7 +139,10 @@ extension Markup {
   ) {
     element(.label, .class(hidden ? "fr-sr-only" : "fr-label"), .for(id.text)) { html in
       html.text(label)
-      if required { html.text(" (obligatoire)") }
+      if required {
+        html.space()
+        html.element(.span, .class("pm-required"), text: "(obligatoire)")
+      }
     }
     if let hint { element(.span, .class("fr-hint-text"), .id(id.hint), text: hint) }
   }

@@ -28,10 +28,12 @@ extension Markup {
     ) { html in
       html.hiddenField("csrf_token", form.csrfToken)
       html.append(fields)
-      if options.autosave {
-        html.element(.p, .class("pm-save-state"), .role("status"), .data("pm-save-state"))
-      }
     }
+  }
+
+  /// Where the script of a form that saves itself tells how it stands.
+  mutating func saveState() {
+    element(.p, .class("pm-save-state"), .data("pm-save-state"), .role("status"))
   }
 
   /// Everything that is wrong, at the head of the form. A field that is not on the page has no link.

@@ -33,12 +33,12 @@ extension PublicPages {
     text(fr("Déclaration d'accessibilité")) { html in
       html.paragraph(
         fr(
-          "Passe Marché s'engage à rendre son service accessible, conformément à l'article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration porte sur les pages de ce site."
+          "Passe Marché s'engage à rendre son service accessible, conformément à l'article 47 de la loi n°\u{A0}2005-102 du 11 février 2005. Cette déclaration porte sur les pages de ce site."
         ))
       html.heading(2, fr("État de conformité"), class: "fr-h4")
       html.paragraph(
         fr(
-          "Ce site est partiellement conforme au référentiel général d'amélioration de l'accessibilité (RGAA 4.1) : aucun audit complet par un tiers n'a encore été mené."
+          "Ce site est partiellement conforme au référentiel général d'amélioration de l'accessibilité (RGAA\u{A0}4.1) : aucun audit complet par un tiers n'a encore été mené."
         ))
       html.heading(2, fr("Résultats des tests"), class: "fr-h4")
       html.paragraph(
@@ -76,7 +76,7 @@ extension PublicPages {
         html.element(
           .li,
           text: fr(
-            "par courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07"))
+            "par courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris\u{A0}CEDEX\u{A0}07"))
         html.element(.li, text: fr("auprès de ses délégués, présents dans chaque département"))
       }
     }

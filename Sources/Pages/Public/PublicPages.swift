@@ -16,7 +16,7 @@ public struct PublicPages: Sendable {
           "Passe Marché vous aide à choisir ce que vous demandez aux entreprises, et vous remet des candidatures complètes et vérifiées."
         ), picture: "document/document-signature.svg", into: &html)
       section(fr("Trois étapes, depuis votre plateforme de marchés publics"), into: &html) { html in
-        html.element(.ol, .class("pm-ways pm-ways--row")) { html in
+        html.element(.ol, .class("pm-ways pm-ways--row fr-raw-list")) { html in
           html.way(
             fr("Créez votre marché"),
             fr("Depuis votre plateforme habituelle : elle nous transmet le nom, les lots et la date limite."))
@@ -64,7 +64,7 @@ public struct PublicPages: Sendable {
         fr("Un seul formulaire, guidé du début à la fin, pour tous les lots d'un marché."),
         picture: "buildings/companie.svg", into: &html)
       section(fr("Quatre étapes pour candidater"), into: &html) { html in
-        html.element(.ol, .class("pm-ways pm-ways--row")) { html in
+        html.element(.ol, .class("pm-ways pm-ways--row fr-raw-list")) { html in
           html.way(fr("Partez du marché"), fr("Choisissez-le sur votre plateforme de marchés publics."))
           html.way(fr("Connectez-vous"), fr("Votre SIRET et votre adresse email suffisent : pas de mot de passe."))
           html.way(fr("Répondez"), fr("Vos réponses et vos fichiers sont enregistrés au fur et à mesure."))

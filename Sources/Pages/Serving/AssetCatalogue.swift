@@ -64,7 +64,8 @@ public struct AssetCatalogue: Sendable {
   /// What pages link to by themselves.
   static let needed = [
     "dsfr.main.min.css", "dsfr.print.min.css", "dsfr.module.min.js", "utility/icons/icons.main.min.css",
-    "passemarche.css", "noscript.css", "theme.js", "passemarche.js", "favicon/favicon.svg", "favicon/favicon.ico",
+    "passemarche.css", "noscript.css", "theme.js", "passemarche.js", "editor.css", "editor.js",
+    "favicon/favicon.svg", "favicon/favicon.ico",
     "favicon/apple-touch-icon.png", "fonts/Marianne-Regular.woff2", "fonts/Marianne-Bold.woff2",
     "artwork/light.svg", "artwork/dark.svg", "artwork/system.svg",
   ]

@@ -7,7 +7,7 @@ extension PageContext {
   func displaySettings(into html: inout Markup) {
     let title = Self.displaySettingsID + "-titre"
     html.element(
-      .dialog, .id(Self.displaySettingsID), .class("fr-modal"), .role("dialog"), .aria("labelledby", title)
+      .dialog, .id(Self.displaySettingsID), .class("fr-modal"), .aria("labelledby", title)
     ) { html in
       html.element(.div, .class("fr-container fr-container--fluid fr-container-md")) { html in
         html.element(.div, .class("fr-grid-row fr-grid-row--center")) { html in

@@ -2,7 +2,7 @@ import HTML
 
 extension PageContext {
   func footer(into html: inout Markup) {
-    html.element(.footer, .class("fr-footer"), .role("contentinfo"), .id("pied-de-page")) { html in
+    html.element(.footer, .class("fr-footer"), .id("pied-de-page")) { html in
       html.element(.div, .class("fr-container")) { html in
         html.element(.div, .class("fr-footer__body")) { html in
           html.element(.div, .class("fr-footer__brand fr-enlarge-link")) { html in

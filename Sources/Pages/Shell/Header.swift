@@ -3,7 +3,7 @@ import HTML
 extension PageContext {
   /// The header of the State's sites, with the navigation of public pages or the account of whoever is logged in.
   func header(_ head: PageHead, into html: inout Markup) {
-    html.element(.header, .role("banner"), .class("fr-header")) { html in
+    html.element(.header, .class("fr-header")) { html in
       html.element(.div, .class("fr-header__body")) { html in
         html.element(.div, .class("fr-container")) { html in
           html.element(.div, .class("fr-header__body-row")) { html in
@@ -18,7 +18,7 @@ extension PageContext {
 
   /// In a frame, the site around has its own header: the name of the service is enough, and the way out.
   func framedHeader(into html: inout Markup) {
-    html.element(.header, .role("banner"), .class("pm-framed-header")) { html in
+    html.element(.header, .class("pm-framed-header")) { html in
       html.element(.p, .class("pm-framed-header__name"), text: "Passe Marché")
       html.element(.p, .class("fr-hint-text"), text: "Service de l’État")
       if let account { accountLine(account, into: &html) }
@@ -79,7 +79,7 @@ extension PageContext {
         html.element(
           .button, .type("button"), .class("fr-btn--close fr-btn"), .aria("controls", "menu-principal"),
           .title("Fermer"), text: "Fermer")
-        html.element(.nav, .class("fr-nav"), .role("navigation"), .aria("label", "Menu principal")) { html in
+        html.element(.nav, .class("fr-nav"), .aria("label", "Menu principal")) { html in
           html.element(.ul, .class("fr-nav__list")) { html in
             entry("Acheteur", "/acheteur", audience == .buyer, into: &html)
             entry("Candidat", "/candidat", audience == .candidate, into: &html)

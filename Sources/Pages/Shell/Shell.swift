@@ -15,7 +15,7 @@ extension PageContext {
         } else {
           header(head, into: &html)
         }
-        html.element(.main, .id("contenu"), .role("main"), .tabindex(-1)) { html in
+        html.element(.main, .id("contenu"), .tabindex(-1)) { html in
           flashes(into: &html)
           content(&html)
         }
@@ -61,7 +61,7 @@ extension PageContext {
 
   private func skipLinks(into html: inout Markup) {
     html.element(.div, .class("fr-skiplinks")) { html in
-      html.element(.nav, .class("fr-container"), .role("navigation"), .aria("label", "Accès rapide")) { html in
+      html.element(.nav, .class("fr-container"), .aria("label", "Accès rapide")) { html in
         html.element(.ul, .class("fr-skiplinks__list")) { html in
           html.element(.li) { $0.link("Contenu", to: "#contenu", class: "fr-link") }
           if !isFramed {
@@ -74,9 +74,11 @@ extension PageContext {
 
   private func environmentBanner(into html: inout Markup) {
     if environment == .production { return }
-    html.notice(
-      .warning, title: "Environnement de test (\(environment.rawValue))",
-      text: fr("Les marchés et les candidatures n'y ont aucune valeur."))
+    html.element(.section, .aria("label", fr("Environnement"))) { html in
+      html.notice(
+        .warning, title: fr("Environnement de test (\(environment.rawValue))"),
+        text: fr("Les marchés et les candidatures n'y ont aucune valeur."))
+    }
   }
 
   private func flashes(into html: inout Markup) {

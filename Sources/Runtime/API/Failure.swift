@@ -30,7 +30,8 @@ public enum Failure: Error, Sendable {
   /// The failure without what is special to this occasion: the index into ``ErrorProfile/templates``.
   public enum Kind: Int, Sendable, CaseIterable {
     case malformed, unauthenticated, inactive, forbidden, notPermitted, csrf, notFound, methodNotAllowed,
-      notAcceptable, requestTimeout, payloadTooLarge, uriTooLong, unsupportedMediaType, invalid, tooManyRequests, headersTooLarge, fault, unavailable,
+      notAcceptable, requestTimeout, payloadTooLarge, uriTooLong, unsupportedMediaType, invalid, tooManyRequests,
+      headersTooLarge, fault, unavailable,
       versionNotSupported
   }
 

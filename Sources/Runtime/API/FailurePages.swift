@@ -24,8 +24,8 @@ public struct FailurePage: Sendable {
 public struct HTMLPage: Sendable {
   /// UTF-8.
   public var bytes: [UInt8]
-  /// Further header fields, such as a `Content-Security-Policy` that goes with the page. One whose value would break out of
-  /// its line is left out.
+  /// Further header fields, such as a `Content-Security-Policy` that goes with the page. One whose value would break
+  /// out of its line is left out.
   public var headers: [(name: StaticString, value: String)]
 
   public init(_ bytes: [UInt8], headers: [(name: StaticString, value: String)] = []) {

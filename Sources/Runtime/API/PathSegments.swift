@@ -32,8 +32,8 @@ public struct PathSegments: Sendable {
   /// Whether the segment is there and holds something: an empty one names no object.
   public func isFilled(_ index: Int) -> Bool { index < count && !ranges[index].isEmpty }
 
-  /// The segments at these places, and then all from another one on with the slashes between them, as the parameters of a
-  /// route.
+  /// The segments at these places, and then all from another one on with the slashes between them, as the parameters of
+  /// a route.
   public func captures(_ indices: Int..., rest: Int) -> PathCaptures {
     var captures = PathCaptures()
     for index in indices { captures.append(ranges[index]) }

@@ -1,4 +1,5 @@
-/// Words what the runtime refuses as the contract's `x-errors` say: in plain JSON, as a problem (RFC 9457), or as a page.
+/// Words what the runtime refuses as the contract's `x-errors` say: in plain JSON, as a problem (RFC 9457), or as a
+/// page.
 struct FailureRenderer: Sendable {
   let tables: APITables
   var pages: any FailurePages = PlainFailurePages()

@@ -12,14 +12,12 @@ final class Pipeline: Sendable {
   /// Nil where no operation takes files.
   let spool: Spool?
   /// Nil where no operation has a browser's session.
-  private let sessions: (any BrowserSessions)?
+  let sessions: (any BrowserSessions)?
   private let renderer: FailureRenderer
 
   /// For requests that no operation gives a time to: they wait for nothing.
   private static let timeoutWithoutOperation: Int64 = 10_000
   private static let serverWideAllow: StaticString = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-  /// What every answer may turn out to be, errors being answers.
-  private static let errorTypes: [StaticString] = ["application/json", "application/problem+json"]
 
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
@@ -203,74 +201,6 @@ final class Pipeline: Sendable {
     }
   }
 
-  // MARK: Sessions of browsers
-
-  /// Opens the session of the browser, or draws one.
-  private func visit(_ call: Call, _ operation: OperationDescriptor) throws(Failure) -> BrowserVisit? {
-    guard case .browser(let cookie) = operation.security else { return nil }
-    guard let sessions else { throw .fault(NoSessions()) }
-    let sent = Cookies.first(cookie, call.head.headers, in: call.head.bytes)
-    return BrowserVisit(sessions.open(cookie: sent), cookie: cookie, sessions: sessions)
-  }
-
-  /// Gives the browser a session that was drawn for it, unless the handler has put another in its place.
-  private static func setCookie(_ visit: BrowserVisit, _ reply: inout Reply) {
-    guard visit.session.isNew, HeaderLines.range(of: "set-cookie", in: reply.headers) == nil else { return }
-    let value = visit.setCookie(visit.session)
-    guard HeaderLines.isSafe(value) else { return }
-    reply.headers.append(text: "Set-Cookie: ")
-    reply.headers.append(text: value)
-    reply.headers.append(text: "\r\n")
-  }
-
-  // MARK: Media types and body
-
-  /// - Returns: the body and which of the operation's media types it has.
-  private func receive(
-    _ call: Call, _ operation: OperationDescriptor, _ exchange: Exchange
-  ) async throws(Failure) -> (RequestBody, Int?) {
-    let head = call.head
-    guard let rule = operation.body, head.framing != .none else {
-      try checkAccept(head, operation)
-      // A body that the contract does not know is read over once the answer is there.
-      if operation.body?.required == true { throw Self.bodyMissing }
-      return (.none, nil)
-    }
-    let index = try media(head, rule)
-    try checkAccept(head, operation)
-    let media = rule.media[index]
-    if case .length(let length) = head.framing, length > media.cap { throw .payloadTooLarge }
-    guard media.buffered else { return (.stream(try exchange.streamBody(cap: media.cap)), index) }
-    let body = try await exchange.collectBody(cap: media.cap)
-    if !body.isEmpty { return (.bytes(body), index) }
-    if rule.required { throw Self.bodyMissing }
-    return (.none, nil)
-  }
-
-  private static let bodyMissing = Failure.malformed("The request body is missing")
-
-  /// Index into the rule's media types.
-  private func media(_ head: RequestHead, _ rule: BodyRule) throws(Failure) -> Int {
-    let fields = head.headers.all("content-type", in: head.bytes)
-    guard fields.count <= 1 else { throw .malformed("There is more than one Content-Type field") }
-    // RFC 9110 section 15.5.16: we know no content coding.
-    if let coding = head.headers.first("content-encoding", in: head.bytes), !Grammar.equal(coding, "identity") {
-      throw .unsupportedMediaType
-    }
-    guard let field = fields.first, let type = MediaType(field), type.isUTF8,
-      let index = rule.media.firstIndex(where: { Grammar.equal(type.name, $0.type) })
-    else { throw .unsupportedMediaType }
-    return index
-  }
-
-  private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
-    guard !operation.produces.isEmpty else { return }
-    let accept = Accept(head.headers, in: head.bytes)
-    guard accept.allows(anyOf: operation.produces) || accept.allows(anyOf: Self.errorTypes) else {
-      throw .notAcceptable
-    }
-  }
-
   // MARK: Failures
 
   /// The answer to a request that is refused, with the operation's wording where one was found.
@@ -340,9 +270,6 @@ final class Pipeline: Sendable {
 extension OperationDescriptor {
   fileprivate var takesFiles: Bool { body?.media.contains { "\($0.type)" == "multipart/form-data" } ?? false }
 }
-
-/// An operation has a browser's session, and the server was given nothing that opens one.
-struct NoSessions: Error {}
 
 /// An answer larger than the contract lets us send.
 struct ResponseTooLarge: Error {

@@ -49,6 +49,30 @@ final class CodeWriter {
     if opensBlock { line(closing) }
   }
 
+  /// A call or declaration on one line where it fits into 120 columns, else with as many arguments on a line as fit.
+  func filled(_ opening: String, _ arguments: [String], closing: String) {
+    let oneLine = opening + arguments.joined(separator: ", ") + closing
+    if indentation * 2 + oneLine.count <= 120 {
+      line(oneLine)
+      return
+    }
+    line(opening)
+    let opensBlock = closing.hasSuffix("{")
+    indented {
+      var current = ""
+      for (index, argument) in arguments.enumerated() {
+        let end = index + 1 < arguments.count ? "," : opensBlock ? "" : closing
+        if !current.isEmpty, indentation * 2 + current.count + 1 + argument.count + end.count > 120 {
+          line(current)
+          current = ""
+        }
+        current += (current.isEmpty ? "" : " ") + argument + end
+      }
+      line(current)
+    }
+    if opensBlock { line(closing) }
+  }
+
   /// The head of a function, on one line where it fits into 120 columns.
   func function(_ opening: String, _ parameters: [String], _ rest: String, _ body: () -> Void) {
     let list = parameters.joined(separator: ", ")

@@ -11,7 +11,9 @@ extension DecoderEmitter {
   }
 
   /// The variable that gathers what was sent.
-  func tree(_ field: FieldPlan) -> String { local(field).filter { $0 != "`" } + (file(field) == nil ? "Tree" : "Files") }
+  func tree(_ field: FieldPlan) -> String {
+    local(field).filter { $0 != "`" } + (file(field) == nil ? "Tree" : "Files")
+  }
 
   func declareTrees(_ fields: [FieldPlan], _ writer: CodeWriter) {
     for field in fields {

@@ -191,8 +191,8 @@ extension DecoderEmitter {
     }
   }
 
-  /// What a member demands of the caller. It is looked for before the member is decoded, so that it holds whatever else is
-  /// wrong with the value.
+  /// What a member demands of the caller. It is looked for before the member is decoded, so that it holds whatever else
+  /// is wrong with the value.
   private func demandChecks(_ field: FieldPlan, _ plan: TypePlan, _ writer: CodeWriter) {
     for demand in plan.schema.object.demands where demand.value.property == field.property.name {
       let permission = SwiftNames.escaped(SwiftNames.lowerCamel(demand.value.permission))

@@ -1,7 +1,7 @@
 import SpecIR
 
-/// The field of a form that proves that it comes from a page of ours (`x-csrf`). Whether it is there and right is decided
-/// before anything else is told of the form.
+/// The field of a form that proves that it comes from a page of ours (`x-csrf`). Whether it is there and right is
+/// decided before anything else is told of the form.
 extension DecoderEmitter {
   func declareToken(_ structure: StructurePlan, _ writer: CodeWriter) {
     if let token = structure.token { writer.line("var \(variable(token)): String?") }

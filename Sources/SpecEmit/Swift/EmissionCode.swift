@@ -14,8 +14,8 @@ public enum EmissionCode {
   public static let answerTypes = DiagnosticCode(
     "PM0603", "answer with several media types",
     why: """
-      a handler gives one Swift type for each status; only application/problem+json may stand beside it, or further media \
-      types of bytes beside bytes
+      a handler gives one Swift type for each status; only application/problem+json may stand beside it, or further \
+      media types of bytes beside bytes
       """,
     fix: "split the operation, or describe each media type as bytes, without a schema")
   public static let sharedName = DiagnosticCode(

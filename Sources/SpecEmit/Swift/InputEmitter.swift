@@ -201,25 +201,6 @@ struct InputEmitter {
     }
   }
 
-  /// Statements that read a form whose faults go to the handler. What breaks the rules of parameters, and a form from
-  /// elsewhere, does not.
-  private func submission(_ read: String, _ sent: String, _ writer: CodeWriter) {
-    writer.line("var fields = Decoding(request)")
-    writer.line("let value = \(read)")
-    writer.block("if let value = try fields.accepted(value) {", closing: "} else {") {
-      writer.line("body = .valid(value)")
-    }
-    writer.indented { writer.call("body = .invalid(RejectedForm(", ["fields", sent, "rules: Rules.all"], closing: "))") }
-    writer.line("}")
-  }
-
-  /// The fields whose texts may be shown again: neither files nor what is sensitive.
-  private func shown(_ use: PlannedUse) -> [String] {
-    guard case .structure(let structure) = use.plan.kind else { return [] }
-    return structure.fields
-      .filter { decoders.file($0) == nil && !decoders.planner.isSensitive($0.property.schema) }.map(\.property.name)
-  }
-
   /// `x-envelope`: a broken wrapper makes the request malformed.
   private func envelope(_ plan: OperationPlan, _ property: Property, _ use: PlannedUse) {
     let writer = decoders.writer(for: plan.name)

@@ -55,7 +55,9 @@ struct OperationEmitter {
     guard let plan = response.mediaTypes else { return }
     writer.doc("What the body of a \(response.response.status) may be.")
     writer.block("public enum \(plan.name): String, Sendable, CaseIterable {") {
-      for item in plan.cases { writer.line("case \(SwiftNames.escaped(item.name)) = \(SwiftLiteral.string(item.value))") }
+      for item in plan.cases {
+        writer.line("case \(SwiftNames.escaped(item.name)) = \(SwiftLiteral.string(item.value))")
+      }
     }
     writer.line()
   }

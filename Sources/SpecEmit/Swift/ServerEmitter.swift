@@ -2,6 +2,9 @@ import SpecIR
 
 /// Writes the protocol that the handlers meet, and the dispatch from a request to them.
 struct ServerEmitter {
+  /// What the names of both begin with: `PasseMarche` for `PasseMarcheAPI`.
+  let service: String
+
   func protocolFile(_ header: String, _ plans: [OperationPlan]) -> String {
     let writer = CodeWriter()
     writer.verbatim(header)
@@ -10,7 +13,7 @@ struct ServerEmitter {
       What the handlers implement: one function for each operation of the contract. An undeclared answer has no case \
       and does not compile.
       """)
-    writer.block("public protocol PasseMarcheAPI: Sendable {") {
+    writer.block("public protocol \(service)API: Sendable {") {
       for (index, plan) in plans.enumerated() {
         if index > 0 { writer.line() }
         writer.doc(
@@ -28,7 +31,7 @@ struct ServerEmitter {
     let writer = CodeWriter()
     writer.verbatim(header)
     writer.doc("The contract's API as the runtime serves it, with the handlers of `Implementation`.")
-    writer.block("public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {") {
+    writer.block("public struct \(service)Server<Implementation: \(service)API>: ServedAPI {") {
       writer.line("public let implementation: Implementation")
       writer.line()
       writer.line("public init(_ implementation: Implementation) { self.implementation = implementation }")

@@ -18,7 +18,10 @@ public enum SwiftEmitter {
     "Webhooks.swift",
   ]
 
-  public static func emit(_ api: API, catalogue: FieldCatalogue = FieldCatalogue()) -> Emission {
+  /// - Parameter service: what the names of the protocol and of the server begin with, in upper camel case.
+  public static func emit(
+    _ api: API, catalogue: FieldCatalogue = FieldCatalogue(), service: String = "PasseMarche"
+  ) -> Emission {
     let contractFile = fileName(api)
     func header(_ imports: String = "import Runtime\n\n") -> String {
       "// Generated from \(contractFile) by `spec generate`. Changes are lost: change the contract.\n\n" + imports
@@ -46,7 +49,7 @@ public enum SwiftEmitter {
       .file(header(), api.webhooks)
     planner.boxCircles()
     let encoding = encoders.file(header())
-    let server = ServerEmitter()
+    let server = ServerEmitter(service: service)
     for refused in decoders.patternErrors {
       diagnostics.append(
         Diagnostic(PatternCode.of(refused.error), refused.error.message, at: SourceSpan(refused.site)))

@@ -53,14 +53,18 @@ enum SwiftNames {
   /// Type names that would hide one of the standard library or the runtime. A component of such a name gets `Body`
   /// behind it.
   static let reservedTypes: Set<String> = [
-    "Any", "Array", "Bool", "Box", "BinaryBody", "BodyRule", "BrowserVisit", "CalendarDate", "Catalogue", "Character", "ClientGate",
+    "Any", "Array", "Bool", "Box", "BinaryBody", "BodyRule", "BrowserVisit", "CalendarDate", "Catalogue", "Character",
+    "ClientGate",
     "Components", "Contract", "Decoding", "Dictionary", "Double", "EnvironmentSet", "Error", "ErrorProfile", "Failure",
-    "Float", "FormFiles", "FormReader", "FormTree", "HTTPMethod", "Hashable", "Hasher", "IncomingRequest", "Int", "Int32", "Int64", "JSON",
+    "Float", "FormFiles", "FormReader", "FormTree", "HTTPMethod", "Hashable", "Hasher", "IncomingRequest", "Int",
+    "Int32", "Int64", "JSON",
     "JSONError", "JSONNumber", "JSONReader", "JSONWriter", "MultipartForm", "Never", "OperationDescriptor", "Optional",
     "Outcome",
     "PasseMarcheAPI", "PasseMarcheServer", "PathSegments", "PatternDFA", "Patterns", "Principal", "QuotaDescriptor",
-    "Range", "RejectedForm", "Reply", "RequestContext", "RequestID", "Result", "Router", "Rules", "RuleID", "RuleSite", "ScopeSet",
-    "SecurityRule", "Self", "Sendable", "Sequence", "ServedAPI", "Set", "StaticString", "String", "Submission", "Tables", "Task",
+    "Range", "RejectedForm", "Reply", "RequestContext", "RequestID", "Result", "Router", "Rules", "RuleID", "RuleSite",
+    "ScopeSet",
+    "SecurityRule", "Self", "Sendable", "Sequence", "ServedAPI", "Set", "StaticString", "String", "Submission",
+    "Tables", "Task",
     "Timestamp", "Type", "UInt8", "UUIDValue", "UploadedFile", "Violations", "Void", "WebhookDescriptor", "Webhooks",
   ]
 }

@@ -14,7 +14,9 @@ final class TypePlan {
   var kind: Kind = .json([])
 
   indirect enum Kind {
-    case null, boolean, integer, number, string, timestamp(zone: String?), date, uuid, base64
+    case null, boolean, integer, number, string
+    case timestamp(zone: String?)
+    case date, uuid, base64
     /// A file of a multipart form.
     case file
     /// The Swift type may be another plan's: a component used under another label keeps its type and has sentences of

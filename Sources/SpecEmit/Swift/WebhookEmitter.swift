@@ -11,6 +11,10 @@ struct WebhookEmitter {
     writer.verbatim(header)
     writer.doc("The events that editors are told of.")
     writer.block("public enum Webhooks {") {
+      let names = webhooks.map { SwiftNames.upperCamel($0.name) + ".descriptor" }
+      writer.doc("The rules for the delivery of each.")
+      writer.call("public static let descriptors: [WebhookDescriptor] = [", names, closing: "]")
+      writer.line()
       for (index, webhook) in webhooks.enumerated() {
         if index > 0 { writer.line() }
         write(webhook, writer)

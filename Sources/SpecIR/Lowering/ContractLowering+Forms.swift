@@ -3,7 +3,8 @@ import SpecSyntax
 
 /// How the fields of a form are written.
 extension ContractLowering {
-  /// The properties that are written with brackets: those that are objects must say so, and those that are not must not.
+  /// The properties that are written with brackets: those that are objects must say so, and those that are not must
+  /// not.
   mutating func nested(_ cursor: Cursor, _ content: MediaContent) -> [String] {
     let written = cursor["encoding"]
     guard content.kind == .form || content.kind == .multipart, let schema = schemas.resolve(content.schema) else {

@@ -103,8 +103,8 @@ extension ContractLowering {
     return .bearer(anyOf: alternatives)
   }
 
-  /// The cookie, where a browser's session is asked for: nobody is turned away for want of one, so that nothing else can
-  /// be asked for beside it.
+  /// The cookie, where a browser's session is asked for: nobody is turned away for want of one, so that nothing else
+  /// can be asked for beside it.
   private mutating func browser(_ written: Cursor) -> String? {
     for requirement in written.items {
       if let name = requirement.members.first?.name, schemes[name] == nil,

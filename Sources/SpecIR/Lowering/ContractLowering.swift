@@ -28,6 +28,9 @@ struct ContractLowering {
     let info = root["info"]
     var api = API(title: info?["title"]?.string ?? "", version: info?["version"]?.string ?? "")
     api.description = info?["description"]?.string
+    api.servers = (root["servers"]?.items ?? []).map {
+      ServerAddress(url: $0["url"]?.string ?? "", description: $0["description"]?.string)
+    }
     api.source = document.sources[root.file] ?? []
     api.json = Array(JSONValue(root).text.utf8)
     lowerTags()

@@ -28,8 +28,8 @@ public enum OperationCode {
     "PM0307", "operation whose security is not said or not understood",
     why: "who may call is never left to a default",
     fix: """
-      write `security: []` for everyone, a requirement with an `oauth2` or a `basic` scheme, or `[{name: []}, {}]` for a \
-      browser's session
+      write `security: []` for everyone, a requirement with an `oauth2` or a `basic` scheme, or `[{name: []}, {}]` for \
+      a browser's session
       """)
   public static let scope = DiagnosticCode(
     "PM0308", "scope that the scheme does not know", why: "no token can ever carry it")
@@ -83,12 +83,13 @@ public enum OperationCode {
       a field that is an object or a map is written with brackets, `name[key]`; OpenAPI calls that the encoding \
       `deepObject`, and has another one as default
       """,
-    fix: "write `encoding: {name: {style: deepObject, explode: true}}` for each property that is an object, and no other")
+    fix:
+      "write `encoding: {name: {style: deepObject, explode: true}}` for each property that is an object, and no other")
   public static let submission = DiagnosticCode(
     "PM0322", "form whose faults the handler cannot answer",
     why: """
-      `x-invalid: handler` gives the handler every form that can be read; all media types of the body must be forms and \
-      say so, and the handler answers an invalid one with a 422
+      `x-invalid: handler` gives the handler every form that can be read; all media types of the body must be forms \
+      and say so, and the handler answers an invalid one with a 422
       """,
     fix: "declare \"422\" with `text/html` or `application/json`, and write `x-invalid` under each media type")
 

@@ -64,7 +64,8 @@ public enum SchemaCode {
     fix: "spec/extensions.md has the x- keywords and their places")
   public static let names = DiagnosticCode(
     "PM0218", "a rule for names that are not a map's",
-    why: "the members of an object are named under `properties`; `propertyNames` is for maps, whose members are all alike",
+    why:
+      "the members of an object are named under `properties`; `propertyNames` is for maps, whose members are all alike",
     fix: "describe the members by `additionalProperties` alone, or leave `propertyNames` out")
 
   /// All of them, by code.

@@ -3,6 +3,8 @@ public struct API: Sendable, Hashable {
   public var title: String
   public var version: String
   public var description: String?
+  /// Where the service is published (`servers`), in order.
+  public var servers: [ServerAddress]
   /// The contract file exactly as it was read (UTF-8).
   public var source: [UInt8]
   /// The same document as JSON, members in the file's order, cross-file references kept as written.
@@ -24,6 +26,7 @@ public struct API: Sendable, Hashable {
   public init(title: String, version: String) {
     self.title = title
     self.version = version
+    servers = []
     source = []
     json = []
     schemas = []
@@ -35,6 +38,15 @@ public struct API: Sendable, Hashable {
     scopes = []
     permissions = []
     tags = []
+  }
+}
+
+public struct ServerAddress: Sendable, Hashable {
+  public var url: String
+  public var description: String?
+  public init(url: String, description: String?) {
+    self.url = url
+    self.description = description
   }
 }
 

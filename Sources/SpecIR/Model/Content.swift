@@ -62,7 +62,10 @@ public struct Response: Sendable, Hashable {
 public struct ResponseHeader: Sendable, Hashable {
   /// `x-set-by`: the runtime writes the header itself (quota, request id, authentication challenge …), or the handler
   /// gives its value. A header whose schema is a `const` string is written by the generated code and needs neither.
-  public enum Setter: Sendable, Hashable { case runtime, handler, constant(String) }
+  public enum Setter: Sendable, Hashable {
+    case runtime, handler
+    case constant(String)
+  }
   public var name: String
   public var site: Site
   public var description: String?

@@ -50,8 +50,8 @@ extension Failure {
     .versionNotSupported,
   ]
 
-  /// Those of them that a browser is answered with a page, where the contract words pages: the request could be read, and
-  /// only its path leads nowhere, or nobody has the time for it.
+  /// Those of them that a browser is answered with a page, where the contract words pages: the request could be read,
+  /// and only its path leads nowhere, or nobody has the time for it.
   public static let beforeRoutingAsPage: [Failure] = [.notFound, .methodNotAllowed, .fault, .unavailable]
 
   /// What the runtime knows when the failure happens, and so can add to its body. The request's id is always known.

@@ -1,5 +1,9 @@
 public enum Method: String, Sendable, Hashable, CaseIterable {
-  case get = "GET", put = "PUT", post = "POST", delete = "DELETE", patch = "PATCH"
+  case get = "GET"
+  case put = "PUT"
+  case post = "POST"
+  case delete = "DELETE"
+  case patch = "PATCH"
 }
 
 /// One operation: a method on a path template.

@@ -87,8 +87,8 @@ public struct StringRules: Sendable, Hashable {
   public var checksum: Rule<Checksum>?
   /// `x-future`: the instant lies after the request's arrival.
   public var future: Rule<Bool>?
-  /// `x-max-part`: the largest file of a multipart form, in bytes. Past it the whole request is refused, so that the rule
-  /// has no sentence.
+  /// `x-max-part`: the largest file of a multipart form, in bytes. Past it the whole request is refused, so that the
+  /// rule has no sentence.
   public var maxPart: Rule<Int>?
   /// `x-blank: absent`: a form field that was left empty, or filled with white space alone, stands for no value.
   public var blankIsAbsent = false

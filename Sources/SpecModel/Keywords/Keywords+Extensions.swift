@@ -68,7 +68,8 @@ extension Keywords {
   /// The keys of `x-errors`: what the runtime itself can refuse a request for.
   public static let failures = [
     "malformed", "unauthenticated", "inactive", "forbidden", "not-permitted", "csrf", "not-found",
-    "method-not-allowed", "not-acceptable", "request-timeout", "payload-too-large", "uri-too-long", "unsupported-media-type",
+    "method-not-allowed", "not-acceptable", "request-timeout", "payload-too-large", "uri-too-long",
+    "unsupported-media-type",
     "invalid", "too-many-requests", "headers-too-large", "fault", "unavailable", "version-not-supported",
   ]
 

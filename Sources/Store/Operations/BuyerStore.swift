@@ -1,6 +1,6 @@
 import Runtime
 
-/// The buyer's wizard. Its end is ``Store/completeMarket(identifier:fieldKeys:at:)``.
+/// The buyer's wizard. Its end is the completion of the market (``Store``).
 public protocol BuyerStore: Sendable {
   /// Writes one step of the wizard.
   /// - Throws: ``StoreError/notFound``; ``StoreError/alreadyCompleted``; ``StoreError/invalidValue(_:)`` for a limit of

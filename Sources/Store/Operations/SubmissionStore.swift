@@ -1,7 +1,7 @@
 import Runtime
 
-/// From the candidate's click to the documents: a job that survives its workers. Its end is
-/// ``Store/submitApplication(identifier:at:)``; until then the application counts as pending.
+/// From the candidate's click to the documents: a job that survives its workers. Its end is the submission of the
+/// application (``Store``), until which it counts as pending.
 public protocol SubmissionStore: Sendable {
   /// Checks the application and locks it, in one write, so that nothing changes in between. Asked for twice it is asked
   /// for once.

@@ -2,6 +2,9 @@ import Runtime
 
 /// Which deliveries come next. Asked twice: of a reader's connection whether there are any, and within the write that
 /// takes them up.
+///
+/// The partial indexes are named in the statements: without statistics SQLite takes the index of all states for better,
+/// which holds every delivery that ever was.
 enum DeliveryQueue {
   /// The keys of deliveries that can be taken up, one of each editor and round again, at most ``ClaimLimits/count``.
   static func due(
@@ -35,7 +38,7 @@ enum DeliveryQueue {
     let milliseconds = try connection.first(
       Int64.self,
       """
-      SELECT next_attempt_at FROM deliveries WHERE state = 'pending' AND next_attempt_at > ?
+      SELECT next_attempt_at FROM deliveries INDEXED BY deliveries_next WHERE state = 'pending' AND next_attempt_at > ?
       ORDER BY next_attempt_at LIMIT 1
       """, now)
     return milliseconds.map { Timestamp(milliseconds: $0) }
@@ -51,7 +54,10 @@ enum DeliveryQueue {
     while true {
       let editor = try connection.first(
         Int64.self,
-        "SELECT editor_id FROM deliveries WHERE state = 'pending' AND editor_id > ? ORDER BY editor_id LIMIT 1", place)
+        """
+        SELECT editor_id FROM deliveries INDEXED BY deliveries_waiting WHERE state = 'pending' AND editor_id > ?
+        ORDER BY editor_id LIMIT 1
+        """, place)
       guard let editor, !isSecondHalf || editor <= start else {
         if isSecondHalf { return }
         isSecondHalf = true
@@ -71,7 +77,9 @@ enum DeliveryQueue {
       Int64.self, "SELECT authorized AND active FROM editors WHERE id = ?", editorID)
     guard mayCall == 1 else { return 0 }
     let underWay = try connection.first(
-      Int64.self, "SELECT count(*) FROM deliveries WHERE state = 'processing' AND editor_id = ?", editorID)
+      Int64.self,
+      "SELECT count(*) FROM deliveries INDEXED BY deliveries_under_way WHERE state = 'processing' AND editor_id = ?",
+      editorID)
     return allowed(try BreakerRecord.load(editorID, connection), at: now, perEditor: perEditor) - Int(underWay ?? 0)
   }
 
@@ -88,7 +96,7 @@ enum DeliveryQueue {
     try connection.all(
       Int64.self,
       """
-      SELECT id FROM deliveries AS waiting
+      SELECT id FROM deliveries AS waiting INDEXED BY deliveries_waiting
       WHERE state = 'pending' AND editor_id = ? AND next_attempt_at <= ? AND NOT EXISTS (
         SELECT 1 FROM deliveries AS earlier
         WHERE earlier.object_kind = waiting.object_kind AND earlier.object_id = waiting.object_id

@@ -145,7 +145,8 @@ extension SQLiteStore {
       let deliveries = try connection.run(
         """
         DELETE FROM deliveries WHERE id IN (
-          SELECT id FROM deliveries WHERE state = 'delivered' AND delivered_at < ? LIMIT ?)
+          SELECT id FROM deliveries INDEXED BY deliveries_delivered
+          WHERE state = 'delivered' AND delivered_at < ? LIMIT ?)
         """, moment, limit)
       let attempts = try connection.run(
         "DELETE FROM delivery_attempts WHERE id IN (SELECT id FROM delivery_attempts WHERE at < ? LIMIT ?)",

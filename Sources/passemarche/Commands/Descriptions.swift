@@ -8,6 +8,8 @@ enum EditorDescription {
       ("name", .string(editor.name)), ("client_id", .string(editor.clientID)),
       ("authorized", .bool(editor.authorized)), ("active", .bool(editor.active)),
       ("defense", .bool(editor.canCreateDefenseMarkets)), ("webhook_url", .text(editor.completionWebhookURL)),
+      ("previous_webhook_secret_until", .text(editor.previousWebhookSecret?.validUntil.text)),
+      ("frame_ancestors", .array(editor.frameAncestors.map(JSON.string))),
       ("buyer_return_url", .text(editor.buyerReturnURL)), ("candidate_return_url", .text(editor.candidateReturnURL)),
       (
         "quotas",

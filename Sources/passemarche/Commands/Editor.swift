@@ -28,7 +28,9 @@ extension Command {
           Option("name", "NAME", "Another name"), Option("no-defense", "Take the right to create defence markets"),
           Option("no-quota", "Return to the contract's quotas"),
         ] + Installation.options,
-        notes: ["An empty URL takes the URL away."],
+        notes: [
+          "An empty URL takes the URL away. --frame-ancestor replaces all origins; an empty one takes them away."
+        ],
         run: { try await Editors.update($0) }),
       Command(
         name: "disable", summary: "Refuse an editor's calls, its live tokens included, from the next call on.",
@@ -37,10 +39,11 @@ extension Command {
         name: "enable", summary: "Authorize and activate an editor.", operands: ["EDITOR"],
         options: Installation.options, run: { try await Editors.setActive($0, true) }),
       Command(
-        name: "rotate-secret", summary: "Make a new secret and print it, once, as JSON. The old one stops working.",
-        operands: ["EDITOR"],
+        name: "rotate-secret", summary: "Make a new secret and print it, once, as JSON.", operands: ["EDITOR"],
         options: [
-          Option("client", "The client secret (the default)"), Option("webhook", "The webhook secret"),
+          Option("client", "The client secret (the default); the old one stops working"),
+          Option("webhook", "The webhook secret"),
+          Option("overlap", "HOURS", "How long the old webhook secret signs as well, 0 to 720 (24)"),
         ] + Installation.options,
         run: { try await Editors.rotateSecret($0) }),
     ])
@@ -110,6 +113,7 @@ enum Editors {
 
   static func rotateSecret(_ arguments: Arguments) async throws {
     if arguments.has("client"), arguments.has("webhook") { throw UsageError("one secret at a time") }
+    let overlap = try overlap(arguments)
     try await Installation.with(arguments) { installation in
       let editor = try await find(arguments.operands[0], in: installation.store)
       let secret = try Credentials.secret()
@@ -117,6 +121,7 @@ enum Editors {
       if arguments.has("webhook") {
         changes.sealedWebhookSecret = .set(
           try installation.seal.close(Array(secret.utf8), as: .webhookSecret, name: editor.clientID))
+        changes.previousWebhookSecretUntil = overlap.map { Clock().now.adding(milliseconds: $0 * 3_600_000) }
       } else {
         changes.clientSecretHash = .set(try PasswordHash.make(secret))
       }
@@ -129,7 +134,15 @@ enum Editors {
     }
   }
 
-  private static func find(_ text: String, in store: any Store) async throws -> EditorRecord {
+  /// In hours; nil for none.
+  private static func overlap(_ arguments: Arguments) throws -> Int64? {
+    guard let text = arguments["overlap"] else { return 24 }
+    guard arguments.has("webhook") else { throw UsageError("--overlap is for --webhook") }
+    guard let hours = Int64(text), (0...720).contains(hours) else { throw UsageError("--overlap must be 0 to 720") }
+    return hours == 0 ? nil : hours
+  }
+
+  static func find(_ text: String, in store: any Store) async throws -> EditorRecord {
     if let editor = try await store.editor(clientID: text) { return editor }
     if let editor = try await store.editor(name: text) { return editor }
     throw CommandError("no editor has the name or client identifier \(text)")

@@ -11,25 +11,41 @@ struct EditorFields {
     Option("buyer-return-url", "URL", "Where a buyer returns to; {market_identifier} is filled in"),
     Option("candidate-return-url", "URL", "Where a candidate returns to; {application_identifier} is filled in"),
     Option(
+      "frame-ancestor", "ORIGIN", repeats: true, "An origin that may show pages in a frame, such as https://example.org"
+    ),
+    Option(
       "quota", "NAME=LIMIT/BURST", repeats: true,
       "A quota of its own, such as api=5000/200; the window is the contract's"),
   ]
+
+  /// They all stand in a header of each page.
+  static let maximumFrameAncestors = 20
 
   private var defense = false
   private var webhookURL: String?
   private var buyerReturnURL: String?
   private var candidateReturnURL: String?
+  private var frameAncestors: [String]?
   private var quotas: [String: QuotaOverride] = [:]
 
   init(_ arguments: Arguments, environment: Environment?) throws {
     defense = arguments.has("defense")
-    func url(_ name: String) throws -> String? {
+    func url(
+      _ name: String, _ check: (String, String, Environment?) throws -> String = EditorURL.check
+    ) throws -> String? {
       guard let text = arguments[name] else { return nil }
-      return text.isEmpty ? "" : try EditorURL.check(text, "--" + name, in: environment)
+      return text.isEmpty ? "" : try check(text, "--" + name, environment)
     }
-    webhookURL = try url("webhook-url")
+    webhookURL = try url("webhook-url", EditorURL.checkReceiver)
     buyerReturnURL = try url("buyer-return-url")
     candidateReturnURL = try url("candidate-return-url")
+    if arguments.has("frame-ancestor") {
+      let origins = arguments.all("frame-ancestor").filter { !$0.isEmpty }
+      guard origins.count <= Self.maximumFrameAncestors else {
+        throw UsageError("--frame-ancestor is given \(Self.maximumFrameAncestors) times at most")
+      }
+      frameAncestors = try origins.map { try EditorURL.checkOrigin($0, "--frame-ancestor", in: environment) }
+    }
     for text in arguments.all("quota") {
       let (name, quota) = try Self.quota(text)
       quotas[name] = quota
@@ -48,6 +64,7 @@ struct EditorFields {
     editor.completionWebhookURL = webhookURL.flatMap(Self.unlessEmpty)
     editor.buyerReturnURL = buyerReturnURL.flatMap(Self.unlessEmpty)
     editor.candidateReturnURL = candidateReturnURL.flatMap(Self.unlessEmpty)
+    editor.frameAncestors = frameAncestors ?? []
     editor.quotaOverrides = quotas
   }
 
@@ -56,6 +73,7 @@ struct EditorFields {
     if let webhookURL { changes.completionWebhookURL = .set(Self.unlessEmpty(webhookURL)) }
     if let buyerReturnURL { changes.buyerReturnURL = .set(Self.unlessEmpty(buyerReturnURL)) }
     if let candidateReturnURL { changes.candidateReturnURL = .set(Self.unlessEmpty(candidateReturnURL)) }
+    if let frameAncestors { changes.frameAncestors = .set(frameAncestors) }
     if !quotas.isEmpty { changes.quotaOverrides = .set(quotas) }
   }
 

@@ -27,10 +27,11 @@ extension Command {
 
 enum Markets {
   static func list(_ arguments: Arguments) async throws {
-    let limit = try arguments["limit"].map { text in
-      guard let number = Int(text), (1...1000).contains(number) else { throw UsageError("--limit must be 1 to 1000") }
-      return number
-    } ?? 100
+    let limit =
+      try arguments["limit"].map { text in
+        guard let number = Int(text), (1...1000).contains(number) else { throw UsageError("--limit must be 1 to 1000") }
+        return number
+      } ?? 100
     try await Installation.with(arguments) { installation in
       var editorID: Int64?
       if let client = arguments["editor"] {

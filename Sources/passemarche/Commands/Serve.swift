@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Generated
 import Handlers
+import Outgoing
 import Pages
 import Runtime
 import Store
@@ -36,6 +37,7 @@ private struct Service {
 
   func run() async throws {
     let configuration = try serverConfiguration()
+    _ = try MailSettings(settings, in: environment)
     let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO)
     let installation = try await Installation.open(settings)
     do {
@@ -53,6 +55,7 @@ private struct Service {
     let clock = Clock()
     let store = installation.store
     let keys = SigningKeys(store: store, seal: installation.seal)
+    let webhooks = try WebhookService(settings, in: environment, installation, clock: clock, log: log)
     try await keys.maintain(at: clock.now)
     if environment.hasDemoEditor { try await DemoEditor.ensure(in: installation, at: clock.now) }
 
@@ -74,12 +77,14 @@ private struct Service {
         group.addTask { await journeys.run() }
       }
     }
-    try await server.run(ready: {
-      let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
-      let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
-      // Written at once: who waits for the line reads it through a pipe.
-      FileHandle.standardOutput.write(Data(line.utf8))
-    })
+    try await webhooks.deliver {
+      try await server.run(ready: {
+        let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
+        let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
+        // Written at once: who waits for the line reads it through a pipe.
+        FileHandle.standardOutput.write(Data(line.utf8))
+      })
+    }
     work.cancel()
     await work.value
   }
@@ -123,7 +128,6 @@ private struct Service {
     }
     return try EditorURL.check(text, "--public-url", in: environment)
   }
-
 }
 
 /// The demonstration editor of the sandbox and of staging, whose credentials are published.
@@ -142,12 +146,14 @@ private enum DemoEditor {
   }
 }
 
-/// What is done from time to time beside the requests: signing keys rotated; expired tokens, drafts, links and sessions
-/// deleted; files that no row knows erased.
+/// What is done from time to time beside the requests: signing keys rotated; expired tokens, secrets, drafts, links and
+/// sessions deleted; deliveries of long ago forgotten; files that no row knows erased.
 private struct Upkeep {
   static let pause = Duration.seconds(3600)
   /// Rows deleted in one write, so that other writes need not wait long.
   static let batch = 1000
+  /// How long a delivery is kept once it is delivered, and the log of its attempts.
+  static let deliveryRetention: Int64 = 90 * 86_400_000
 
   let store: any Store
   let keys: SigningKeys
@@ -162,6 +168,9 @@ private struct Upkeep {
       do {
         try await keys.maintain(at: clock.now)
         while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
+        _ = try await store.purgePreviousWebhookSecrets(at: clock.now)
+        let oldest = clock.now.adding(milliseconds: -Self.deliveryRetention)
+        while try await store.purgeDeliveries(before: oldest, limit: Self.batch) > 0 {}
         try await purgeJourneys()
         try await vault.sweep { [store] names in try await store.storageNames(in: names) }
       } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import Outgoing
 import Store
 
 /// The rule of the URLs that an editor gives (webhook, return): absolute `http` or `https` without credentials, and
@@ -17,10 +18,34 @@ enum EditorURL {
     return text
   }
 
+  /// The rule of webhook URLs: they are called by this server, so they are held to what it calls as well. Addresses are
+  /// judged when it does.
+  static func checkReceiver(_ text: String, _ name: String, in environment: Environment?) throws -> String {
+    let text = try check(text, name, in: environment)
+    do throws(OutgoingError) {
+      try TargetPolicy(allowsPlainHTTP: true).check(HTTPURL(text))
+    } catch .refusedURL(let reason) {
+      throw UsageError("\(name): \(reason)")
+    } catch {
+      throw UsageError("\(name) must be an absolute http or https URL")
+    }
+    return text
+  }
+
+  /// The rule of origins that may frame our pages: scheme and host, and the port where it is not the scheme's own.
+  /// - Returns: the origin as browsers write it.
+  static func checkOrigin(_ text: String, _ name: String, in environment: Environment?) throws -> String {
+    let text = try check(text, name, in: environment)
+    guard let url = try? HTTPURL(text),
+      url.origin == (text.hasSuffix("/") ? String(text.dropLast()) : text).lowercased()
+    else { throw UsageError("\(name) takes an origin, such as https://example.org") }
+    return url.origin
+  }
+
   /// Whether one of the editor's URLs is not `https`.
   static func isPlain(_ editor: EditorRecord) -> Bool {
-    [editor.completionWebhookURL, editor.buyerReturnURL, editor.candidateReturnURL].contains { url in
-      url?.lowercased().hasPrefix("http://") ?? false
+    ([editor.completionWebhookURL, editor.buyerReturnURL, editor.candidateReturnURL] + editor.frameAncestors).contains {
+      $0?.lowercased().hasPrefix("http://") ?? false
     }
   }
 }

@@ -42,6 +42,14 @@ enum Environment: String, Sendable, CaseIterable {
   /// Whether public and editors' URLs must be `https`.
   var demandsHTTPS: Bool { self == .preprod || self == .production }
 
+  /// Whether webhooks go to private and loopback addresses too, unless it is set otherwise; and whether that can be set
+  /// at all.
+  var callsPrivateReceivers: Bool { self == .sandbox }
+  var mayCallPrivateReceivers: Bool { self == .sandbox || self == .staging }
+
+  /// Whether mail may leave the machine unencrypted.
+  var allowsPlainMail: Bool { self == .sandbox }
+
   /// Whether quotas may be scaled, for load tests.
   var allowsQuotaScale: Bool { self == .sandbox }
 

@@ -81,7 +81,7 @@ enum MasterKey {
       return try parse(text, from: variable)
     }
     if let text = try? String(contentsOfFile: file, encoding: .utf8) {
-      try demandPrivate(file)
+      try PrivateFile.demand(file, "key file")
       return try parse(text, from: file)
     }
     if access(file, F_OK) == 0 { throw CommandError("the key file \(file) cannot be read") }
@@ -123,12 +123,5 @@ enum MasterKey {
     guard errno == EEXIST else { throw failure() }
     // Another process made it first: its key counts.
     return try load(file: file, mayMake: false)
-  }
-
-  private static func demandPrivate(_ file: String) throws {
-    var status = stat()
-    guard stat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
-      throw CommandError("others may read the key file \(file); `chmod 600 \(file)` first")
-    }
   }
 }

@@ -54,6 +54,28 @@ struct Setting: Sendable {
       name: "shutdown-grace", value: "SECONDS", fallback: "30",
       help: "How long requests in flight may take to finish after SIGTERM"),
     Setting(
+      name: "webhook-concurrency", value: "N", fallback: "64",
+      help: "Webhook deliveries under way at once, 1 to 1000"),
+    Setting(
+      name: "webhook-concurrency-per-editor", value: "N", fallback: "8",
+      help: "The same for one editor; while its receiver fails it is one"),
+    Setting(
+      name: "allow-private-webhooks", value: "on|off", fallback: "on in the sandbox, else off",
+      help: "Whether webhooks may go to loopback and private addresses; sandbox and staging only"),
+    Setting(
+      name: "smtp-url", value: "URL", fallback: "none: no mail is sent",
+      help:
+        "The server that takes mail: smtps://host (465), smtp://host (587, STARTTLS demanded) or, for a relay on the "
+        + "same machine, smtp+plain://host (25)"),
+    Setting(name: "smtp-user", value: "NAME", fallback: "none", help: "Who logs in to that server"),
+    Setting(
+      name: "smtp-password-file", value: "FILE", fallback: "none",
+      help: "A file with that user's password, readable by its owner only; PASSEMARCHE_SMTP_PASSWORD may hold it itself"
+    ),
+    Setting(
+      name: "mail-from", value: "ADDRESS", fallback: "Passe Marché <ne-pas-repondre@passemarche.data.gouv.fr>",
+      help: "Whom mail is from, `address` or `Name <address>`"),
+    Setting(
       name: "quota-scale", value: "N", fallback: "1", help: "Multiplies every quota; sandbox only, for load tests"),
     Setting(
       name: "access-log", value: "on|off", fallback: "on", help: "Whether each request is logged to standard error"),
@@ -109,6 +131,9 @@ struct Setting: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 }
+
+/// A setting that is on or off.
+enum Switch: String, CaseIterable { case on, off }
 
 /// The settings that were given, whichever way.
 struct GivenSettings {

@@ -319,7 +319,8 @@ struct FakeAPI {
     case "sendStep":
       return value == .null ? page(422, "Corrigez") : Reply(status: 303, headers: [("Location", "/pages/two")])
     case "sendPlace": return Reply(status: 303, headers: [("Location", "/pages/two")])
-    case "getAsset": return Reply(status: 200, headers: [("Content-Type", "text/css; charset=utf-8")], body: Array("a{}".utf8))
+    case "getAsset":
+      return Reply(status: 200, headers: [("Content-Type", "text/css; charset=utf-8")], body: Array("a{}".utf8))
     case "createToken":
       let scopes = Set((value["scope"]?.string ?? "read").split(separator: " ").map(String.init))
       let payload = Base64URL.encode(Array(#"{"sub":"things","n":\#(count)}"#.utf8))

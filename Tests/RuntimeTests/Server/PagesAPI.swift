@@ -79,7 +79,9 @@ struct PagesAPI: ServedAPI {
       headers.append("Set-Cookie", renewed.setCookie)
       return headers.reply(303)
     case .style:
-      if request.headers.first("if-none-match", in: request.head) != nil { return ReplyHeaders("ETag: \"1\"\r\n").reply(304) }
+      if request.headers.first("if-none-match", in: request.head) != nil {
+        return ReplyHeaders("ETag: \"1\"\r\n").reply(304)
+      }
       return ReplyHeaders("Content-Type: text/css; charset=utf-8\r\nCache-Control: max-age=60\r\nETag: \"1\"\r\n")
         .reply(200, Array("a{}".utf8))
     case .api: return SampleAPI.json("{}")
@@ -93,7 +95,9 @@ final class SampleSessions: BrowserSessions {
   let cookieAttributes = "Path=/; HttpOnly; SameSite=Lax"
 
   func open(cookie: String?) -> BrowserSession {
-    if let cookie, cookie.hasPrefix("s") { return BrowserSession(id: cookie, isNew: false, csrfToken: "token-\(cookie)") }
+    if let cookie, cookie.hasPrefix("s") {
+      return BrowserSession(id: cookie, isNew: false, csrfToken: "token-\(cookie)")
+    }
     let id = "s\(drawn.add(1, ordering: .relaxed).newValue)"
     return BrowserSession(id: id, isNew: true, csrfToken: "token-\(id)")
   }

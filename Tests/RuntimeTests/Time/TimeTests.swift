@@ -112,6 +112,17 @@ struct TimeTests {
     #expect(instant.utcDate.text == "2026-12-31")
   }
 
+  @Test(arguments: [
+    ("2026-03-29T00:59:59.999Z", "2026-03-29", 1, 59, 59, 3600), ("2026-03-29T01:00:00Z", "2026-03-29", 3, 0, 0, 7200),
+    ("1969-12-31T22:59:59Z", "1969-12-31", 23, 59, 59, 3600), ("1969-12-31T23:00:00Z", "1970-01-01", 0, 0, 0, 3600),
+  ])
+  func clocksShowTheirZone(text: String, date: String, hour: Int, minute: Int, second: Int, offset: Int) throws {
+    let instant = try #require(Timestamp.parse(text))
+    let clock = try #require(LocalZone.clock(at: instant, in: "Europe/Paris"))
+    #expect(clock.date.text == date)
+    #expect([clock.hour, clock.minute, clock.second, clock.offset] == [hour, minute, second, offset])
+  }
+
   @Test("UUIDs and request identifiers")
   func identifiers() throws {
     let uuid = try #require(UUIDValue.parse("0A1b2c3d-4e5f-6071-8293-a4B5c6d7E8f9"))

@@ -31,14 +31,7 @@ extension Markup {
   }
 
   /// A text with its line breaks.
-  mutating func lines(_ text: String, class classes: String? = nil) {
-    element(.p, .class(classes)) { html in
-      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-        if index > 0 { html.void(.br) }
-        html.text(String(line))
-      }
-    }
-  }
+  mutating func lines(_ text: String) { paragraph(text, class: "pm-lines") }
 
   /// A link where the text is the address of a web page, else the text.
   private mutating func webAddress(_ text: String) {
@@ -82,11 +75,7 @@ extension Markup {
 
   private mutating func value(_ value: AnswerPresentation.Value) {
     switch value {
-    case .text(let text):
-      for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-        if index > 0 { void(.br) }
-        self.text(String(line))
-      }
+    case .text(let text): element(.span, .class("pm-lines"), text: text)
     case .missing: element(.span, .class("fr-hint-text"), text: AnswerPresentation.notGiven)
     }
   }

@@ -12,8 +12,7 @@ extension PageContext {
 
   /// A screen of the wizard: where one is, what the market is, the menu of the stage, and `content` beside it.
   func wizard(
-    _ model: CandidateWizardModel, at page: CandidateStep, form: FormContext, refreshWithoutScript: Int? = nil,
-    content: (inout Markup) -> Void
+    _ model: CandidateWizardModel, at page: CandidateStep, form: FormContext, content: (inout Markup) -> Void
   ) -> Markup {
     let stages = model.journey.stages
     let stageIndex = model.journey.stage(of: page) ?? 0
@@ -21,17 +20,16 @@ extension PageContext {
     let stepTitle = stage.steps.first { $0.page == page }?.title ?? stage.title
     let error = form.isRefused ? fr("Erreur : ") : ""
     let head = PageHead(
-      title: error + stepTitle + " – " + model.application.market.name, step: page.segment,
-      refreshWithoutScript: refreshWithoutScript)
+      title: error + stepTitle + " – " + model.application.market.name, step: page.segment)
 
     return candidatePage(head) { html in
       html.pageContainer { html in
         html.applicationBar(model.application)
-        html.element(.div, .class("pm-notices")) { $0.wizardNotices(model) }
         html.stepper(
           Stepper(
             current: stageIndex + 1, total: max(stages.count, 1), title: stage.title,
             next: stageIndex + 1 < stages.count ? stages[stageIndex + 1].title : nil))
+        html.element(.div, .class("pm-notices")) { $0.wizardNotices(model) }
         if stage.steps.count < 2, stepTitle == stage.title {
           content(&html)
         } else {
@@ -122,14 +120,13 @@ extension Markup {
   mutating func documentsForm(
     _ form: FormContext, at page: CandidateStep, of application: String, content: (inout Markup) -> Void
   ) {
-    element(.div, .data("pm-scans", CandidateAddress.scanStatus(of: application).text)) { html in
-      html.form(
-        form, action: CandidateAddress.step(page, of: application),
-        FormOptions(multipart: true, autosave: true, uploads: CandidateAddress.uploads(of: application))
-      ) { html in
-        html.defaultSubmit(intent: "next")
-        content(&html)
-      }
+    scanWatch(CandidateAddress.scanStatus(of: application))
+    self.form(
+      form, action: CandidateAddress.step(page, of: application),
+      FormOptions(multipart: true, autosave: true, uploads: CandidateAddress.uploads(of: application))
+    ) { html in
+      html.defaultSubmit(intent: "next")
+      content(&html)
     }
   }
 
@@ -153,12 +150,8 @@ extension Markup {
     }
     element(.div, .class("pm-wizard__buttons fr-mt-4w")) { html in
       html.buttons(all)
-      html.element(.p, .class("pm-save-state"), .data("pm-save-state")) { html in
-        if let savedAt = model.savedAt {
-          html.text(fr("Dernier enregistrement : \(savedAt.full)"))
-        } else if savable {
-          html.text(fr("Rien n'est encore enregistré sur cette page."))
-        }
+      if let savedAt = model.savedAt {
+        html.paragraph(fr("Dernier enregistrement : \(savedAt.full)"), class: "fr-hint-text")
       }
     }
   }

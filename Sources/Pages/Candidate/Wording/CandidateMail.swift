@@ -50,22 +50,24 @@ extension CandidateMail {
         html.element(.title, text: subject)
       }
       html.element(.body) { html in
-        html.element(.h1, text: subject)
-        html.element(.p, text: greeting)
-        html.element(.p, text: purpose)
-        html.element(.p) { html in
-          html.element(.a, .href(address)) { html in html.element(.strong, text: call) }
+        html.element(.main) { html in
+          html.element(.h1, text: subject)
+          html.element(.p, text: greeting)
+          html.element(.p, text: purpose)
+          html.element(.p) { html in
+            html.element(.a, .href(address)) { html in html.element(.strong, text: call) }
+          }
+          html.element(.p, text: validity)
+          html.element(.p) { html in
+            html.text(fr("Si le lien ne s'ouvre pas, copiez cette adresse dans votre navigateur :"))
+            html.void(.br)
+            html.element(.span, .untranslated, text: url)
+          }
+          html.element(.p, text: unasked)
+          html.void(.hr)
+          html.element(.p, text: automatic)
+          html.element(.p, text: signature)
         }
-        html.element(.p, text: validity)
-        html.element(.p) { html in
-          html.text(fr("Si le lien ne s'ouvre pas, copiez cette adresse dans votre navigateur :"))
-          html.void(.br)
-          html.element(.span, .untranslated, text: url)
-        }
-        html.element(.p, text: unasked)
-        html.void(.hr)
-        html.element(.p, text: automatic)
-        html.element(.p, text: signature)
       }
     }
     return CandidateMail(subject: subject, text: text, html: html.bytes)

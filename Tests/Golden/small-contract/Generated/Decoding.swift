@@ -113,7 +113,7 @@ extension ListThings {
 
   static func checkKindsItem(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(9))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(9))  // line 509: enum red, dark-blue, 404, default
     return nil
   }
 
@@ -148,10 +148,10 @@ extension ListThings {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(62))  // line 94: minimum 1
+      decoding.add(RuleID(64))  // line 94: minimum 1
     }
     if number.isGreater(than: "50") {
-      decoding.add(RuleID(63))  // line 94: maximum 50
+      decoding.add(RuleID(65))  // line 94: maximum 50
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -168,7 +168,7 @@ extension ListThings {
     }
     let faults = decoding.count
     if number.isLess(than: "-2147483648") || number.isGreater(than: "2147483647") {
-      decoding.add(RuleID(64))  // line 96: format int32
+      decoding.add(RuleID(66))  // line 96: format int32
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -280,10 +280,10 @@ extension GetPicture {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(94))  // line 175: minimum 1
+      decoding.add(RuleID(96))  // line 175: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(95))  // line 175: maximum 9
+      decoding.add(RuleID(97))  // line 175: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -331,10 +331,10 @@ extension PutPicture {
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(94))  // line 175: minimum 1
+      decoding.add(RuleID(96))  // line 175: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(95))  // line 175: maximum 9
+      decoding.add(RuleID(97))  // line 175: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -621,7 +621,23 @@ extension GetFile {
     guard let path = checkPath(try request.pathParameter(1), &path) else {
       throw .notFound
     }
-    return Input(step: step, path: path)
+    var decoding = Decoding(request)
+    let rangeText = try request.header("range")
+    let ifRangeText = try request.header("if-range")
+    var range: String?
+    if let rangeText {
+      decoding.enter(.member("Range", ordinal: 2, envelope: false))
+      range = checkRange(rangeText, &decoding)
+      decoding.leave()
+    }
+    var ifRange: String?
+    if let ifRangeText {
+      decoding.enter(.member("If-Range", ordinal: 3, envelope: false))
+      ifRange = checkIfRange(ifRangeText, &decoding)
+      decoding.leave()
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    return Input(step: step, path: path, range: range, ifRange: ifRange)
   }
 
   static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
@@ -639,10 +655,26 @@ extension GetFile {
     }
     return decoding.count == faults ? text : nil
   }
+
+  static func checkRange(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 100 {
+      decoding.add(RuleID(62))  // line 418: maxLength 100
+    }
+    return decoding.count == faults ? text : nil
+  }
+
+  static func checkIfRange(_ text: String, _ decoding: inout Decoding) -> String? {
+    let faults = decoding.count
+    if text.scalarCount > 100 {
+      decoding.add(RuleID(63))  // line 419: maxLength 100
+    }
+    return decoding.count == faults ? text : nil
+  }
 }
 
 extension Thing {
-  /// Reads what `/components/schemas/Thing` (line 626) describes.
+  /// Reads what `/components/schemas/Thing` (line 640) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(12), &reader) }
     let faults = decoding.count
@@ -681,7 +713,7 @@ extension Thing {
         decoding.enter(.member("name", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(13))  // line 633: required
+          decoding.add(RuleID(13))  // line 647: required
         } else {
           nameMember = try decodeName(&reader, &decoding)
         }
@@ -692,7 +724,7 @@ extension Thing {
         decoding.enter(.member("color", ordinal: 2, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(14))  // line 633: required
+          decoding.add(RuleID(14))  // line 647: required
         } else {
           color = try decodeColor(&reader, &decoding)
         }
@@ -703,7 +735,7 @@ extension Thing {
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(15))  // line 633: required
+          decoding.add(RuleID(15))  // line 647: required
         } else {
           madeOn = try decodeMadeOn(&reader, &decoding)
         }
@@ -730,7 +762,7 @@ extension Thing {
         decoding.enter(.member("price", ordinal: 6, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(16))  // line 633: required
+          decoding.add(RuleID(16))  // line 647: required
         } else {
           price = try decodePrice(&reader, &decoding)
         }
@@ -848,41 +880,41 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 634: additionalProperties
+        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 648: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 633: required
+      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 647: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 633: required
+      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 647: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 633: required
+      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 647: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 633: required
+      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 647: required
     }
     if seen & 1 << 8 == 0 {
-      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 633: required
+      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 647: required
     }
     if seen & 1 << 9 == 0 {
-      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 633: required
+      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 647: required
     }
     if count < 2 {
-      decoding.add(RuleID(20))  // line 635: minProperties 2
+      decoding.add(RuleID(20))  // line 649: minProperties 2
     }
     if seen & 1 << 3 != 0 && seen & 1 << 10 == 0 {
-      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 636: dependentRequired siret
+      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 650: dependentRequired siret
     }
     if let labels, !labels.isEmpty, labels.allSatisfy({ $0 == .secret }) {
-      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 638: x-invariant secret
+      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 652: x-invariant secret
     }
     if let bestOf, faulty & (1 << 15 | 1 << 9) == 0 {
       let size = if let labels, !labels.isEmpty { labels.count } else { note != nil ? 1 : 0 }
       if bestOf > size {
-        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 640: x-invariant labels
+        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 654: x-invariant labels
       }
     }
     guard decoding.count == faults, let nameMember, let color, let madeOn, let price else { return nil }
@@ -911,102 +943,102 @@ extension Thing {
       password: password)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/name` (line 644) describes.
+  /// Reads what `/components/schemas/Thing/properties/name` (line 658) describes.
   static func decodeName(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(65), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(67), &reader) }
     return checkName(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/color` (line 645) describes.
+  /// Reads what `/components/schemas/Thing/properties/color` (line 659) describes.
   static func decodeColor(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Color? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(66), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(68), &reader) }
     return checkColor(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/made_on` (line 646) describes.
+  /// Reads what `/components/schemas/Thing/properties/made_on` (line 660) describes.
   static func decodeMadeOn(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> CalendarDate? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(67), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(69), &reader) }
     return checkMadeOn(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 647) describes.
+  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 661) describes.
   static func decodeOpensAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(68), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(70), &reader) }
     return checkOpensAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 648) describes.
+  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 662) describes.
   static func decodeSeenAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(69), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(71), &reader) }
     return checkSeenAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/price` (line 649) describes.
+  /// Reads what `/components/schemas/Thing/properties/price` (line 663) describes.
   static func decodePrice(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(70), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(72), &reader) }
     return checkPrice(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/stock` (line 650) describes.
+  /// Reads what `/components/schemas/Thing/properties/stock` (line 664) describes.
   static func decodeStock(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(71), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(73), &reader) }
     return checkStock(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/answer` (line 651) describes.
+  /// Reads what `/components/schemas/Thing/properties/answer` (line 665) describes.
   static func decodeAnswer(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(72), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(74), &reader) }
     return checkAnswer(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/nothing` (line 652) describes.
+  /// Reads what `/components/schemas/Thing/properties/nothing` (line 666) describes.
   static func decodeNothing(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Never? {
-    guard try reader.peek() == .null else { return try decoding.refuse(RuleID(73), &reader) }
+    guard try reader.peek() == .null else { return try decoding.refuse(RuleID(75), &reader) }
     try reader.null()
     return nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/note` (line 653) describes.
+  /// Reads what `/components/schemas/Thing/properties/note` (line 667) describes.
   static func decodeNote(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(74), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(76), &reader) }
     return checkNote(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/siret` (line 654) describes.
+  /// Reads what `/components/schemas/Thing/properties/siret` (line 668) describes.
   static func decodeSiret(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(75), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
     return checkSiret(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/key` (line 655) describes.
+  /// Reads what `/components/schemas/Thing/properties/key` (line 669) describes.
   static func decodeKey(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> UUIDValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(76), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(78), &reader) }
     return checkKey(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/page` (line 656) describes.
+  /// Reads what `/components/schemas/Thing/properties/page` (line 670) describes.
   static func decodePage(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(79), &reader) }
     return checkPage(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/mail` (line 657) describes.
+  /// Reads what `/components/schemas/Thing/properties/mail` (line 671) describes.
   static func decodeMail(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(78), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(80), &reader) }
     return checkMail(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seal` (line 658) describes.
+  /// Reads what `/components/schemas/Thing/properties/seal` (line 672) describes.
   static func decodeSeal(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [UInt8]? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(79), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(81), &reader) }
     return checkSeal(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/labels` (line 659) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels` (line 673) describes.
   static func decodeLabels(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> [Thing.LabelsItem]? {
-    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(80), &reader) }
+    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(82), &reader) }
     let faults = decoding.count
     try reader.enterArray()
     var items: [Thing.LabelsItem] = []
@@ -1025,26 +1057,26 @@ extension Thing {
       count += 1
     }
     if count < 1 {
-      decoding.add(RuleID(81))  // line 659: minItems 1
+      decoding.add(RuleID(83))  // line 673: minItems 1
     }
     if count > 4 {
-      decoding.add(RuleID(82))  // line 659: maxItems 4
+      decoding.add(RuleID(84))  // line 673: maxItems 4
     }
     if Set(items).count < items.count {
-      decoding.add(RuleID(83))  // line 659: uniqueItems
+      decoding.add(RuleID(85))  // line 673: uniqueItems
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/best_of` (line 660) describes.
+  /// Reads what `/components/schemas/Thing/properties/best_of` (line 674) describes.
   static func decodeBestOf(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(84), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(86), &reader) }
     return checkBestOf(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/parts` (line 663) describes.
+  /// Reads what `/components/schemas/Thing/properties/parts` (line 677) describes.
   static func decodeParts(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [Thing]? {
-    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(87), &reader) }
+    guard try reader.peek() == .array else { return try decoding.refuse(RuleID(89), &reader) }
     let faults = decoding.count
     try reader.enterArray()
     var items: [Thing] = []
@@ -1063,14 +1095,14 @@ extension Thing {
       count += 1
     }
     if count > 5 {
-      decoding.add(RuleID(88))  // line 663: maxItems 5
+      decoding.add(RuleID(90))  // line 677: maxItems 5
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes` (line 664) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes` (line 678) describes.
   static func decodeSizes(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [String: Int]? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(89), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(91), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var members: [String: Int] = [:]
@@ -1080,20 +1112,20 @@ extension Thing {
       let name = try reader.text(of: key)
       decoding.enter(.key(name))
       if !Patterns.p3.matches(name) {
-        decoding.add(RuleID(90))  // line 664: propertyNames ^[a-z]{1,2}$
+        decoding.add(RuleID(92))  // line 678: propertyNames ^[a-z]{1,2}$
       }
       members[name] = try decodeSizesValue(&reader, &decoding)
       decoding.leave()
     }
     if count > 3 {
-      decoding.add(RuleID(91))  // line 664: maxProperties 3
+      decoding.add(RuleID(93))  // line 678: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/password` (line 666) describes.
+  /// Reads what `/components/schemas/Thing/properties/password` (line 680) describes.
   static func decodePassword(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(93), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(95), &reader) }
     return checkPassword(try reader.string(), &decoding)
   }
 
@@ -1102,26 +1134,26 @@ extension Thing {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(121))  // line 644: minLength 1
+      decoding.add(RuleID(123))  // line 658: minLength 1
     }
     if length > 40 {
-      decoding.add(RuleID(122))  // line 644: maxLength 40
+      decoding.add(RuleID(124))  // line 658: maxLength 40
     }
     if !text.isPlain(.line) {
-      decoding.add(RuleID(123))  // line 644: x-plain-text line
+      decoding.add(RuleID(125))  // line 658: x-plain-text line
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(106))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 509: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkMadeOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(124))  // line 646: format date
+      decoding.add(RuleID(126))  // line 660: format date
       return nil
     }
     return value
@@ -1130,18 +1162,18 @@ extension Thing {
   static func checkOpensAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     let faults = decoding.count
     guard let value = Timestamp.parseLocal(text, zone: "Europe/Paris") else {
-      decoding.add(RuleID(125))  // line 647: format local-date-time
+      decoding.add(RuleID(127))  // line 661: format local-date-time
       return nil
     }
     if value <= decoding.receivedAt {
-      decoding.add(RuleID(126))  // line 647: x-future
+      decoding.add(RuleID(128))  // line 661: x-future
     }
     return decoding.count == faults ? value : nil
   }
 
   static func checkSeenAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     guard let value = Timestamp.parse(text) else {
-      decoding.add(RuleID(127))  // line 648: format date-time
+      decoding.add(RuleID(129))  // line 662: format date-time
       return nil
     }
     return value
@@ -1150,32 +1182,32 @@ extension Thing {
   static func checkPrice(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(128))  // line 649: minimum 0
+      decoding.add(RuleID(130))  // line 663: minimum 0
     }
     if !number.isLess(than: "1000000") {
-      decoding.add(RuleID(129))  // line 649: exclusiveMaximum 1000000
+      decoding.add(RuleID(131))  // line 663: exclusiveMaximum 1000000
     }
     if !number.isMultiple(of: "0.01") {
-      decoding.add(RuleID(130))  // line 649: multipleOf 0.01
+      decoding.add(RuleID(132))  // line 663: multipleOf 0.01
     }
     return decoding.count == faults ? number.double : nil
   }
 
   static func checkStock(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(71))  // line 650: type integer
+      decoding.add(RuleID(73))  // line 664: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(131))  // line 650: minimum 0
+      decoding.add(RuleID(133))  // line 664: minimum 0
     }
     if number.isLess(than: "-9223372036854775808") || number.isGreater(than: "9223372036854775807") {
-      decoding.add(RuleID(132))  // line 650: format int64
+      decoding.add(RuleID(134))  // line 664: format int64
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(71))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(73))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1183,15 +1215,15 @@ extension Thing {
 
   static func checkAnswer(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(72))  // line 651: type integer
+      decoding.add(RuleID(74))  // line 665: type integer
       return nil
     }
     guard number.equals("42") else {
-      decoding.add(RuleID(133))  // line 651: const 42
+      decoding.add(RuleID(135))  // line 665: const 42
       return nil
     }
     guard let value = number.int64 else {
-      decoding.add(RuleID(72))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(74))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1200,10 +1232,10 @@ extension Thing {
   static func checkNote(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10000 {
-      decoding.add(RuleID(134))  // line 653: maxLength 10000
+      decoding.add(RuleID(136))  // line 667: maxLength 10000
     }
     if !text.isPlain(.text) {
-      decoding.add(RuleID(135))  // line 653: x-plain-text text
+      decoding.add(RuleID(137))  // line 667: x-plain-text text
     }
     return decoding.count == faults ? text : nil
   }
@@ -1212,17 +1244,17 @@ extension Thing {
     let text = text.trimmingWhiteSpace()
     let faults = decoding.count
     if !Patterns.p4.matches(text) {
-      decoding.add(RuleID(136))  // line 654: pattern ^[0-9]{14}$
+      decoding.add(RuleID(138))  // line 668: pattern ^[0-9]{14}$
     }
     if decoding.count == faults && !SIRET.isValid(text) {
-      decoding.add(RuleID(137))  // line 654: x-checksum siret
+      decoding.add(RuleID(139))  // line 668: x-checksum siret
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkKey(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(138))  // line 655: format uuid
+      decoding.add(RuleID(140))  // line 669: format uuid
       return nil
     }
     return value
@@ -1231,10 +1263,10 @@ extension Thing {
   static func checkPage(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 2048 {
-      decoding.add(RuleID(139))  // line 656: maxLength 2048
+      decoding.add(RuleID(141))  // line 670: maxLength 2048
     }
     if !AbsoluteURI.isValid(text) {
-      decoding.add(RuleID(140))  // line 656: format uri
+      decoding.add(RuleID(142))  // line 670: format uri
     }
     return decoding.count == faults ? text : nil
   }
@@ -1242,10 +1274,10 @@ extension Thing {
   static func checkMail(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 254 {
-      decoding.add(RuleID(141))  // line 657: maxLength 254
+      decoding.add(RuleID(143))  // line 671: maxLength 254
     }
     if !EmailAddress.isValid(text) {
-      decoding.add(RuleID(142))  // line 657: format email
+      decoding.add(RuleID(144))  // line 671: format email
     }
     return decoding.count == faults ? text : nil
   }
@@ -1253,10 +1285,10 @@ extension Thing {
   static func checkSeal(_ text: String, _ decoding: inout Decoding) -> [UInt8]? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(143))  // line 658: maxLength 100
+      decoding.add(RuleID(145))  // line 672: maxLength 100
     }
     guard let value = Base64.decode(text) else {
-      decoding.add(RuleID(144))  // line 658: format base64
+      decoding.add(RuleID(146))  // line 672: format base64
       return nil
     }
     return decoding.count == faults ? value : nil
@@ -1264,53 +1296,53 @@ extension Thing {
 
   static func checkBestOf(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(84))  // line 660: type integer
+      decoding.add(RuleID(86))  // line 674: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(146))  // line 660: minimum 1
+      decoding.add(RuleID(148))  // line 674: minimum 1
     }
     if number.isGreater(than: "4") {
-      decoding.add(RuleID(147))  // line 660: maximum 4
+      decoding.add(RuleID(149))  // line 674: maximum 4
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(84))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(86))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 664) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 678) describes.
   static func decodeSizesValue(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(154), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(156), &reader) }
     return checkSizesValue(try reader.number(), &decoding)
   }
 
   static func checkPassword(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(157))  // line 666: maxLength 20
+      decoding.add(RuleID(159))  // line 680: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkSizesValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(154))  // line 664: type integer
+      decoding.add(RuleID(156))  // line 678: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(175))  // line 664: minimum 1
+      decoding.add(RuleID(177))  // line 678: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(176))  // line 664: maximum 9
+      decoding.add(RuleID(178))  // line 678: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(154))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(156))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1318,7 +1350,7 @@ extension Thing {
 }
 
 extension Claim {
-  /// Reads a form that holds what `/components/schemas/Claim` (line 509) describes.
+  /// Reads a form that holds what `/components/schemas/Claim` (line 523) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Claim? {
     let faults = decoding.count
     var methodText: String?
@@ -1357,7 +1389,7 @@ extension Claim {
           throw .repeated("client_secret")
         }
         clientSecretText = pair.value
-      default: decoding.add(RuleID(27), .key(pair.name))  // line 512: additionalProperties
+      default: decoding.add(RuleID(27), .key(pair.name))  // line 526: additionalProperties
       }
     }
     var method: Claim.Method?
@@ -1366,7 +1398,7 @@ extension Claim {
       method = Claim.Method.check(methodText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 511: required
+      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 525: required
     }
     var nameMember: String?
     if let nameMemberText {
@@ -1374,7 +1406,7 @@ extension Claim {
       nameMember = checkName(nameMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 511: required
+      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 525: required
     }
     var countMember: Int?
     if let countMemberText {
@@ -1396,7 +1428,7 @@ extension Claim {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(30))  // line 517: maxItems 2
+        decoding.add(RuleID(30))  // line 531: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { notes = items }
@@ -1427,17 +1459,17 @@ extension Claim {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(97))  // line 515: minLength 1
+      decoding.add(RuleID(99))  // line 529: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(98))  // line 515: maxLength 20
+      decoding.add(RuleID(100))  // line 529: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseCount(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(99))  // line 516: type
+      decoding.add(RuleID(101))  // line 530: type
       return nil
     }
     return checkCount(number, &decoding)
@@ -1446,7 +1478,7 @@ extension Claim {
   static func checkNotesItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(100))  // line 517: maxLength 10
+      decoding.add(RuleID(102))  // line 531: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1454,7 +1486,7 @@ extension Claim {
   static func checkClientId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(101))  // line 518: maxLength 255
+      decoding.add(RuleID(103))  // line 532: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
@@ -1462,26 +1494,26 @@ extension Claim {
   static func checkClientSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(102))  // line 519: maxLength 255
+      decoding.add(RuleID(104))  // line 533: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkCount(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(99))  // line 516: type integer
+      decoding.add(RuleID(101))  // line 530: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(158))  // line 516: minimum 1
+      decoding.add(RuleID(160))  // line 530: minimum 1
     }
     if number.isGreater(than: "5") {
-      decoding.add(RuleID(159))  // line 516: maximum 5
+      decoding.add(RuleID(161))  // line 530: maximum 5
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(99))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(101))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1489,7 +1521,7 @@ extension Claim {
 }
 
 extension Papers {
-  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 520) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 534) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Papers? {
     let faults = decoding.count
     var titleText: String?
@@ -1530,7 +1562,7 @@ extension Papers {
           scan = file
           scanCount += 1
         case .text:
-          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 530: format binary
+          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 544: format binary
           scanCount += 1
         case .none: break
         }
@@ -1541,7 +1573,7 @@ extension Papers {
           cover = file
           coverCount += 1
         case .text:
-          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 531: format binary
+          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 545: format binary
           coverCount += 1
         case .none: break
         }
@@ -1556,7 +1588,7 @@ extension Papers {
           photosCount += 1
         case .text:
           decoding.enter(.member("photos", ordinal: 6, envelope: false))
-          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 532: format binary
+          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 546: format binary
           decoding.leave()
           photosCount += 1
         case .none: break
@@ -1572,13 +1604,13 @@ extension Papers {
           inCount += 1
         case .text:
           decoding.enter(.member("in", ordinal: 7, envelope: false))
-          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 533: format binary
+          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 547: format binary
           decoding.leave()
           inCount += 1
         case .none: break
         }
       case "number": break  // read-only: ours to say
-      default: decoding.add(RuleID(36), .key(part.name))  // line 524: additionalProperties
+      default: decoding.add(RuleID(36), .key(part.name))  // line 538: additionalProperties
       }
     }
     var title: String?
@@ -1587,7 +1619,7 @@ extension Papers {
       title = checkTitle(titleText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 523: required
+      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 537: required
     }
     var pages: Int?
     if let pagesText {
@@ -1615,30 +1647,30 @@ extension Papers {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(38))  // line 529: maxItems 2
+        decoding.add(RuleID(38))  // line 543: maxItems 2
       }
       if Set(items).count < items.count {
-        decoding.add(RuleID(39))  // line 529: uniqueItems
+        decoding.add(RuleID(39))  // line 543: uniqueItems
       }
       decoding.leave()
       if decoding.count == before { tags = items }
     }
     if scanCount == 0 {
-      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 523: required
+      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 537: required
     }
     if photosCount == 0 {
-      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 523: required
+      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 537: required
     }
     let photos = photosCount == 0 ? nil : photosFiles
     if photosCount > 0 && photosCount < 2 {
-      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 532: minItems 2
+      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 546: minItems 2
     }
     if photosCount > 3 {
-      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 532: maxItems 3
+      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 546: maxItems 3
     }
     let `in` = inCount == 0 ? nil : inFiles
     if inCount > 2 {
-      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 533: maxItems 2
+      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 547: maxItems 2
     }
     guard decoding.count == faults, let title, let scan, let photos else { return nil }
     return Papers(
@@ -1657,17 +1689,17 @@ extension Papers {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(103))  // line 526: minLength 1
+      decoding.add(RuleID(105))  // line 540: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(104))  // line 526: maxLength 20
+      decoding.add(RuleID(106))  // line 540: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parsePages(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(105))  // line 527: type
+      decoding.add(RuleID(107))  // line 541: type
       return nil
     }
     return checkPages(number, &decoding)
@@ -1675,33 +1707,33 @@ extension Papers {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(106))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 509: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(107))  // line 529: maxLength 10
+      decoding.add(RuleID(109))  // line 543: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkPages(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(105))  // line 527: type integer
+      decoding.add(RuleID(107))  // line 541: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(160))  // line 527: minimum 1
+      decoding.add(RuleID(162))  // line 541: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(161))  // line 527: maximum 9
+      decoding.add(RuleID(163))  // line 541: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(105))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(107))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -1709,7 +1741,7 @@ extension Papers {
 }
 
 extension Note {
-  /// Reads a multipart form that holds what `/components/schemas/Note` (line 601) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Note` (line 615) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1729,13 +1761,13 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 603: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 617: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads what `/components/schemas/Note` (line 601) describes.
+  /// Reads what `/components/schemas/Note` (line 615) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Note? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(47), &reader) }
     let faults = decoding.count
@@ -1750,7 +1782,7 @@ extension Note {
         decoding.enter(.member("text", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(46))  // line 603: required
+          decoding.add(RuleID(46))  // line 617: required
         } else {
           textMember = try decodeText(&reader, &decoding)
         }
@@ -1760,13 +1792,13 @@ extension Note {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 603: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 617: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads a form that holds what `/components/schemas/Note` (line 601) describes.
+  /// Reads a form that holds what `/components/schemas/Note` (line 615) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1787,7 +1819,7 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 603: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 617: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
@@ -1796,20 +1828,20 @@ extension Note {
   static func checkText(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(108))  // line 605: maxLength 20
+      decoding.add(RuleID(110))  // line 619: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads what `/components/schemas/Note/properties/text` (line 605) describes.
+  /// Reads what `/components/schemas/Note/properties/text` (line 619) describes.
   static func decodeText(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(109), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(111), &reader) }
     return checkText(try reader.string(), &decoding)
   }
 }
 
 extension Survey {
-  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 546) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 560) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Survey? {
     let faults = decoding.count
     var tagsTexts: [String] = []
@@ -1849,7 +1881,7 @@ extension Survey {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(49))  // line 571: maxItems 2
+        decoding.add(RuleID(49))  // line 585: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { tags = items }
@@ -1875,22 +1907,22 @@ extension Survey {
     for entry in filesFiles.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(50))  // line 569: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(50))  // line 583: propertyNames ^[a-z_]{1,8}$
       }
       for index in entry.texts {
-        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 570: format binary
+        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 584: format binary
       }
       if entry.count < 2 {
-        decoding.add(RuleID(52))  // line 570: minItems 2
+        decoding.add(RuleID(52))  // line 584: minItems 2
       }
       if entry.count > 3 {
-        decoding.add(RuleID(53))  // line 570: maxItems 3
+        decoding.add(RuleID(53))  // line 584: maxItems 3
       }
       filesMembers[entry.key] = entry.files
       decoding.leave()
     }
     if filesMembers.count > 2 {
-      decoding.add(RuleID(54))  // line 568: maxProperties 2
+      decoding.add(RuleID(54))  // line 582: maxProperties 2
     }
     decoding.leave()
     let files: [String: [UploadedFile]]? = filesMembers
@@ -1901,12 +1933,12 @@ extension Survey {
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(110))  // line 571: maxLength 10
+      decoding.add(RuleID(112))  // line 585: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 551) describes,
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 565) describes,
   /// written with brackets.
   static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -1914,7 +1946,7 @@ extension Survey {
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(111))  // line 554: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(113))  // line 568: propertyNames ^[a-z_]{1,8}$
       }
       if let value = try checkAnswersValue(entry.text(), &decoding) {
         members[entry.key] = value
@@ -1922,12 +1954,12 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(112))  // line 553: maxProperties 3
+      decoding.add(RuleID(114))  // line 567: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 556) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 570) describes, written
   /// with brackets.
   static func decodeYears(
     branch: FormTree.Branch, _ decoding: inout Decoding
@@ -1942,10 +1974,10 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(113))  // line 558: minProperties 1
+      decoding.add(RuleID(115))  // line 572: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(114))  // line 559: maxProperties 2
+      decoding.add(RuleID(116))  // line 573: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -1953,20 +1985,20 @@ extension Survey {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(162))  // line 555: maxLength 10
+      decoding.add(RuleID(164))  // line 569: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years/additionalProperties` (line
-  /// 560) describes, written with brackets.
+  /// 574) describes, written with brackets.
   static func decodeYearsValue(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Year]? {
     let faults = decoding.count
     var members: [String: Year] = [:]
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p5.matches(entry.key) {
-        decoding.add(RuleID(163))  // line 563: propertyNames ^[1-9]$
+        decoding.add(RuleID(165))  // line 577: propertyNames ^[1-9]$
       }
       if let value = try Year.decode(branch: entry.branch(), &decoding) {
         members[entry.key] = value
@@ -1974,14 +2006,14 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(164))  // line 562: maxProperties 2
+      decoding.add(RuleID(166))  // line 576: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Places {
-  /// Reads a form that holds what `/components/schemas/Places` (line 594) describes.
+  /// Reads a form that holds what `/components/schemas/Places` (line 608) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Places? {
     let faults = decoding.count
     var mainTree = FormTree("main")
@@ -1995,7 +2027,7 @@ extension Places {
           try mainTree.add(pair.name, pair.value)
         case "places":
           try placesTree.add(pair.name, pair.value)
-        default: decoding.add(RuleID(56), .key(pair.name))  // line 597: additionalProperties
+        default: decoding.add(RuleID(56), .key(pair.name))  // line 611: additionalProperties
         }
       }
     }
@@ -2013,7 +2045,7 @@ extension Places {
     return Places(main: main, places: places)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 600) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 614) describes, written
   /// with brackets.
   static func decodePlaces(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Place]? {
     let faults = decoding.count
@@ -2026,14 +2058,14 @@ extension Places {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(116))  // line 600: maxProperties 3
+      decoding.add(RuleID(118))  // line 614: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Step {
-  /// Reads a multipart form that holds what `/components/schemas/Step` (line 535) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Step` (line 549) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Step? {
     let faults = decoding.count
     var titleText: String?
@@ -2084,7 +2116,7 @@ extension Step {
     return Step(title: title, secret: secret, answers: answers)
   }
 
-  /// Reads a form that holds what `/components/schemas/Step` (line 535) describes.
+  /// Reads a form that holds what `/components/schemas/Step` (line 549) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Step? {
     let faults = decoding.count
     var titleText: String?
@@ -2140,10 +2172,10 @@ extension Step {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 2 {
-      decoding.add(RuleID(117))  // line 540: minLength 2
+      decoding.add(RuleID(119))  // line 554: minLength 2
     }
     if length > 10 {
-      decoding.add(RuleID(118))  // line 540: maxLength 10
+      decoding.add(RuleID(120))  // line 554: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2151,12 +2183,12 @@ extension Step {
   static func checkSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(119))  // line 541: maxLength 10
+      decoding.add(RuleID(121))  // line 555: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 542) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 556) describes, written
   /// with brackets.
   static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -2169,7 +2201,7 @@ extension Step {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(120))  // line 544: maxProperties 3
+      decoding.add(RuleID(122))  // line 558: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
@@ -2177,54 +2209,54 @@ extension Step {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(169))  // line 545: maxLength 10
+      decoding.add(RuleID(171))  // line 559: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Shape {
-  /// Reads what `/components/schemas/Shape` (line 619) describes.
+  /// Reads what `/components/schemas/Shape` (line 633) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(86), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(88), &reader) }
     switch try reader.discriminator("shape") {
     case "circle"?:
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
       return try Square.decode(&reader, &decoding).map { .square($0) }
-    default: return try decoding.refuse(RuleID(85), &reader)  // line 620
+    default: return try decoding.refuse(RuleID(87), &reader)  // line 634
     }
   }
 }
 
 extension Thing.Flag {
-  /// Reads what `/components/schemas/Thing/properties/flag` (line 665) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag` (line 679) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.Flag? {
     switch try reader.peek() {
     case .bool:
       return try decodeBoolean(&reader, &decoding).map { .boolean($0) }
     case .string:
       return try decodeString(&reader, &decoding).map { .string($0) }
-    default: return try decoding.refuse(RuleID(92), &reader)  // line 665
+    default: return try decoding.refuse(RuleID(94), &reader)  // line 679
     }
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 665) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 679) describes.
   static func decodeBoolean(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Bool? {
-    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(155), &reader) }
+    guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(157), &reader) }
     return try reader.bool()
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 665) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 679) describes.
   static func decodeString(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(156), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(158), &reader) }
     return checkString(try reader.string(), &decoding)
   }
 
   static func checkString(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(177))  // line 665: maxLength 10
+      decoding.add(RuleID(179))  // line 679: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2233,13 +2265,13 @@ extension Thing.Flag {
 extension Claim.Method {
   static func check(_ text: String, _ decoding: inout Decoding) -> Claim.Method? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(96))  // line 514: const by-name
+    decoding.add(RuleID(98))  // line 528: const by-name
     return nil
   }
 }
 
 extension Place {
-  /// Reads fields of a form that hold what `/components/schemas/Place` (line 581) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Place` (line 595) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Place? {
     let faults = decoding.count
     var city: String?
@@ -2268,7 +2300,7 @@ extension Place {
       }
     }
     if !branch.has("city") {
-      decoding.add(RuleID(115), .member("city", ordinal: 0, envelope: false))  // line 583: required
+      decoding.add(RuleID(117), .member("city", ordinal: 0, envelope: false))  // line 597: required
     }
     if !branch.has("floors") {
       decoding.enter(.member("floors", ordinal: 2, envelope: false))
@@ -2283,10 +2315,10 @@ extension Place {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(165))  // line 585: minLength 1
+      decoding.add(RuleID(167))  // line 599: minLength 1
     }
     if length > 10 {
-      decoding.add(RuleID(166))  // line 585: maxLength 10
+      decoding.add(RuleID(168))  // line 599: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2294,12 +2326,12 @@ extension Place {
   static func checkStreet(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(167))  // line 586: maxLength 10
+      decoding.add(RuleID(169))  // line 600: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 587) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 601) describes, written
   /// with brackets.
   static func decodeFloors(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Int]? {
     let faults = decoding.count
@@ -2312,14 +2344,14 @@ extension Place {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(168))  // line 587: maxProperties 2
+      decoding.add(RuleID(170))  // line 601: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 
   static func parseFloorsValue(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(180))  // line 587: type
+      decoding.add(RuleID(182))  // line 601: type
       return nil
     }
     return checkFloorsValue(number, &decoding)
@@ -2327,19 +2359,19 @@ extension Place {
 
   static func checkFloorsValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(180))  // line 587: type integer
+      decoding.add(RuleID(182))  // line 601: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(193))  // line 587: minimum 0
+      decoding.add(RuleID(195))  // line 601: minimum 0
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(194))  // line 587: maximum 9
+      decoding.add(RuleID(196))  // line 601: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(180))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(182))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -2347,23 +2379,23 @@ extension Place {
 }
 
 extension Thing.LabelsItem {
-  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 659) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 673) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.LabelsItem? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(145), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(147), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Thing.LabelsItem? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(170))  // line 659: enum plain, secret
+    decoding.add(RuleID(172))  // line 673: enum plain, secret
     return nil
   }
 }
 
 extension Circle {
-  /// Reads what `/components/schemas/Circle` (line 606) describes.
+  /// Reads what `/components/schemas/Circle` (line 620) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(148), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(150), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Circle.ShapeValue?
@@ -2377,7 +2409,7 @@ extension Circle {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(149))  // line 609: required
+          decoding.add(RuleID(151))  // line 623: required
         } else {
           shape = try Circle.ShapeValue.decode(&reader, &decoding)
         }
@@ -2388,7 +2420,7 @@ extension Circle {
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(150))  // line 609: required
+          decoding.add(RuleID(152))  // line 623: required
         } else {
           radius = try decodeRadius(&reader, &decoding)
         }
@@ -2398,40 +2430,40 @@ extension Circle {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(149), .member("shape", ordinal: 0, envelope: false))  // line 609: required
+      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 623: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(150), .member("radius", ordinal: 1, envelope: false))  // line 609: required
+      decoding.add(RuleID(152), .member("radius", ordinal: 1, envelope: false))  // line 623: required
     }
     guard decoding.count == faults, let shape, let radius else { return nil }
     return Circle(shape: shape, radius: radius)
   }
 
-  /// Reads what `/components/schemas/Circle/properties/radius` (line 612) describes.
+  /// Reads what `/components/schemas/Circle/properties/radius` (line 626) describes.
   static func decodeRadius(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(172), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(174), &reader) }
     return checkRadius(try reader.number(), &decoding)
   }
 
   static func checkRadius(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if !number.isGreater(than: "0") {
-      decoding.add(RuleID(184))  // line 612: exclusiveMinimum 0
+      decoding.add(RuleID(186))  // line 626: exclusiveMinimum 0
     }
     if number.isGreater(than: "99.5") {
-      decoding.add(RuleID(185))  // line 612: maximum 99.5
+      decoding.add(RuleID(187))  // line 626: maximum 99.5
     }
     if !number.isMultiple(of: "0.5") {
-      decoding.add(RuleID(186))  // line 612: multipleOf 0.5
+      decoding.add(RuleID(188))  // line 626: multipleOf 0.5
     }
     return decoding.count == faults ? number.double : nil
   }
 }
 
 extension Square {
-  /// Reads what `/components/schemas/Square` (line 613) describes.
+  /// Reads what `/components/schemas/Square` (line 627) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square? {
-    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(151), &reader) }
+    guard try reader.peek() == .object else { return try decoding.refuse(RuleID(153), &reader) }
     let faults = decoding.count
     try reader.enterObject()
     var shape: Square.ShapeValue?
@@ -2445,7 +2477,7 @@ extension Square {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(152))  // line 615: required
+          decoding.add(RuleID(154))  // line 629: required
         } else {
           shape = try Square.ShapeValue.decode(&reader, &decoding)
         }
@@ -2456,7 +2488,7 @@ extension Square {
         decoding.enter(.member("side", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(153))  // line 615: required
+          decoding.add(RuleID(155))  // line 629: required
         } else {
           side = try decodeSide(&reader, &decoding)
         }
@@ -2466,36 +2498,36 @@ extension Square {
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(152), .member("shape", ordinal: 0, envelope: false))  // line 615: required
+      decoding.add(RuleID(154), .member("shape", ordinal: 0, envelope: false))  // line 629: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(153), .member("side", ordinal: 1, envelope: false))  // line 615: required
+      decoding.add(RuleID(155), .member("side", ordinal: 1, envelope: false))  // line 629: required
     }
     guard decoding.count == faults, let shape, let side else { return nil }
     return Square(shape: shape, side: side)
   }
 
-  /// Reads what `/components/schemas/Square/properties/side` (line 618) describes.
+  /// Reads what `/components/schemas/Square/properties/side` (line 632) describes.
   static func decodeSide(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
-    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(174), &reader) }
+    guard try reader.peek() == .number else { return try decoding.refuse(RuleID(176), &reader) }
     return checkSide(try reader.number(), &decoding)
   }
 
   static func checkSide(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(174))  // line 618: type integer
+      decoding.add(RuleID(176))  // line 632: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(188))  // line 618: minimum 1
+      decoding.add(RuleID(190))  // line 632: minimum 1
     }
     if number.isGreater(than: "100") {
-      decoding.add(RuleID(189))  // line 618: maximum 100
+      decoding.add(RuleID(191))  // line 632: maximum 100
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(174))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(176))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)
@@ -2503,7 +2535,7 @@ extension Square {
 }
 
 extension Door {
-  /// Reads fields of a form that hold what `/components/schemas/Door` (line 589) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Door` (line 603) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Door? {
     let faults = decoding.count
     var keys: [String: String]?
@@ -2525,7 +2557,7 @@ extension Door {
     return Door(keys: keys)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 593) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 607) describes, written
   /// with brackets.
   static func decodeKeys(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -2538,10 +2570,10 @@ extension Door {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(181))  // line 593: minProperties 1
+      decoding.add(RuleID(183))  // line 607: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(182))  // line 593: maxProperties 2
+      decoding.add(RuleID(184))  // line 607: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -2549,42 +2581,42 @@ extension Door {
   static func checkKeysValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(195))  // line 593: maxLength 10
+      decoding.add(RuleID(197))  // line 607: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Circle.ShapeValue {
-  /// Reads what `/components/schemas/Circle/properties/shape` (line 611) describes.
+  /// Reads what `/components/schemas/Circle/properties/shape` (line 625) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(171), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(173), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Circle.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(183))  // line 611: const circle
+    decoding.add(RuleID(185))  // line 625: const circle
     return nil
   }
 }
 
 extension Square.ShapeValue {
-  /// Reads what `/components/schemas/Square/properties/shape` (line 617) describes.
+  /// Reads what `/components/schemas/Square/properties/shape` (line 631) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square.ShapeValue? {
-    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(173), &reader) }
+    guard try reader.peek() == .string else { return try decoding.refuse(RuleID(175), &reader) }
     return check(try reader.string(), &decoding)
   }
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Square.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(187))  // line 617: const square
+    decoding.add(RuleID(189))  // line 631: const square
     return nil
   }
 }
 
 extension Year {
-  /// Reads fields of a form that hold what `/components/schemas/Year` (line 572) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Year` (line 586) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Year? {
     let faults = decoding.count
     var turnover: Int?
@@ -2609,11 +2641,11 @@ extension Year {
         decoding.enter(.member("color", ordinal: 3, envelope: false))
         color = try checkColor(entry.text(), &decoding)
         decoding.leave()
-      default: decoding.add(RuleID(178), .key(entry.key))  // line 575: additionalProperties
+      default: decoding.add(RuleID(180), .key(entry.key))  // line 589: additionalProperties
       }
     }
     if !branch.has("turnover") {
-      decoding.add(RuleID(179), .member("turnover", ordinal: 0, envelope: false))  // line 574: required
+      decoding.add(RuleID(181), .member("turnover", ordinal: 0, envelope: false))  // line 588: required
     }
     guard decoding.count == faults, let turnover else { return nil }
     return Year(turnover: turnover, endsOn: endsOn, isClosed: isClosed, color: color)
@@ -2621,7 +2653,7 @@ extension Year {
 
   static func parseTurnover(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(190))  // line 577: type
+      decoding.add(RuleID(192))  // line 591: type
       return nil
     }
     return checkTurnover(number, &decoding)
@@ -2629,7 +2661,7 @@ extension Year {
 
   static func checkEndsOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(191))  // line 578: format date
+      decoding.add(RuleID(193))  // line 592: format date
       return nil
     }
     return value
@@ -2637,7 +2669,7 @@ extension Year {
 
   static func parseIsClosed(_ text: String, _ decoding: inout Decoding) -> Bool? {
     guard text == "true" || text == "false" else {
-      decoding.add(RuleID(192))  // line 579: type boolean
+      decoding.add(RuleID(194))  // line 593: type boolean
       return nil
     }
     return text == "true"
@@ -2645,25 +2677,25 @@ extension Year {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(106))  // line 495: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 509: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTurnover(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(190))  // line 577: type integer
+      decoding.add(RuleID(192))  // line 591: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(196))  // line 577: minimum 0
+      decoding.add(RuleID(198))  // line 591: minimum 0
     }
     if number.isGreater(than: "1000") {
-      decoding.add(RuleID(197))  // line 577: maximum 1000
+      decoding.add(RuleID(199))  // line 591: maximum 1000
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
-      decoding.add(RuleID(190))  // no integer of ours is longer than 64 bits
+      decoding.add(RuleID(192))  // no integer of ours is longer than 64 bits
       return nil
     }
     return Int(value)

@@ -743,10 +743,14 @@ public enum GetFile {
   public struct Input: Sendable {
     public var step: String
     public var path: String
+    public var range: String?
+    public var ifRange: String?
 
-    public init(step: String, path: String) {
+    public init(step: String, path: String, range: String? = nil, ifRange: String? = nil) {
       self.step = step
       self.path = path
+      self.range = range
+      self.ifRange = ifRange
     }
   }
 
@@ -760,12 +764,18 @@ public enum GetFile {
   public enum Response: Sendable {
     /// 200: The file
     case ok(OkMediaType, BinaryBody, etag: String? = nil)
+    /// 206: A part of the file
+    case partialContent(BinaryBody, contentRange: String)
   }
 
   /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
   public enum Problem: OperationProblem {
     /// 404: Not so, for people
     case notFound(BinaryBody)
+    /// 416: No such part
+    case rangeNotSatisfiable(contentRange: String)
+    /// 422: Not so, for people
+    case unprocessableContent(BinaryBody)
     case fault(any Swift.Error)
   }
 }
@@ -778,6 +788,10 @@ extension GetFile.Response {
       headers.append(mediaType: mediaType.rawValue)
       headers.append("ETag", etag)
       return headers.reply(200, body)
+    case .partialContent(let body, let contentRange):
+      var headers = ReplyHeaders("Content-Type: text/css; charset=utf-8\r\n")
+      headers.append("Content-Range", contentRange)
+      return headers.reply(206, body)
     }
   }
 }
@@ -788,6 +802,13 @@ extension GetFile.Problem {
     case .notFound(let body):
       let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
       return headers.reply(404, body)
+    case .rangeNotSatisfiable(let contentRange):
+      var headers = ReplyHeaders("")
+      headers.append("Content-Range", contentRange)
+      return headers.reply(416)
+    case .unprocessableContent(let body):
+      let headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
+      return headers.reply(422, body)
     case .fault(let error): return .failure(.fault(error))
     }
   }

@@ -64,7 +64,7 @@ enum Rules {
       limit: "red, dark-blue, 404, default",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 495),
+      line: 509),
     // 10
     RuleSite(keyword: "type", limit: "integer", english: "Item has the wrong type", french: "Type inattendu", line: 96),
     // 11
@@ -75,79 +75,79 @@ enum Rules {
       limit: "object",
       english: "Thing has the wrong type",
       french: "Type inattendu",
-      line: 627),
+      line: 641),
     // 13
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 633),
+      line: 647),
     // 14
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Color can't be blank",
       french: "Ce champ est obligatoire",
-      line: 633),
+      line: 647),
     // 15
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Made on can't be blank",
       french: "Ce champ est obligatoire",
-      line: 633),
+      line: 647),
     // 16
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Price can't be blank",
       french: "Ce champ est obligatoire",
-      line: 633),
+      line: 647),
     // 17
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Thing is not known",
       french: "Membre inconnu",
-      line: 634),
+      line: 648),
     // 18
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Nothing can't be blank",
       french: "Ce champ est obligatoire",
-      line: 633),
+      line: 647),
     // 19
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Note can't be blank",
       french: "Ce champ est obligatoire",
-      line: 633),
+      line: 647),
     // 20
     RuleSite(
       keyword: "minProperties",
       limit: "2",
       english: "Thing must have at least 2 members",
       french: "Au moins 2 membres",
-      line: 635),
+      line: 649),
     // 21
     RuleSite(
       keyword: "dependentRequired",
       limit: "siret",
       english: "Opens at needs Siret",
       french: "Il manque Siret",
-      line: 636),
+      line: 650),
     // 22
     RuleSite(
       keyword: "x-invariant",
       limit: "secret",
       english: "Labels must say more",
       french: "Il faut d’autres étiquettes",
-      line: 638),
+      line: 652),
     // 23
-    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 640),
+    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 654),
     // 24
     RuleSite(
       keyword: "pattern",
@@ -175,28 +175,28 @@ enum Rules {
       limit: "",
       english: "Claim is not known",
       french: "Membre inconnu",
-      line: 512),
+      line: 526),
     // 28
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Method can't be blank",
       french: "Ce champ est obligatoire",
-      line: 511),
+      line: 525),
     // 29
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 511),
+      line: 525),
     // 30
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Notes must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 517),
+      line: 531),
     // 31
     RuleSite(
       keyword: "pattern",
@@ -205,76 +205,76 @@ enum Rules {
       french: "Format inconnu",
       line: 233),
     // 32
-    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 530),
+    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 544),
     // 33
-    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 531),
+    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 545),
     // 34
-    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 532),
+    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 546),
     // 35
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 533),
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 547),
     // 36
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Papers is not known",
       french: "Membre inconnu",
-      line: 524),
+      line: 538),
     // 37
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 523),
+      line: 537),
     // 38
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 529),
+      line: 543),
     // 39
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Tags must not repeat an item",
       french: "Sans répétition",
-      line: 529),
+      line: 543),
     // 40
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Scan can't be blank",
       french: "Ce champ est obligatoire",
-      line: 523),
+      line: 537),
     // 41
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Photos can't be blank",
       french: "Ce champ est obligatoire",
-      line: 523),
+      line: 537),
     // 42
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Photos must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 532),
+      line: 546),
     // 43
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Photos must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 532),
+      line: 546),
     // 44
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "In must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 533),
+      line: 547),
     // 45
     RuleSite(
       keyword: "pattern",
@@ -288,9 +288,9 @@ enum Rules {
       limit: "",
       english: "Text can't be blank",
       french: "Ce champ est obligatoire",
-      line: 603),
+      line: 617),
     // 47
-    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 602),
+    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 616),
     // 48
     RuleSite(
       keyword: "pattern",
@@ -304,37 +304,37 @@ enum Rules {
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 571),
+      line: 585),
     // 50
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z_]{1,8}$",
       english: "Files has a member with a name that is not possible",
       french: "Files a un membre dont le nom n’est pas possible",
-      line: 569),
+      line: 583),
     // 51
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 570),
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 584),
     // 52
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Item must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 570),
+      line: 584),
     // 53
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Item must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 570),
+      line: 584),
     // 54
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Files must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 568),
+      line: 582),
     // 55
     RuleSite(
       keyword: "pattern",
@@ -348,7 +348,7 @@ enum Rules {
       limit: "",
       english: "Places is not known",
       french: "Membre inconnu",
-      line: 597),
+      line: 611),
     // 57
     RuleSite(
       keyword: "pattern",
@@ -385,747 +385,761 @@ enum Rules {
       french: "Au plus 100 caractères",
       line: 414),
     // 62
-    RuleSite(keyword: "minimum", limit: "1", english: "Limit must be at least 1", french: "Au moins 1", line: 94),
+    RuleSite(
+      keyword: "maxLength",
+      limit: "100",
+      english: "Range is too long (maximum is 100)",
+      french: "Au plus 100 caractères",
+      line: 418),
     // 63
-    RuleSite(keyword: "maximum", limit: "50", english: "Limit must be at most 50", french: "Au plus 50", line: 94),
+    RuleSite(
+      keyword: "maxLength",
+      limit: "100",
+      english: "If-range is too long (maximum is 100)",
+      french: "Au plus 100 caractères",
+      line: 419),
     // 64
-    RuleSite(keyword: "format", limit: "int32", english: "Item is invalid", french: "Format inconnu", line: 96),
+    RuleSite(keyword: "minimum", limit: "1", english: "Limit must be at least 1", french: "Au moins 1", line: 94),
     // 65
+    RuleSite(keyword: "maximum", limit: "50", english: "Limit must be at most 50", french: "Au plus 50", line: 94),
+    // 66
+    RuleSite(keyword: "format", limit: "int32", english: "Item is invalid", french: "Format inconnu", line: 96),
+    // 67
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Title has the wrong type",
       french: "Type inattendu",
-      line: 644),
-    // 66
+      line: 658),
+    // 68
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Color has the wrong type",
       french: "Type inattendu",
-      line: 494),
-    // 67
+      line: 508),
+    // 69
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Made on has the wrong type",
       french: "Type inattendu",
-      line: 646),
-    // 68
+      line: 660),
+    // 70
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Opens at has the wrong type",
       french: "Type inattendu",
-      line: 647),
-    // 69
+      line: 661),
+    // 71
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Seen at has the wrong type",
       french: "Type inattendu",
-      line: 648),
-    // 70
+      line: 662),
+    // 72
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Price has the wrong type",
       french: "Type inattendu",
-      line: 649),
-    // 71
+      line: 663),
+    // 73
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Stock has the wrong type",
       french: "Type inattendu",
-      line: 650),
-    // 72
+      line: 664),
+    // 74
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Answer has the wrong type",
       french: "Type inattendu",
-      line: 651),
-    // 73
+      line: 665),
+    // 75
     RuleSite(
       keyword: "type",
       limit: "null",
       english: "Nothing has the wrong type",
       french: "Type inattendu",
-      line: 652),
-    // 74
+      line: 666),
+    // 76
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Note has the wrong type",
       french: "Type inattendu",
-      line: 653),
-    // 75
+      line: 667),
+    // 77
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Siret has the wrong type",
       french: "Type inattendu",
-      line: 654),
-    // 76
-    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 655),
-    // 77
-    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 656),
+      line: 668),
     // 78
-    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 657),
+    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 669),
     // 79
-    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 658),
+    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 670),
     // 80
+    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 671),
+    // 81
+    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 672),
+    // 82
     RuleSite(
       keyword: "type",
       limit: "array",
       english: "Labels has the wrong type",
       french: "Type inattendu",
-      line: 659),
-    // 81
+      line: 673),
+    // 83
     RuleSite(
       keyword: "minItems",
       limit: "1",
       english: "Labels can't be blank",
       french: "Ce champ est obligatoire",
-      line: 659),
-    // 82
+      line: 673),
+    // 84
     RuleSite(
       keyword: "maxItems",
       limit: "4",
       english: "Labels must have at most 4 items",
       french: "Au plus 4 éléments",
-      line: 659),
-    // 83
+      line: 673),
+    // 85
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Labels must not repeat an item",
       french: "Sans répétition",
-      line: 659),
-    // 84
+      line: 673),
+    // 86
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Best of has the wrong type",
       french: "Type inattendu",
-      line: 660),
-    // 85
-    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 620),
-    // 86
+      line: 674),
+    // 87
+    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 634),
+    // 88
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 620),
-    // 87
-    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 663),
-    // 88
+      line: 634),
+    // 89
+    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 677),
+    // 90
     RuleSite(
       keyword: "maxItems",
       limit: "5",
       english: "Parts must have at most 5 items",
       french: "Au plus 5 éléments",
-      line: 663),
-    // 89
+      line: 677),
+    // 91
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Sizes has the wrong type",
       french: "Type inattendu",
-      line: 664),
-    // 90
+      line: 678),
+    // 92
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z]{1,2}$",
       english: "Sizes has a member with a name that is not possible",
       french: "Sizes a un membre dont le nom n’est pas possible",
-      line: 664),
-    // 91
+      line: 678),
+    // 93
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Sizes must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 664),
-    // 92
-    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 665),
-    // 93
+      line: 678),
+    // 94
+    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 679),
+    // 95
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Password has the wrong type",
       french: "Type inattendu",
-      line: 666),
-    // 94
-    RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 175),
-    // 95
-    RuleSite(keyword: "maximum", limit: "9", english: "Number must be at most 9", french: "Au plus 9", line: 175),
+      line: 680),
     // 96
+    RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 175),
+    // 97
+    RuleSite(keyword: "maximum", limit: "9", english: "Number must be at most 9", french: "Au plus 9", line: 175),
+    // 98
     RuleSite(
       keyword: "const",
       limit: "by-name",
       english: "Method must be by-name",
       french: "Doit être by-name",
-      line: 514,
+      line: 528,
       errorCode: "unsupported_method"),
-    // 97
+    // 99
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 515),
-    // 98
+      line: 529),
+    // 100
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Name is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 515),
-    // 99
+      line: 529),
+    // 101
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Count has the wrong type",
       french: "Type inattendu",
-      line: 516),
-    // 100
+      line: 530),
+    // 102
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 517),
-    // 101
+      line: 531),
+    // 103
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 518),
-    // 102
+      line: 532),
+    // 104
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client secret is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 519),
-    // 103
+      line: 533),
+    // 105
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 526),
-    // 104
+      line: 540),
+    // 106
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Title is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 526),
-    // 105
+      line: 540),
+    // 107
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Pages has the wrong type",
       french: "Type inattendu",
-      line: 527),
-    // 106
+      line: 541),
+    // 108
     RuleSite(
       keyword: "enum",
       limit: "red, dark-blue, 404, default",
       english: "Color is not in the list",
       french: "Choix inconnu",
-      line: 495),
-    // 107
+      line: 509),
+    // 109
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 529),
-    // 108
+      line: 543),
+    // 110
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Text is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 605),
-    // 109
-    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 605),
-    // 110
+      line: 619),
+    // 111
+    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 619),
+    // 112
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 571),
-    // 111
+      line: 585),
+    // 113
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z_]{1,8}$",
       english: "Answers has a member with a name that is not possible",
       french: "Answers a un membre dont le nom n’est pas possible",
-      line: 554),
-    // 112
+      line: 568),
+    // 114
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Answers must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 553),
-    // 113
+      line: 567),
+    // 115
     RuleSite(
       keyword: "minProperties",
       limit: "1",
       english: "Years must have at least 1 members",
       french: "Au moins 1 membres",
-      line: 558),
-    // 114
+      line: 572),
+    // 116
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Years must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 559),
-    // 115
+      line: 573),
+    // 117
     RuleSite(
       keyword: "required",
       limit: "",
       english: "City can't be blank",
       french: "Ce champ est obligatoire",
-      line: 583),
-    // 116
+      line: 597),
+    // 118
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Places must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 600),
-    // 117
+      line: 614),
+    // 119
     RuleSite(
       keyword: "minLength",
       limit: "2",
       english: "Title is too short (minimum is 2)",
       french: "Au moins 2 caractères",
-      line: 540),
-    // 118
+      line: 554),
+    // 120
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Title is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 540),
-    // 119
+      line: 554),
+    // 121
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Secret is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 541),
-    // 120
+      line: 555),
+    // 122
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Answers must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 544),
-    // 121
+      line: 558),
+    // 123
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 644),
-    // 122
+      line: 658),
+    // 124
     RuleSite(
       keyword: "maxLength",
       limit: "40",
       english: "Title is too long (maximum is 40)",
       french: "Au plus 40 caractères",
-      line: 644),
-    // 123
+      line: 658),
+    // 125
     RuleSite(
       keyword: "x-plain-text",
       limit: "line",
       english: "Title must not contain HTML",
       french: "Sans balise HTML",
-      line: 644),
-    // 124
-    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 646),
-    // 125
+      line: 658),
+    // 126
+    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 660),
+    // 127
     RuleSite(
       keyword: "format",
       limit: "local-date-time",
       english: "Opens at is invalid",
       french: "Format inconnu",
-      line: 647),
-    // 126
+      line: 661),
+    // 128
     RuleSite(
       keyword: "x-future",
       limit: "",
       english: "Opens at must be in the future",
       french: "Doit être dans le futur",
-      line: 647),
-    // 127
-    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 648),
-    // 128
-    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 649),
+      line: 661),
     // 129
+    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 662),
+    // 130
+    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 663),
+    // 131
     RuleSite(
       keyword: "exclusiveMaximum",
       limit: "1000000",
       english: "Price must be less than 1000000",
       french: "Moins que 1000000",
-      line: 649),
-    // 130
+      line: 663),
+    // 132
     RuleSite(
       keyword: "multipleOf",
       limit: "0.01",
       english: "Price must be a multiple of 0.01",
       french: "Un multiple de 0.01",
-      line: 649),
-    // 131
-    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 650),
-    // 132
-    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 650),
+      line: 663),
     // 133
-    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 651),
+    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 664),
     // 134
+    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 664),
+    // 135
+    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 665),
+    // 136
     RuleSite(
       keyword: "maxLength",
       limit: "10000",
       english: "Note is too long (maximum is 10000)",
       french: "Au plus 10000 caractères",
-      line: 653),
-    // 135
+      line: 667),
+    // 137
     RuleSite(
       keyword: "x-plain-text",
       limit: "text",
       english: "Note must not contain HTML",
       french: "Sans balise HTML",
-      line: 653),
-    // 136
+      line: 667),
+    // 138
     RuleSite(
       keyword: "pattern",
       limit: "^[0-9]{14}$",
       english: "Siret is invalid",
       french: "Format inconnu",
-      line: 654),
-    // 137
-    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 654),
-    // 138
-    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 655),
+      line: 668),
     // 139
+    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 668),
+    // 140
+    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 669),
+    // 141
     RuleSite(
       keyword: "maxLength",
       limit: "2048",
       english: "Page is too long (maximum is 2048)",
       french: "Au plus 2048 caractères",
-      line: 656),
-    // 140
-    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 656),
-    // 141
+      line: 670),
+    // 142
+    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 670),
+    // 143
     RuleSite(
       keyword: "maxLength",
       limit: "254",
       english: "Mail is too long (maximum is 254)",
       french: "Au plus 254 caractères",
-      line: 657),
-    // 142
-    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 657),
-    // 143
+      line: 671),
+    // 144
+    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 671),
+    // 145
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Seal is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 658),
-    // 144
-    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 658),
-    // 145
-    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 659),
+      line: 672),
     // 146
-    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 660),
+    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 672),
     // 147
-    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 660),
+    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 673),
     // 148
+    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 674),
+    // 149
+    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 674),
+    // 150
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Circle has the wrong type",
       french: "Type inattendu",
-      line: 607),
-    // 149
+      line: 621),
+    // 151
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 609),
-    // 150
+      line: 623),
+    // 152
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Radius can't be blank",
       french: "Ce champ est obligatoire",
-      line: 609),
-    // 151
+      line: 623),
+    // 153
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Square has the wrong type",
       french: "Type inattendu",
-      line: 614),
-    // 152
+      line: 628),
+    // 154
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 615),
-    // 153
+      line: 629),
+    // 155
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Side can't be blank",
       french: "Ce champ est obligatoire",
-      line: 615),
-    // 154
+      line: 629),
+    // 156
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 664),
-    // 155
+      line: 678),
+    // 157
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Flag has the wrong type",
       french: "Type inattendu",
-      line: 665),
-    // 156
-    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 665),
-    // 157
+      line: 679),
+    // 158
+    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 679),
+    // 159
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Password is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 666),
-    // 158
-    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 516),
-    // 159
-    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 516),
+      line: 680),
     // 160
-    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 527),
+    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 530),
     // 161
-    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 527),
+    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 530),
     // 162
+    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 541),
+    // 163
+    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 541),
+    // 164
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 555),
-    // 163
+      line: 569),
+    // 165
     RuleSite(
       keyword: "propertyNames",
       limit: "^[1-9]$",
       english: "Item has a member with a name that is not possible",
       french: "Élément a un membre dont le nom n’est pas possible",
-      line: 563),
-    // 164
+      line: 577),
+    // 166
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Item must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 562),
-    // 165
+      line: 576),
+    // 167
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "City can't be blank",
       french: "Ce champ est obligatoire",
-      line: 585),
-    // 166
+      line: 599),
+    // 168
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "City is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 585),
-    // 167
+      line: 599),
+    // 169
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Street is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 586),
-    // 168
+      line: 600),
+    // 170
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Floors must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 587),
-    // 169
+      line: 601),
+    // 171
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 545),
-    // 170
+      line: 559),
+    // 172
     RuleSite(
       keyword: "enum",
       limit: "plain, secret",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 659),
-    // 171
-    RuleSite(
-      keyword: "type",
-      limit: "string",
-      english: "Shape has the wrong type",
-      french: "Type inattendu",
-      line: 611),
-    // 172
-    RuleSite(
-      keyword: "type",
-      limit: "number",
-      english: "Radius has the wrong type",
-      french: "Type inattendu",
-      line: 612),
+      line: 673),
     // 173
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 617),
+      line: 625),
     // 174
+    RuleSite(
+      keyword: "type",
+      limit: "number",
+      english: "Radius has the wrong type",
+      french: "Type inattendu",
+      line: 626),
+    // 175
+    RuleSite(
+      keyword: "type",
+      limit: "string",
+      english: "Shape has the wrong type",
+      french: "Type inattendu",
+      line: 631),
+    // 176
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Side has the wrong type",
       french: "Type inattendu",
-      line: 618),
-    // 175
-    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 664),
-    // 176
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 664),
+      line: 632),
     // 177
+    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 678),
+    // 178
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 678),
+    // 179
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Flag is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 665),
-    // 178
+      line: 679),
+    // 180
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Year is not known",
       french: "Membre inconnu",
-      line: 575),
-    // 179
+      line: 589),
+    // 181
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Turnover can't be blank",
       french: "Ce champ est obligatoire",
-      line: 574),
-    // 180
+      line: 588),
+    // 182
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 587),
-    // 181
+      line: 601),
+    // 183
     RuleSite(
       keyword: "minProperties",
       limit: "1",
       english: "Keys must have at least 1 members",
       french: "Au moins 1 membres",
-      line: 593),
-    // 182
+      line: 607),
+    // 184
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Keys must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 593),
-    // 183
-    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 611),
-    // 184
+      line: 607),
+    // 185
+    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 625),
+    // 186
     RuleSite(
       keyword: "exclusiveMinimum",
       limit: "0",
       english: "Radius must be more than 0",
       french: "Plus que 0",
-      line: 612),
-    // 185
+      line: 626),
+    // 187
     RuleSite(
       keyword: "maximum",
       limit: "99.5",
       english: "Radius must be at most 99.5",
       french: "Au plus 99.5",
-      line: 612),
-    // 186
+      line: 626),
+    // 188
     RuleSite(
       keyword: "multipleOf",
       limit: "0.5",
       english: "Radius must be a multiple of 0.5",
       french: "Un multiple de 0.5",
-      line: 612),
-    // 187
-    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 617),
-    // 188
-    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 618),
+      line: 626),
     // 189
-    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 618),
+    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 631),
     // 190
+    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 632),
+    // 191
+    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 632),
+    // 192
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Turnover has the wrong type",
       french: "Type inattendu",
-      line: 577),
-    // 191
-    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 578),
-    // 192
+      line: 591),
+    // 193
+    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 592),
+    // 194
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Is closed has the wrong type",
       french: "Type inattendu",
-      line: 579),
-    // 193
-    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 587),
-    // 194
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 587),
+      line: 593),
     // 195
+    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 601),
+    // 196
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 601),
+    // 197
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 593),
-    // 196
-    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 577),
-    // 197
+      line: 607),
+    // 198
+    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 591),
+    // 199
     RuleSite(
       keyword: "maximum",
       limit: "1000",
       english: "Turnover must be at most 1000",
       french: "Au plus 1000",
-      line: 577),
+      line: 591),
   ]
 }

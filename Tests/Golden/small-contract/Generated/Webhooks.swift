@@ -4,9 +4,12 @@ import Runtime
 
 /// The events that editors are told of.
 public enum Webhooks {
+  /// The rules for the delivery of each.
+  public static let descriptors: [WebhookDescriptor] = [ThingSold.descriptor]
+
   /// A thing is sold
   ///
-  /// `spec.yaml:435`
+  /// `spec.yaml:449`
   public enum ThingSold {
     public typealias Payload = Webhooks.ThingSold.Body
 

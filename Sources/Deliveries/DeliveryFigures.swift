@@ -1,0 +1,14 @@
+import Store
+
+/// The state of deliveries at one moment, for metrics.
+public struct DeliveryFigures: Sendable {
+  public let counts: DeliveryCounts
+  /// Breakers of editors whose last attempt failed; all others are closed and have seen no failure.
+  public let closedBreakers: Int
+  public let openBreakers: Int
+  public let halfOpenBreakers: Int
+  /// Attempts of this process since it began, by outcome: `2xx`, `4xx`, … for answers, else the word of the error.
+  public let attempts: [String: Int]
+  /// Attempts that this process has under way.
+  public let underWay: Int
+}

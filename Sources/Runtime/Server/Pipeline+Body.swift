@@ -1,0 +1,51 @@
+/// Media types, what the client accepts, and the body.
+extension Pipeline {
+  /// What every answer may turn out to be, errors being answers.
+  private static let errorTypes: [StaticString] = ["application/json", "application/problem+json"]
+
+  /// - Returns: the body and which of the operation's media types it has.
+  func receive(
+    _ call: Call, _ operation: OperationDescriptor, _ exchange: Exchange
+  ) async throws(Failure) -> (RequestBody, Int?) {
+    let head = call.head
+    guard let rule = operation.body, head.framing != .none else {
+      try checkAccept(head, operation)
+      // A body that the contract does not know is read over once the answer is there.
+      if operation.body?.required == true { throw Self.bodyMissing }
+      return (.none, nil)
+    }
+    let index = try media(head, rule)
+    try checkAccept(head, operation)
+    let media = rule.media[index]
+    if case .length(let length) = head.framing, length > media.cap { throw .payloadTooLarge }
+    guard media.buffered else { return (.stream(try exchange.streamBody(cap: media.cap)), index) }
+    let body = try await exchange.collectBody(cap: media.cap)
+    if !body.isEmpty { return (.bytes(body), index) }
+    if rule.required { throw Self.bodyMissing }
+    return (.none, nil)
+  }
+
+  private static let bodyMissing = Failure.malformed("The request body is missing")
+
+  /// Index into the rule's media types.
+  private func media(_ head: RequestHead, _ rule: BodyRule) throws(Failure) -> Int {
+    let fields = head.headers.all("content-type", in: head.bytes)
+    guard fields.count <= 1 else { throw .malformed("There is more than one Content-Type field") }
+    // RFC 9110 section 15.5.16: we know no content coding.
+    if let coding = head.headers.first("content-encoding", in: head.bytes), !Grammar.equal(coding, "identity") {
+      throw .unsupportedMediaType
+    }
+    guard let field = fields.first, let type = MediaType(field), type.isUTF8,
+      let index = rule.media.firstIndex(where: { Grammar.equal(type.name, $0.type) })
+    else { throw .unsupportedMediaType }
+    return index
+  }
+
+  private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
+    guard !operation.produces.isEmpty else { return }
+    let accept = Accept(head.headers, in: head.bytes)
+    guard accept.allows(anyOf: operation.produces) || accept.allows(anyOf: Self.errorTypes) else {
+      throw .notAcceptable
+    }
+  }
+}

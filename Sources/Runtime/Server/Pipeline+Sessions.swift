@@ -1,0 +1,23 @@
+/// The sessions of browsers.
+extension Pipeline {
+  /// Opens the session of the browser, or draws one.
+  func visit(_ call: Call, _ operation: OperationDescriptor) throws(Failure) -> BrowserVisit? {
+    guard case .browser(let cookie) = operation.security else { return nil }
+    guard let sessions else { throw .fault(NoSessions()) }
+    let sent = Cookies.first(cookie, call.head.headers, in: call.head.bytes)
+    return BrowserVisit(sessions.open(cookie: sent), cookie: cookie, sessions: sessions)
+  }
+
+  /// Gives the browser a session that was drawn for it, unless the handler has put another in its place.
+  static func setCookie(_ visit: BrowserVisit, _ reply: inout Reply) {
+    guard visit.session.isNew, HeaderLines.range(of: "set-cookie", in: reply.headers) == nil else { return }
+    let value = visit.setCookie(visit.session)
+    guard HeaderLines.isSafe(value) else { return }
+    reply.headers.append(text: "Set-Cookie: ")
+    reply.headers.append(text: value)
+    reply.headers.append(text: "\r\n")
+  }
+}
+
+/// An operation has a browser's session, and the server was given nothing that opens one.
+struct NoSessions: Error {}

@@ -1,0 +1,93 @@
+import SpecIR
+
+/// An operation with what its method in the client takes, gives and throws.
+struct ClientOperationPlan {
+  var operation: Operation
+  var method: String
+  /// The type of its errors.
+  var failure: String
+  var parameters: [ClientParameter]
+  var body: Body
+  var success: Success
+  var refusals: [ClientRefusal]
+  /// Bytes of the largest answer.
+  var limit: Int
+  var accept: String
+
+  enum Body {
+    case none
+    /// `x-envelope`: the caller gives the member, the client wraps it.
+    case json(ClientType, envelope: String?, isOptional: Bool)
+    case form([ClientFormField])
+    case bytes(mediaType: String)
+    case text(mediaType: String)
+  }
+
+  enum Success {
+    case nothing(status: Int)
+    case json(status: Int, ClientType)
+    case text(status: Int)
+    case bytes(status: Int)
+    /// Written to a file while it arrives.
+    case file(isResumable: Bool)
+
+    var status: Int {
+      switch self {
+      case .nothing(let status), .json(let status, _), .text(let status), .bytes(let status): status
+      case .file: 200
+      }
+    }
+  }
+
+  /// What stands in the path, the query, the headers or a form.
+  var texts: [ClientType] {
+    var types = parameters.map(\.type)
+    if case .form(let fields) = body {
+      types += fields.compactMap { if case .argument(let type, _) = $0.value { type } else { nil } }
+    }
+    return types
+  }
+
+  var needsToken: Bool { if case .bearer = operation.security { true } else { false } }
+  var quota: String? { if case .metered(let name) = operation.quota { name } else { nil } }
+}
+
+struct ClientParameter {
+  var name: String
+  var parameter: Parameter
+  var type: ClientType
+  var isOptional: Bool
+}
+
+/// A field of a form; the client's own credentials are filled in by the client.
+struct ClientFormField {
+  enum Value {
+    case argument(ClientType, isOptional: Bool)
+    case constant(String)
+    case clientID, clientSecret
+  }
+
+  var name: String
+  var property: String
+  var value: Value
+  var description: String?
+}
+
+/// A declared answer that declines the request.
+struct ClientRefusal {
+  var status: Int
+  var name: String
+  var description: String
+  /// Nil where it has no JSON body.
+  var body: ClientType?
+}
+
+/// A list that goes on over pages: a query parameter `cursor`, and an answer with one array and the member
+/// `next_cursor`.
+struct ClientPaging {
+  var method: String
+  var items: ClientField
+  var element: ClientType
+  var next: ClientField
+  var cursor: ClientParameter
+}

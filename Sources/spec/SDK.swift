@@ -1,0 +1,42 @@
+import SpecEmit
+import SpecIR
+
+extension SpecCommand {
+  static let sdk = Subcommand(
+    name: "sdk", summary: "Write a client of the service, as a package of its own.",
+    discussion: """
+      The package has its manifest, its page and its sources. A file is written only where its bytes change; other
+      files in the folder are left alone.
+      """,
+    options: [
+      Option(name: "--contract", value: "FILE", help: "The contract, OpenAPI 3.1 in YAML.", isRequired: true),
+      Option(
+        name: "--language", value: "LANGUAGE", help: "The language of the client.", isRequired: true,
+        choices: ClientLanguage.allCases.map(\.rawValue)),
+      Option(
+        name: "--output", value: "FOLDER", help: "Where the package goes; made where it is missing.", isRequired: true),
+      Option(name: "--check", value: nil, help: "Write nothing; exit with 1 where something would be written."),
+      format,
+    ],
+    run: { arguments, console in
+      let contract = ContractLoader.load(path: arguments["--contract"])
+      let diagnostics = check(contract)
+      show(diagnostics, sources: contract.sources, arguments, console)
+      guard let api = contract.api, !diagnostics.hasErrors,
+        let language = ClientLanguage(rawValue: arguments["--language"])
+      else { return ExitStatus.diagnostics }
+      return OutputFolder(path: arguments["--output"]).update(language.package(api), by: "sdk", arguments, console)
+    })
+}
+
+/// The languages that clients are written in.
+private enum ClientLanguage: String, CaseIterable {
+  case swift
+
+  /// The files of the package, by their paths in it.
+  func package(_ api: API) -> [(name: String, text: String)] {
+    switch self {
+    case .swift: SwiftPackageEmitter.files(for: api)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Outgoing
+import Runtime
+import Store
+import TestSupport
+import Testing
+
+@testable import Deliveries
+
+/// A store, a clock of its own and workers that deliver from the one by the other.
+final class PostOffice: Sendable {
+  static let secret = Array("a webhook secret".utf8)
+
+  let directory: String
+  let store: any Store
+  let clock = Clock()
+  private let log: Log
+
+  private static let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+
+  init() throws {
+    directory = FileManager.default.temporaryDirectory.appendingPathComponent("deliveries-\(UUID().uuidString)").path
+    store = try openStore(dataDirectory: directory)
+    log = try Log(level: .error, descriptor: Self.nowhere)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  /// An editor whose secret is stored as it stands.
+  func editor(_ name: String = "a", _ url: String?) async throws -> EditorRecord {
+    var editor = NewEditor(name: name, clientID: name, clientSecretHash: "", createdAt: clock.now)
+    editor.authorized = true
+    editor.completionWebhookURL = url
+    editor.sealedWebhookSecret = Self.secret
+    return try await store.createEditor(editor)
+  }
+
+  /// Completes a market; the delivery is named after it.
+  @discardableResult
+  func complete(_ identifier: String, of editor: EditorRecord) async throws -> MarketRecord {
+    _ = try await store.createMarket(
+      NewMarket(
+        identifier: identifier, editorID: editor.id, name: "Papier", siret: "13002526500013", deadline: clock.now,
+        marketTypeCodes: ["supplies"], createdAt: clock.now))
+    return try await store.completeMarket(identifier: identifier, at: clock.now) { market in
+      MarketConclusion(
+        fieldKeys: [],
+        delivery: NewDelivery(
+          webhookID: "w-" + identifier, event: "market.completed",
+          payload: Array(#"{"market":"\#(market.identifier)","note":"é\u2028"}"#.utf8)))
+    }
+  }
+
+  static func descriptor(
+    timeout: Int = 2, pauses: [Int] = [0, 0], failures: Int = 5
+  ) -> WebhookDescriptor {
+    WebhookDescriptor(
+      event: "market.completed", mediaType: "application/json", maxBody: 1000, timeoutSeconds: timeout,
+      retryAfterSeconds: pauses, breakerFailures: failures, breakerSeconds: 1800,
+      signatureHeader: "X-Webhook-Signature-SHA256", constantHeaders: [("User-Agent", "PasseMarche-Webhook/1.0")])
+  }
+
+  func workers(
+    _ descriptor: WebhookDescriptor = PostOffice.descriptor(), policy: TargetPolicy? = nil, concurrency: Int = 64,
+    perEditor: Int = 8
+  ) throws -> DeliveryWorkers {
+    var configuration = DeliveryWorkers.Configuration(descriptors: [descriptor])
+    configuration.concurrency = concurrency
+    configuration.perEditor = perEditor
+    return DeliveryWorkers(
+      configuration: configuration, store: store,
+      client: try HTTPClient(policy: policy ?? TargetPolicy(allowsPlainHTTP: true, allowsPrivateAddresses: true)),
+      clock: clock, log: log, openSecret: { sealed, _ in sealed })
+  }
+
+  /// Runs the workers for as long as the body takes, and stops them in good order.
+  func delivering(_ workers: DeliveryWorkers, _ body: () async throws -> Void) async throws {
+    let running = Task { await workers.run() }
+    do {
+      try await body()
+    } catch {
+      running.cancel()
+      await running.value
+      throw error
+    }
+    workers.stop()
+    await running.value
+  }
+
+  func state(_ market: String) async throws -> DeliveryState? {
+    try await store.delivery(webhookID: "w-" + market)?.state
+  }
+
+  func log(_ market: String) async throws -> [DeliveryAttempt] {
+    try await store.deliveryAttempts(webhookID: "w-" + market)
+  }
+}
+
+/// Waits until it holds, for twenty seconds at most.
+func eventually(
+  _ what: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
+) async throws {
+  let end = ContinuousClock.now + .seconds(20)
+  while try await !condition() {
+    guard ContinuousClock.now < end else {
+      Issue.record(what ?? "it never came to hold", sourceLocation: sourceLocation)
+      return
+    }
+    try await Task.sleep(for: .milliseconds(5))
+  }
+}
