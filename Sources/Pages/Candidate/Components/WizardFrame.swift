@@ -111,7 +111,7 @@ extension Markup {
     let (answered, asked) = journey.progress
     if asked == 0 { return }
     progress(
-      label: fr("Votre dossier : \(answered) réponses sur \(asked)"), value: answered, max: asked,
+      label: fr("Votre dossier : \(FrenchText.count(answered, "réponse", "réponses")) sur \(asked)"), value: answered, max: asked,
       id: "avancement")
   }
 
@@ -150,6 +150,7 @@ extension Markup {
     }
     element(.div, .class("pm-wizard__buttons fr-mt-4w")) { html in
       html.buttons(all)
+      if savable { html.saveState() }
       if let savedAt = model.savedAt {
         html.paragraph(fr("Dernier enregistrement : \(savedAt.full)"), class: "fr-hint-text")
       }
