@@ -110,9 +110,8 @@ extension Markup {
   mutating func journeyProgress(_ journey: JourneyModel) {
     let (answered, asked) = journey.progress
     if asked == 0 { return }
-    progress(
-      label: fr("Votre dossier : \(FrenchText.count(answered, "réponse", "réponses")) sur \(asked)"), value: answered, max: asked,
-      id: "avancement")
+    let answers = FrenchText.count(answered, "réponse", "réponses")
+    progress(label: fr("Votre dossier : \(answers) sur \(asked)"), value: answered, max: asked, id: "avancement")
   }
 
   /// The form of a screen with files: they go out as soon as they are chosen, and what the antivirus says of them comes in,
