@@ -10,8 +10,8 @@ import tempfile
 import time
 import traceback
 
-import buyer
 import candidate
+import prepare
 from browser import Browser
 from cases import CASES
 from samples import Samples
@@ -76,10 +76,7 @@ class Context:
         self.server, self.browser, self.samples = server, browser, samples
 
     def open_market(self, types=("services",), **more):
-        """A market that takes applications, configured by requests of the browser but not looked at."""
-        market = self.server.create_market(types, **more)
-        buyer.configure(self.browser, market, ask_everything=False)
-        return market
+        return prepare.configured_market(self.server, types, **more)
 
     def open_application(self, types=("services",), siret="73282932000074", email="candidat@exemple.fr", **more):
         market = self.open_market(types, **more)

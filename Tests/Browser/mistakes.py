@@ -2,7 +2,6 @@
 
 import os
 
-import buyer
 import candidate
 from server import wait_until
 
@@ -22,10 +21,7 @@ TOOLS = "capacites_techniques_professionnelles_outillage"
 
 def opened(context, asks_everything=True):
     """An application under way to a market of services, and how its screens are reached."""
-    market = context.server.create_market(["services"])
-    buyer.configure(context.browser, market, ask_everything=asks_everything)
-    application = context.server.create_application(market["identifier"], "73282932000074")
-    candidate.log_in(context.browser, application, "candidat@exemple.fr")
+    _, application, _ = context.open_application(asks_everything=asks_everything)
     root = application["application_url"].rsplit("/", 1)[0]
 
     def at(step, check=True):

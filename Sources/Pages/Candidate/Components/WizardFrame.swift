@@ -113,9 +113,8 @@ extension Markup {
   mutating func journeyProgress(_ journey: JourneyModel) {
     let (answered, asked) = journey.progress
     if asked == 0 { return }
-    progress(
-      label: fr("Votre dossier : \(answered) réponses sur \(asked)"), value: answered, max: asked,
-      id: "avancement")
+    let answers = FrenchText.count(answered, "réponse", "réponses")
+    progress(label: fr("Votre dossier : \(answers) sur \(asked)"), value: answered, max: asked, id: "avancement")
   }
 
   /// The form of a screen with files: they go out as soon as they are chosen, and what the antivirus says of them comes
@@ -154,6 +153,7 @@ extension Markup {
     }
     element(.div, .class("pm-wizard__buttons fr-mt-4w")) { html in
       html.buttons(all)
+      if savable { html.saveState() }
       if let savedAt = model.savedAt {
         html.paragraph(fr("Dernier enregistrement : \(savedAt.full)"), class: "fr-hint-text")
       }
