@@ -65,12 +65,10 @@ def fill_step(browser, samples, files=None):
         browser.choose(box.get_attribute("name"), box.get_attribute("value"))
     for radio in browser.all("main input[type=radio][value=yes]"):
         browser.choose(radio.get_attribute("name"), "yes")
-    typed = {}
     inputs = "main input:not([type=hidden],[type=file],[type=checkbox],[type=radio],[readonly]), main textarea"
-    for element in browser.all(inputs):
-        name = element.get_attribute("name")
-        typed[name] = value_for(name)
-        browser.fill_element(element, typed[name])
+    elements = browser.all(inputs)
+    typed = {name: value_for(name) for name in (element.get_attribute("name") for element in elements)}
+    browser.put(elements, list(typed.values()))
     kinds = [samples.pdf, samples.png, samples.txt]
     for index, key in enumerate([field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]):
         upload(browser, key, kinds[index % len(kinds)])
@@ -134,7 +132,6 @@ def answer_everything(browser, samples, lots=(), files=None, at_step=None):
 def send_application(browser):
     browser.check()
     # Two pages may follow at once: the progress page may never be seen.
-    browser.driver.execute_script("for (const b of document.querySelectorAll(arguments[0])) { b.name = 'intent'; b.value = 'next' }", SEND)  # TEMP
     browser.submit(SEND, check=False)
     wait_until(lambda: browser.path.endswith("/sync_status"), "the end of the submission", 40)
     wait_until(lambda: browser._has_arrived(), "the page after the submission")
