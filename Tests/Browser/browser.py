@@ -122,11 +122,11 @@ class Browser:
         self._mark += 1
         self.driver.execute_script("window.pmBefore = arguments[0]", self._mark)
         action()
-        wait_until(self._has_arrived, "another page after " + self.url)
+        wait_until(self.has_arrived, "another page after " + self.url)
         if check:
             self.check()
 
-    def _has_arrived(self):
+    def has_arrived(self):
         try:
             return self.driver.execute_script(
                 "return window.pmBefore !== arguments[0] && document.readyState === 'complete'", self._mark)

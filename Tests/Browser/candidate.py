@@ -59,8 +59,7 @@ def value_for(name):
 def fill_step(browser, samples, files=None):
     """Everything that the screen asks. Returns what was typed, by name; `files` gathers (key, name of file)."""
     for button in [element.get_attribute("value") for element in browser.all("main button[name=add_item]")]:
-        for _ in range(2):
-            browser.submit(f'main button[name=add_item][value="{button}"]')
+        browser.submit(f'main button[name=add_item][value="{button}"]')
     for box in browser.all("main input[type=checkbox]:not([disabled])"):
         browser.choose(box.get_attribute("name"), box.get_attribute("value"))
     for radio in browser.all("main input[type=radio][value=yes]"):
@@ -70,7 +69,8 @@ def fill_step(browser, samples, files=None):
     typed = {name: value_for(name) for name in (element.get_attribute("name") for element in elements)}
     browser.put(elements, list(typed.values()))
     kinds = [samples.pdf, samples.png, samples.txt]
-    for index, key in enumerate([field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]):
+    keys = [field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]
+    for index, key in enumerate(keys):
         upload(browser, key, kinds[index % len(kinds)])
         if files is not None:
             files.append((key, kinds[index % len(kinds)]))
@@ -134,6 +134,6 @@ def send_application(browser):
     # Two pages may follow at once: the progress page may never be seen.
     browser.submit(SEND, check=False)
     wait_until(lambda: browser.path.endswith("/sync_status"), "the end of the submission", 40)
-    wait_until(lambda: browser._has_arrived(), "the page after the submission")
+    wait_until(browser.has_arrived, "the page after the submission")
     browser.check()
     browser.expect("Votre candidature a été transmise")

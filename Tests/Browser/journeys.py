@@ -50,7 +50,8 @@ def main():
                     took = f"({time.monotonic() - start:.0f} s)"
                     with lock:
                         results.append(problem is None)
-                        print(f"ok    {name} {took}" if problem is None else f"FAIL  {name} {took}\n{problem}", flush=True)
+                        told = f"ok    {name} {took}" if problem is None else f"FAIL  {name} {took}\n{problem}"
+                        print(told, flush=True)
             finally:
                 browser.close()
 
@@ -74,7 +75,8 @@ def run(case, name, browser, samples, options):
         problems.append(traceback.format_exc(limit=-6))
         problems.append(f"at {browser.url}")
         if options.screenshots:
-            browser.driver.save_screenshot(os.path.join(options.screenshots, f"failed-{name[:20].replace(' ', '-')}.png"))
+            picture = f"failed-{name[:20].replace(' ', '-')}.png"
+            browser.driver.save_screenshot(os.path.join(options.screenshots, picture))
     finally:
         problems += browser.faults
         problems += ["log: " + line for line in server.faults()]
