@@ -2,6 +2,7 @@
 
 import os
 import re
+import threading
 import urllib.parse
 
 import axe_playwright_python
@@ -51,8 +52,24 @@ def address_pattern(url):
     return re.sub(r"/verification/.+", "/verification/{token}", path)
 
 
+class Visited:
+    """The states of pages that have been looked at, whoever did."""
+
+    def __init__(self):
+        self._states = set()
+        self._lock = threading.Lock()
+
+    def number(self, state):
+        """Counts a state that is new; nil for another."""
+        with self._lock:
+            if state in self._states:
+                return None
+            self._states.add(state)
+            return len(self._states)
+
+
 class Browser:
-    def __init__(self, screenshots=None):
+    def __init__(self, visited, screenshots=None):
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
@@ -67,9 +84,8 @@ class Browser:
         self.screenshots = screenshots
         with open(AXE, encoding="utf-8") as file:
             self._axe = file.read()
-        self._seen = set()
+        self._visited = visited
         self.faults = []
-        self.pages = 0
         self._mark = 0
 
     def close(self):
@@ -106,11 +122,11 @@ class Browser:
         self._mark += 1
         self.driver.execute_script("window.pmBefore = arguments[0]", self._mark)
         action()
-        wait_until(self._has_arrived, "another page after " + self.url)
+        wait_until(self.has_arrived, "another page after " + self.url)
         if check:
             self.check()
 
-    def _has_arrived(self):
+    def has_arrived(self):
         try:
             return self.driver.execute_script(
                 "return window.pmBefore !== arguments[0] && document.readyState === 'complete'", self._mark)
@@ -163,16 +179,20 @@ class Browser:
     def fill_element(self, element, value):
         if element.get_attribute("type") == "date":
             # What keys write into a date depends on the browser's language.
-            self.driver.execute_script(
-                "arguments[0].value = arguments[1];"
-                "for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, {bubbles: true}))",
-                element, value)
+            self.put([element], [value])
             return
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         element.send_keys(Keys.CONTROL, "a")
         element.send_keys(Keys.DELETE)
         if value:
             element.send_keys(value)
+
+    def put(self, elements, values):
+        """Fills in many fields at once, as a browser that remembers answers does."""
+        self.driver.execute_script(
+            "arguments[0].forEach((element, index) => { element.value = arguments[1][index];"
+            " for (const kind of ['input', 'change']) element.dispatchEvent(new Event(kind, {bubbles: true})) })",
+            elements, values)
 
     def choose(self, name, value):
         """A box or a button of a group, by its label as people do."""
@@ -198,12 +218,11 @@ class Browser:
     def check(self):
         """What every page owes to everybody. Each state of each address is looked at once."""
         state = (address_pattern(self.url), self.driver.execute_script(STATE))
-        if state in self._seen:
+        number = self._visited.number(state)
+        if number is None:
             return
-        self._seen.add(state)
-        self.pages += 1
         where = state[0]
-        self._picture(where, 1280)
+        self._picture(number, where, 1280)
         for violation in self._violations():
             for node in violation["nodes"][:3]:
                 self.faults.append(
@@ -214,7 +233,7 @@ class Browser:
             wider = self.driver.execute_script(WIDER)
             if wider:
                 self.faults.append(f"wider than 320 px: {where}: " + " | ".join(wider))
-            self._picture(where, 320)
+            self._picture(number, where, 320)
         finally:
             self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
         for entry in self.driver.get_log("browser"):
@@ -235,11 +254,11 @@ class Browser:
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
 
-    def _picture(self, where, width):
+    def _picture(self, number, where, width):
         if not self.screenshots:
             return
         height = self.driver.execute_script("return document.documentElement.scrollHeight")
         self._metrics(width, min(height, 6000))
-        name = f"{self.pages:03}-{re.sub(r'[^a-z_]+', '-', where.lower()).strip('-')[:70]}-{width}.png"
+        name = f"{number:03}-{re.sub(r'[^a-z_]+', '-', where.lower()).strip('-')[:70]}-{width}.png"
         self.driver.save_screenshot(os.path.join(self.screenshots, name))
         self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

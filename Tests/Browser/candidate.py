@@ -59,20 +59,18 @@ def value_for(name):
 def fill_step(browser, samples, files=None):
     """Everything that the screen asks. Returns what was typed, by name; `files` gathers (key, name of file)."""
     for button in [element.get_attribute("value") for element in browser.all("main button[name=add_item]")]:
-        for _ in range(2):
-            browser.submit(f'main button[name=add_item][value="{button}"]')
+        browser.submit(f'main button[name=add_item][value="{button}"]')
     for box in browser.all("main input[type=checkbox]:not([disabled])"):
         browser.choose(box.get_attribute("name"), box.get_attribute("value"))
     for radio in browser.all("main input[type=radio][value=yes]"):
         browser.choose(radio.get_attribute("name"), "yes")
-    typed = {}
     inputs = "main input:not([type=hidden],[type=file],[type=checkbox],[type=radio],[readonly]), main textarea"
-    for element in browser.all(inputs):
-        name = element.get_attribute("name")
-        typed[name] = value_for(name)
-        browser.fill_element(element, typed[name])
+    elements = browser.all(inputs)
+    typed = {name: value_for(name) for name in (element.get_attribute("name") for element in elements)}
+    browser.put(elements, list(typed.values()))
     kinds = [samples.pdf, samples.png, samples.txt]
-    for index, key in enumerate([field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]):
+    keys = [field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]
+    for index, key in enumerate(keys):
         upload(browser, key, kinds[index % len(kinds)])
         if files is not None:
             files.append((key, kinds[index % len(kinds)]))
@@ -134,9 +132,8 @@ def answer_everything(browser, samples, lots=(), files=None, at_step=None):
 def send_application(browser):
     browser.check()
     # Two pages may follow at once: the progress page may never be seen.
-    browser.driver.execute_script("for (const b of document.querySelectorAll(arguments[0])) { b.name = 'intent'; b.value = 'next' }", SEND)  # TEMP
     browser.submit(SEND, check=False)
     wait_until(lambda: browser.path.endswith("/sync_status"), "the end of the submission", 40)
-    wait_until(lambda: browser._has_arrived(), "the page after the submission")
+    wait_until(browser.has_arrived, "the page after the submission")
     browser.check()
     browser.expect("Votre candidature a été transmise")

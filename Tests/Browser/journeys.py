@@ -1,18 +1,20 @@
 """Both journeys in a real browser, against a real server.
 
-    journeys.py --binary PATH --assets DIR [--screenshots DIR] [--only WORD]
+    journeys.py --binary PATH --assets DIR [--screenshots DIR] [--only WORD] [--jobs N]
 """
 
 import argparse
+import concurrent.futures
 import os
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
 import candidate
 import prepare
-from browser import Browser
+from browser import Browser, Visited
 from cases import CASES
 from samples import Samples
 from server import Server
@@ -24,33 +26,45 @@ def main():
     parser.add_argument("--assets", default=".build/assets")
     parser.add_argument("--screenshots", help="a folder for a picture of every state of every page, wide and narrow")
     parser.add_argument("--only", default="", help="run the cases whose name holds this")
+    parser.add_argument("--jobs", type=int, default=2, help="how many browsers work at once (2)")
     options = parser.parse_args()
+    if not os.access(options.binary, os.X_OK):
+        sys.exit(f"{options.binary} is not there: build it first, or name another with --binary")
     if options.screenshots:
         os.makedirs(options.screenshots, exist_ok=True)
-    passed = failed = 0
+    queue = [(name, case) for name, case in CASES if options.only in name]
+    results = []
     with tempfile.TemporaryDirectory(prefix="passemarche-samples-") as folder:
-        samples = Samples(folder)
-        browser = Browser(options.screenshots)
-        try:
-            for name, case in CASES:
-                if options.only not in name:
-                    continue
-                start = time.monotonic()
-                problem = run(case, browser, samples, options)
-                took = f"({time.monotonic() - start:.0f} s)"
-                if problem is None:
-                    passed += 1
-                    print(f"ok    {name} {took}", flush=True)
-                else:
-                    failed += 1
-                    print(f"FAIL  {name} {took}\n{problem}", flush=True)
-        finally:
-            browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 0 if failed == 0 and passed > 0 else 1
+        samples, visited, lock = Samples(folder), Visited(), threading.Lock()
+
+        def work():
+            browser = Browser(visited, options.screenshots)
+            try:
+                while True:
+                    with lock:
+                        if not queue:
+                            return
+                        name, case = queue.pop(0)
+                    start = time.monotonic()
+                    problem = run(case, name, browser, samples, options)
+                    took = f"({time.monotonic() - start:.0f} s)"
+                    with lock:
+                        results.append(problem is None)
+                        told = f"ok    {name} {took}" if problem is None else f"FAIL  {name} {took}\n{problem}"
+                        print(told, flush=True)
+            finally:
+                browser.close()
+
+        total = len(queue)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            for worker in [pool.submit(work) for _ in range(min(options.jobs, total))]:
+                worker.result()
+    passed = sum(results)
+    print(f"{passed} passed, {total - passed} failed")
+    return 0 if passed == total and total > 0 else 1
 
 
-def run(case, browser, samples, options):
+def run(case, name, browser, samples, options):
     """What is wrong, or nil."""
     problems = []
     server = Server(options.binary, os.path.abspath(options.assets))
@@ -61,7 +75,8 @@ def run(case, browser, samples, options):
         problems.append(traceback.format_exc(limit=-6))
         problems.append(f"at {browser.url}")
         if options.screenshots:
-            browser.driver.save_screenshot(os.path.join(options.screenshots, f"failed-{case.__name__}.png"))
+            picture = f"failed-{name[:20].replace(' ', '-')}.png"
+            browser.driver.save_screenshot(os.path.join(options.screenshots, picture))
     finally:
         problems += browser.faults
         problems += ["log: " + line for line in server.faults()]

@@ -158,7 +158,8 @@ def two_tabs(context):
     browser.driver.switch_to.new_window("tab")
     at(CONTACT, check=False)
     second = browser.driver.current_window_handle
-    for window, email, phone in ((first, "un@exemple.fr", "01 11 11 11 11"), (second, "deux@exemple.fr", "02 22 22 22 22")):
+    typed = ((first, "un@exemple.fr", "01 11 11 11 11"), (second, "deux@exemple.fr", "02 22 22 22 22"))
+    for window, email, phone in typed:
         browser.driver.switch_to.window(window)
         browser.fill(EMAIL, email)
         browser.fill(PHONE, phone)

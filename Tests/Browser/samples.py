@@ -33,7 +33,8 @@ def png(width=8, height=8):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = b"".join(b"\0" + bytes((x * 31, y * 31, 128)[i] for x in range(width) for i in range(3)) for y in range(height))
+    rows = b"".join(
+        b"\0" + bytes(part for x in range(width) for part in (x * 31, y * 31, 128)) for y in range(height))
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 

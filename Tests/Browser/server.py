@@ -39,8 +39,8 @@ class Server:
     def _start(self):
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
-                [self.binary, "serve", "--environment", "sandbox", "--data-dir", os.path.join(self._folder.name, "data"),
-                 "--assets-dir", self.assets, "--listen", f"127.0.0.1:{self.port}", "--antivirus", "off"],
+                [self.binary, "serve", "--environment", "sandbox",
+                 "--data-dir", os.path.join(self._folder.name, "data"), "--assets-dir", self.assets, "--listen", f"127.0.0.1:{self.port}", "--antivirus", "off"],
                 stdout=subprocess.PIPE, stderr=log)
         if not select.select([self.process.stdout], [], [], START_TIMEOUT)[0]:
             self.close()

@@ -145,10 +145,15 @@ async function remove(event, form, button) {
 }
 
 // Takes the lists of files from the page as it now is; everything else of it stays as it is shown.
+let refreshes = 0;
+
 async function refreshLists() {
+  const turn = ++refreshes;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Another one that began later knows more, and may have been faster.
+  if (turn !== refreshes) return;
   for (const list of document.querySelectorAll("[data-pm-files]")) {
     const now = page.querySelector(`[data-pm-files="${CSS.escape(list.dataset.pmFiles)}"]`);
     if (now && now.innerHTML !== list.innerHTML) list.replaceWith(document.adoptNode(now));

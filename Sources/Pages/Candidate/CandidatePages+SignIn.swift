@@ -16,7 +16,7 @@ extension CandidatePages {
             fr("Connectez-vous pour retrouver vos candidatures. Vous n'avez pas besoin de mot de passe."),
             class: "fr-text--lead")
         }
-        html.loginNotice(model.notice)
+        if let notice = model.notice { html.element(.div, .class("fr-mb-3w")) { $0.loginNotice(notice) } }
         html.form(form, action: CandidateAddress.signIn) { html in
           if let application = model.application { html.hiddenField("market_application_id", application) }
           html.siretField(form, known: model.siret)
