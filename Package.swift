@@ -66,8 +66,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "passemarche",
-      dependencies: ["Handlers", "Generated", "Store", "FakeEditor", "Pages", "Crypto", "Runtime"],
-      dependencies: ["Handlers", "Generated", "Deliveries", "Outgoing", "Store", "Crypto", "Runtime"],
+      dependencies: [
+        "Handlers", "Generated", "Deliveries", "Outgoing", "Store", "FakeEditor", "Crypto", "Runtime",
+      ],
       swiftSettings: strict),
 
     // The black-box checker. It knows the contract through SpecIR and the server through sockets only.
@@ -88,10 +89,13 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
-    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
     .testTarget(
       name: "DeliveriesTests",
       dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
+    .testTarget(
+      name: "FakeEditorTests", dependencies: ["FakeEditor", "FakeEditorContract", "EditorClient", "Pages", "Runtime"],
       swiftSettings: strict),
     .testTarget(
       name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
