@@ -110,10 +110,13 @@ let package = Package(
       name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto"], swiftSettings: strict),
-    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
     .testTarget(
       name: "DeliveriesTests",
       dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
+    .testTarget(
+      name: "FakeEditorTests", dependencies: ["FakeEditor", "FakeEditorContract", "EditorClient", "Pages", "Runtime"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Crypto", "Runtime", "TestSupport"], exclude: ["Tools"],

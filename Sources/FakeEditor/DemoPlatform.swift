@@ -17,6 +17,8 @@ public struct DemoSettings: Sendable {
   public var directory: String
   /// The folder that `scripts/assets` fills.
   public var assets: String
+  /// Whether each request is logged.
+  public var accessLog = false
 
   public init(
     service: String, clientID: String, clientSecret: String, webhookSecrets: [String], listen: ListenAddress,
@@ -45,6 +47,7 @@ public final class DemoPlatform: Sendable {
     configuration.maxConnections = 200
     configuration.maxConnectionsPerAddress = 200
     configuration.shutdownGrace = 2_000
+    configuration.accessLog = settings.accessLog
     let assets = try AssetCatalogue(folder: settings.assets)
     let notebook = try Notebook(directory: URL(fileURLWithPath: settings.directory, isDirectory: true))
     let listening = try Server.listen(configuration)

@@ -21,8 +21,11 @@ struct Platform: FakeEditorAPI {
   private let ownAddress: String
   private let fetching = Fetching()
 
-  init(_ settings: DemoSettings, ownAddress: String, assets: AssetCatalogue, notebook: Notebook) {
-    var options = ClientOptions(transport: RecordingTransport(transport: URLSessionTransport(), journal: journal))
+  init(
+    _ settings: DemoSettings, ownAddress: String, assets: AssetCatalogue, notebook: Notebook,
+    transport: any HTTPTransport = URLSessionTransport()
+  ) {
+    var options = ClientOptions(transport: RecordingTransport(transport: transport, journal: journal))
     options.product = "PasseMarche-FakeEditor/1.0"
     // A person waits for the page: better told of a long pause than kept waiting.
     options.retries.longestPause = 3
@@ -86,14 +89,14 @@ struct Platform: FakeEditorAPI {
       let download = try await client.getAttestation(identifier: application, to: file)
       try await note(download, .attestation, application, or: GetAttestationFailure.self)
     } catch {
-      throw DocumentsMissing(sentence: "Attestation\u{A0}: \(error)")
+      throw DocumentsMissing(sentence: "Le service n’a pas donné l’attestation\u{A0}: \(error)")
     }
     do throws(GetDocumentsPackageFailure) {
       let file = notebook.location(.package, of: application)
       let download = try await client.getDocumentsPackage(identifier: application, to: file)
       try await note(download, .package, application, or: GetDocumentsPackageFailure.self)
     } catch {
-      throw DocumentsMissing(sentence: "Dossier\u{A0}: \(error)")
+      throw DocumentsMissing(sentence: "Le service n’a pas donné le dossier\u{A0}: \(error)")
     }
   }
 

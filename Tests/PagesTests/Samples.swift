@@ -25,7 +25,7 @@ struct Samples {
   }
 
   /// All of them; each part is in a file of its own.
-  var all: [Sample] { publicPages + buyerPages + candidatePages + components }
+  var all: [Sample] { publicPages + buyerPages + candidatePages + editorSamples + components }
 
   // MARK: What they share
 

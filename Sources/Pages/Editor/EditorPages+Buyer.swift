@@ -64,17 +64,14 @@ extension EditorPages {
   }
 
   private func lots(_ form: FormContext, rows: Int, into html: inout Markup) {
-    html.fieldset(legend: fr("Lots"), id: "lots", hint: fr("Les lignes vides sont laissées de côté.")) { html in
+    let hint = fr("Les lignes vides sont laissées de côté. Un code CPV s'écrit comme 30213100-6.")
+    html.fieldset(legend: fr("Lots"), id: "lots", hint: hint) { html in
       for row in 1...max(rows, 1) {
         html.row(
           [8, 4],
           content: [
             { $0.textField(form, TextField(name: "lots[\(row)][name]", label: fr("Lot \(row) : nom"))) },
-            {
-              $0.textField(
-                form,
-                TextField(name: "lots[\(row)][cpv_code]", label: fr("Lot \(row) : code CPV"), hint: "30213100-6"))
-            },
+            { $0.textField(form, TextField(name: "lots[\(row)][cpv_code]", label: fr("Lot \(row) : code CPV"))) },
           ])
       }
     }

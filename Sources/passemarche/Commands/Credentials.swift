@@ -7,10 +7,9 @@ struct Credentials {
   let clientSecret: String
   let webhookSecret: String
 
-  /// The published credentials of the demonstration editor.
-  static func demo() throws -> Credentials {
-    Credentials(clientID: "demo_editor_client", clientSecret: "demo_editor_secret", webhookSecret: try secret())
-  }
+  /// The published credentials of the demonstration editor, its webhook secret included.
+  static let demo = Credentials(
+    clientID: "demo_editor_client", clientSecret: "demo_editor_secret", webhookSecret: "demo_editor_webhook_secret")
 
   static func random(clientID: String?) throws -> Credentials {
     if let clientID,

@@ -57,7 +57,7 @@ private struct Service {
     let keys = SigningKeys(store: store, seal: installation.seal)
     let webhooks = try WebhookService(settings, in: environment, installation, clock: clock, log: log)
     try await keys.maintain(at: clock.now)
-    if environment.hasDemoEditor { try await DemoEditor.ensure(in: installation, at: clock.now) }
+    try await DemoEditor.ensure(in: installation, environment, at: clock.now)
 
     // The port is known only once the server listens, and the sandbox's own URL contains it.
     let listening = try Server.listen(configuration)
@@ -127,22 +127,6 @@ private struct Service {
       return environment.publicURL ?? "http://\(addresses[0])"
     }
     return try EditorURL.check(text, "--public-url", in: environment)
-  }
-}
-
-/// The demonstration editor of the sandbox and of staging, whose credentials are published.
-private enum DemoEditor {
-  static func ensure(in installation: Installation, at now: Timestamp) async throws {
-    let credentials = try Credentials.demo()
-    guard try await installation.store.editor(clientID: credentials.clientID) == nil else { return }
-    var editor = NewEditor(
-      name: "Demo Editor App", clientID: credentials.clientID,
-      clientSecretHash: try PasswordHash.make(credentials.clientSecret), createdAt: now)
-    editor.authorized = true
-    editor.canCreateDefenseMarkets = true
-    editor.sealedWebhookSecret = try installation.seal.close(
-      Array(credentials.webhookSecret.utf8), as: .webhookSecret, name: credentials.clientID)
-    _ = try await installation.store.createEditor(editor)
   }
 }
 

@@ -36,9 +36,6 @@ enum Environment: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether an editor with published credentials is there, for demonstrations and integration tests.
-  var hasDemoEditor: Bool { self == .sandbox || self == .staging }
-
   /// Whether public and editors' URLs must be `https`.
   var demandsHTTPS: Bool { self == .preprod || self == .production }
 
