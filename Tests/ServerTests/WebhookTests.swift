@@ -153,6 +153,19 @@ import Testing
     #expect(try deliveries().isEmpty)
   }
 
+  @Test func proxiesOfTheEnvironmentAreIgnored() throws {
+    let proxy = try Receiver { _ in .answer(502) }
+    let url = "http://127.0.0.1:\(proxy.port)"
+    let server = try RunningServer(variables: [
+      "http_proxy": url, "HTTP_PROXY": url, "https_proxy": url, "HTTPS_PROXY": url, "all_proxy": url, "ALL_PROXY": url,
+    ])
+    let client = try APIClient(server, try server.addEditor("Direct", ["--webhook-url", receiver.url]))
+    let market = try client.createMarket()
+    #expect(try server.operate(["market", "complete", market]).status == 0)
+    try eventually("delivered") { receiver.requests.count == 1 }
+    #expect(proxy.requests.isEmpty)
+  }
+
   @Test func aRotationSignsWithBothSecretsForAWhile() throws {
     let rotated = try server.operate(["editor", "rotate-secret", "Receiving editor", "--webhook", "--overlap", "2"])
     let answer = try #require(try JSONSerialization.jsonObject(with: Data(rotated.output.utf8)) as? [String: Any])

@@ -6,12 +6,16 @@ import Testing
 final class RunningServer: @unchecked Sendable {  // `process` is replaced only by the test that owns the server
   let directory: URL
   let flags: [String]
+  private let variables: [String: String]
   private(set) var process = Process()
   private(set) var port: UInt16 = 0
   private var output = Pipe()
 
-  /// - Parameter flags: further flags of `serve`.
-  init(environment: String = "sandbox", flags: [String] = []) throws {
+  /// - Parameters:
+  ///   - flags: further flags of `serve`.
+  ///   - variables: further variables of its environment.
+  init(environment: String = "sandbox", flags: [String] = [], variables: [String: String] = [:]) throws {
+    self.variables = variables
     directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
     self.flags = ["--environment", environment] + flags
     try start()
@@ -32,6 +36,7 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
     process.executableURL = Products.passemarche
     process.arguments =
       ["serve", "--data-dir", directory.path, "--listen", "127.0.0.1:\(port)"] + flags
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
