@@ -162,13 +162,13 @@ extension EditorPages {
           .link(fr("Cadre"), to: .path(["buyer", "markets", row.identifier, "frame"]), kind: .secondary))
       }
     }
-    messages(into: &html)
+    messages(level: 3, into: &html)
   }
 
   /// Where the script writes what the service's pages tell of themselves.
-  private func messages(into html: inout Markup) {
+  private func messages(level: Int, into html: inout Markup) {
     html.element(.div, .class("pm-editor-messages"), .data("pm-messages"), .hidden()) { html in
-      html.heading(3, fr("Messages reçus de la page du service"), class: "fr-h6")
+      html.heading(level, fr("Messages reçus de la page du service"), class: "fr-h6")
       html.element(.ul, .role("log"))
     }
   }
@@ -204,7 +204,7 @@ extension EditorPages {
       if let configuration = model.configuration {
         html.frame(configuration, title: fr("Configuration du marché, par Passe Marché"), class: "pm-editor-frame")
       }
-      self.messages(into: &html)
+      self.messages(level: 2, into: &html)
     }
   }
 }

@@ -209,7 +209,7 @@ import Testing
     let poll = try #require(
       try read(samples.pages.summary(model, samples.form)).elements.first { $0["data-pm-poll"] != nil })
     #expect(poll["data-pm-poll"] == "/candidate/market_applications/\(samples.identifier)/scan_status.json")
-    #expect(poll["data-pm-poll-key"] == "scans_complete" && poll["data-pm-poll-state"] == "false")
+    #expect(poll["data-pm-poll-key"] == "complete" && poll["data-pm-poll-state"] == "false")
   }
 
   @Test func oneLotIsOneApplication() throws {
