@@ -34,7 +34,7 @@ import Testing
 
   @Test func unknownRoutesAreNotFound() throws {
     for path in [
-      "/", "/api", "/api/v1/", "/api/v1/public_markets/", "/API/V1/status", "/api/v1/public_markets/a/b/c", "/up/",
+      "/api", "/api/v1/", "/api/v1/public_markets/", "/API/V1/status", "/api/v1/public_markets/a/b/c", "/up/",
     ] {
       error(try client.get(path), 404, "Resource not found")
     }

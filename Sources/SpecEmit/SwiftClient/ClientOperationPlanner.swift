@@ -20,8 +20,8 @@ struct ClientOperationPlanner {
     case .browser: return false
     }
     if api.errorProfiles.contains(where: { $0.name == operation.errorProfile && $0.isPages }) { return false }
-    let ofPages = Set(api.operations.filter { $0.produces.contains("text/html") }.flatMap(\.tags))
-    if !ofPages.isDisjoint(with: operation.tags) { return false }
+    let ofPages = Set(api.operations.filter { $0.produces.contains("text/html") }.map(\.tag))
+    if ofPages.contains(operation.tag) { return false }
     let successes = operation.responses.filter { (200..<300).contains($0.status) }
     if successes.isEmpty || operation.produces.contains("text/html") { return false }
     return operation.body.map { $0.contents.contains(where: isForPrograms) } ?? true
