@@ -14,7 +14,7 @@ import Testing
     #expect(api.operations.count >= 17)
     #expect(api.scopes.map(\.name) == ["api_access", "api_read", "api_write"])
     #expect(api.webhooks.map(\.name) == ["market.completed", "market_application.completed"])
-    #expect(api.quotas.map(\.limit.value) == [60, 1000, 100])
+    #expect(api.quotas.map(\.limit.value) == [60, 1000, 100, 20000, 60, 2000])
     #expect(api.operations.first?.security == .client(idMember: "client_id", secretMember: "client_secret"))
   }
 

@@ -9,7 +9,6 @@ struct ClientOperationPlanner {
   /// - their path exists in production, so that what was tried elsewhere works there;
   /// - they are open, or want a token or the client's credentials: a browser's session is no affair of a program;
   /// - they answer with something else than `text/html`, and their failures are not worded as pages: those are for people;
-  /// - they have no tag of a page: what stands with pages serves them, such as their style sheets;
   /// - they answer with success, and not with a redirection alone;
   /// - their body can be something else than `multipart/form-data`, the form of files that people choose, and a form
   ///   whose fields have brackets.
@@ -20,8 +19,6 @@ struct ClientOperationPlanner {
     case .browser: return false
     }
     if api.errorProfiles.contains(where: { $0.name == operation.errorProfile && $0.isPages }) { return false }
-    let ofPages = Set(api.operations.filter { $0.produces.contains("text/html") }.map(\.tag))
-    if ofPages.contains(operation.tag) { return false }
     let successes = operation.responses.filter { (200..<300).contains($0.status) }
     if successes.isEmpty || operation.produces.contains("text/html") { return false }
     return operation.body.map { $0.contents.contains(where: isForPrograms) } ?? true
