@@ -74,7 +74,7 @@ import Testing
         "createToken", "revokeToken", "introspectToken", "getTokenInfo", "getAuthorizationServerMetadata", "getStatus",
         "createPublicMarket", "listPublicMarkets", "getPublicMarket", "createMarketApplication",
         "listMarketApplications", "getMarketApplication", "getAttestation", "getDocumentsPackage", "getUp",
-        "getReadiness", "getContractYAML", "getContractJSON", "getRobots", "getAsset", "getMarketSyncStatus",
+        "getReadiness", "getContractYAML", "getContractJSON",
       ])
   }
 

@@ -8,12 +8,15 @@ struct ClientOperationPlanner {
   ///
   /// - their path exists in production, so that what was tried elsewhere works there;
   /// - they are open, or want a token or the client's credentials: a browser's session is no affair of a program;
-  /// - they answer with something else than `text/html`, and their failures are not worded as pages: those are for people;
+  /// - they answer with something else than `text/html`, and their failures are not worded as pages: those are for
+  ///   people;
+  /// - the contract does not say that they are its pages' own affair (`x-internal`);
   /// - they answer with success, and not with a redirection alone;
   /// - their body can be something else than `multipart/form-data`, the form of files that people choose, and a form
   ///   whose fields have brackets.
   static func isForPrograms(_ operation: Operation, in api: API) -> Bool {
     if let environments = operation.environments, !environments.contains("production") { return false }
+    if operation.isInternal { return false }
     switch operation.security {
     case .open, .bearer, .client: break
     case .browser: return false

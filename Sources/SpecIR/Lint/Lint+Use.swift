@@ -14,6 +14,9 @@ extension Lint {
       report(LintCode.unusedName, "no operation has the error profile `\(profile.name)`", at: profile.site)
     }
     checkTags(of: document)
+    for operation in api.operations where operation.isInternal && operation.security != .open {
+      report(LintCode.misplacedInternal, "`x-internal` says nothing of `\(operation.id)`", at: operation.site)
+    }
   }
 
   private mutating func checkTags(of document: Document) {

@@ -78,10 +78,18 @@ public enum LintCode {
     "PM0420", "token that proves nothing",
     why: "`x-csrf` is held against the session of a browser, in a field of a form that must be there",
     fix: "keep `x-csrf` to the forms of operations with a browser's session")
+  public static let misplacedInternal = DiagnosticCode(
+    "PM0421", "internal operation that is not open to everybody",
+    why: """
+      `x-internal` takes from editors' clients what they could call and should not; they never have what wants a \
+      browser's session, and what wants their own credentials is meant for them
+      """,
+    fix: "keep `x-internal` to operations with `security: []`")
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
     exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
+    misplacedInternal,
   ]
 }

@@ -44,6 +44,7 @@ extension ContractLowering {
       timeoutMilliseconds: rule(cursor["x-timeout"], of: cursor, times: 1000),
       errorProfile: errorProfile(of: cursor))
     operation.tokenExemption = cursor["x-csrf"]?["exempt"]?.string
+    operation.isInternal = cursor["x-internal"] != nil
     checkRestOfPath(operation, cursor)
     checkSubmission(operation, cursor)
     return operation

@@ -36,6 +36,8 @@ public struct Operation: Sendable, Hashable {
   public var takesToken = false
   /// `x-csrf: {exempt: reason}`: why the operation changes something without such proof.
   public var tokenExemption: String?
+  /// `x-internal`: it serves the pages alone, or a crawler; editors' clients do not have it.
+  public var isInternal = false
 
   /// Whether the last path parameter takes the rest of the path (`x-rest-of-path`).
   public var takesRestOfPath: Bool { parameters.contains { $0.place == .path && $0.isRestOfPath } }

@@ -38,6 +38,7 @@ extension Keywords {
         .enforced("x-timeout", .positive),
         .enforced("x-error-profile", .string),
         .enforced("x-csrf", .object(.exemption)),
+        .enforced("x-internal", .flag),
       ]),
     .webhookOperation: section(
       operationRows(.webhookResponses) + [

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// `spec.yaml:425`
+/// `spec.yaml:439`
 public struct Token: Codable, Hashable, Sendable {
   public var accessToken: String
   public var expiresIn: Int
@@ -18,7 +18,7 @@ public struct Token: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:453`
+/// `spec.yaml:467`
 public struct ErrorBody: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]?
@@ -43,7 +43,7 @@ extension ErrorBody: RefusalBody {
 
 /// What it looks like.
 ///
-/// `spec.yaml:449`
+/// `spec.yaml:463`
 public struct Color: OpenEnumeration {
   public static let red = Self(rawValue: "red")
   public static let darkBlue = Self(rawValue: "dark-blue")
@@ -58,7 +58,7 @@ public struct Color: OpenEnumeration {
 
 extension Color: WireText {}
 
-/// `spec.yaml:470`
+/// `spec.yaml:484`
 public struct ThingPage: Codable, Hashable, Sendable {
   public var things: [Thing]
   public var nextCursor: String?
@@ -79,7 +79,7 @@ public struct ThingPage: Codable, Hashable, Sendable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a client.
 ///
-/// `spec.yaml:508`
+/// `spec.yaml:522`
 public struct Thing: Codable, Hashable, Sendable {
   public var id: String?
   public var name: String
@@ -169,7 +169,7 @@ public struct Thing: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:507`
+/// `spec.yaml:521`
 public struct Name: OpenEnumeration {
   public static let long = Self(rawValue: "long")
   public static let short = Self(rawValue: "short")
@@ -180,7 +180,7 @@ public struct Name: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `spec.yaml:495`
+/// `spec.yaml:509`
 public enum Shape: Codable, Hashable, Sendable {
   case circle(Circle)
   case square(Square)
@@ -209,7 +209,7 @@ public enum Shape: Codable, Hashable, Sendable {
 
 /// Round.
 ///
-/// `spec.yaml:482`
+/// `spec.yaml:496`
 public struct Circle: Codable, Hashable, Sendable {
   public var shape: String
   public var radius: Double
@@ -225,7 +225,7 @@ public struct Circle: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:489`
+/// `spec.yaml:503`
 public struct Square: Codable, Hashable, Sendable {
   public var shape: String
   public var side: Int
@@ -241,7 +241,7 @@ public struct Square: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:502`
+/// `spec.yaml:516`
 public enum Size: Codable, Hashable, Sendable {
   case integer(Int)
   case string(String)
@@ -270,7 +270,7 @@ public enum Size: Codable, Hashable, Sendable {
 }
 
 extension Thing {
-  /// `spec.yaml:540`
+  /// `spec.yaml:554`
   public struct Owner: Codable, Hashable, Sendable {
     public var name: String
     public var error: Thing.Owner.ErrorValue?
@@ -288,7 +288,7 @@ extension Thing {
 }
 
 extension Thing.Owner {
-  /// `spec.yaml:540`
+  /// `spec.yaml:554`
   public struct ErrorValue: OpenEnumeration {
     public static let absent = Self(rawValue: "absent")
     public static let unknown = Self(rawValue: "unknown")
@@ -300,7 +300,7 @@ extension Thing.Owner {
   }
 }
 
-/// `spec.yaml:460`
+/// `spec.yaml:474`
 public struct Conflict: Codable, Hashable, Sendable {
   public var code: Conflict.Code?
   public var detail: String?
@@ -321,7 +321,7 @@ extension Conflict: RefusalBody {
 }
 
 extension Conflict {
-  /// `spec.yaml:463`
+  /// `spec.yaml:477`
   public struct Code: OpenEnumeration {
     public static let taken = Self(rawValue: "taken")
     public static let closed = Self(rawValue: "closed")
@@ -333,7 +333,7 @@ extension Conflict {
   }
 }
 
-/// `spec.yaml:465`
+/// `spec.yaml:479`
 public struct Change: Codable, Hashable, Sendable {
   public var name: String?
   /// What it looks like.
@@ -350,7 +350,7 @@ public struct Change: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:373`
+/// `spec.yaml:387`
 public struct ThingSold: Codable, Hashable, Sendable {
   public var kind: String
   public var thing: Thing
@@ -366,7 +366,7 @@ public struct ThingSold: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:476`
+/// `spec.yaml:490`
 public struct ThingLost: Codable, Hashable, Sendable {
   public var kind: String
   public var id: String
