@@ -114,15 +114,16 @@ let package = Package(
       name: "DeliveriesTests",
       dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient"], swiftSettings: strict),
+    .testTarget(name: "EditorClientTests", dependencies: ["EditorClient", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "FakeEditorTests", dependencies: ["FakeEditor", "FakeEditorContract", "EditorClient", "Pages", "Runtime"],
+      name: "FakeEditorTests",
+      dependencies: ["FakeEditor", "FakeEditorContract", "EditorClient", "Pages", "Runtime", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Crypto", "Runtime", "TestSupport"], exclude: ["Tools"],
       swiftSettings: strict),
     .testTarget(
-      name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
+      name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -146,7 +147,8 @@ let package = Package(
       dependencies: [
         "passemarche", "ConformanceCommand", "Deliveries", "Handlers", "Store", "Runtime", "TestSupport",
       ], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime"], swiftSettings: strict),
-    .testTarget(name: "VaultTests", dependencies: ["Vault", "Crypto", "Runtime"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VaultTests", dependencies: ["Vault", "Crypto", "Runtime", "TestSupport"], swiftSettings: strict),
   ]
 )

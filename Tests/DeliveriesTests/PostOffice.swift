@@ -11,7 +11,8 @@ import Testing
 final class PostOffice: Sendable {
   static let secret = Array("a webhook secret".utf8)
 
-  let directory: String
+  private let folder: TemporaryFolder
+  var directory: String { folder.path }
   let store: any Store
   let clock = Clock()
   private let log: Log
@@ -19,12 +20,10 @@ final class PostOffice: Sendable {
   private static let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
 
   init() throws {
-    directory = FileManager.default.temporaryDirectory.appendingPathComponent("deliveries-\(UUID().uuidString)").path
-    store = try openStore(dataDirectory: directory)
+    folder = try TemporaryFolder()
+    store = try openStore(dataDirectory: folder.path)
     log = try Log(level: .error, descriptor: Self.nowhere)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: directory) }
 
   /// An editor whose secret is stored as it stands.
   func editor(_ name: String = "a", _ url: String?) async throws -> EditorRecord {
@@ -93,19 +92,5 @@ final class PostOffice: Sendable {
 
   func log(_ market: String) async throws -> [DeliveryAttempt] {
     try await store.deliveryAttempts(webhookID: "w-" + market)
-  }
-}
-
-/// Waits until it holds, for twenty seconds at most.
-func eventually(
-  _ what: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
-) async throws {
-  let end = ContinuousClock.now + .seconds(20)
-  while try await !condition() {
-    guard ContinuousClock.now < end else {
-      Issue.record(what ?? "it never came to hold", sourceLocation: sourceLocation)
-      return
-    }
-    try await Task.sleep(for: .milliseconds(5))
   }
 }

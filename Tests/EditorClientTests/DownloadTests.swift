@@ -1,21 +1,19 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import EditorClient
 
 /// Downloads by the engine itself, of a service that sends parts and of one that does not.
-@Suite final class DownloadTests {
-  private let folder: URL
-  private var file: URL { folder.appendingPathComponent("package.zip") }
+@Suite struct DownloadTests {
+  private let folder: TemporaryFolder
+  private var file: URL { folder.place("package.zip") }
   private let whole = Data((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("download-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private struct Broken: Error {}
 

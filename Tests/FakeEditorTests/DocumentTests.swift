@@ -1,16 +1,17 @@
 import EditorClient
 import Foundation
-import Pages
 import Runtime
+import TestSupport
 import Testing
 
 @testable import FakeEditor
+@testable import Pages
 
 /// Fetching the documents of an application, of a service that is played.
-@Suite final class DocumentTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("documents-\(UUID().uuidString)")
+@Suite struct DocumentTests {
+  private let folder: TemporaryFolder
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  init() throws { folder = try TemporaryFolder() }
 
   private struct Service: HTTPTransport {
     let package: HTTPResponse
@@ -33,15 +34,9 @@ import Testing
   }
 
   private func platform(_ package: HTTPResponse) throws -> Platform {
-    let assets = folder.appendingPathComponent("assets")
+    let assets = folder.place("assets")
     // The pages are not looked at here.
-    let needed = [
-      "dsfr.main.min.css", "dsfr.print.min.css", "dsfr.module.min.js", "utility/icons/icons.main.min.css",
-      "passemarche.css", "noscript.css", "theme.js", "passemarche.js", "editor.css", "editor.js",
-      "favicon/favicon.svg", "favicon/favicon.ico", "favicon/apple-touch-icon.png", "fonts/Marianne-Regular.woff2",
-      "fonts/Marianne-Bold.woff2", "artwork/light.svg", "artwork/dark.svg", "artwork/system.svg",
-    ]
-    for name in needed {
+    for name in AssetCatalogue.needed {
       let file = assets.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data().write(to: file)
@@ -52,7 +47,7 @@ import Testing
       directory: folder.path, assets: assets.path)
     return Platform(
       settings, ownAddress: "http://127.0.0.1:2", assets: try AssetCatalogue(folder: assets.path),
-      notebook: try Notebook(directory: folder), transport: Service(package: package))
+      notebook: try Notebook(directory: folder.url), transport: Service(package: package))
   }
 
   @Test func bothAreFetchedWithTheirDigests() async throws {

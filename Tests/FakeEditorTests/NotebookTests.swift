@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FakeEditor
 
-@Suite final class NotebookTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("notes-\(UUID().uuidString)")
+@Suite struct NotebookTests {
+  private let folder: TemporaryFolder
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  init() throws { folder = try TemporaryFolder() }
 
   private func webhook(_ id: String?, about subject: String = "VR-1", bytes: Int = 10) -> NotedWebhook {
     NotedWebhook(
@@ -16,21 +17,21 @@ import Testing
   }
 
   @Test func aDeliveryIsNotedOnceAndKeptOverARestart() async throws {
-    let notebook = try Notebook(directory: folder)
+    let notebook = try Notebook(directory: folder.url)
     #expect(try await notebook.note(webhook("msg_1")))
     #expect(try await !notebook.note(webhook("msg_1")))
     #expect(try await notebook.note(webhook("msg_2", about: "VR-2")))
     #expect(notebook.webhooks.map(\.deliveryID) == ["msg_2", "msg_1"])
     #expect(notebook.webhooks(about: "VR-1").map(\.deliveryID) == ["msg_1"])
 
-    let later = try Notebook(directory: folder)
+    let later = try Notebook(directory: folder.url)
     #expect(later.webhooks.map(\.deliveryID) == ["msg_2", "msg_1"])
     #expect(try await !later.note(webhook("msg_2")))
     #expect(later.webhooks[0].body == Data(repeating: 0x20, count: 10))
   }
 
   @Test func concurrentDeliveriesAreOne() async throws {
-    let notebook = try Notebook(directory: folder)
+    let notebook = try Notebook(directory: folder.url)
     let webhook = webhook("msg_1")
     let new = try await withThrowingTaskGroup(of: Bool.self) { group in
       for _ in 0..<10 { group.addTask { try await notebook.note(webhook) } }
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func theOldestGoesFirst() async throws {
-    let notebook = try Notebook(directory: folder)
+    let notebook = try Notebook(directory: folder.url)
     for number in 0..<Notebook.webhookLimit + 5 { _ = try await notebook.note(webhook("msg_\(number)")) }
     #expect(notebook.webhooks.count == Notebook.webhookLimit)
     #expect(notebook.webhooks.last?.deliveryID == "msg_5")
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func documentsAreReplacedAndBounded() async throws {
-    let notebook = try Notebook(directory: folder)
+    let notebook = try Notebook(directory: folder.url)
     func document(_ application: String, size: Int) -> NotedDocument {
       NotedDocument(
         application: application, kind: .attestation, name: "a.pdf", size: size, sha256: "00", fetchedAt: Date())
@@ -73,8 +74,8 @@ import Testing
 
   /// Better not to start than to begin anew over what is there.
   @Test func damagedNotesAreNotOverwritten() throws {
-    _ = try Notebook(directory: folder)
-    try Data("{".utf8).write(to: folder.appendingPathComponent("notes.json"))
-    #expect(throws: (any Error).self) { try Notebook(directory: folder) }
+    _ = try Notebook(directory: folder.url)
+    try Data("{".utf8).write(to: folder.place("notes.json"))
+    #expect(throws: (any Error).self) { try Notebook(directory: folder.url) }
   }
 }

@@ -59,9 +59,9 @@ import Testing
     process.executableURL = URL(fileURLWithPath: Self.python)
     process.arguments = [PackageRoot.path("Tests/HTMLTests/parse.py")]
     let output = Pipe()
-    let input = FileManager.default.temporaryDirectory.appendingPathComponent("pages-\(UUID().uuidString).json")
+    let folder = try TemporaryFolder()
+    let input = folder.place("pages.json")
     try JSONEncoder().encode(pages).write(to: input)
-    defer { try? FileManager.default.removeItem(at: input) }
     process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = output
     try process.run()

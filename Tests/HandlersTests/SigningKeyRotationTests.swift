@@ -3,6 +3,7 @@ import Foundation
 import Generated
 import Runtime
 import Store
+import TestSupport
 import Testing
 
 @testable import Handlers
@@ -10,12 +11,13 @@ import Testing
 /// Keys that sign access tokens, over a real store and a clock of the test's.
 @Suite struct SigningKeyRotationTests {
   private let start = Timestamp(milliseconds: 1_780_000_000_000)
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("handlers-\(UUID().uuidString)")
+  private let folder: TemporaryFolder
   private let store: any Store
   private let seal: SecretSeal
   private let urls = PublicURLs(base: "https://example.org/")
 
   init() throws {
+    folder = try TemporaryFolder()
     store = try openStore(dataDirectory: folder.path)
     seal = SecretSeal(sealer: Sealer(current: try SealingKey(id: "test", key: .random())))
   }
@@ -58,7 +60,6 @@ import Testing
     #expect(try await store.signingKeys().count == 1, "no token that it signed can be alive any more")
     #expect(try await !isLive(old, issuer(keys), at: hours(747)))
     await store.close()
-    try FileManager.default.removeItem(at: folder)
   }
 
   @Test func aTokenOfAnotherServiceOrKeyIsNoToken() async throws {
@@ -73,6 +74,5 @@ import Testing
     #expect(try await !isLive(token, moved, at: start), "its issuer is another deployment")
     #expect(try await !isLive(token, issuer(keys), at: hours(24)), "it has expired")
     await store.close()
-    try FileManager.default.removeItem(at: folder)
   }
 }

@@ -93,7 +93,7 @@ import Testing
     #expect(await failure(client, post(receiver.url, milliseconds: 300)) == .timeout)
     #expect(ContinuousClock.now - begin < .seconds(20))
     let task = Task { await failure(client, post(receiver.url, milliseconds: 60_000)) }
-    while receiver.requests.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+    try await eventually { receiver.requests.count == 2 }
     task.cancel()
     #expect(await task.value == .cancelled)
     let early = Task { () -> OutgoingError? in
@@ -103,7 +103,7 @@ import Testing
     early.cancel()
     #expect(await early.value == .cancelled)
     let closing = Task { await failure(client, post(receiver.url, milliseconds: 60_000)) }
-    while receiver.requests.count < 3 { try await Task.sleep(for: .milliseconds(5)) }
+    try await eventually { receiver.requests.count == 3 }
     client.close()
     #expect(await closing.value == .cancelled)
     #expect(await failure(client, post(receiver.url)) == .cancelled)

@@ -108,18 +108,17 @@ import Testing
 /// `Tests/Fixtures/smtp-server.py`, with a certificate of its own.
 final class SMTPServer {
   private let process = Process()
-  private let directory: URL
+  private let folder: TemporaryFolder
   private let output = Pipe()
   let port: UInt16
-  var certificate: String { directory.appendingPathComponent("certificate.pem").path }
+  var certificate: String { folder.place("certificate.pem").path }
 
   init(_ mode: String) throws {
-    directory = FileManager.default.temporaryDirectory.appendingPathComponent("smtp-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     process.arguments = [PackageRoot.path("Tests/Fixtures/smtp-server.py")]
     if !mode.isEmpty {
-      let pair = try TLSServer.makeCertificate(in: directory)
+      let pair = try TLSServer.makeCertificate(in: folder.url)
       process.arguments? += [mode, pair.certificate, pair.key]
     }
     process.standardOutput = output
@@ -131,7 +130,6 @@ final class SMTPServer {
     // Not a signal that the child may have inherited as blocked from one of the pool's threads.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    try? FileManager.default.removeItem(at: directory)
   }
 
   func nextMail() throws -> [String: Any] {

@@ -5,23 +5,20 @@ import Testing
 @testable import Pages
 
 @Suite struct AssetTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("assets-\(UUID().uuidString)")
+    folder = try TemporaryFolder()
     for name in AssetCatalogue.needed { try write(name, "content of \(name)") }
   }
 
   private func write(_ name: String, _ text: String) throws {
-    let file = folder.appendingPathComponent(name)
+    let file = folder.place(name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
   }
 
-  private func remove() { try? FileManager.default.removeItem(at: folder) }
-
   @Test func filesAreFoundByTheirPath() throws {
-    defer { remove() }
     try write("theme.js.gz", "packed")
     try write("notes.txt", "no part of pages")
     try write(".hidden.css", "hidden")
@@ -39,7 +36,6 @@ import Testing
   }
 
   @Test func theVersionChangesWithAnyFile() throws {
-    defer { remove() }
     let before = try AssetCatalogue(folder: folder.path)
     #expect(try AssetCatalogue(folder: folder.path).version == before.version)
     try write("passemarche.css", "another content")
@@ -53,21 +49,19 @@ import Testing
   }
 
   @Test func aFolderThatIsNotOneOfAssetsIsRefused() throws {
-    defer { remove() }
-    try FileManager.default.removeItem(at: folder.appendingPathComponent("theme.js"))
+    try FileManager.default.removeItem(at: folder.place("theme.js"))
     #expect(throws: AssetError.missing(name: "theme.js", folder: folder.path)) {
       try AssetCatalogue(folder: folder.path)
     }
     #expect(throws: AssetError.unreadable(path: "/nowhere", errno: ENOENT)) { try AssetCatalogue(folder: "/nowhere") }
-    let large = folder.appendingPathComponent("large.css")
+    let large = folder.place("large.css")
     try Data(count: AssetCatalogue.Limits.fileBytes + 1).write(to: large)
     #expect(throws: AssetError.tooLarge(path: large.path)) { try AssetCatalogue(folder: folder.path) }
   }
 
   @Test func linksAreNotFollowed() throws {
-    defer { remove() }
     try FileManager.default.createSymbolicLink(
-      at: folder.appendingPathComponent("outside.css"), withDestinationURL: URL(fileURLWithPath: "/etc/hostname"))
+      at: folder.place("outside.css"), withDestinationURL: URL(fileURLWithPath: "/etc/hostname"))
     #expect(try AssetCatalogue(folder: folder.path).asset("outside.css") == nil)
   }
 

@@ -34,12 +34,14 @@ import Testing
       }
       // Somewhere among the deliveries of this round.
       let target = Set(receiver.requests.compactMap { $0["webhook-id"] }).count + .random(in: 1..<count)
-      try await until { Set(receiver.requests.compactMap { $0["webhook-id"] }).count >= target }
+      try await eventually(patience: .seconds(120)) {
+        Set(receiver.requests.compactMap { $0["webhook-id"] }).count >= target
+      }
       server.kill()
       kills += 1
       try server.start()
     }
-    try await until { try await store.deliveryCounts().delivered == Self.deliveries }
+    try await eventually(patience: .seconds(120)) { try await store.deliveryCounts().delivered == Self.deliveries }
     let received = receiver.requests.compactMap { $0["webhook-id"] }
     #expect(Set(received) == expected, "\(expected.subtracting(received).count) lost")
     // What is sent twice is what was under way at a kill: no more than may be for one editor.
@@ -60,16 +62,5 @@ import Testing
       MarketConclusion(fieldKeys: [], delivery: try CompletionEvents.completion(of: market, fieldKeys: [], at: now))
     }
     return try #require(try await store.delivery(of: .market(market.id))).webhookID
-  }
-
-  private func until(_ condition: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(120)
-    while try await !condition() {
-      guard ContinuousClock.now < end else {
-        Issue.record("it never came to hold")
-        return
-      }
-      try await Task.sleep(for: .milliseconds(5))
-    }
   }
 }

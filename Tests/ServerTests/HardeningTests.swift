@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a hostile or careless caller, or operator, gets for it.
@@ -46,12 +47,11 @@ import Testing
 
   @Test func twoServersDoNotShareAPort() throws {
     let server = try RunningServer()
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let folder = try TemporaryFolder()
+    let data = folder.place("data").path
     let second = try run(
       Products.passemarche,
-      ["serve", "--environment", "sandbox", "--data-dir", directory, "--listen", "127.0.0.1:\(server.port)"])
+      ["serve", "--environment", "sandbox", "--data-dir", data, "--listen", "127.0.0.1:\(server.port)"])
     #expect(second.status == 1)
     #expect(second.errors.contains("Address already in use"))
   }
@@ -78,12 +78,12 @@ import Testing
   }
 
   @Test func aServerThatIsStoppedLogsNoError() throws {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = Products.passemarche
-    process.arguments = ["serve", "--environment", "sandbox", "--data-dir", directory, "--listen", "127.0.0.1:0"]
+    process.arguments = [
+      "serve", "--environment", "sandbox", "--data-dir", folder.place("data").path, "--listen", "127.0.0.1:0",
+    ]
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors

@@ -1,13 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The operator's commands, run as an operator runs them.
 @Suite(.serialized) struct OperatorTests {
   private func withDirectory<Value>(_ body: (String) throws -> Value) throws -> Value {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
-      .path
-    defer { try? FileManager.default.removeItem(atPath: directory) }
-    return try body(directory)
+    let folder = try TemporaryFolder()
+    return try body(folder.place("data").path)
   }
 
   private func passemarche(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {

@@ -19,15 +19,9 @@ import Testing
     client = try APIClient(server, editor)
   }
 
-  private func eventually(_ what: Comment, _ condition: () throws -> Bool) throws {
-    let end = Date() + 20
-    while try !condition() {
-      guard Date() < end else {
-        Issue.record(what)
-        return
-      }
-      usleep(100_000)  // Seldom enough for the quota of the client that asks.
-    }
+  /// Looks seldom enough for the quota of the client that asks.
+  private func eventually(_ what: String, _ condition: () throws -> Bool) async throws {
+    try await TestSupport.eventually(what, pause: .milliseconds(100), condition)
   }
 
   private func syncStatus(_ market: String) throws -> String? {
@@ -55,14 +49,14 @@ import Testing
   }
 
   /// Scenario 119: a market's webhook that is taken, with every member that was ever published.
-  @Test func aCompletedMarketIsTold() throws {
+  @Test func aCompletedMarketIsTold() async throws {
     let market = try completedMarket([
       "name": "Fourniture <b> & « lots »".replacingOccurrences(of: "<b>", with: "de"),
       "provider_user_id": "acheteur-42",
       "market_type_codes": ["supplies", "services"],
       "lots": [["name": "Ordinateurs", "cpv_code": "30213100-6"], ["name": "Écrans"]],
     ])
-    try eventually("delivered") { try syncStatus(market) == "sync_completed" }
+    try await eventually("delivered") { try syncStatus(market) == "sync_completed" }
     let request = try #require(receiver.requests.first)
     let body = try #require(try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any])
     let told = try #require(body["market"] as? [String: Any])
@@ -92,10 +86,10 @@ import Testing
   }
 
   /// Scenario 124: a refusal is final, and shown with every attempt; an operator delivers once more.
-  @Test func operatorsSeeEveryAttemptAndDeliverAgain() throws {
+  @Test func operatorsSeeEveryAttemptAndDeliverAgain() async throws {
     receiver.reply { _ in .answer(422, body: #"{"error":"unknown market","token":"s3cret"}"#) }
     let market = try completedMarket()
-    try eventually("refused") { try syncStatus(market) == "sync_failed" }
+    try await eventually("refused") { try syncStatus(market) == "sync_failed" }
     let listed = try deliveries(["--state", "failed"])
     #expect(listed.count == 1 && listed[0]["object"] as? String == market)
     let webhookID = try #require(listed[0]["webhook_id"] as? String)
@@ -113,7 +107,7 @@ import Testing
 
     receiver.reply { _ in .answer(200) }
     #expect(try server.operate(["webhook", "replay", webhookID]).status == 0)
-    try eventually("delivered") { try syncStatus(market) == "sync_completed" }
+    try await eventually("delivered") { try syncStatus(market) == "sync_completed" }
     #expect(receiver.requests.map { $0["webhook-id"] } == [webhookID, webhookID])
     #expect(receiver.requests[0].body == receiver.requests[1].body)
     let again = try show(webhookID)
@@ -123,7 +117,7 @@ import Testing
     // A delivered one can be sent once more; what the market shows stays.
     receiver.reply { _ in .answer(400) }
     #expect(try server.operate(["webhook", "replay", webhookID]).status == 0)
-    try eventually("refused") { try show(webhookID)["state"] as? String == "failed" }
+    try await eventually("refused") { try show(webhookID)["state"] as? String == "failed" }
     #expect(try syncStatus(market) == "sync_completed")
     for words in [["show", "msg_none"], ["replay", "msg_none"]] {
       #expect(try server.operate(["webhook"] + words).status == 1)
@@ -132,11 +126,11 @@ import Testing
   }
 
   /// Scenario 119: a receiver that fails is tried again, and the status says so.
-  @Test func theStatusFollowsTheDelivery() throws {
+  @Test func theStatusFollowsTheDelivery() async throws {
     receiver.reply { _ in .answer(500) }
     let market = try completedMarket()
-    try eventually("under way") { try syncStatus(market) == "sync_processing" && !receiver.requests.isEmpty }
-    try eventually("given up") { try syncStatus(market) == "sync_failed" }
+    try await eventually("under way") { try syncStatus(market) == "sync_processing" && !receiver.requests.isEmpty }
+    try await eventually("given up") { try syncStatus(market) == "sync_failed" }
     #expect(receiver.requests.count == 3)
   }
 
@@ -153,7 +147,7 @@ import Testing
     #expect(try deliveries().isEmpty)
   }
 
-  @Test func proxiesOfTheEnvironmentAreIgnored() throws {
+  @Test func proxiesOfTheEnvironmentAreIgnored() async throws {
     let proxy = try Receiver { _ in .answer(502) }
     let url = "http://127.0.0.1:\(proxy.port)"
     let server = try RunningServer(variables: [
@@ -162,18 +156,18 @@ import Testing
     let client = try APIClient(server, try server.addEditor("Direct", ["--webhook-url", receiver.url]))
     let market = try client.createMarket()
     #expect(try server.operate(["market", "complete", market]).status == 0)
-    try eventually("delivered") { receiver.requests.count == 1 }
+    try await eventually("delivered") { receiver.requests.count == 1 }
     #expect(proxy.requests.isEmpty)
   }
 
-  @Test func aRotationSignsWithBothSecretsForAWhile() throws {
+  @Test func aRotationSignsWithBothSecretsForAWhile() async throws {
     let rotated = try server.operate(["editor", "rotate-secret", "Receiving editor", "--webhook", "--overlap", "2"])
     let answer = try #require(try JSONSerialization.jsonObject(with: Data(rotated.output.utf8)) as? [String: Any])
     let new = try #require(answer["webhook_secret"] as? String)
     #expect(
       try server.operate(["editor", "show", "Receiving editor"]).output.contains("previous_webhook_secret_until"))
     let market = try completedMarket()
-    try eventually("delivered") { try syncStatus(market) == "sync_completed" }
+    try await eventually("delivered") { try syncStatus(market) == "sync_completed" }
     let request = receiver.requests[0]
     for secret in [editor.webhook_secret, new] {
       #expect(
@@ -209,14 +203,13 @@ import Testing
     }
   }
 
-  @Test func privateReceiversAreForTestsOnly() throws {
+  @Test func privateReceiversAreForTestsOnly() async throws {
     for environment in ["preprod", "production"] {
-      let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: directory) }
+      let folder = try TemporaryFolder()
       let result = try run(
         Products.passemarche,
         [
-          "serve", "--environment", environment, "--listen", "127.0.0.1:0", "--data-dir", directory.path,
+          "serve", "--environment", environment, "--listen", "127.0.0.1:0", "--data-dir", folder.place("data").path,
           "--allow-private-webhooks", "on",
         ])
       #expect(result.status == 2)
@@ -226,7 +219,7 @@ import Testing
     let client = try APIClient(staging, try staging.addEditor("Staged", ["--webhook-url", receiver.url]))
     let market = try client.createMarket()
     #expect(try staging.operate(["market", "complete", market]).status == 0)
-    try eventually("refused") {
+    try await eventually("refused") {
       try client.get("/api/v1/public_markets/\(market)").json["sync_status"] as? String == "sync_failed"
     }
     #expect(receiver.requests.isEmpty)
@@ -235,11 +228,11 @@ import Testing
 
   @Test func mailSettingsAreCheckedAndTried() throws {
     func serve(_ flags: [String], _ environment: [String: String] = [:]) throws -> CommandResult {
-      let directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: directory) }
+      let folder = try TemporaryFolder()
       return try run(
         Products.passemarche,
-        ["serve", "--environment", "production", "--listen", "127.0.0.1:0", "--data-dir", directory.path] + flags,
+        ["serve", "--environment", "production", "--listen", "127.0.0.1:0", "--data-dir", folder.place("data").path]
+          + flags,
         environment: environment)
     }
     for flags in [

@@ -6,9 +6,11 @@ import Testing
 @testable import spec
 
 @Suite struct GenerateTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("spec-\(UUID().uuidString)")
-  private var output: String { folder.appendingPathComponent("out/generated").path }
+  private let folder: TemporaryFolder
+  private var output: String { folder.place("out/generated").path }
   private let catalogue = PackageRoot.path("spec/catalogue/fields.yaml")
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func generate(_ contract: String, catalogue: String? = nil, check: Bool = false) -> Run {
     let (catalogue, output) = (catalogue ?? self.catalogue, output)
@@ -24,7 +26,6 @@ import Testing
   }
 
   @Test func onlyWhatChangesIsWritten() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     #expect(generate(SpecCommandTests.contract).status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: output)
     #expect(names.sorted() == SwiftEmitter.fileNames.sorted())
@@ -43,7 +44,6 @@ import Testing
   }
 
   @Test func checkWritesNothing() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let first = generate(SpecCommandTests.contract, check: true)
     #expect(first.status == 1)
     #expect(first.errors.contains("Router.swift is not up to date"))
@@ -53,7 +53,6 @@ import Testing
   }
 
   @Test func nothingIsWrittenWhereThereIsAnError() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     let loaded = generate(SpecCommandTests.broken)
     #expect(loaded.status == 1)
     #expect(loaded.errors.contains("error[PM0309]"))
@@ -71,9 +70,7 @@ import Testing
   }
 
   @Test func aFolderThatCannotBeMadeIsTold() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data().write(to: folder.appendingPathComponent("out"))
+    try Data().write(to: folder.place("out"))
     let run = generate(SpecCommandTests.contract)
     #expect(run.status == 1)
     #expect(run.errors.hasPrefix("spec generate: "))

@@ -1,42 +1,21 @@
 import Glibc
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Store
 
 /// A test with a data directory of its own, which goes with it.
 class StoreTest {
-  let directory: String
+  private let folder: TemporaryFolder
+  var directory: String { folder.path }
 
-  init() throws { directory = try Self.makeDirectory() }
-
-  deinit { Self.remove(directory) }
+  init() throws { folder = try TemporaryFolder() }
 
   var file: String { directory + "/" + DatabaseFile.name }
 
   func open(_ options: StoreOptions = StoreOptions()) throws -> SQLiteStore {
     try SQLiteStore(dataDirectory: directory, options: options)
-  }
-
-  private static func makeDirectory() throws -> String {
-    var template = Array("/tmp/passemarche-store-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw StoreError.system(call: "mkdtemp", path: "/tmp", errno: errno)
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func remove(_ directory: String) {
-    if let entries = opendir(directory) {
-      while let entry = readdir(entries) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != "." && name != ".." { unlink(directory + "/" + name) }
-      }
-      closedir(entries)
-    }
-    rmdir(directory)
   }
 
   /// A connection beside the store, as another process would have it.

@@ -4,17 +4,16 @@ import Foundation
 /// with a page about the connection.
 public final class TLSServer {
   private let process = Process()
-  private let directory: URL
+  private let folder: TemporaryFolder
   public let port: UInt16
 
   /// The certificate, which a client may be told to trust.
-  public var certificate: String { directory.appendingPathComponent("certificate.pem").path }
+  public var certificate: String { folder.place("certificate.pem").path }
 
   /// - Parameter flags: of `s_server`, such as `-tls1_1`.
   public init(flags: [String] = []) throws {
-    directory = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    let pair = try Self.makeCertificate(in: directory)
+    folder = try TemporaryFolder()
+    let pair = try Self.makeCertificate(in: folder.url)
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
     process.arguments =
@@ -30,7 +29,6 @@ public final class TLSServer {
     // Not a signal that the child may have inherited as blocked from one of the pool's threads.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    try? FileManager.default.removeItem(at: directory)
   }
 
   /// A self-signed certificate for `localhost` and its key, as files in the directory.

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Runtime
@@ -64,16 +65,17 @@ struct UploadTests {
   /// A server with a spool of its own.
   private final class Running {
     let api = UploadAPI()
-    let spool: String
+    let folder: TemporaryFolder
+    var spool: String { folder.path }
     let server: Server
     let port: UInt16
     private let log = try? Log(level: .error, descriptor: STDERR_FILENO)
 
-    init(in spool: String = Running.folder()) throws {
-      self.spool = spool
+    init(in folder: TemporaryFolder? = nil) throws {
+      self.folder = try folder ?? TemporaryFolder()
       guard let address = ListenAddress("127.0.0.1:0"), let log else { throw RawClient.Ended() }
       var configuration = ServerConfiguration(addresses: [address])
-      configuration.spoolDirectory = spool
+      configuration.spoolDirectory = self.folder.path
       let listening = try Server.listen(configuration)
       port = listening.addresses[0].port
       server = Server(api: api, on: listening, authenticator: SampleAuthenticator(), clock: Clock(), log: log)
@@ -81,11 +83,6 @@ struct UploadTests {
     }
 
     deinit { server.stop() }
-
-    static func folder() -> String {
-      var template = Array("/tmp/upload-tests-XXXXXX".utf8CString)
-      return mkdtemp(&template).map { String(cString: $0) } ?? ""
-    }
 
     /// Paths below the spool of every file that is there.
     var files: [String] {
@@ -196,14 +193,15 @@ struct UploadTests {
     let client = try RawClient(port: first.port)
     client.send(Self.head(1000) + Self.start("a.pdf") + "some bytes, and more than a boundary is long")
     first.waitForFiles(2)
-    let second = try Running(in: first.spool)
+    let second = try Running(in: first.folder)
     #expect(second.files == first.files && first.files.count == 1)
     #expect(SpoolDirectory.names(in: first.spool).count == 2)
   }
 
   @Test("a directory that others may look into is refused")
   func privacy() throws {
-    let folder = Running.folder()
+    let temporary = try TemporaryFolder()
+    let folder = temporary.path
     chmod(folder, 0o755)
     #expect(throws: SystemError.self) { try Spool(directory: folder).open() }
     chmod(folder, 0o700)

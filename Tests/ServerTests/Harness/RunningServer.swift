@@ -1,10 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A `passemarche serve` of its own: real process, real socket on a free port, real database in a folder that goes with
 /// it.
 final class RunningServer: @unchecked Sendable {  // `process` is replaced only by the test that owns the server
-  let directory: URL
+  private let folder: TemporaryFolder
+  var directory: URL { folder.place("data") }
   let flags: [String]
   private let variables: [String: String]
   private(set) var process = Process()
@@ -16,15 +18,12 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
   ///   - variables: further variables of its environment.
   init(environment: String = "sandbox", flags: [String] = [], variables: [String: String] = [:]) throws {
     self.variables = variables
-    directory = FileManager.default.temporaryDirectory.appendingPathComponent("passemarche-\(UUID().uuidString)")
+    folder = try TemporaryFolder()
     self.flags = ["--environment", environment] + flags
     try start()
   }
 
-  deinit {
-    process.terminate()
-    try? FileManager.default.removeItem(at: directory)
-  }
+  deinit { process.terminate() }
 
   var url: String { "http://127.0.0.1:\(port)" }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Runtime
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Vault
@@ -109,7 +110,7 @@ final class ClamdTests: VaultTest {
       }
       return piece < 8 ? [UInt8](repeating: 1, count: 256 * 1024) : nil
     }
-    #expect(try await Self.eventually { pieces.withLock { $0 } == 3 })
+    try await eventually { pieces.withLock { $0 } == 3 }
     real.kill()
     gone.open()
     #expect(await verdict == .error(.connectionLost))
@@ -197,7 +198,7 @@ final class ClamdTests: VaultTest {
     let clamd = try Clamd(fake.address)
     let reader = try await vault.open(store([1]))
     let scan = Task { await clamd.scan(reader) }
-    #expect(try await Self.eventually { arrived.load(ordering: .relaxed) })
+    try await eventually { arrived.load(ordering: .relaxed) }
     let start = ContinuousClock.now
     scan.cancel()
     #expect(await scan.value == .error(.connectionLost))
@@ -219,7 +220,7 @@ final class ClamdTests: VaultTest {
     try replace(file, by: bytes)
     let clamd = try Clamd(fake.address)
     #expect(await clamd.scan(try await vault.open(file)) == .error(.unreadable(.damaged)))
-    #expect(try await Self.eventually { received.withLock { $0 != nil } })
+    try await eventually { received.withLock { $0 != nil } }
     #expect(received.withLock { $0 } == .some(nil), "the scanner was told of an end")
   }
 

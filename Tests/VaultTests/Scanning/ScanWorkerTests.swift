@@ -1,6 +1,7 @@
 import Foundation
 import Runtime
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Vault
@@ -65,11 +66,11 @@ final class ScanWorkerTests: VaultTest {
     for file in [clean, infected, archive] { await queue.add(file) }
     let scanner = try scanner(real.address, queue)
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 3 })
+      try await eventually { await queue.outcomes.count == 3 }
       #expect(await queue.outcomes[clean.storageName] == .clean)
       for file in [infected, archive] {
         #expect(await queue.outcomes[file.storageName] == .infected(signature: RealClamd.signature))
-        #expect(try await Self.eventually { !FileManager.default.fileExists(atPath: place(file)) })
+        try await eventually { !FileManager.default.fileExists(atPath: place(file)) }
       }
       #expect(try await vault.open(clean).read(0..<5) == Array(Samples.pdf.prefix(5)))
     }
@@ -93,7 +94,7 @@ final class ScanWorkerTests: VaultTest {
       for number in 1...20 {
         await queue.add(try await store([UInt8(number)]))
         scanner.wake()
-        #expect(try await Self.eventually { await queue.outcomes.count == number })
+        try await eventually { await queue.outcomes.count == number }
       }
     }
     var timing = Self.quick
@@ -101,7 +102,7 @@ final class ScanWorkerTests: VaultTest {
     let polling = try self.scanner(fake.address, queue, timing: timing)
     try await running(polling) { () async throws in
       await queue.add(try await store([0]))
-      #expect(try await Self.eventually { await queue.outcomes.count == 21 })
+      try await eventually { await queue.outcomes.count == 21 }
     }
   }
 
@@ -113,19 +114,19 @@ final class ScanWorkerTests: VaultTest {
     await queue.add(file)
     let scanner = try scanner(real.address, queue)
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { !scanner.metrics.isReachable && scanner.metrics.retries >= 3 })
+      try await eventually { !scanner.metrics.isReachable && scanner.metrics.retries >= 3 }
       #expect(await queue.outcomes.isEmpty)
       #expect(!ScanPolicy.required.admits(.pending))
       try await real.start()
-      #expect(try await Self.eventually { await queue.outcomes[file.storageName] == .clean })
+      try await eventually { await queue.outcomes[file.storageName] == .clean }
       real.kill()
       let other = try await store([2])
       await queue.add(other)
       scanner.wake()
-      #expect(try await Self.eventually { !scanner.metrics.isReachable })
+      try await eventually { !scanner.metrics.isReachable }
       #expect(await queue.outcomes[other.storageName] == nil)
       try await real.start()
-      #expect(try await Self.eventually { await queue.outcomes[other.storageName] == .clean })
+      try await eventually { await queue.outcomes[other.storageName] == .clean }
     }
     #expect(scanner.metrics.isReachable)
   }
@@ -136,7 +137,7 @@ final class ScanWorkerTests: VaultTest {
     for number in 0..<5 { await queue.add(try await store([UInt8(number)])) }
     let scanner = try scanner(.unix(path: folder + "/nobody"), queue, .tolerated)
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 5 })
+      try await eventually { await queue.outcomes.count == 5 }
     }
     for outcome in await queue.outcomes.values {
       #expect(outcome == .unscanned(reason: "scanner unreachable"))
@@ -168,12 +169,12 @@ final class ScanWorkerTests: VaultTest {
     patient.longestRetry = .seconds(3600)
     let first = try scanner(fake.address, queue, timing: patient, concurrency: 1)
     try await running(first) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 10 && first.metrics.retries == 3 })
+      try await eventually { await queue.outcomes.count == 10 && first.metrics.retries == 3 }
     }
     #expect(await queue.outcomes.values.allSatisfy { $0 == .clean })
     let second = try scanner(fake.address, queue, concurrency: 1)
     try await running(second) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 13 })
+      try await eventually { await queue.outcomes.count == 13 }
     }
     for file in poison {
       guard case .failed(let reason)? = await queue.outcomes[file.storageName] else {
@@ -197,7 +198,7 @@ final class ScanWorkerTests: VaultTest {
       await queue.add(file)
       let scanner = try scanner(real.address, queue, policy)
       try await running(scanner) { () async throws in
-        #expect(try await Self.eventually { await queue.outcomes[file.storageName]?.state == state })
+        try await eventually { await queue.outcomes[file.storageName]?.state == state }
       }
       #expect(scanner.metrics.retries == 0)
     }
@@ -215,7 +216,7 @@ final class ScanWorkerTests: VaultTest {
     for number in 0..<30 { await queue.add(try await store([UInt8(number)])) }
     let scanner = try scanner(fake.address, queue, concurrency: 3)
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 30 })
+      try await eventually { await queue.outcomes.count == 30 }
     }
     #expect(fake.mostConnections <= 3)
     #expect(await queue.records == 30, "each file is judged once")
@@ -234,11 +235,11 @@ final class ScanWorkerTests: VaultTest {
     let scanner = try scanner(real.address, queue, timing: timing)
     try await running(scanner) { () async throws in
       for _ in 0..<3 {
-        _ = try await Self.eventually { scanner.metrics.inFlight > 0 }
+        try await eventually { scanner.metrics.inFlight > 0 }
         real.kill()
         try await real.start()
       }
-      #expect(try await Self.eventually { await queue.outcomes.count == 8 })
+      try await eventually { await queue.outcomes.count == 8 }
     }
     #expect(await queue.outcomes.values.allSatisfy { $0 == .clean })
   }
@@ -254,8 +255,8 @@ final class ScanWorkerTests: VaultTest {
     await queue.fail(reads: 3, writes: 4)
     let scanner = try scanner(real.address, queue)
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 2 })
-      #expect(try await Self.eventually { !FileManager.default.fileExists(atPath: place(infected)) })
+      try await eventually { await queue.outcomes.count == 2 }
+      try await eventually { !FileManager.default.fileExists(atPath: place(infected)) }
     }
     #expect(await queue.outcomes[clean.storageName] == .clean)
   }
@@ -271,7 +272,7 @@ final class ScanWorkerTests: VaultTest {
     for file in [lost, damaged] { await queue.add(file) }
     let scanner = try scanner(fake.address, queue, policy)
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { await queue.outcomes.count == 2 })
+      try await eventually { await queue.outcomes.count == 2 }
     }
     #expect(await queue.outcomes.values.allSatisfy { $0 == .failed(reason: "file unreadable") })
     #expect(!policy.admits(.failed))
@@ -285,7 +286,7 @@ final class ScanWorkerTests: VaultTest {
     let scanner = try scanner(fake.address, queue)
     let start = ContinuousClock.now
     try await running(scanner) { () async throws in
-      #expect(try await Self.eventually { scanner.metrics.inFlight == 1 })
+      try await eventually { scanner.metrics.inFlight == 1 }
     }
     #expect(start.duration(to: .now) < .seconds(10))
     #expect(await queue.outcomes.isEmpty)

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Vault
@@ -130,7 +131,7 @@ final class FileVaultTests: VaultTest {
       }
     }
     #expect(await failure { () throws(VaultError) in try await vault.store(from: folder + "/nothing") } == .missing)
-    #expect(try await Self.eventually { try filesOnDisk().isEmpty })
+    try await eventually { try filesOnDisk().isEmpty }
   }
 
   @Test("a limit holds, even for a writer that does not listen")
@@ -147,7 +148,7 @@ final class FileVaultTests: VaultTest {
         try? await writer.write([1])
       }
     }
-    #expect(try await Self.eventually { try filesOnDisk().count == 1 })
+    try await eventually { try filesOnDisk().count == 1 }
   }
 
   @Test("a link in place of an upload is not followed")
@@ -207,11 +208,8 @@ final class FileVaultTests: VaultTest {
       }
     }
     let fitting = try write([UInt8](repeating: 1, count: 800_000))
-    var isStored = false
-    #expect(
-      try await Self.eventually {
-        isStored = await failure { () throws(VaultError) in try await vault.store(from: fitting) } == nil
-        return isStored
-      })
+    try await eventually {
+      await failure { () throws(VaultError) in try await vault.store(from: fitting) } == nil
+    }
   }
 }

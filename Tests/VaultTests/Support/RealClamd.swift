@@ -1,5 +1,6 @@
 import Foundation
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Vault
@@ -55,7 +56,7 @@ final class RealClamd {
     try process.run()
     self.process = process
     let client = try Clamd(address)
-    #expect(try await VaultTest.eventually { await client.ping() }, "clamd does not start")
+    try await eventually("clamd's first answer") { await client.ping() }
   }
 
   /// Ends it as a crash would: at once, and with its socket left behind.

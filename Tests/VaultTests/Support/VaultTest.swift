@@ -1,28 +1,22 @@
 import Crypto
 import Foundation
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Vault
 
 /// A test with a folder of its own and a vault in it, which go with it.
 class VaultTest {
-  let folder: String
+  private let temporary: TemporaryFolder
+  var folder: String { temporary.path }
   let sealer: Sealer
   let vault: FileVault
 
   init() throws {
-    folder = try Self.makeFolder()
+    temporary = try TemporaryFolder()
     sealer = try Self.sealer(1)
-    vault = try FileVault(directory: folder + "/files", sealer: sealer)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  static func makeFolder() throws -> String {
-    var template = Array("/tmp/passemarche-vault-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemError("mkdtemp") }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    vault = try FileVault(directory: temporary.path + "/files", sealer: sealer)
   }
 
   /// A master key of the id `test`, the same for the same number.
@@ -56,16 +50,6 @@ class VaultTest {
   /// The paths of all files below the vault's directory.
   func filesOnDisk() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder + "/files").filter { $0.count > 5 }
-  }
-
-  /// Waits until something that other threads do has come true.
-  static func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
-    let end = ContinuousClock.now + .seconds(20)
-    while ContinuousClock.now < end {
-      if try await condition() { return true }
-      try await Task.sleep(for: .milliseconds(2))
-    }
-    return false
   }
 }
 

@@ -1,0 +1,20 @@
+/// What a test waited for did not come.
+public struct Overdue: Error, CustomStringConvertible {
+  public let description: String
+}
+
+/// Waits until something that others do has come true; where it never does, the test ends with an ``Overdue``.
+///
+/// - Parameters:
+///   - pause: between two looks.
+///   - patience: how long it is waited for.
+public func eventually(
+  _ what: String = "what was waited for", pause: Duration = .milliseconds(5), patience: Duration = .seconds(20),
+  _ condition: () async throws -> Bool
+) async throws {
+  let end = ContinuousClock.now + patience
+  while try await !condition() {
+    guard ContinuousClock.now < end else { throw Overdue(description: "\(what) did not come within \(patience)") }
+    try await Task.sleep(for: pause)
+  }
+}
