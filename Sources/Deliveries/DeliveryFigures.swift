@@ -11,4 +11,7 @@ public struct DeliveryFigures: Sendable {
   public let attempts: [String: Int]
   /// Attempts that this process has under way.
   public let underWay: Int
+  /// How often this process has looked for what is due. It grows every second at least, unless as much is under way as
+  /// may be at once; where it stands still beside that, the workers do.
+  public let looks: Int
 }

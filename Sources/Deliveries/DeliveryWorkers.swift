@@ -27,6 +27,7 @@ public final class DeliveryWorkers: Sendable {
     var isStopping = false
     var underWay = 0
     var attempts: [String: Int] = [:]
+    var looks = 0
   }
 
   private let configuration: Configuration
@@ -92,10 +93,11 @@ public final class DeliveryWorkers: Sendable {
     let states = try await store.breakers().map { $0.state(at: now) }
     let open = states.filter { if case .open = $0 { true } else { false } }.count
     let halfOpen = states.filter { $0 == .halfOpen }.count
-    let (attempts, underWay) = state.withLock { ($0.attempts, $0.underWay) }
-    return DeliveryFigures(
-      counts: counts, closedBreakers: states.count - open - halfOpen, openBreakers: open, halfOpenBreakers: halfOpen,
-      attempts: attempts, underWay: underWay)
+    return state.withLock { state in
+      DeliveryFigures(
+        counts: counts, closedBreakers: states.count - open - halfOpen, openBreakers: open, halfOpenBreakers: halfOpen,
+        attempts: state.attempts, underWay: state.underWay, looks: state.looks)
+    }
   }
 
   // MARK: Taking up
@@ -105,6 +107,7 @@ public final class DeliveryWorkers: Sendable {
     let free = configuration.concurrency - state.withLock { $0.underWay }
     guard free > 0 else { return ([], Self.longestSleep) }
     let limits = ClaimLimits(count: free, perEditor: configuration.perEditor)
+    defer { state.withLock { $0.looks += 1 } }
     do throws(StoreError) {
       let now = clock.now
       switch try await store.deliveryAgenda(at: now, limits: limits) {

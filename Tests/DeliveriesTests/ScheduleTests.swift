@@ -48,13 +48,14 @@ import Testing
   @Test func aPauseThatIsAskedForIsKept() async throws {
     let receiver = try Receiver { _ in .answer(429, headers: ["Retry-After: 600"]) }
     let editor = try await office.editor("a", receiver.url)
-    try await office.delivering(office.workers(perEditor: 1)) {
+    let workers = try office.workers(perEditor: 1)
+    try await office.delivering(workers) {
       try await office.complete("m", of: editor)
       try await office.complete("n", of: editor)
       try await eventually { try await office.log("m").count == 1 }
       receiver.reply { _ in .answer(200) }
       office.clock.advance(milliseconds: 590_000)
-      try await Task.sleep(for: .milliseconds(1500))
+      try await office.settle(workers)
       #expect(receiver.requests.count == 1, "neither it nor another one of the editor's")
       office.clock.advance(milliseconds: 11_000)
       try await eventually { try await [office.state("m"), office.state("n")] == [.delivered, .delivered] }
@@ -76,7 +77,7 @@ import Testing
       office.clock.advance(milliseconds: 1_790_000)
       try await office.complete("n", of: neighbour)
       try await eventually { try await office.state("n") == .delivered }
-      try await Task.sleep(for: .milliseconds(1200))
+      try await office.settle(workers)
       #expect(receiver.requests.count == 5)
       var figures = try await workers.figures()
       #expect(figures.openBreakers == 1 && figures.halfOpenBreakers == 0 && figures.closedBreakers == 0)
@@ -84,7 +85,7 @@ import Testing
       // One trial, which fails: another half an hour.
       office.clock.advance(milliseconds: 11_000)
       try await eventually { receiver.requests.count == 6 }
-      try await Task.sleep(for: .milliseconds(1200))
+      try await office.settle(workers)
       #expect(receiver.requests.count == 6)
       receiver.reply { _ in .answer(200) }
       office.clock.advance(milliseconds: 1_801_000)
@@ -152,9 +153,10 @@ import Testing
       _ = try await office.store.updateEditor(id: editor.id, changes, at: office.clock.now)
     }
     try await set(active: false)
-    try await office.delivering(office.workers()) {
+    let workers = try office.workers()
+    try await office.delivering(workers) {
       try await office.complete("m", of: editor)
-      try await Task.sleep(for: .milliseconds(300))
+      try await office.settle(workers)
       #expect(try await office.state("m") == .pending)
       try await set(active: true)
       try await eventually { try await office.state("m") == .delivered }
@@ -164,8 +166,9 @@ import Testing
   // MARK: Ends and beginnings
 
   @Test func stoppingLetsWhatIsUnderWayEnd() async throws {
+    let answers = DispatchSemaphore(value: 0)
     let receiver = try Receiver { _ in
-      Thread.sleep(forTimeInterval: 0.5)
+      answers.wait()
       return .answer(200)
     }
     let editor = try await office.editor("a", receiver.url)
@@ -174,6 +177,7 @@ import Testing
     for market in ["m", "n"] { try await office.complete(market, of: editor) }
     try await eventually { receiver.requests.count == 1 }
     workers.stop()
+    answers.signal()
     await running.value
     #expect(try await office.state("m") == .delivered)
     #expect(try await office.state("n") == .pending)
