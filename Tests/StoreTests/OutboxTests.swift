@@ -246,22 +246,21 @@ import Testing
     #expect(try await store.integrityCheck() == [])
   }
 
-  @Test func theSignalRingsForWhatIsWritten() async throws {
+  /// Each wait would take an hour; the machine may be as slow as it likes.
+  @Test(.timeLimit(.minutes(10))) func theSignalRingsForWhatIsWritten() async throws {
     let store = try open()
     let editor = try await store.receivingEditor("a")
-    let begin = ContinuousClock.now
-    let waiting = Task { await store.deliverySignal.wait(milliseconds: 60_000) }
+    let waiting = Task { await store.deliverySignal.wait(milliseconds: 3_600_000) }
     try await store.completedMarket("m", of: editor)
     await waiting.value
     let first = try #require(try await store.claim().first?.delivery)
     _ = try await store.recordAttempt(finished(first, .failed, .ill))
     // Rung while nobody waits: the next wait ends at once.
     _ = try await store.replayDelivery(webhookID: "w-m", at: at(20))
-    await store.deliverySignal.wait(milliseconds: 60_000)
-    let cancelled = Task { await store.deliverySignal.wait(milliseconds: 60_000) }
+    await store.deliverySignal.wait(milliseconds: 3_600_000)
+    let cancelled = Task { await store.deliverySignal.wait(milliseconds: 3_600_000) }
     cancelled.cancel()
     await cancelled.value
     await store.deliverySignal.wait(milliseconds: 1)
-    #expect(ContinuousClock.now - begin < .seconds(30))
   }
 }
