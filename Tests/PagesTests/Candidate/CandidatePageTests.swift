@@ -1,5 +1,6 @@
 import Foundation
 import HTML
+import TestSupport
 import Testing
 
 @testable import Pages

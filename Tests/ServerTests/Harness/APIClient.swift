@@ -67,4 +67,12 @@ struct APIClient {
     let answer = try post("/api/v1/public_markets", market(changes))
     return try #require(answer.json["identifier"] as? String, "\(answer.status) \(answer.text)")
   }
+
+  /// - Parameter siret: nothing where the company is not known yet.
+  func createApplication(of market: String, siret: String? = "73282932000074") throws -> String {
+    let member = siret.map { "\"\($0)\"" } ?? "null"
+    let answer = try post(
+      "/api/v1/public_markets/\(market)/market_applications", "{\"market_application\":{\"siret\":\(member)}}")
+    return try #require(answer.json["identifier"] as? String, "\(answer.status) \(answer.text)")
+  }
 }

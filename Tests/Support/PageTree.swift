@@ -1,12 +1,11 @@
-import HTML
-
 /// An element or a text of a page, read back.
-final class PageNode: Sendable {
-  let name: String
-  let attributes: [(name: String, value: String)]
-  let children: [PageNode]
+public final class PageNode: Sendable {
+  /// Empty for a text.
+  public let name: String
+  public let attributes: [(name: String, value: String)]
+  public let children: [PageNode]
   /// Of a text.
-  let text: String
+  public let text: String
 
   init(
     name: String, attributes: [(name: String, value: String)] = [], children: [PageNode] = [], text: String = ""
@@ -17,10 +16,10 @@ final class PageNode: Sendable {
     self.text = text
   }
 
-  subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
+  public subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
   /// It and everything within, elements only, in the order of the page.
-  var elements: [PageNode] {
+  public var elements: [PageNode] {
     var elements: [PageNode] = []
     gather(into: &elements)
     return elements
@@ -32,22 +31,22 @@ final class PageNode: Sendable {
     for child in children { child.gather(into: &elements) }
   }
 
-  var allText: String { name.isEmpty ? text : children.map(\.allText).joined() }
+  public var allText: String { name.isEmpty ? text : children.map(\.allText).joined() }
 }
 
 /// A page read back by a parser that takes nothing but what the builder writes, and so finds whatever else stands
 /// there: each element closed in its order, values between double quotes, no `<` or bare `&` in text.
-struct PageTree: Sendable {
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+public struct PageTree: Sendable {
+  public struct Failure: Error, CustomStringConvertible {
+    public let description: String
   }
 
-  let root: PageNode
+  public let root: PageNode
   /// In the order of the page.
-  let elements: [PageNode]
+  public let elements: [PageNode]
 
-  init(_ page: Markup) throws {
-    var reader = Reader(page.bytes)
+  public init(bytes: [UInt8]) throws {
+    var reader = Reader(bytes)
     guard reader.take("<!DOCTYPE html>\n") else { throw Failure(description: "no doctype") }
     root = try reader.element()
     var elements: [PageNode] = []
@@ -57,7 +56,7 @@ struct PageTree: Sendable {
     guard reader.isAtEnd else { throw Failure(description: "something follows the document") }
   }
 
-  func elements(_ name: String) -> [PageNode] { elements.filter { $0.name == name } }
+  public func elements(_ name: String) -> [PageNode] { elements.filter { $0.name == name } }
 }
 
 private let voidElements: Set = ["br", "hr", "input", "link", "meta"]

@@ -1,0 +1,172 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The ways through the wizards, without mistakes; tests make theirs on single pages.
+extension Visitor {
+  // MARK: The buyer
+
+  /// Configures a market from its setup to its completion, and ends on its status page.
+  ///
+  /// - Parameter asksEverything: chooses all additional fields; otherwise none.
+  @discardableResult
+  func configure(_ market: String, asksEverything: Bool = false) throws -> VisitedPage {
+    var page = try configureUpToSummary(market, asksEverything: asksEverything)
+    page = try submit(page.form())
+    guard page.step == "sync_status" else { throw HarnessError("not completed: \(page.path) \(page.text)") }
+    return page
+  }
+
+  /// The same, up to the summary that asks for completion.
+  func configureUpToSummary(_ market: String, asksEverything: Bool = false) throws -> VisitedPage {
+    var page = try open("/buyer/public_markets/\(market)/setup")
+    while page.step != "summary" {
+      let before = page.path
+      page = try submit(page.form(button: "intent"), buyerChoices(page, asksEverything), button: ("intent", "next"))
+      guard page.status == 200, page.path != before else {
+        throw HarnessError("\(before) is not left: \(page.status) \(page.errors)")
+      }
+    }
+    return page
+  }
+
+  private func buyerChoices(_ page: VisitedPage, _ asksEverything: Bool) throws -> [String: [String]] {
+    let names = try page.form().names
+    if names.contains("lot_limit_enabled") { return ["lot_limit_enabled": ["false"], "lot_limit": []] }
+    guard names.contains("additional") else { return [:] }
+    guard asksEverything else { return ["additional": ["no"], "selected_attribute_keys": []] }
+    let optional = page.tree.elements.filter { $0["name"] == "selected_attribute_keys" }.compactMap { $0["value"] }
+    return ["additional": ["yes"], "selected_attribute_keys": optional]
+  }
+
+  // MARK: The candidate
+
+  /// Asks for a link to an application and follows it, as the sandbox shows it. Ends on the first step.
+  ///
+  /// - Parameter siret: for an application that has none yet.
+  @discardableResult
+  func logIn(_ application: String, email: String = "candidat@exemple.fr", siret: String? = nil) throws -> VisitedPage {
+    let link = try requestLink(application, email: email, siret: siret)
+    let page = try open(link)
+    return try submit(page.form())
+  }
+
+  /// Asks for a link to an application, and gives it as the sandbox shows it.
+  func requestLink(
+    _ application: String, email: String = "candidat@exemple.fr", siret: String? = nil
+  ) throws -> String {
+    let login = try open("/candidate/market_applications/\(application)/company_identification")
+    var fields = ["email": [email]]
+    fields["siret"] = siret.map { [$0] }
+    let sent = try submit(login.form(), fields)
+    let links = sent.tree.elements.compactMap { $0["href"] }
+    return try #require(
+      links.first { $0.contains("/candidate/sessions/verify") }, "no link on \(sent.path): \(sent.text)")
+  }
+
+  /// Answers every question of an application from its first step to the summary.
+  ///
+  /// - Parameters:
+  ///   - lots: numbers of the lots that are applied for.
+  ///   - files: what is sent for inputs of files, by their names; a small PDF otherwise.
+  ///   - visit: is shown each page before it is answered.
+  func answerUpToSummary(
+    _ application: String, lots: [String] = ["1"], files: (String) -> [ChosenFile] = { [.pdf($0)] },
+    visit: (VisitedPage) throws -> Void = { _ in }
+  ) throws -> VisitedPage {
+    var page = try open("/candidate/market_applications/\(application)/company_identification")
+    while page.step != "summary" {
+      try visit(page)
+      let before = page.path
+      let form = try page.form(button: "intent")
+      var answers = answers(to: form)
+      if form.names.contains("lot_ids") { answers["lot_ids"] = lots }
+      let inputs = form.node.elements.filter { $0.name == "input" && $0["type"] == "file" }.compactMap { $0["name"] }
+      page = try submit(form, answers, files: inputs.flatMap(files), button: ("intent", "next"))
+      guard page.status == 200, page.path != before else {
+        throw HarnessError("\(before) is not left: \(page.status) \(page.errors)")
+      }
+    }
+    return page
+  }
+
+  /// Something right for each question of a form that stands empty: every box is ticked, every question is told "yes".
+  func answers(to form: VisitedForm) -> [String: [String]] {
+    var answers: [String: [String]] = [:]
+    for control in form.node.elements where ["input", "textarea"].contains(control.name) {
+      guard let name = control["name"], control["disabled"] == nil, control["readonly"] == nil else { continue }
+      switch control["type"] {
+      case "hidden", "file", "submit": continue
+      case "checkbox": answers[name, default: []].append(control["value"] ?? "")
+      case "radio": answers[name] = ["yes"]
+      default: answers[name] = [Self.answer(to: name)]
+      }
+    }
+    return answers
+  }
+
+  private static func answer(to name: String) -> String {
+    let parts = name.split(whereSeparator: { "[]".contains($0) }).map(String.init)
+    switch parts.first {
+    case "email_input": return "contact@exemple.fr"
+    case "phone_input": return "01 23 45 67 89"
+    case "url_input", "inline_url_input": return "https://exemple.fr/certificat"
+    default: break
+    }
+    switch parts.last {
+    case "turnover": return "1250000"
+    case "market_percentage": return "40"
+    case "fiscal_year_end": return "2025-12-31"
+    case "average_staff": return "12"
+    case "management_staff": return "3"
+    case "date_debut": return "2024-01-15"
+    case "date_fin": return "2025-02-28"
+    case "montant": return "45000"
+    case "year":
+      let latest = Calendar(identifier: .gregorian).component(.year, from: Date()) - 1
+      return String(latest - (parts.dropLast().last?.last?.wholeNumberValue ?? 1) + 1)
+    default: return "Réponse « exacte » & complète, à 100 %"
+    }
+  }
+
+  /// Sends an application from its summary, and waits until it is in. Ends on its status page.
+  @discardableResult
+  func send(_ application: String) async throws -> VisitedPage {
+    let summary = try open("/candidate/market_applications/\(application)/summary")
+    var page = try submit(summary.form())
+    try await eventually("the end of the submission of \(application)", pause: .milliseconds(100)) {
+      page = try open("/candidate/market_applications/\(application)/sync_status")
+      return page.step == "sync_status"
+    }
+    return page
+  }
+}
+
+extension ChosenFile {
+  /// A small PDF for an input of files.
+  static func pdf(_ input: String, name: String = "attestation d’été.pdf") -> ChosenFile {
+    ChosenFile(input: input, name: name, type: "application/pdf", bytes: smallPDF)
+  }
+
+  private static let smallPDF = Array(
+    """
+    %PDF-1.7
+    1 0 obj
+    <</Type/Catalog/Pages 2 0 R>>
+    endobj
+    2 0 obj
+    <</Type/Pages/Kids[]/Count 0>>
+    endobj
+    xref
+    0 3
+    0000000000 65535 f\u{20}
+    0000000009 00000 n\u{20}
+    0000000054 00000 n\u{20}
+    trailer
+    <</Size 3/Root 1 0 R>>
+    startxref
+    101
+    %%EOF
+
+    """.utf8)
+}
