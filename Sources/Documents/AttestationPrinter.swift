@@ -1,7 +1,8 @@
 import Crypto
 import Runtime
 
-/// Makes attestations: PDF/A-1b (ISO 19005-1) with a signature in the profile PAdES baseline B-B (ETSI EN 319 142-1).
+/// Makes attestations: PDF/A-1b (ISO 19005-1) with a signature in the profile PAdES baseline B-B, or B-T where an
+/// authority tells the time (ETSI EN 319 142-1).
 ///
 /// Threads may share one. Each call works for tens of milliseconds to seconds on the thread that makes it, so it does
 /// not belong on an event loop.
@@ -26,21 +27,22 @@ public struct AttestationPrinter: Sendable {
 
   /// The signed document. The same content, signed at the same instant with the same RSA key, gives the same bytes;
   /// with an elliptic curve only the signature differs.
-  /// - Parameter signedAt: when the signature is made; must lie in the validity of the signer's certificate.
+  /// - Parameters:
+  ///   - signedAt: when the signature is made; must lie in the validity of the signer's certificate.
+  ///   - awaitsTimestamp: leaves room for the time of an authority.
   /// - Throws: `.certificateNotValid`, `.tooLarge`, `.content`, `.library`.
-  public func print(_ attestation: Attestation, signedAt: Timestamp) throws(DocumentsError) -> [UInt8] {
+  public func print(
+    _ attestation: Attestation, signedAt: Timestamp, awaitsTimestamp: Bool = false
+  ) throws(DocumentsError) -> SignedAttestation {
     guard signer.validity.contains(signedAt.milliseconds / 1000) else { throw .certificateNotValid }
     let field = SignatureField(
       name: signer.name, reason: Wording.title(attestation.audience) + " " + attestation.identifier,
-      signedAt: signedAt, capacity: signer.maxSignatureSize)
+      signedAt: signedAt, capacity: signer.maxSignatureSize + (awaitsTimestamp ? TimestampToken.maxSize : 0))
     let file = try SignedFile(unsigned(attestation, field))
-    let signature: [UInt8]
-    do { signature = try signer.sign(digest: file.digest()) } catch {
+    guard file.size <= Self.maxSize else { throw .tooLarge(limit: Self.maxSize) }
+    do { return try SignedAttestation(file: file, signature: signer.sign(digest: file.digest())) } catch {
       throw .library(operation: "signing", reason: "\(error)")
     }
-    let signed = try file.signed(with: signature)
-    guard signed.count <= Self.maxSize else { throw .tooLarge(limit: Self.maxSize) }
-    return signed
   }
 
   /// The document with an empty place for its signature. Depends on its arguments alone.

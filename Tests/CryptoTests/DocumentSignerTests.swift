@@ -38,7 +38,7 @@ import Testing
 
   @Test func signaturesVerify() throws {
     let document = Array("Un document.".utf8)
-    let signature = try signer().sign(digest: SHA256.hash(document))
+    let signature = try signer().sign(digest: SHA256.hash(document)).der
     #expect(try signature.count <= signer().maxSignatureSize)
     let certificate = try Self.made.get().certificate
     let files = [

@@ -55,7 +55,7 @@ import Testing
     let printer = try AttestationPrinter(signer: Signers.rsa())
     for seed in 100..<120 as Range<UInt64> {
       var random = RandomContent(seed: seed)
-      let bytes = try printer.print(random.attestation(), signedAt: Samples.submittedAt)
+      let bytes = try printer.print(random.attestation(), signedAt: Samples.submittedAt).document()
       #expect(bytes.starts(with: "%PDF-1.4".utf8))
     }
   }
@@ -63,11 +63,11 @@ import Testing
   @Test func theSameContentGivesTheSameBytes() throws {
     let printer = try AttestationPrinter(signer: Signers.rsa())
     let attestation = Samples.typical(.buyer)
-    let bytes = try printer.print(attestation, signedAt: Samples.submittedAt)
-    #expect(try printer.print(attestation, signedAt: Samples.submittedAt) == bytes)
-    #expect(try printer.print(Samples.typical(.candidate), signedAt: Samples.submittedAt) != bytes)
+    let bytes = try printer.print(attestation, signedAt: Samples.submittedAt).document()
+    #expect(try printer.print(attestation, signedAt: Samples.submittedAt).document() == bytes)
+    #expect(try printer.print(Samples.typical(.candidate), signedAt: Samples.submittedAt).document() != bytes)
     let later = Samples.submittedAt.adding(milliseconds: 1000)
-    #expect(try printer.print(attestation, signedAt: later) != bytes)
+    #expect(try printer.print(attestation, signedAt: later).document() != bytes)
     #expect(try printer.unsigned(attestation, nil) == printer.unsigned(attestation, nil))
   }
 
@@ -75,14 +75,14 @@ import Testing
   @Test func threadsPrintAtOnce() async throws {
     let printer = try AttestationPrinter(signer: Signers.rsa())
     let expected = [
-      try printer.print(Samples.typical(.buyer), signedAt: Samples.submittedAt),
-      try printer.print(Samples.typical(.candidate), signedAt: Samples.submittedAt),
+      try printer.print(Samples.typical(.buyer), signedAt: Samples.submittedAt).document(),
+      try printer.print(Samples.typical(.candidate), signedAt: Samples.submittedAt).document(),
     ]
     try await withThrowingTaskGroup(of: Bool.self) { group in
       for number in 0..<16 {
         group.addTask {
           let sample = Samples.typical(number.isMultiple(of: 2) ? .buyer : .candidate)
-          return try printer.print(sample, signedAt: Samples.submittedAt) == expected[number % 2]
+          return try printer.print(sample, signedAt: Samples.submittedAt).document() == expected[number % 2]
         }
       }
       for try await isEqual in group { #expect(isEqual) }
@@ -102,7 +102,7 @@ import Testing
     attestation.verificationURL = url
     let printer = try AttestationPrinter(signer: Signers.rsa())
     #expect(throws: DocumentsError.content("a QR code holds 1 to 500 characters of ASCII")) {
-      try printer.print(attestation, signedAt: Samples.submittedAt)
+      try printer.print(attestation, signedAt: Samples.submittedAt).document()
     }
   }
 

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -45,7 +46,7 @@ import Testing
     #expect(signer.name == "Cachet acheté")
     // The certificate begins today, and the sample lies before or after that.
     let now = Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000) + 60_000)
-    let bytes = try AttestationPrinter(signer: signer).print(Samples.small(), signedAt: now)
+    let bytes = try AttestationPrinter(signer: signer).print(Samples.small(), signedAt: now).document()
     let document = try PrintedDocument(bytes)
     #expect(try document.preflight() == "")
     #expect(try pdfsig(document).contains("Signature is Valid."))
@@ -54,10 +55,12 @@ import Testing
   }
 
   /// Against the last certificate of a file.
-  private func check(_ document: PrintedDocument, certificates: String, mechanism: String, count: Int) throws {
-    let output = try Tool.run(
-      [Tool.python, Tool.script("verify_signature.py"), document.path, certificates], errors: false
-    ).output
+  /// - Parameter authorities: whose time it must have; none at all without them.
+  private func check(
+    _ document: PrintedDocument, certificates: String, mechanism: String, count: Int, authorities: URL? = nil
+  ) throws {
+    let files = [document.path, certificates] + (authorities.map { [$0.path] } ?? [])
+    let output = try Tool.run([Tool.python, Tool.script("verify_signature.py")] + files, errors: false).output
     let found = try #require(
       try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any], "\(output)")
     for key in ["intact", "valid", "trusted", "bottom_line"] { #expect(found[key] as? Bool == true, "\(key)") }
@@ -68,13 +71,37 @@ import Testing
     // Baseline B-B has these, and the time in the dictionary rather than among them (EN 319 142-1, table 1).
     #expect(found["attributes"] as? [String] == ["content_type", "message_digest", "signing_certificate_v2"])
     #expect(found["certificates"] as? Int == count)
+    let timestamp = found["timestamp"] as? [String: Any]
+    #expect((timestamp == nil) == (authorities == nil))
+    if let timestamp {
+      for key in ["intact", "valid", "trusted"] { #expect(timestamp[key] as? Bool == true, "timestamp \(key)") }
+    }
+  }
+
+  @Test(.enabled(if: Tool.hasPyHanko, "pyHanko is missing; scripts/test installs it"))
+  func anAuthoritysTimeMakesItBaselineT() throws {
+    let authority = try TimestampAuthorityKit()
+    let trust = try TimestampTrust(certificates: Array(Data(contentsOf: authority.certificates)))
+    let signed = try AttestationPrinter(signer: Signers.rsa()).print(
+      Samples.small(), signedAt: Samples.submittedAt, awaitsTimestamp: true)
+    let request = try TimestampRequest(digest: signed.digestToStamp())
+    let token = try request.token(in: authority.reply(to: request.der), trusting: trust)
+    let document = try PrintedDocument(signed.document(timestamp: token), name: "stamped.pdf")
+    #expect(try document.preflight() == "")
+    #expect(try pdfsig(document).contains("Signature is Valid."))
+    let certificates = try document.folder.write(Signers.made.get().certificate, "trusted.pem")
+    try check(
+      document, certificates: certificates, mechanism: "rsassa_pkcs1v15", count: 1, authorities: authority.certificates)
+    // Without its token, the same document is of baseline B.
+    let plain = try PrintedDocument(signed.document())
+    try check(plain, certificates: certificates, mechanism: "rsassa_pkcs1v15", count: 1)
   }
 
   @Test func nothingIsSignedOutsideTheCertificatesValidity() throws {
     let printer = try AttestationPrinter(signer: Signers.rsa())
     for seconds in [Signers.validity.lowerBound - 1, Signers.validity.upperBound + 1] {
       #expect(throws: DocumentsError.certificateNotValid) {
-        try printer.print(Samples.small(), signedAt: Timestamp(milliseconds: seconds * 1000))
+        try printer.print(Samples.small(), signedAt: Timestamp(milliseconds: seconds * 1000)).document()
       }
     }
   }

@@ -120,7 +120,7 @@ struct PrintedDocument {
     -> PrintedDocument
   {
     let printer = try AttestationPrinter(signer: signer ?? Signers.rsa())
-    return try PrintedDocument(printer.print(attestation, signedAt: Samples.submittedAt), name: name)
+    return try PrintedDocument(printer.print(attestation, signedAt: Samples.submittedAt).document(), name: name)
   }
 
   /// The words in the order in which they are drawn, of one page when asked for one.

@@ -19,9 +19,11 @@ public final class Receiver: Sendable {
   public enum Reply: Sendable {
     case answer(Int, headers: [String] = [], body: String = "")
     /// Exactly these bytes, and the end of the connection.
-    case bytes(String)
+    case bytes([UInt8])
     /// Nothing, until the client goes or the receiver is closed.
     case silence
+
+    public static func bytes(_ text: String) -> Reply { .bytes(Array(text.utf8)) }
   }
 
   private let core: Core
@@ -121,8 +123,8 @@ private final class Core: Sendable {
     switch reply(request) {
     case .answer(let status, let headers, let body):
       let lines = ["HTTP/1.1 \(status) Status", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
-      write(connection, lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
-    case .bytes(let text): write(connection, text)
+      write(connection, Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8))
+    case .bytes(let bytes): write(connection, bytes)
     case .silence:
       var byte: UInt8 = 0
       while recv(connection, &byte, 1, 0) > 0 {}
@@ -162,8 +164,7 @@ private final class Core: Sendable {
     }
   }
 
-  private func write(_ connection: Int32, _ text: String) {
-    let bytes = Array(text.utf8)
+  private func write(_ connection: Int32, _ bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }

@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// Signs documents with a private key and the certificate that belongs to it: CMS signatures apart from what they sign,
-/// in the profile that PAdES baseline B-B takes (ETSI EN 319 122-1, EN 319 142-1).
+/// in the profile that PAdES baseline B-B and B-T take (ETSI EN 319 122-1, EN 319 142-1).
 public final class DocumentSigner: @unchecked Sendable {
   // Sendable because nothing changes after `init`, and OpenSSL lets threads use one key and one certificate at once as
   // long as nobody changes them: it counts their references atomically and locks what it caches in them.
@@ -50,7 +50,8 @@ public final class DocumentSigner: @unchecked Sendable {
     for certificate in certificates { X509_free(certificate) }
   }
 
-  /// Bytes that a signature never has more of: the certificates, what is signed beside the digest, and the signature.
+  /// Bytes that a signature never has more of, before it is stamped: the certificates, what is signed beside the digest,
+  /// and the signature.
   public var maxSignatureSize: Int {
     let size = certificates.reduce(0) { $0 + Int(i2d_X509($1, nil)) }
     // Issuer and serial number stand once more in the signer's information.
@@ -62,8 +63,7 @@ public final class DocumentSigner: @unchecked Sendable {
   /// Signed beside it are the type of content, the digest, and the digest of the certificate (`signing-certificate-v2`,
   /// RFC 5035). The time is not: in a PDF it stands in the signature dictionary, where PAdES wants it.
   /// - Parameter digest: SHA-256, 32 bytes.
-  /// - Returns: CMS `SignedData` without content (RFC 5652), in DER.
-  public func sign(digest: [UInt8]) throws(CryptoError) -> [UInt8] {
+  public func sign(digest: [UInt8]) throws(CryptoError) -> DocumentSignature {
     precondition(digest.count == SHA256.size, "a digest of SHA-256 has 32 bytes")
     guard let message = PKCS7_new() else { throw .failure(of: "signing") }
     defer { PKCS7_free(message) }
@@ -81,7 +81,7 @@ public final class DocumentSigner: @unchecked Sendable {
     else { throw .failure(of: "signing") }
     try addSigningCertificate(to: signer)
     guard PKCS7_SIGNER_INFO_sign(signer) == 1 else { throw .failure(of: "signing") }
-    return try DER.encode { i2d_PKCS7(message, $0) }
+    return DocumentSignature(der: try DER.encode { i2d_PKCS7(message, $0) })
   }
 
   private func addSigningCertificate(to signer: UnsafeMutablePointer<PKCS7_SIGNER_INFO>) throws(CryptoError) {

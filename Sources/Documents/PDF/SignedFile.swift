@@ -1,7 +1,7 @@
 import Crypto
 
 /// Puts a signature into a file that has a ``SignatureField``, in place: no other byte moves.
-struct SignedFile {
+struct SignedFile: Sendable {
   private var bytes: [UInt8]
   /// Of the hexadecimal digits of the signature, without the brackets around them.
   private let contents: Range<Int>
@@ -22,6 +22,9 @@ struct SignedFile {
     let filled = Array((text + String(repeating: " ", count: placeholder.count - text.utf8.count - 1) + "]").utf8)
     bytes.replaceSubrange(range, with: filled)
   }
+
+  /// Bytes of the file, which its signature does not change.
+  var size: Int { bytes.count }
 
   /// SHA-256 of what the signature covers: everything but its own digits and their brackets.
   func digest() throws(CryptoError) -> [UInt8] {

@@ -8,6 +8,8 @@ import Vault
 public struct DocumentMaker: Sendable {
   private let vault: FileVault
   private let printer: AttestationPrinter
+  /// Tells the time of signatures; nil where they are not stamped.
+  private let authority: TimestampAuthority?
   private let urls: PublicURLs
   private let clock: Clock
   /// Across each attestation; nil in production.
@@ -16,10 +18,12 @@ public struct DocumentMaker: Sendable {
 
   /// - Parameter isProduction: elsewhere attestations say that they are worth nothing.
   public init(
-    vault: FileVault, printer: AttestationPrinter, urls: PublicURLs, clock: Clock, isProduction: Bool
+    vault: FileVault, printer: AttestationPrinter, authority: TimestampAuthority?, urls: PublicURLs, clock: Clock,
+    isProduction: Bool
   ) throws {
     self.vault = vault
     self.printer = printer
+    self.authority = authority
     self.urls = urls
     self.clock = clock
     watermark = isProduction ? nil : Attestation.testWatermark
@@ -45,8 +49,12 @@ public struct DocumentMaker: Sendable {
       dossier, submittedAt: submittedAt, verificationURL: urls.verification(token), watermark: watermark
     ).attestation(for: audience)
     let signedAt = clock.now
-    let stored = try await pool.run { [printer, vault] in
-      let pdf = try printer.print(content, signedAt: signedAt)
+    let signed = try await pool.run { [printer, awaits = authority != nil] in
+      try printer.print(content, signedAt: signedAt, awaitsTimestamp: awaits)
+    }
+    let timestamp = try await authority?.token(for: signed.digestToStamp())
+    let stored = try await pool.run { [vault] in
+      let pdf = try signed.document(timestamp: timestamp)
       return try vault.storeBlocking(limit: AttestationPrinter.maxSize) { try $0.writeBlocking(pdf) }
     }
     return NewDocument(

@@ -41,7 +41,7 @@ struct Journeys {
     let completions = Completions(store: store, urls: urls)
     let maker = try DocumentMaker(
       vault: vault, printer: try AttestationPrinter(signer: Self.signer(given, environment, installation, clock)),
-      urls: urls, clock: clock, isProduction: environment == .production)
+      authority: try TimestampAuthority(given), urls: urls, clock: clock, isProduction: environment == .production)
     services = PasseMarche.Services(
       vault: vault,
       scanner: ScanWorker(

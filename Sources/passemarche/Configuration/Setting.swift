@@ -100,6 +100,12 @@ struct Setting: Sendable {
       name: "signer-key", value: "FILE", fallback: "",
       help: "PEM: its private key, readable by its owner alone; PASSEMARCHE_SIGNER_PASSPHRASE opens it"),
     Setting(
+      name: "timestamp-authority", value: "URL", fallback: "",
+      help: "Puts its time to each attestation (RFC 3161); PASSEMARCHE_TIMESTAMP_CREDENTIALS may hold USER:PASSWORD"),
+    Setting(
+      name: "timestamp-certificates", value: "FILE", fallback: "",
+      help: "PEM: the authority's certificate, or those of authorities above it; goes with the setting above"),
+    Setting(
       name: "support-address", value: "EMAIL", fallback: "support@passemarche.data.gouv.fr",
       help: "Where pages say that help is to be had"),
     Setting(

@@ -1,7 +1,7 @@
 """Verifies the signature of a PDF file with pyHanko and prints what it found, as JSON.
 
-usage: verify_signature.py FILE.pdf CERTIFICATES.pem
-The last certificate of the PEM file is trusted.
+usage: verify_signature.py FILE.pdf CERTIFICATES.pem [AUTHORITIES.pem]
+The last certificate of the PEM file is trusted; those of AUTHORITIES are trusted to tell the time.
 """
 import json
 import sys
@@ -12,9 +12,13 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 
-def main(path, certificates):
-    with open(certificates, "rb") as file:
-        chain = [x509.Certificate.load(der) for _, _, der in pem.unarmor(file.read(), multiple=True)]
+def certificates_of(path):
+    with open(path, "rb") as file:
+        return [x509.Certificate.load(der) for _, _, der in pem.unarmor(file.read(), multiple=True)]
+
+
+def main(path, certificates, authorities=None):
+    chain = certificates_of(certificates)
     with open(path, "rb") as file:
         reader = PdfFileReader(file)
         signatures = reader.embedded_signatures
@@ -22,7 +26,9 @@ def main(path, certificates):
             sys.exit(f"{len(signatures)} signatures")
         signature = signatures[0]
         context = ValidationContext(trust_roots=chain[-1:], other_certs=chain[:-1], moment=signature.self_reported_timestamp)
-        status = validate_pdf_signature(signature, signer_validation_context=context)
+        times = ValidationContext(trust_roots=certificates_of(authorities)) if authorities else None
+        status = validate_pdf_signature(signature, signer_validation_context=context, ts_validation_context=times)
+        timestamp = status.timestamp_validity
         print(json.dumps({
             "intact": status.intact,
             "valid": status.valid,
@@ -35,6 +41,10 @@ def main(path, certificates):
             "time": signature.self_reported_timestamp.isoformat(),
             "attributes": sorted(a["type"].native for a in signature.signer_info["signed_attrs"]),
             "certificates": len(signature.signed_data["certificates"]),
+            "timestamp": timestamp and {
+                "intact": timestamp.intact, "valid": timestamp.valid, "trusted": timestamp.trusted,
+                "time": timestamp.timestamp.isoformat(),
+            },
         }))
 
 
