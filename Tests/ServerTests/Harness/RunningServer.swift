@@ -37,7 +37,7 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
       ["serve", "--data-dir", directory.path, "--listen", "127.0.0.1:\(port)"] + flags
     process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    process.standardError = try logFile()
     try process.run()
     let line = try readLine()
     let digits = line.split(separator: ":").last.map { $0.prefix { $0.isNumber } } ?? ""
@@ -53,6 +53,19 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
       bytes.append(byte)
     }
     throw HarnessError("the server ended before it was ready: \(String(decoding: bytes, as: UTF8.self))")
+  }
+
+  /// What it has logged so far, over all its starts, a line each.
+  var logLines: [String] {
+    ((try? String(contentsOf: folder.place("log"), encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+  }
+
+  private func logFile() throws -> FileHandle {
+    let path = folder.place("log").path
+    if !FileManager.default.fileExists(atPath: path) { FileManager.default.createFile(atPath: path, contents: nil) }
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.seekToEnd()
+    return file
   }
 
   func kill() {

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Vault
