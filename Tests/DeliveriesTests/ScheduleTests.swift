@@ -62,8 +62,8 @@ import Testing
     }
   }
 
-  /// Scenario 124: five failures open the breaker for half an hour, then one trial.
-  @Test func theBreakerOpensTriesAndCloses() async throws {
+  @Test("Scenario 124: five failures open the breaker for half an hour, then one trial")
+  func theBreakerOpensTriesAndCloses() async throws {
     let receiver = try Receiver { _ in .answer(500) }
     let editor = try await office.editor("a", receiver.url)
     let other = try Receiver()

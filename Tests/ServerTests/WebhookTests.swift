@@ -4,8 +4,7 @@ import Runtime
 import TestSupport
 import Testing
 
-/// Webhooks from the command that completes a market to a real receiver, and the operator's view of them. Scenario
-/// numbers are those of the product's acceptance scenarios.
+/// Webhooks from the command that completes a market to a real receiver, and the operator's view of them.
 @Suite(.serialized) struct WebhookTests {
   private let receiver: Receiver
   private let server: RunningServer
@@ -48,8 +47,8 @@ import Testing
     return (try? JSONSerialization.jsonObject(with: Data(result.output.utf8))) as? [String: Any] ?? [:]
   }
 
-  /// Scenario 119: a market's webhook that is taken, with every member that was ever published.
-  @Test func aCompletedMarketIsTold() async throws {
+  @Test("Scenarios 119 and 124: a completed market is told, signed, with every member that was ever published")
+  func aCompletedMarketIsTold() async throws {
     let market = try completedMarket([
       "name": "Fourniture <b> & « lots »".replacingOccurrences(of: "<b>", with: "de"),
       "provider_user_id": "acheteur-42",
@@ -85,8 +84,8 @@ import Testing
     #expect(request["webhook-id"]?.wholeMatch(of: /msg_[0-9A-Za-z_-]{24}/) != nil)
   }
 
-  /// Scenario 124: a refusal is final, and shown with every attempt; an operator delivers once more.
-  @Test func operatorsSeeEveryAttemptAndDeliverAgain() async throws {
+  @Test("Scenario 124: a refusal is final, and shown with every attempt; an operator delivers once more")
+  func operatorsSeeEveryAttemptAndDeliverAgain() async throws {
     receiver.reply { _ in .answer(422, body: #"{"error":"unknown market","token":"s3cret"}"#) }
     let market = try completedMarket()
     try await eventually("refused") { try syncStatus(market) == "sync_failed" }
@@ -125,8 +124,8 @@ import Testing
     #expect(try server.operate(["webhook", "list", "--state", "lost"]).status == 2)
   }
 
-  /// Scenario 119: a receiver that fails is tried again, and the status says so.
-  @Test func theStatusFollowsTheDelivery() async throws {
+  @Test("Scenario 119: a receiver that fails is tried again, and the status says so")
+  func theStatusFollowsTheDelivery() async throws {
     receiver.reply { _ in .answer(500) }
     let market = try completedMarket()
     try await eventually("under way") { try syncStatus(market) == "sync_processing" && !receiver.requests.isEmpty }
@@ -134,8 +133,8 @@ import Testing
     #expect(receiver.requests.count == 3)
   }
 
-  /// Scenario 124: without a URL the market is usable and says that nothing is delivered.
-  @Test func anEditorWithoutURLIsToldNothing() throws {
+  @Test("Scenario 124: without a URL the market is usable and says that nothing is delivered")
+  func anEditorWithoutURLIsToldNothing() throws {
     let other = try APIClient(server, try server.addEditor("Silent editor"))
     let market = try other.createMarket()
     #expect(try server.operate(["market", "complete", market]).status == 0)
