@@ -8,7 +8,7 @@ import Testing
     let authority = try TimestampAuthorityKit()
     let receiver = try Receiver { _ in .answer(503) }
     let server = try RunningServer(flags: [
-      "--antivirus", "off", "--timestamp-authority", receiver.url,
+      "--antivirus", "off", "--quota-scale", "100", "--timestamp-authority", receiver.url,
       "--timestamp-certificates", authority.certificates.path,
     ])
     let editor = try APIClient(server, try server.addEditor("Stamped editor"))
