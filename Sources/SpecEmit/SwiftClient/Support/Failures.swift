@@ -104,7 +104,7 @@ public enum CallFailure: Error, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .transport(let error): "no answer: \(error)"
+    case .transport(let error): "no answer: \(Self.words(error))"
     case .timedOut(let seconds): "no answer within \(seconds) seconds"
     case .cancelled: "cancelled"
     case .token(let error): "no access token: \(error)"
@@ -115,6 +115,9 @@ public enum CallFailure: Error, CustomStringConvertible {
     case .file(let error): "the file cannot be written: \(error)"
     }
   }
+
+  /// Foundation's errors print all they contain; what they say of themselves is enough.
+  static func words(_ error: any Error) -> String { error is URLError ? error.localizedDescription : "\(error)" }
 
   /// Any error as one of these.
   static func from(_ error: any Error) -> CallFailure {

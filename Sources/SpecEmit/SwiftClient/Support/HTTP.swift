@@ -94,7 +94,7 @@ public protocol HTTPTransport: Sendable {
 public struct NotSent: Error, CustomStringConvertible {
   public let reason: any Error
   public init(_ reason: any Error) { self.reason = reason }
-  public var description: String { "not sent: \(reason)" }
+  public var description: String { "not sent: \(CallFailure.words(reason))" }
 }
 
 /// An answer with its whole body.
