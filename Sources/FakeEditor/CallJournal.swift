@@ -65,7 +65,7 @@ struct RecordingTransport: HTTPTransport {
       note(response.status, Self.text(body, type: type))
       return HTTPResponse(status: response.status, headers: response.headers, body: body)
     } catch {
-      note(nil, "\(error)")
+      note(nil, "\(CallFailure.transport(error))")
       throw error
     }
   }

@@ -36,6 +36,11 @@ struct NotedDocument: Codable, Sendable {
   var fetchedAt: Date
 }
 
+/// Why there is no notebook, for whoever starts the platform.
+struct NotesUnavailable: Error, CustomStringConvertible {
+  let description: String
+}
+
 /// What the platform remembers over a restart, in one JSON file: the webhooks that it has received and the documents
 /// that it has fetched. Markets and applications themselves are the service's to know, and asked of it each time.
 ///
@@ -64,10 +69,17 @@ final class Notebook: Sendable {
   init(directory: URL) throws {
     folder = directory.appendingPathComponent("documents", isDirectory: true)
     file = directory.appendingPathComponent("notes.json")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let known = FileManager.default.fileExists(atPath: file.path) ? try Data(contentsOf: file) : nil
-    content = Mutex(try known.map { try JSONDecoder().decode(Content.self, from: $0) } ?? Content())
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      let known = FileManager.default.fileExists(atPath: file.path) ? try Data(contentsOf: file) : nil
+      content = Mutex(try known.map { try JSONDecoder().decode(Content.self, from: $0) } ?? Content())
+    } catch is DecodingError {
+      throw NotesUnavailable(description: "\(file.path) does not hold notes of this platform")
+    } catch {
+      throw NotesUnavailable(
+        description: "the notes cannot be kept in \(directory.path): \(error.localizedDescription)")
+    }
   }
 
   // MARK: Webhooks

@@ -62,11 +62,18 @@ extension Platform {
   /// What the service says is wrong, beside the fields of the form.
   private func messages(_ error: CreatePublicMarketFailure, _ sent: MarketForm) -> [FieldMessage] {
     guard case .unprocessableContent(let refusal) = error, let fields = refusal.body.fieldErrors, !fields.isEmpty else {
-      return [FieldMessage(field: "", text: "\(error)")]
+      return [FieldMessage(field: "", text: error.sentence)]
     }
-    return fields.sorted { $0.key < $1.key }.flatMap { name, sentences in
+    let ordered = fields.sorted { (Self.place($0.key), $0.key) < (Self.place($1.key), $1.key) }
+    return ordered.flatMap { name, sentences in
       sentences.map { FieldMessage(field: sent.field(name), text: $0) }
     }
+  }
+
+  /// Where a field of the service stands on the form.
+  private static func place(_ name: String) -> Int {
+    let fields = ["name", "siret", "deadline", "market_type_codes", "lots", "lot_limit", "provider_user_id"]
+    return fields.firstIndex(of: String(name.prefix { $0 != "[" })) ?? fields.count
   }
 
   // MARK: One market

@@ -52,7 +52,7 @@ extension Platform {
         if case .unprocessableContent(let refusal) = error, let sentences = refusal.body.fieldErrors?["siret"] {
           form.messages = sentences.map { FieldMessage(field: "siret", text: $0) }
         } else {
-          form.messages = [FieldMessage(field: "", text: "\(error)")]
+          form.messages = [FieldMessage(field: "", text: error.sentence)]
         }
       }
     }

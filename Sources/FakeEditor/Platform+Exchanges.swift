@@ -9,10 +9,11 @@ extension Platform {
   func showCalls(
     _ input: ShowCalls.Input, _ context: ShowCalls.Context
   ) async throws(ShowCalls.Problem) -> ShowCalls.Response {
+    var budget = PageBudget()
     let calls = journal.calls.map { call in
       EditorCallModel(
         at: ParisTime.second(call.at), method: call.method, target: call.target, status: call.status,
-        milliseconds: call.milliseconds, request: call.request, answer: call.answer)
+        milliseconds: call.milliseconds, request: budget.excerpt(call.request), answer: budget.excerpt(call.answer))
     }
     let page = pages(context).calls(calls, limit: CallJournal.limit)
     return .ok(.bytes(page.bytes), contentSecurityPolicy: policy)
@@ -23,7 +24,7 @@ extension Platform {
   ) async throws(ShowWebhooks.Problem) -> ShowWebhooks.Response {
     let noted = notebook.webhooks.map { ($0.at, EditorWebhookModel($0)) }
     let all = (noted + refusedWebhooks.all).sorted { $0.0 > $1.0 }.map(\.1)
-    let page = pages(context).webhooks(all, limit: Notebook.webhookLimit)
+    let page = pages(context).webhooks(all.onOnePage, limit: Notebook.webhookLimit)
     return .ok(.bytes(page.bytes), contentSecurityPolicy: policy)
   }
 
@@ -91,7 +92,11 @@ extension Platform {
     do throws(Failure) {
       while let chunk = try await stream.next() { bytes += chunk }
     } catch {
-      return .refused(400, ErrorBody(error: "The body did not arrive"))
+      switch error {
+      case .payloadTooLarge: return .refused(413, ErrorBody(error: "Payload too large"))
+      case .malformed(let sentence): return .refused(400, ErrorBody(error: sentence))
+      default: return .refused(400, ErrorBody(error: "The body did not arrive"))
+      }
     }
     let body = Data(bytes)
     do throws(WebhookRefusal) {

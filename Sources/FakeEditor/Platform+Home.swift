@@ -56,7 +56,8 @@ extension Platform {
       }
       flashes.add(.init(.success, "Le service a donné un jeton."), for: context.browser)
     } catch {
-      flashes.add(.init(.error, "Le service n’a pas donné de jeton\u{A0}: \(error)"), for: context.browser)
+      let reason = (error as? any OperationFailure)?.words ?? "\(error)"
+      flashes.add(.init(.error, "Le service n’a pas donné de jeton\u{A0}: \(reason)"), for: context.browser)
     }
   }
 }

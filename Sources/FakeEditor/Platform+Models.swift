@@ -22,7 +22,7 @@ extension Platform {
       }
       return EditorMarketList(markets: rows)
     } catch {
-      return EditorMarketList(markets: [], problem: "\(error)")
+      return EditorMarketList(markets: [], problem: error.sentence)
     }
   }
 
@@ -46,7 +46,7 @@ extension Platform {
       siret: market.siret, types: market.marketTypeCodes.map { types[$0] ?? $0.rawValue },
       lots: market.lots.map { ($0.name, $0.cpvCode) }, lotLimit: market.lotLimit,
       configuration: Reference(market.configurationURL.absoluteString), applications: applications,
-      webhooks: notebook.webhooks(about: identifier).map { EditorWebhookModel($0) })
+      webhooks: notebook.webhooks(about: identifier).map { EditorWebhookModel($0) }.onOnePage)
   }
 
   func application(_ identifier: String) async throws(GetMarketApplicationFailure) -> EditorApplicationModel {
@@ -65,7 +65,7 @@ extension Platform {
             isAttestation ? "download_attestation" : "download_documents_package",
           ]))
       },
-      webhooks: notebook.webhooks(about: identifier).map { EditorWebhookModel($0) })
+      webhooks: notebook.webhooks(about: identifier).map { EditorWebhookModel($0) }.onOnePage)
   }
 }
 

@@ -70,7 +70,7 @@ struct Platform: FakeEditorAPI {
       pages(context).failure(
         status: isMissing ? 404 : 502,
         title: isMissing ? "Introuvable" : "Le service n’a pas répondu comme attendu",
-        text: isMissing ? "Le service ne connaît pas cet objet, ou il est à un autre éditeur." : "\(error)",
+        text: isMissing ? "Le service ne connaît pas cet objet, ou il est à un autre éditeur." : error.sentence,
         requestID: context.requestID.text
       ).bytes)
   }
@@ -89,14 +89,14 @@ struct Platform: FakeEditorAPI {
       let download = try await client.getAttestation(identifier: application, to: file)
       try await note(download, .attestation, application, or: GetAttestationFailure.self)
     } catch {
-      throw DocumentsMissing(sentence: "Le service n’a pas donné l’attestation\u{A0}: \(error)")
+      throw DocumentsMissing(sentence: "Le service n’a pas donné l’attestation\u{A0}: \(error.words)")
     }
     do throws(GetDocumentsPackageFailure) {
       let file = notebook.location(.package, of: application)
       let download = try await client.getDocumentsPackage(identifier: application, to: file)
       try await note(download, .package, application, or: GetDocumentsPackageFailure.self)
     } catch {
-      throw DocumentsMissing(sentence: "Le service n’a pas donné le dossier\u{A0}: \(error)")
+      throw DocumentsMissing(sentence: "Le service n’a pas donné le dossier\u{A0}: \(error.words)")
     }
   }
 

@@ -18,7 +18,7 @@ extension EditorPages {
   }
 
   private func marketForm(_ form: FormContext, rows: Int, into html: inout Markup) {
-    html.form(form, action: "/buyer/markets", FormOptions(summaryTitle: fr("Le service refuse ce marché"))) { html in
+    html.form(form, action: "/buyer/markets", FormOptions(summaryTitle: fr("Le marché n'est pas créé"))) { html in
       html.element(.div, .class("pm-fields")) { html in
         html.textField(
           form, TextField(name: "name", label: fr("Nom du marché"), initial: fr("Fourniture de matériel informatique")))

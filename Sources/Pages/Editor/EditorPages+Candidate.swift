@@ -21,7 +21,7 @@ extension EditorPages {
         html.heading(2, fr("Candidater"), class: "fr-h4")
         html.form(
           form, action: .path(["candidate", "markets", row.identifier, "apply"]),
-          FormOptions(summaryTitle: fr("Le service refuse cette candidature"))
+          FormOptions(summaryTitle: fr("La candidature n'est pas démarrée"))
         ) { html in
           html.textField(
             form,

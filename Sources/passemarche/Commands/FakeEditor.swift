@@ -38,15 +38,28 @@ private struct FakeEditorService {
     let clientID = arguments["client-id"] ?? demo.clientID
     let isDemo = clientID == demo.clientID
     settings = DemoSettings(
-      service: try EditorURL.check(arguments["url"] ?? "http://127.0.0.1:8080", "--url", in: nil),
+      service: try Self.service(arguments["url"] ?? "http://127.0.0.1:8080"),
       clientID: clientID,
       clientSecret: try Self.secret("PM_CLIENT_SECRET", isDemo ? demo.clientSecret : nil),
-      webhookSecrets: try Self.secret("PM_WEBHOOK_SECRET", isDemo ? demo.webhookSecret : nil)
-        .split(separator: " ").map(String.init),
+      webhookSecrets: try Self.webhookSecrets(isDemo ? demo.webhookSecret : nil),
       listen: address, directory: arguments["data-dir"] ?? "fake-editor-data",
       assets: arguments["assets-dir"] ?? ".build/assets")
     settings.accessLog = arguments.has("access-log")
     log = try Log(level: .warning, descriptor: STDERR_FILENO)
+  }
+
+  private static func service(_ text: String) throws -> String {
+    let text = try EditorURL.check(text, "--url", in: nil)
+    guard !text.contains(where: { "?#".contains($0) }) else {
+      throw UsageError("--url takes the service's address, without ? and #")
+    }
+    return text
+  }
+
+  private static func webhookSecrets(_ published: String?) throws -> [String] {
+    let secrets = try secret("PM_WEBHOOK_SECRET", published).split(whereSeparator: \.isWhitespace).map(String.init)
+    guard !secrets.isEmpty else { throw UsageError("PM_WEBHOOK_SECRET holds no secret") }
+    return secrets
   }
 
   private static func secret(_ variable: String, _ published: String?) throws -> String {
