@@ -145,8 +145,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "passemarche", "ConformanceCommand", "Deliveries", "Handlers", "Store", "Vault", "Crypto", "Runtime",
-        "TestSupport",
+        "passemarche", "ConformanceCommand", "Deliveries", "EditorClient", "Handlers", "Store", "Vault", "Crypto",
+        "Runtime", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime", "TestSupport"], swiftSettings: strict),

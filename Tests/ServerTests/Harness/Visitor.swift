@@ -5,13 +5,13 @@ import Testing
 /// Somebody with a browser that runs no scripts: keeps cookies, reads pages, fills in their forms and follows where they
 /// lead.
 final class Visitor {
-  let server: RunningServer
+  let server: any Site
   /// What the browser has kept, by name.
   var cookies: [String: String] = [:]
 
-  init(_ server: RunningServer) { self.server = server }
+  init(_ server: any Site) { self.server = server }
 
-  /// Opens an address of this server, absolute or not, and goes where it redirects to.
+  /// Opens an address of this site, absolute or not, and goes where it redirects to.
   @discardableResult
   func open(_ address: String) throws -> VisitedPage {
     try follow(try request("GET", address), from: path(of: address))
