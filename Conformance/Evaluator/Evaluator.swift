@@ -97,7 +97,10 @@ extension TypeSet {
 extension JSONValue {
   /// The value as `x-trim` leaves it.
   func trimmed(by schema: Schema) -> JSONValue {
-    guard schema.string.trim, case .string(let text) = self else { return self }
+    guard let trim = schema.string.trim, case .string(let text) = self else { return self }
+    if trim == .all {
+      return .string(String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace })))
+    }
     let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
     return .string(String(String.UnicodeScalarView(scalars.reversed().drop { $0.properties.isWhitespace }.reversed())))
   }

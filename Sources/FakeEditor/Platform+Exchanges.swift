@@ -39,7 +39,8 @@ extension Platform {
       throw .notFound(.bytes(page.bytes), contentSecurityPolicy: policy)
     }
     return .ok(
-      type, .bytes(asset.bytes), cacheControl: assets.cacheControl(version: input.version), etag: asset.etag)
+      type, .bytes(asset.bytes), cacheControl: assets.cacheControl(version: input.version),
+      etag: EntityTag(opaque: asset.tag).text)
   }
 
   // MARK: Receiving

@@ -12,6 +12,9 @@ import Testing
     for name in AssetCatalogue.needed { try write(name, "content of \(name)") }
   }
 
+  private static let packed =
+    Data(base64Encoded: "H4sIAAAAAAAC/0vOzytJzStRyE9TKMlIzU3VyyoGAAjuujITAAAA") ?? Data()
+
   private func write(_ name: String, _ text: String) throws {
     let file = folder.place(name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -19,14 +22,18 @@ import Testing
   }
 
   @Test func filesAreFoundByTheirPath() throws {
-    try write("theme.js.gz", "packed")
+    // Of « content of theme.js », by gzip; and of something else.
+    try Self.packed.write(to: folder.place("theme.js.gz"))
+    try Self.packed.write(to: folder.place("passemarche.js.gz"))
     try write("notes.txt", "no part of pages")
     try write(".hidden.css", "hidden")
     let catalogue = try AssetCatalogue(folder: folder.path)
     #expect(catalogue.count == AssetCatalogue.needed.count)
     let script = try #require(catalogue.asset("theme.js"))
     #expect(script.bytes == Array("content of theme.js".utf8))
-    #expect(script.gzip == Array("packed".utf8))
+    #expect(script.gzip == Array(Self.packed))
+    #expect(script.gzipTag == script.tag + "-gzip")
+    #expect(try #require(catalogue.asset("passemarche.js")).gzip == nil)
     #expect(script.contentType == "text/javascript; charset=utf-8")
     #expect(try #require(catalogue.asset("fonts/Marianne-Bold.woff2")).contentType == "font/woff2")
     for path in [
@@ -43,8 +50,8 @@ import Testing
     #expect(after.version != before.version)
     #expect(before.cacheControl(version: before.version) == "public, max-age=31536000, immutable")
     #expect(after.cacheControl(version: before.version) == "no-store")
-    #expect(after.asset("passemarche.css")?.etag != before.asset("passemarche.css")?.etag)
-    #expect(after.asset("theme.js")?.etag == before.asset("theme.js")?.etag)
+    #expect(after.asset("passemarche.css")?.tag != before.asset("passemarche.css")?.tag)
+    #expect(after.asset("theme.js")?.tag == before.asset("theme.js")?.tag)
     #expect(after.links.link("icons/a b.svg").text == "/assets/\(after.version)/icons/a%20b.svg")
   }
 
@@ -80,6 +87,14 @@ import Testing
         let path = link.dropFirst("/assets/v1/".count).prefix { $0 != "#" }
         #expect(catalogue.asset(String(path)) != nil, "\(name) links to \(path)")
       }
+    }
+  }
+
+  @Test(.enabled(if: isMade, "scripts/assets has not run")) func textsArePacked() throws {
+    let catalogue = try AssetCatalogue(folder: Self.made)
+    for name in ["dsfr.main.min.css", "dsfr.module.min.js", "passemarche.css", "candidate.css", "uploads.js"] {
+      let asset = try #require(catalogue.asset(name))
+      #expect(try #require(asset.gzip, "\(name)").count < asset.bytes.count / 2)
     }
   }
 

@@ -53,13 +53,22 @@ import Testing
 
   @Test func trimComesFirst() throws {
     let rules = schema(.string) {
-      $0.string.trim = true
+      $0.string.trim = .ends
       $0.string.maxLength = rule(1)
       $0.string.minLength = rule(1)
       $0.allowed = rule([.string("a")])
     }
     #expect(try broken("\" \u{2003}a\\t\"", rules).isEmpty)
     #expect(try broken(#"" \n ""#, rules) == [" const", " minLength"])
+  }
+
+  @Test func allWhiteSpaceIsTakenOut() throws {
+    let rules = schema(.string) {
+      $0.string.trim = .all
+      $0.string.pattern = rule("^[0-9]{4}$")
+    }
+    #expect(try broken("\" 1\u{A0}2\u{202F}3\\t4\\n\"", rules).isEmpty)
+    #expect(try broken("\"12 345\"", rules) == [" pattern"])
   }
 
   @Test(arguments: [

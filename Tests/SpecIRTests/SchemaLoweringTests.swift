@@ -29,7 +29,7 @@ import Testing
     #expect(schema.object.properties.map(\.name) == ["text", "number", "list", "raw"])
     let text = try schema.inline("text").string
     #expect(text.minLength?.value == 2 && text.maxLength?.value == 5 && text.pattern?.value == "^a+$")
-    #expect(text.trim && text.plainText?.value == .text)
+    #expect(text.trim == .ends && text.plainText?.value == .text)
     let number = try schema.inline("number").number
     #expect(number.minimum?.value == "1.10" && number.exclusiveMaximum?.value == "1e2")
     #expect(number.multipleOf?.value == "0.1" && number.format?.value == .double)

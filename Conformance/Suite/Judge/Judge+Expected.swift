@@ -107,6 +107,12 @@ extension Judge {
       // Field errors exist only where a field is at fault.
       if member != .fieldErrors { findings.append(.init("The member `\(member.rawValue)` is missing", wording.site)) }
     }
+    if wording.adds.contains(.fieldErrors), plan.body?.isForm == true, case .object(let fields)? = body["field_errors"]
+    {
+      for field in fields where !isFormName(field.name) {
+        findings.append(.init("`field_errors` must call fields as the form does, but has \(field.name)", wording.site))
+      }
+    }
     guard let sentences else { return findings }
     if wording.adds.contains(.errors) {
       var told: [String] = []
@@ -121,6 +127,13 @@ extension Judge {
       findings.append(.init("`error_description` must be \(sentences[0][0]), but is \(told)", site))
     }
     return findings
+  }
+
+  /// Whether it is how a form writes a name: brackets around what belongs to an object or a map.
+  private func isFormName(_ name: String) -> Bool {
+    let parts = name.split(separator: "[", omittingEmptySubsequences: false)
+    return !parts[0].isEmpty && !parts[0].contains { $0 == "." || $0 == "]" }
+      && parts.dropFirst().allSatisfy { $0.hasSuffix("]") && !$0.dropLast().contains("]") }
   }
 
   /// Whether the sentences are those of the places in their order, of each at least one, and no others.

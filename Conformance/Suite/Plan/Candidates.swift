@@ -117,11 +117,18 @@ struct Candidates {
           "minLength", name, .string(String(repeating: "a", count: length)), length < rule.value ? .invalid : .valid,
           rule.site)
       }
-      if rules.trim { add("minLength", "only white space", .string(" \t\u{2003} "), .invalid, rule.site) }
+      if rules.trim != nil { add("minLength", "only white space", .string(" \t\u{2003} "), .invalid, rule.site) }
     }
-    if rules.trim {
+    if rules.trim != nil {
       add("x-trim", "blanks around", .string("  " + text + "\t "), .valid, schema.site)
       add("x-trim", "Unicode white space around", .string("\u{A0}" + text + "\u{2003}"), .valid, schema.site)
+    }
+    if rules.trim == .all {
+      let spaced = text.map(String.init).joined(separator: " ")
+      add("x-trim", "a blank behind each character", .string(spaced), .valid, schema.site)
+      add(
+        "x-trim", "no-break spaces within", .string(text.prefix(1) + "\u{A0}\u{202F}" + text.dropFirst()), .valid,
+        schema.site)
     }
     if let rule = rules.pattern { patterns(text, rule) }
     if let rule = rules.format {

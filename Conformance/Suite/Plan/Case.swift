@@ -86,6 +86,13 @@ public struct BodyPlan: Sendable {
   /// Strings to be replaced by an instant so many seconds after the server's now.
   public var instants: [Instant] = []
 
+  public var isForm: Bool {
+    switch content {
+    case .form, .multipart: true
+    case .bytes, .json: false
+    }
+  }
+
   public struct Instant: Sendable {
     public var path: [PathStep]
     public var offsetSeconds: Int

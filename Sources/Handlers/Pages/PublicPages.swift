@@ -80,6 +80,13 @@ extension PasseMarche {
     guard input.version == assets.version, let asset = assets.asset(input.path),
       let type = GetAsset.OkMediaType(rawValue: String(asset.contentType.prefix { $0 != ";" }))
     else { throw .resourceNotFound }
-    return .ok(type, .bytes(asset.bytes))
+    guard let coding = ContentCoding.chosen(for: input.acceptEncoding, isPacked: asset.gzip != nil) else {
+      throw .notAcceptable(ErrorBody(error: "Not acceptable"))
+    }
+    let packed = coding == .gzip ? asset.gzip : nil
+    let tag = EntityTag(opaque: packed == nil ? asset.tag : asset.gzipTag)
+    if let known = input.ifNoneMatch, tag.isListed(in: known) { return .notModified(etag: tag.text) }
+    return .ok(
+      type, .bytes(packed ?? asset.bytes), contentEncoding: packed == nil ? nil : .gzip, etag: tag.text)
   }
 }

@@ -42,7 +42,7 @@ function send(form, input, file) {
         line.remove();
         announce(`${file.name} : fichier reçu`);
       } else {
-        line.fail(refusal(request));
+        line.fail(refusal(request, input.name));
       }
       done();
     });
@@ -64,10 +64,10 @@ function send(form, input, file) {
 }
 
 // The server's own sentence where it gave one.
-function refusal(request) {
+function refusal(request, name) {
   try {
-    const answer = JSON.parse(request.responseText);
-    const sentence = Object.values(answer.field_errors ?? {}).flat()[0];
+    const told = JSON.parse(request.responseText).field_errors ?? {};
+    const sentence = (told[name] ?? Object.values(told).flat())[0];
     if (sentence) return sentence;
   } catch {
     // Not an answer of ours: told by its status.

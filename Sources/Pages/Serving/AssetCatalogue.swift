@@ -7,12 +7,15 @@ import Glibc
 public struct AssetCatalogue: Sendable {
   public struct Asset: Sendable {
     public let bytes: [UInt8]
-    /// The same, packed by gzip, where `scripts/assets` made it: for requests that accept it.
+    /// The same, packed by gzip, where `scripts/assets` made it: for requests that accept it. A packed file that does
+    /// not unpack to these bytes, such as an older one, is left out.
     public let gzip: [UInt8]?
     /// With its charset, where it is text.
     public let contentType: String
-    /// With its quotes (RFC 9110 section 8.8.3).
-    public let etag: String
+    /// What stands between the quotes of the entity tag (RFC 9110 section 8.8.3).
+    public let tag: String
+    /// Likewise of the packed bytes, which are others (section 8.8.3.3).
+    public var gzipTag: String { tag + "-gzip" }
   }
 
   enum Limits {
@@ -41,7 +44,8 @@ public struct AssetCatalogue: Sendable {
       hash.add(bytes)
       whole.add(Array(name.utf8))
       whole.add(bytes)
-      assets[name] = Asset(bytes: bytes, gzip: files[name + ".gz"], contentType: type, etag: "\"\(hash.text)\"")
+      let gzip = files[name + ".gz"].flatMap { Gzip.holds(bytes, packed: $0) ? $0 : nil }
+      assets[name] = Asset(bytes: bytes, gzip: gzip, contentType: type, tag: hash.text)
     }
     self.assets = assets
     version = whole.text

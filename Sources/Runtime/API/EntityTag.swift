@@ -13,12 +13,18 @@ public struct EntityTag: Sendable, Hashable {
     opaque = text
   }
 
+  /// - Parameter opaque: the text between the quotes: visible ASCII without quotes (RFC 9110 section 8.8.3).
+  public init(opaque: String) {
+    precondition(opaque.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }, "not an entity tag")
+    self.opaque = Array(opaque.utf8)
+  }
+
   /// For the header line, with its quotes.
   public var text: String { "\"" + String(decoding: opaque, as: UTF8.self) + "\"" }
 
   /// Whether `If-None-Match` names this tag, or any: the comparison is the weak one (section 13.1.2), under which a
   /// client's `W/"…"` counts as well. A field that cannot be read names nothing.
-  func isListed(in field: String) -> Bool {
+  public func isListed(in field: String) -> Bool {
     let bytes = Array(field.utf8)
     if Grammar.trimmed(bytes[...]).elementsEqual([UInt8(ascii: "*")]) { return true }
     var rest = bytes[...]

@@ -15,10 +15,12 @@ extension IncomingRequest {
   /// The pairs of the query.
   public var queryPairs: FormReader { FormReader(query.map { head[$0] } ?? []) }
 
-  /// The value of a header field.
+  /// The value of a header field; of several lines of the name, all of them in a list (RFC 9110 section 5.3).
   /// - Throws: `malformed` where it is not UTF-8.
   public func header(_ name: StaticString) throws(Failure) -> String? {
-    guard let bytes = headers.first(name, in: head) else { return nil }
+    let lines = headers.all(name, in: head)
+    guard !lines.isEmpty else { return nil }
+    let bytes = lines.joined(separator: ", ".utf8)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .malformed("The header field \(name) is not UTF-8")
     }

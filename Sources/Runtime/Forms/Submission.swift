@@ -74,7 +74,7 @@ public struct FormFile: Sendable, Equatable {
 
 /// What is wrong with a field of a form.
 public struct FieldError: Sendable, Equatable {
-  /// The field's name as a form has it, with its brackets; empty for the form as a whole.
+  /// The field's name as a form has it, with its brackets; `base` for the form as a whole.
   public let name: String
   /// A French sentence for people.
   public let message: String

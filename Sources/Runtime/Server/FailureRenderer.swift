@@ -8,7 +8,10 @@ struct FailureRenderer: Sendable {
   /// - Parameters:
   ///   - profile: index into ``APITables/profiles``.
   ///   - asProblem: the client asked for `application/problem+json`.
-  func render(_ failure: Failure, profile: Int, asProblem: Bool, id: RequestID) -> Reply {
+  ///   - ofForm: the request's body is a form, whose fields are then called as it names them.
+  func render(
+    _ failure: Failure, profile: Int, asProblem: Bool, ofForm: Bool = false, id: RequestID
+  ) -> Reply {
     let template = tables.profiles[profile].templates[failure.kind.rawValue]
     if let page = template.page { return render(failure, page, status: template.status, id: id) }
     let violations: [Violations.Violation] =
@@ -27,7 +30,7 @@ struct FailureRenderer: Sendable {
       writer.key(member.name)
       if let code, Self.isError(member.name) { writer.string(code) } else { writer.raw(member.json) }
     }
-    for member in template.adds { write(member, failure, violations, id, &writer) }
+    for member in template.adds { write(member, failure, violations, ofForm: ofForm, id, &writer) }
     if asProblem, !violations.isEmpty { writeDetails(violations, &writer) }
     writer.endObject()
 
@@ -116,8 +119,8 @@ struct FailureRenderer: Sendable {
   // MARK: Members that depend on the occasion
 
   private func write(
-    _ member: ErrorProfile.DynamicMember, _ failure: Failure, _ violations: [Violations.Violation], _ id: RequestID,
-    _ writer: inout JSONWriter
+    _ member: ErrorProfile.DynamicMember, _ failure: Failure, _ violations: [Violations.Violation], ofForm: Bool,
+    _ id: RequestID, _ writer: inout JSONWriter
   ) {
     switch member {
     case .errors:
@@ -127,7 +130,7 @@ struct FailureRenderer: Sendable {
       writer.endArray()
     case .fieldErrors:
       writer.key("field_errors")
-      writeFieldErrors(violations, &writer)
+      writeFieldErrors(violations, ofForm: ofForm, &writer)
     case .retryAfter:
       guard let seconds = failure.retryAfter else { return }
       writer.key("retry_after")
@@ -150,11 +153,13 @@ struct FailureRenderer: Sendable {
   }
 
   /// French sentences by field, fields in the order of their first violation.
-  private func writeFieldErrors(_ violations: [Violations.Violation], _ writer: inout JSONWriter) {
+  private func writeFieldErrors(
+    _ violations: [Violations.Violation], ofForm: Bool, _ writer: inout JSONWriter
+  ) {
     var fields: [(name: String, sentences: [String])] = []
     var places: [String: Int] = [:]
     for violation in violations {
-      let name = violation.field
+      let name = ofForm ? violation.formName : violation.field
       let sentence = site(violation).french.description
       if let place = places[name] {
         fields[place].sentences.append(sentence)

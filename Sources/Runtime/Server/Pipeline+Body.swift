@@ -41,6 +41,13 @@ extension Pipeline {
     return index
   }
 
+  /// Whether what the request brings is a form, as far as its head tells.
+  static func hasForm(_ head: RequestHead) -> Bool {
+    guard let type = head.headers.first("content-type", in: head.bytes).flatMap({ MediaType($0) }) else { return false }
+    return Grammar.equal(type.name, "multipart/form-data")
+      || Grammar.equal(type.name, "application/x-www-form-urlencoded")
+  }
+
   private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
     guard !operation.produces.isEmpty else { return }
     let accept = Accept(head.headers, in: head.bytes)

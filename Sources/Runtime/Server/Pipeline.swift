@@ -220,7 +220,8 @@ final class Pipeline: Sendable {
     } else {
       profile = tables.transportProfile
     }
-    var reply = renderer.render(failure, profile: profile, asProblem: accept.prefersProblem, id: call.id)
+    var reply = renderer.render(
+      failure, profile: profile, asProblem: accept.prefersProblem, ofForm: Self.hasForm(call.head), id: call.id)
     challenge(failure, call, &reply)
     return Answer(reply: reply, failure: failure.kind)
   }

@@ -46,4 +46,9 @@ extension String {
     return first == scalars.startIndex && scalars.index(after: last) == scalars.endIndex
       ? self : String(scalars[first...last])
   }
+
+  /// Without any character of Unicode's White_Space property (`x-trim: all`).
+  public func removingWhiteSpace() -> String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
 }

@@ -29,7 +29,7 @@ extension Violations.Violation {
   /// A name that a client made up is cut here, so that an answer stays small.
   private static let longestKey = 64
 
-  /// How `field_errors` calls the value: `lots[0].name`, without envelopes; `base` for the body itself.
+  /// How `field_errors` calls a value of JSON: `lots[0].name`, without envelopes; `base` for the body itself.
   var field: String {
     var field = ""
     for step in path {
@@ -43,7 +43,8 @@ extension Violations.Violation {
     return field.isEmpty ? "base" : field
   }
 
-  /// How a form calls the field: `years[total][turnover]`. The items of a list all have its name.
+  /// How a form, and `field_errors` of one, calls the field: `years[total][turnover]`. The items of a list all have its
+  /// name; `base` is the form itself.
   var formName: String {
     var name = ""
     func add(_ key: String) { name += name.isEmpty ? key : "[\(key)]" }
@@ -54,7 +55,7 @@ extension Violations.Violation {
       case .index: break
       }
     }
-    return name
+    return name.isEmpty ? "base" : name
   }
 
   /// JSON Pointer to the value, envelopes included (RFC 6901).

@@ -66,10 +66,9 @@ extension DecoderEmitter {
 
   private func enumerationBody(_ plan: TypePlan, _ writer: CodeWriter) {
     guard let allowed = plan.schema.allowed else { return }
-    let text = plan.schema.string.trim ? "text.trimmingWhiteSpace()" : "text"
     let rules = plan.schema.string
     if rules != StringRules() {
-      if plan.schema.string.trim { writer.line("let text = \(text)") }
+      trim(rules, writer)
       writer.line("let faults = decoding.count")
       stringTests(plan, writer)
       writer.line("guard decoding.count == faults else { return nil }")
@@ -81,9 +80,17 @@ extension DecoderEmitter {
     writer.line("return nil")
   }
 
+  private func trim(_ rules: StringRules, _ writer: CodeWriter) {
+    switch rules.trim {
+    case .ends?: writer.line("let text = text.trimmingWhiteSpace()")
+    case .all?: writer.line("let text = text.removingWhiteSpace()")
+    case nil: break
+    }
+  }
+
   private func stringBody(_ plan: TypePlan, _ writer: CodeWriter) {
     let rules = plan.schema.string
-    if rules.trim { writer.line("let text = text.trimmingWhiteSpace()") }
+    trim(rules, writer)
     let hasTests =
       rules.minLength != nil || rules.maxLength != nil || rules.plainText != nil || rules.pattern != nil
       || rules.checksum != nil || rules.future != nil

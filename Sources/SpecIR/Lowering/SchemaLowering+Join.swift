@@ -112,7 +112,7 @@ extension SchemaLowering {
     rules.checksum = rules.checksum ?? other.checksum
     rules.future = rules.future ?? other.future
     rules.maxPart = tighter(rules.maxPart, other.maxPart, by: <)
-    rules.trim = rules.trim || other.trim
+    rules.trim = rules.trim == .all ? .all : other.trim ?? rules.trim
     rules.blankIsAbsent = rules.blankIsAbsent || other.blankIsAbsent
     rules.csrf = rules.csrf || other.csrf
   }

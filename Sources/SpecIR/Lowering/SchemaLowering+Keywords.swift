@@ -69,7 +69,7 @@ extension SchemaLowering {
     rules.checksum = rule("x-checksum", cursor, wording) { $0.string.flatMap(Checksum.init) }
     rules.future = rule("x-future", cursor, wording, \.bool)
     rules.maxPart = rule("x-max-part", cursor, wording, \.integer)
-    rules.trim = cursor["x-trim"]?.bool ?? false
+    rules.trim = cursor["x-trim"].flatMap { $0.string == "all" ? .all : $0.bool == true ? .ends : nil }
     rules.blankIsAbsent = cursor["x-blank"] != nil
     rules.csrf = cursor["x-csrf"]?.bool ?? false
     return rules

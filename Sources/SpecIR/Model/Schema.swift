@@ -92,8 +92,8 @@ public struct StringRules: Sendable, Hashable {
   public var maxPart: Rule<Int>?
   /// `x-blank: absent`: a form field that was left empty, or filled with white space alone, stands for no value.
   public var blankIsAbsent = false
-  /// `x-trim`: white space at both ends is taken off before any other rule is checked, and stays off.
-  public var trim: Bool = false
+  /// `x-trim`: white space is taken off before any other rule is checked, and stays off.
+  public var trim: Trim?
   /// `x-csrf`: the form field that proves that the form came from a page of ours. It is no value of the handler's.
   public var csrf: Bool = false
   public init() {}
@@ -115,6 +115,14 @@ public enum StringFormat: Sendable, Hashable {
 
 /// What `x-plain-text` lets through: `line` refuses every control character, `text` lets tab and newline through.
 public enum PlainText: String, Sendable, Hashable, CaseIterable { case line, text }
+
+/// Which white space `x-trim` takes off.
+public enum Trim: Sendable, Hashable {
+  /// At both ends.
+  case ends
+  /// Wherever it stands: people group the digits of numbers that are written without.
+  case all
+}
 
 public enum Checksum: String, Sendable, Hashable, CaseIterable { case siret }
 

@@ -107,7 +107,7 @@ extension Keywords {
 
   private static let schemaExtensions: [Keyword] = [
     .enforced("x-label", .object(.sentence)),
-    .enforced("x-trim", .flag),
+    .enforced("x-trim", .either([.flag, .choice(["all"])])),
     .enforced("x-blank", .choice(["absent"])),
     .enforced("x-plain-text", .choice(["line", "text"])),
     .enforced("x-checksum", .choice(["siret"])),

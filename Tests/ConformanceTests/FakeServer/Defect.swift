@@ -5,7 +5,7 @@ enum Defect: String, CaseIterable, Sendable {
     dropsPlainText
   case dropsEnum, dropsMaximum, maximumPlusOne, dropsUnique, dropsMaxItems, dropsRequired, dropsTypes, dropsFuture,
     refusesNull
-  case dropsParameterRules, refusesUnknownMembers, tellsFirstSentenceOnly, wrongSentence
+  case dropsParameterRules, refusesUnknownMembers, tellsFirstSentenceOnly, wrongSentence, pathsAsFormNames
   // What is read and what is given.
   case readsBrokenJSON, takesAnyRootAsFaulty, readsInvalidUTF8, takesAnyContentType, ignoresAccept, capPlusOne,
     ignoresChunkedCap, readsBeforeRefusing

@@ -391,6 +391,10 @@ struct FakeAPI {
     if defect == .wrongErrorBody { members = [.init("error", .string("Oops"))] }
     if defect == .echoesSecret, !members.isEmpty { members[0].value = .string(Self.clientSecret) }
     if wording.adds.contains(.errors) { members.append(.init("errors", .array(refusal.sentences.map { .string($0) }))) }
+    if wording.adds.contains(.fieldErrors), refusal.failure == .invalid, operation?.id == "createToken" {
+      let name = defect == .pathsAsFormNames ? "scope.first" : "scope[first]"
+      members.append(.init("field_errors", .object([.init(name, .array([.string("Cette valeur est refusée")]))])))
+    }
     var reply = Reply(status: wording.status, headers: refusal.headers)
     if refusal.failure == .unauthenticated, defect != .missingChallenge {
       reply.headers.append(("WWW-Authenticate", "Bearer"))

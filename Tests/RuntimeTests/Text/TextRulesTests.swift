@@ -42,6 +42,7 @@ struct TextRulesTests {
     #expect("ab".trimmingWhiteSpace() == "ab")
     #expect(" \n".trimmingWhiteSpace() == "")
     #expect("".trimmingWhiteSpace() == "")
+    #expect(" 1\u{A0}2\u{202F}3\t4 \n".removingWhiteSpace() == "1234")
     // The zero-width space is not White_Space.
     #expect("\u{200B}a".trimmingWhiteSpace() == "\u{200B}a")
     // A combining mark after a space keeps the mark, which then stands alone.

@@ -1,0 +1,81 @@
+/// How the bytes of an answer are packed (RFC 9110 section 8.4.1).
+public enum ContentCoding: String, Sendable, Hashable {
+  /// Not at all.
+  case identity
+  case gzip
+
+  /// The coding that a client likes best (RFC 9110 section 12.5.3); of several that it likes alike, the packed one.
+  ///
+  /// - Parameters:
+  ///   - accepted: the field `Accept-Encoding`, its lines joined; nil where there is none. A client that says nothing
+  ///     could take anything, and is given what every client can read.
+  ///   - isPacked: whether there is a packed form.
+  /// - Returns: nil where the client takes neither form.
+  public static func chosen(for accepted: String?, isPacked: Bool) -> ContentCoding? {
+    guard let accepted, let weights = Weights(accepted) else { return .identity }
+    let packed = isPacked ? weights.weight(of: .gzip) ?? 0 : 0
+    // What was not spoken of can be had unpacked, but is asked for by nobody.
+    let plain = weights.weight(of: .identity)
+    if packed > 0, packed >= plain ?? 0 { return .gzip }
+    return plain == 0 ? nil : .identity
+  }
+}
+
+/// What `Accept-Encoding` says, in thousandths.
+private struct Weights {
+  private var gzip: Int?
+  private var identity: Int?
+  private var rest: Int?
+
+  /// Nil for a field that breaks the grammar: it says nothing that could be relied upon.
+  init?(_ field: String) {
+    for element in Array(field.utf8)[...].split(separator: UInt8(ascii: ",")) {
+      let element = Grammar.trimmed(element)
+      // Section 5.6.1.2: empty elements are passed over.
+      if element.isEmpty { continue }
+      let coding = element.prefix(while: Grammar.isToken)
+      guard !coding.isEmpty, let weight = Self.weight(element[coding.endIndex...]) else { return nil }
+      // Section 8.4.1.3: `x-gzip` is the same.
+      if Grammar.equal(coding, "gzip") || Grammar.equal(coding, "x-gzip") {
+        gzip = max(gzip ?? 0, weight)
+      } else if Grammar.equal(coding, "identity") {
+        identity = weight
+      } else if Grammar.equal(coding, "*") {
+        rest = weight
+      }
+    }
+  }
+
+  /// Nil for a coding that was not spoken of.
+  func weight(of coding: ContentCoding) -> Int? {
+    switch coding {
+    case .gzip: gzip ?? rest
+    case .identity: identity ?? rest
+    }
+  }
+
+  /// Of `;q=0.5`, in thousandths; 1000 where nothing is said (section 12.4.2).
+  private static func weight(_ parameter: ArraySlice<UInt8>) -> Int? {
+    var rest = Grammar.trimmed(parameter)
+    if rest.isEmpty { return 1000 }
+    guard rest.first == UInt8(ascii: ";") else { return nil }
+    rest = Grammar.trimmed(rest.dropFirst())
+    guard rest.count >= 3, rest.first.map(Grammar.lowercase) == UInt8(ascii: "q"),
+      rest.dropFirst().first == UInt8(ascii: "=")
+    else { return nil }
+    let value = rest.dropFirst(2)
+    guard value.first == UInt8(ascii: "0") || value.first == UInt8(ascii: "1") else { return nil }
+    let whole = value.first == UInt8(ascii: "1") ? 1000 : 0
+    let point = value.dropFirst()
+    guard point.isEmpty || point.first == UInt8(ascii: ".") else { return nil }
+    let decimals = point.dropFirst()
+    guard decimals.count <= 3, decimals.allSatisfy(Grammar.isDigit) else { return nil }
+    var thousandths = whole
+    var place = 100
+    for digit in decimals {
+      thousandths += Int(digit - UInt8(ascii: "0")) * place
+      place /= 10
+    }
+    return thousandths <= 1000 ? thousandths : nil
+  }
+}
