@@ -6,6 +6,8 @@
 public struct Markup: Sendable {
   /// What was written so far. Well formed where every call to `element` has returned.
   public private(set) var bytes: [UInt8] = []
+  /// How lists of links call the elements that were named, by their `id`.
+  public private(set) var names: [String: String] = [:]
 
   public init() {}
 
@@ -92,17 +94,18 @@ public struct Markup: Sendable {
 
   public mutating func text(_ text: String) { write(text, escaping: .text) }
 
-  public mutating func append(_ piece: Markup) { bytes.append(contentsOf: piece.bytes) }
+  public mutating func append(_ piece: Markup) {
+    bytes.append(contentsOf: piece.bytes)
+    names.merge(piece.names) { first, _ in first }
+  }
+
+  /// Names the element with this `id` for lists of links; the first name stays.
+  public mutating func name(_ id: String, _ words: String) {
+    if names[id] == nil { names[id] = words }
+  }
 
   /// Between elements whose boxes stand in a line of text.
   public mutating func space() { bytes.append(UInt8(ascii: " ")) }
-
-  /// Whether an element written so far has this `id`.
-  public func hasElement(id: String) -> Bool {
-    var sought = Markup()
-    Attribute.id(id).write(into: &sought)
-    return bytes.contains(sought.bytes)
-  }
 
   // MARK: Bytes
 
@@ -148,16 +151,5 @@ enum Escaping {
     case UInt8(ascii: "\""): self == .attribute
     default: false
     }
-  }
-}
-
-extension [UInt8] {
-  /// Whether `sought` stands in it, byte for byte.
-  fileprivate func contains(_ sought: [UInt8]) -> Bool {
-    guard let first = sought.first, count >= sought.count else { return false }
-    for start in 0...(count - sought.count) where self[start] == first {
-      if self[start..<(start + sought.count)].elementsEqual(sought) { return true }
-    }
-    return false
   }
 }

@@ -93,6 +93,8 @@ public struct VoidTag: Sendable {
   private init(_ name: StaticString) { self.name = name }
 
   public static let br = VoidTag("br")
+  /// Where a word may go on in another line.
+  public static let wbr = VoidTag("wbr")
   public static let hr = VoidTag("hr")
   public static let input = VoidTag("input")
   public static let link = VoidTag("link")

@@ -53,11 +53,13 @@ import Testing
     #expect(html.text == "<p data-pm-a=\"1\" data-pm-b aria-hidden=\"true\"></p>")
   }
 
-  @Test func anElementIsFoundByItsID() {
-    let html = Markup { $0.element(.p, .id("a&b")) }
-    #expect(html.hasElement(id: "a&b"))
-    #expect(!html.hasElement(id: "a"))
-    #expect(!Markup().hasElement(id: "a"))
+  @Test func elementsAreNamedForListsOfLinks() {
+    let piece = Markup { $0.name("a", "Deuxième") }
+    var html = Markup { $0.name("a", "Premier") }
+    html.append(piece)
+    html.append(Markup { $0.name("b", "Autre") })
+    #expect(html.names == ["a": "Premier", "b": "Autre"])
+    #expect(html.isEmpty, "a name writes nothing")
   }
 
   @Test func theAnswerOfAnEmptyPieceIsEmpty() {

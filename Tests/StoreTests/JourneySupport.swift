@@ -52,9 +52,11 @@ extension SQLiteStore {
     return try await complete(identifier, at: at(1))
   }
 
-  func complete(_ market: String, at moment: Timestamp) async throws -> MarketRecord {
+  func complete(
+    _ market: String, at moment: Timestamp, asking keys: [String] = fieldKeys
+  ) async throws -> MarketRecord {
     try await completeMarket(identifier: market, at: moment) { _ in
-      MarketConclusion(fieldKeys: fieldKeys, delivery: nil)
+      MarketConclusion(fieldKeys: keys, delivery: nil)
     }
   }
 

@@ -50,6 +50,34 @@ import Testing
     #expect(removed.erasedStorageNames == ["blob-4"])
   }
 
+  /// The application goes by its SIRET: no form says another one, and only an official source says it better.
+  @Test func theSiretOfTheApplicationAnswersItsField() async throws {
+    let store = try open()
+    let editor = try await store.createEditor(newEditor("a"))
+    _ = try await store.createMarket(newMarket("VR-1", of: editor))
+    let market = try await store.complete("VR-1", at: at(1), asking: ["name", Dossier.siretField])
+    _ = try await store.openApplication(newApplication("FT1", to: market, siret: nil))
+    let answer = { try #require(try store.dossier(applicationIdentifier: "FT1")).answers[Dossier.siretField] }
+    try await store.save(access) { $0.answers = [AnswerChange(Dossier.siretField, .text("typed"))] }
+    #expect(try answer()?.value == .text("typed"), "as long as there is none it is asked")
+    try await store.bindSiret(access, to: siret, at: at(30))
+    for change in [AnswerValue.text("forged"), nil] {
+      try await store.save(access) {
+        $0.answers = [AnswerChange(Dossier.siretField, change), AnswerChange("name", .text("kept"))]
+      }
+      #expect(try answer()?.value == .text(siret) && answer()?.source == .manual)
+    }
+    #expect(try store.dossier(applicationIdentifier: "FT1")?.answers["name"]?.value == .text("kept"))
+    _ = try await record(store, [OfficialAnswer(Dossier.siretField, found: nil)])
+    #expect(try answer()?.value == .text(siret) && answer()?.source == .manualAfterAPIFailure)
+    _ = try await record(
+      store, [OfficialAnswer(Dossier.siretField, found: OfficialAnswer.Found(value: .text(siret)))], at: at(40))
+    #expect(try answer()?.source == .auto && answer()?.updatedAt == at(40))
+    // A market that does not ask has no answer.
+    _ = try await store.openDraft("FT2")
+    #expect(try store.dossier(applicationIdentifier: "FT2")?.answers.isEmpty == true)
+  }
+
   @Test func aFailureIsRememberedWhateverTheCandidateAnswers() async throws {
     let store = try open()
     _ = try await store.openDraft()

@@ -59,7 +59,7 @@ public struct PageTree: Sendable {
   public func elements(_ name: String) -> [PageNode] { elements.filter { $0.name == name } }
 }
 
-private let voidElements: Set = ["br", "hr", "input", "link", "meta"]
+private let voidElements: Set = ["br", "hr", "input", "link", "meta", "wbr"]
 
 private struct Reader {
   private let bytes: [UInt8]

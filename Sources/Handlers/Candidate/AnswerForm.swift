@@ -29,7 +29,7 @@ struct AnswerForm {
         guard let year = row.year, year > currentYear else { return nil }
         return FieldError(
           name: "\(field.type.rawValue)[\(field.key)][\(name)][year]",
-          message: "L’année doit être comprise entre 2000 et l’année en cours")
+          message: "L’année doit être comprise entre 2000 et l’année en cours. Exemple : 2025")
       }
     }
   }
@@ -138,7 +138,7 @@ struct AnswerForm {
 
 extension AnswerValue {
   /// Leaves an item out of an answer of items.
-  fileprivate mutating func removeItem(_ number: Int) {
+  mutating func removeItem(_ number: Int) {
     switch self {
     case .people(let people): self = .people(people.filter { $0.number != number })
     case .references(let references): self = .references(references.filter { $0.number != number })

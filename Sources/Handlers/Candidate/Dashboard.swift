@@ -67,7 +67,7 @@ extension CandidateDashboardModel.Card {
         .draft(modified: ParisTime(item.touchedAt ?? application.createdAt))
       }
     self.init(
-      identifier: application.identifier, market: item.marketName, buyer: item.buyer,
+      identifier: application.identifier, market: item.marketName, buyer: FrenchText.organisation(item.buyer),
       lots: item.lots == 0 ? nil : item.chosenLots, state: state, deadline: ParisTime(item.deadline),
       isDeadlinePassed: now.milliseconds / 1000 > item.deadline.milliseconds / 1000)
   }

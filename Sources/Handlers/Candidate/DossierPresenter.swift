@@ -28,8 +28,9 @@ struct DossierPresenter: Sendable {
   private var market: ApplicationMarketModel {
     let market = dossier.market
     return ApplicationMarketModel(
-      identifier: market.identifier, name: market.name, buyer: market.buyerName ?? market.siret,
-      editor: dossier.editor.name, deadline: ParisTime(market.deadline),
+      identifier: market.identifier, name: market.name,
+      buyer: FrenchText.organisation(market.buyerName ?? market.siret), editor: dossier.editor.name,
+      deadline: ParisTime(market.deadline),
       types: Catalogue.MarketType.labels(of: market.marketTypeCodes), lots: lots, lotLimit: market.lotLimit)
   }
 
@@ -68,10 +69,13 @@ struct DossierPresenter: Sendable {
   }
 
   /// A subcategory with its answers.
-  /// - Parameter added: the field to which an empty item is added.
-  func group(_ group: OfferedGroup, added: String? = nil) -> FieldGroupModel {
+  /// - Parameters:
+  ///   - open: items that are shown without an answer.
+  ///   - added: the field to which one more is added.
+  func group(_ group: OfferedGroup, open: OpenItems = OpenItems(), added: String? = nil) -> FieldGroupModel {
     FieldGroupModel(
-      key: group.key, title: group.subcategory.candidate, fields: group.fields.filter(isShown).map { field($0, added) })
+      key: group.key, title: group.subcategory.candidate,
+      fields: group.fields.filter(isShown).map { field($0, open, added) })
   }
 
   /// Everything that was asked, for the summary and for reading it again.
@@ -104,31 +108,30 @@ struct DossierPresenter: Sendable {
   /// What a source has found against the company is shown on the page of exclusion grounds alone.
   private func isShown(_ field: Catalogue.Field) -> Bool { dossier.answers[field.key]?.isHidden != true }
 
-  private func field(_ field: Catalogue.Field, _ added: String?) -> FieldModel {
+  private func field(_ field: Catalogue.Field, _ open: OpenItems, _ added: String?) -> FieldModel {
     let answer = dossier.answers[field.key]
     let files = dossier.files(of: field.key)
-    let written = answer?.value.map(Self.items) ?? []
+    let written = answer?.value?.items ?? []
     let known = Set(written + files.compactMap(\.item))
     var model = FieldModel(
       key: field.key, kind: field.kind, label: field.candidate, isMandatory: field.isMandatory,
-      origin: answer.map { AnswerOrigin($0.source) } ?? .manual, answer: answer?.value.map(AnswerModel.init),
+      origin: origin(of: field, answer), answer: answer?.value.map(AnswerModel.init),
       files: files.filter { $0.item == nil }.map(file))
     for group in Dictionary(grouping: files.filter { $0.item != nil }, by: { $0.item ?? 0 }) {
       model.itemFiles[group.key] = group.value.map(file)
     }
-    // An item of which only files are there yet, and one more where it was asked for.
-    model.addedItems = known.subtracting(written).sorted()
-    if added == field.key { model.addedItems.append((known.max() ?? 0) + 1) }
+    // An item of which only files are there yet, and those that were added and not filled in.
+    model.addedItems = known.subtracting(written).union(open.numbers(of: field.key)).sorted()
+    model.addsItem = added == field.key
     return model
   }
 
-  private static func items(of value: AnswerValue) -> [Int] {
-    switch value {
-    case .people(let people): people.map(\.number)
-    case .references(let references): references.map(\.number)
-    case .samples(let samples): samples.map(\.number)
-    default: []
+  private func origin(of field: Catalogue.Field, _ answer: AnswerRecord?) -> AnswerOrigin {
+    guard let answer else { return .manual }
+    if field.key == Dossier.siretField, answer.source != .auto, dossier.application.siret != nil {
+      return .identification
     }
+    return AnswerOrigin(answer.source)
   }
 
   func file(_ file: FileRecord) -> FileModel {

@@ -21,6 +21,11 @@ struct FileIntake: Sendable {
     let fieldKey: String
     let item: Int?
 
+    init(fieldKey: String, item: Int?) {
+      self.fieldKey = fieldKey
+      self.item = item
+    }
+
     /// - Parameter name: the key of a map of files: `KEY` or `KEY.ITEM`, as the contract's pattern has it.
     init(_ name: String) {
       let parts = name.split(separator: ".", maxSplits: 1)

@@ -55,7 +55,8 @@ extension PasseMarche {
       return page(
         candidate,
         fieldsPage(
-          candidate, group, candidate.visit.form, added: input.added, notice: Self.wizardNotice(input.notice)))
+          candidate, group, candidate.visit.form, open: OpenItems(input.openItems ?? []),
+          notice: Self.wizardNotice(input.notice)))
     }
   }
 
@@ -108,13 +109,14 @@ extension PasseMarche {
   }
 
   func fieldsPage(
-    _ candidate: CandidateVisit, _ group: OfferedGroup, _ form: FormContext, added: String? = nil,
-    notice: CandidateWizardModel.Notice? = nil
+    _ candidate: CandidateVisit, _ group: OfferedGroup, _ form: FormContext, open: OpenItems = OpenItems(),
+    added: String? = nil, notice: CandidateWizardModel.Notice? = nil
   ) -> Markup {
     let presenter = presenter(candidate)
     return CandidatePages(pageContext(candidate)).fields(
       CandidateFieldsModel(
-        wizard: presenter.wizard(notice: notice, at: candidate.now), group: presenter.group(group, added: added),
+        wizard: presenter.wizard(notice: notice, at: candidate.now),
+        group: presenter.group(group, open: open, added: added),
         loginEmail: candidate.session?.candidate.email), form)
   }
 

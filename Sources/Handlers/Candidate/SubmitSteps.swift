@@ -97,8 +97,10 @@ extension PasseMarche {
       var changes = DraftChanges()
       changes.addedFiles = haul.files
       guard case .valid(let form) = input.body else {
+        let sent = Self.rejected(input.body).map(candidate.visit.form) ?? candidate.visit.form
+        if let file = sent.value("remove_file") { changes.removedFiles = [.file(file)] }
         _ = try await save(candidate, changes)
-        throw try await refusedAgain(candidate, Self.rejected(input.body), haul) { exclusionPage($0, $1) }
+        throw try await refusedAgain(candidate, sent, haul) { exclusionPage($0, $1) }
       }
       changes.attestsNoExclusionMotifs = .set(form.attestsNoExclusionMotifs != nil)
       changes.contestations = form.contestation.filter { contestable.contains($0.key) }
@@ -106,7 +108,7 @@ extension PasseMarche {
       changes.lastStep = .set(CandidateStep.exclusionGrounds.segment)
       _ = try await save(candidate, changes)
       guard haul.refused.isEmpty else {
-        throw try await refusedAgain(candidate, nil, haul) { exclusionPage($0, $1) }
+        throw try await refusedAgain(candidate, candidate.visit.form, haul) { exclusionPage($0, $1) }
       }
       if form.removeFile != nil { return stay(candidate, .exclusionGrounds, notice: .fileRemoved) }
       return next(candidate, from: .exclusionGrounds, form.intent ?? .save)
@@ -119,15 +121,22 @@ extension PasseMarche {
     try await submit(SubmitApplicationStep.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: nil))
       guard let group = presenter(candidate).offered(input.step) else { throw PageRefusal.noStep }
+      let rejected = Self.rejected(input.body).map { RejectedStep(candidate.visit.form($0), group.fields) }
+      let removedItem: FileIntake.Place? = rejected.map(\.removedItem) ?? Self.removedItem(of: input.body)
       // Files are kept even where a text is at fault: nobody should have to choose them again.
       var haul = try await intake.take(Self.files(of: input.body)) { place in
-        candidate.takesFiles(place, among: group.fields)
+        candidate.takesFiles(place, among: group.fields) && place != removedItem
       }
       var changes = DraftChanges()
       changes.addedFiles = haul.files
       guard case .valid(let form) = input.body else {
+        // What the button of the form does is done all the same: what is wrong may lie in the item that goes.
+        let sent = rejected ?? RejectedStep(candidate.visit.form, group.fields)
+        sent.removals(from: candidate.dossier, into: &changes)
         _ = try await save(candidate, changes)
-        throw try await refusedAgain(candidate, Self.rejected(input.body), haul) { fieldsPage($0, group, $1) }
+        throw try await refusedAgain(candidate, sent.form, haul) {
+          fieldsPage($0, group, $1, added: sent.addedTo, notice: sent.removedItem == nil ? nil : .itemRemoved)
+        }
       }
       let answers = AnswerForm(form: form, currentYear: Int64(ParisTime(candidate.now).year))
       changes.answers = answers.changes(of: group.fields)
@@ -146,13 +155,21 @@ extension PasseMarche {
       changes.removedFiles = candidate.removals(form, group.fields, changes.answers)
       changes.lastStep = .set(group.key)
       _ = try await save(candidate, changes)
+      var open = answers.openItems(of: group.fields)
+      var added: FileIntake.Place?
+      if let field = group.fields.first(where: { $0.key == form.addItem }),
+        let number = answers.addedItem(to: field, files: candidate.dossier.files)
+      {
+        open.open(number, of: field.key)
+        added = FileIntake.Place(fieldKey: field.key, item: number)
+      }
       guard haul.refused.isEmpty else {
-        throw try await refusedAgain(candidate, nil, haul) { fieldsPage($0, group, $1) }
+        throw try await refusedAgain(candidate, candidate.visit.form, haul) { fieldsPage($0, group, $1, open: open) }
       }
       let step = CandidateStep.fields(group.key)
-      if let field = form.addItem { return stay(candidate, step, notice: .itemAdded, added: field) }
-      if form.removeItem != nil { return stay(candidate, step, notice: .itemRemoved) }
-      if form.removeFile != nil { return stay(candidate, step, notice: .fileRemoved) }
+      if let added { return stay(candidate, step, notice: .itemAdded, open: open, at: added) }
+      if form.removeItem != nil { return stay(candidate, step, notice: .itemRemoved, open: open) }
+      if form.removeFile != nil { return stay(candidate, step, notice: .fileRemoved, open: open) }
       return next(candidate, from: step, form.intent ?? .save)
     }
   }
@@ -179,7 +196,7 @@ extension PasseMarche {
 
   /// The form again, over what was kept of it.
   private func refusedAgain(
-    _ candidate: CandidateVisit, _ rejected: RejectedForm?, _ haul: FileIntake.Haul,
+    _ candidate: CandidateVisit, _ form: FormContext, _ haul: FileIntake.Haul,
     _ page: (CandidateVisit, FormContext) -> Markup
   ) async throws -> RefusedForm {
     guard let dossier = try await store.dossier(applicationIdentifier: candidate.application.identifier) else {
@@ -187,7 +204,7 @@ extension PasseMarche {
     }
     let now = CandidateVisit(
       dossier: dossier, access: candidate.access, session: candidate.session, visit: candidate.visit)
-    var form = rejected.map(candidate.visit.form) ?? candidate.visit.form
+    var form = form
     form.messages += haul.refused.map { FieldMessage(field: $0.name, text: $0.message) }
     return refused(now, page(now, form))
   }
@@ -201,6 +218,10 @@ extension PasseMarche {
     case .invalid(let rejected):
       rejected.files.map { (String($0.name.dropFirst("files[".count).dropLast()), $0.file) }
     }
+  }
+
+  private static func removedItem(of body: Submission<ApplicationStepForm>) -> FileIntake.Place? {
+    if case .valid(let form) = body { form.removeItem.map(FileIntake.Place.init) } else { nil }
   }
 
   private static func rejected<Form>(_ body: Submission<Form>) -> RejectedForm? {
@@ -222,8 +243,12 @@ extension PasseMarche {
     Redirect(CandidateAddress.step(step, of: candidate.application.identifier).text)
   }
 
+  /// - Parameters:
+  ///   - open: items that are shown although they are empty.
+  ///   - item: where the page opens.
   private func stay(
-    _ candidate: CandidateVisit, _ step: CandidateStep, notice: Notice, added: String? = nil
+    _ candidate: CandidateVisit, _ step: CandidateStep, notice: Notice, open: OpenItems = OpenItems(),
+    at item: FileIntake.Place? = nil
   ) -> Redirect {
     var location = CandidateAddress.step(step, of: candidate.application.identifier).text
     // Screens without a notice of their own are simply shown again.
@@ -231,7 +256,10 @@ extension PasseMarche {
     case .fields, .exclusionGrounds: location += "?notice=" + notice.rawValue
     default: break
     }
-    if let added { location += "&added=" + added }
+    for member in open.query { location += "&" + member }
+    if let item, let number = item.item {
+      location += "#" + CandidateAddress.itemAnchor(number, ofField: item.fieldKey)
+    }
     return Redirect(location)
   }
 }

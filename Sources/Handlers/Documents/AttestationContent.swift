@@ -86,7 +86,8 @@ struct AttestationContent {
     switch value {
     case nil, .files:
       return field.takesFiles && field.type.isRepeatable == false ? [.files(whole)] : items(field, [], whole)
-    case .text(let text):
+    case .text(let said):
+      let text = field.key == Dossier.siretField ? French.siret(said) : said
       return (text.isEmpty ? [] : [.text(text)]) + (field.takesFiles ? [.files(whole)] : [])
     case .radio(let choice, let text):
       guard let choice else { return [] }

@@ -71,6 +71,7 @@ extension BuyerPages {
         reveals: ["yes": "complements"]))
     html.revealed(id: "complements") { html in
       html.fieldMessages(form, "selected_attribute_keys")
+      html.name(FieldID("selected_attribute_keys").text, fr("Renseignements complémentaires"))
       var position = 0
       for group in model.groups where !group.optional.isEmpty {
         html.checkboxes(

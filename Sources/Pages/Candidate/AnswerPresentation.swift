@@ -57,6 +57,10 @@ public struct AnswerPresentation: Sendable, Equatable {
       blocks = [.automatic] + (field.files.isEmpty ? [] : [.files(field.files, title: nil)])
       return
     }
+    if field.origin == .identification, let siret = Self.text(field.answer) {
+      blocks = [.text(FrenchText.siret(siret))]
+      return
+    }
     switch field.kind {
     case .textInput, .textarea, .emailInput, .phoneInput:
       blocks = Self.text(field.answer).map { [.text($0)] } ?? [.empty(Self.notGiven)]

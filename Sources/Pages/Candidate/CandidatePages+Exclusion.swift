@@ -7,7 +7,7 @@ extension CandidatePages {
     _ model: CandidateExclusionModel, _ form: FormContext
   ) -> Markup {
     let application = model.wizard.application.identifier
-    let isResent = form.isRefused || !form.values.isEmpty
+    let isResent = !form.values.isEmpty
     return context.wizard(model.wizard, at: .exclusionGrounds, form: form) { html in
       html.paragraph(
         fr(
@@ -85,19 +85,20 @@ extension Markup {
       let isOpen =
         !contestation.text.isEmpty || !contestation.files.isEmpty || isResent && form.value(name)?.isEmpty == false
         || form.hasMessages(name) || form.hasMessages(files)
+      let place = form.within(fr(label: contestation.label))
       html.element(.details, .class("pm-accordion fr-mt-2w"), .open(isOpen)) { html in
         html.element(.summary, .class("pm-accordion__title")) { html in
           html.element(.span, text: fr("Je souhaite fournir des informations complémentaires"))
         }
         html.element(.div, .class("pm-accordion__content")) { html in
           html.textArea(
-            form,
+            place,
             TextArea(
               name: name, label: fr("Vos informations complémentaires"),
               hint: fr("Elles sont transmises à l'acheteur à côté de l'information officielle."),
               initial: isResent ? nil : contestation.text, maxLength: FieldForm.longestText))
           html.attachments(
-            form,
+            place,
             Attachments(
               key: contestation.key, label: fr("Vos justificatifs"), files: contestation.files,
               application: application))

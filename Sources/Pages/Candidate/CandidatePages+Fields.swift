@@ -8,6 +8,7 @@ extension CandidatePages {
     let writer = FieldForm(application: application, form: form, loginEmail: model.loginEmail)
     return context.wizard(model.wizard, at: page, form: form) { html in
       html.whatIsAsked(model.group.fields)
+      if model.group.fields.contains(where: \.asksFiles) { html.fileRules() }
       html.documentsForm(form, at: page, of: application) { html in
         writer.write(model.group.fields, into: &html)
         html.wizardButtons(model.wizard, at: page)
@@ -19,7 +20,7 @@ extension CandidatePages {
 extension Markup {
   /// What the words behind the labels mean; only those that are on the page are explained.
   fileprivate mutating func whatIsAsked(_ fields: [FieldModel]) {
-    let asked = fields.filter { $0.origin != .automatic }
+    let asked = fields.filter { $0.origin != .automatic && $0.origin != .identification }
     if asked.isEmpty {
       paragraph(fr("Tout a été récupéré automatiquement : vous n'avez rien à remplir sur cette page."))
       return

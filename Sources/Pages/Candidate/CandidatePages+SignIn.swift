@@ -134,11 +134,11 @@ extension Markup {
   mutating func siretField(_ form: FormContext, known: String?) {
     let hint =
       known == nil
-      ? fr("14 chiffres, sans espace : ceux de l'établissement qui répond.")
+      ? fr("14 chiffres, ceux de l'établissement qui répond. Exemple : 732 829 320 00074")
       : fr("Ce numéro a été fourni par la plateforme de marchés publics et ne peut pas être modifié")
     var field = TextField(
-      name: "siret", label: fr("Numéro de SIRET"), hint: hint, kind: .digits, initial: known, required: known == nil,
-      autocomplete: "off", readOnly: known != nil, spellcheck: false)
+      name: "siret", label: fr("Numéro de SIRET"), hint: hint, kind: .digits, initial: known.map(FrenchText.siret),
+      required: known == nil, autocomplete: "off", readOnly: known != nil, spellcheck: false)
     // Room for the spaces that people write between the groups.
     if known == nil { field.maxLength = 20 }
     // What is locked cannot have been typed.

@@ -50,7 +50,7 @@ extension CandidatePages {
     ) { html in
       html.pageContainer { html in
         html.applicationBar(application)
-        html.syncNotice(model.notice)
+        html.element(.div, .class("pm-notices")) { $0.syncNotice(model.notice) }
         html.heading(1, fr("Votre candidature a été transmise !"))
         html.paragraph(
           fr("Déposée le \(model.submittedAt.full), pour le marché « \(application.market.name) »."),

@@ -20,6 +20,8 @@ struct ChoiceGroup: Sendable {
   /// Chosen where the form has no value of this name.
   var initial: Set<String> = []
   var required = false
+  /// What stands behind the legend in its place: "complémentaire".
+  var mark: String?
   /// Beside each other on a wide screen: for "Oui" and "Non".
   var inline = false
   /// The legend as a heading of this level, where the group is what the page, or a part of it, is about.
@@ -37,6 +39,7 @@ extension Markup {
   /// A box by itself: a statement, an option.
   mutating func checkbox(_ form: FormContext, name: String, _ choice: Choice, initial: Bool = false) {
     let id = FieldID(name)
+    self.name(id.text, form.fullName(choice.label))
     let checked = form.values[name] == nil ? initial : form.isChosen(name, choice.value)
     fieldGroup(form, name, "fr-checkbox-group") { html in
       html.void(
@@ -65,12 +68,13 @@ extension Markup {
 
   /// Fields that belong together under a legend.
   mutating func fieldset(
-    legend: String, id: String? = nil, hint: String? = nil, headingLevel: Int? = nil,
+    legend: String, id: String? = nil, hint: String? = nil, mark: String? = nil, headingLevel: Int? = nil,
     content: (inout Markup) -> Void
   ) {
     let hintID = id.map { $0 + "-hint" }
     element(.fieldset, .class("fr-fieldset"), .id(id), .aria("describedby", hint == nil ? nil : hintID)) { html in
-      html.legend(legend, id: id.map { $0 + "-legend" }, hint: hint, hintID: hintID, headingLevel: headingLevel)
+      html.legend(
+        legend, id: id.map { $0 + "-legend" }, hint: hint, hintID: hintID, mark: mark, headingLevel: headingLevel)
       html.element(.div, .class("fr-fieldset__element"), content: content)
     }
   }
@@ -82,13 +86,14 @@ extension Markup {
     let invalid = form.hasMessages(group.name)
     let first = group.firstPosition ?? 0
     let part = first == 0 ? "" : "-\(first + 1)"
+    name(id.text, form.fullName(group.legend))
     element(
       .fieldset, .class("fr-fieldset" + (invalid ? " fr-fieldset--error" : "")), .id(id.group + part),
       .aria("describedby", describing(form, group.name, hint: group.hint != nil))
     ) { html in
       html.legend(
-        group.legend, id: id.legend + part, hint: group.hint, hintID: id.hint, required: group.required,
-        headingLevel: group.headingLevel)
+        group.legend, id: id.legend + part, hint: group.hint, hintID: id.hint,
+        mark: group.required ? Self.required : group.mark, headingLevel: group.headingLevel)
       for (index, choice) in group.choices.enumerated() {
         let chosen =
           form.values[group.name] == nil
@@ -122,7 +127,7 @@ extension Markup {
   }
 
   private mutating func legend(
-    _ text: String, id: String?, hint: String?, hintID: String?, required: Bool = false, headingLevel: Int?
+    _ text: String, id: String?, hint: String?, hintID: String?, mark: String?, headingLevel: Int?
   ) {
     element(
       .legend, .class("fr-fieldset__legend" + (headingLevel == nil ? " fr-fieldset__legend--regular" : "")), .id(id)
@@ -133,10 +138,7 @@ extension Markup {
       } else {
         html.text(text)
       }
-      if required {
-        html.space()
-        html.element(.span, .class("pm-required"), text: "(obligatoire)")
-      }
+      html.mark(mark)
       if let hint { html.element(.span, .class("fr-hint-text"), .id(hintID), text: hint) }
     }
   }

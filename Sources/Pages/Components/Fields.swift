@@ -21,6 +21,8 @@ struct TextField: Sendable {
   var initial: String?
   /// Says so in the label and to the browser; forms whose answers may stay open leave it out.
   var required = false
+  /// What stands behind the label in its place: "complémentaire".
+  var mark: String?
   /// What the browser may fill in: `email`, `tel`, `organization` (HTML, autofill field names).
   var autocomplete: String?
   var maxLength: Int?
@@ -43,14 +45,16 @@ struct TextArea: Sendable {
   var initial: String?
   var rows = 6
   var maxLength: Int?
-  var required = false
+  var mark: String?
 }
 
 extension Markup {
   mutating func textField(_ form: FormContext, _ field: TextField) {
     let id = FieldID(field.name)
+    name(id.text, form.fullName(field.label))
     fieldGroup(form, field.name, "fr-input-group", narrow: field.narrow) { html in
-      html.fieldLabel(field.label, id, hint: field.hint, required: field.required, hidden: field.hiddenLabel)
+      html.fieldLabel(
+        field.label, id, hint: field.hint, mark: field.required ? Self.required : field.mark, hidden: field.hiddenLabel)
       let input: [Attribute] = [
         .class("fr-input" + (form.hasMessages(field.name) ? " fr-input--error" : "")), .id(id.text),
         .name(field.name), .value(form.value(field.name) ?? field.initial), .autocomplete(field.autocomplete),
@@ -72,13 +76,14 @@ extension Markup {
 
   mutating func textArea(_ form: FormContext, _ field: TextArea) {
     let id = FieldID(field.name)
+    name(id.text, form.fullName(field.label))
     fieldGroup(form, field.name, "fr-input-group") { html in
-      html.fieldLabel(field.label, id, hint: field.hint, required: field.required)
+      html.fieldLabel(field.label, id, hint: field.hint, mark: field.mark)
       html.element(
         .textarea,
         [
           .class("fr-input" + (form.hasMessages(field.name) ? " fr-input--error" : "")), .id(id.text),
-          .name(field.name), .rows(field.rows), .maxLength(field.maxLength), .required(field.required),
+          .name(field.name), .rows(field.rows), .maxLength(field.maxLength),
         ] + html.described(form, field.name, hint: field.hint != nil),
         text: form.value(field.name) ?? field.initial ?? "")
       html.fieldMessages(form, field.name)
@@ -96,16 +101,22 @@ extension Markup {
   }
 
   mutating func fieldLabel(
-    _ label: String, _ id: FieldID, hint: String? = nil, required: Bool = false, hidden: Bool = false
+    _ label: String, _ id: FieldID, hint: String? = nil, mark: String? = nil, hidden: Bool = false
   ) {
     element(.label, .class(hidden ? "fr-sr-only" : "fr-label"), .for(id.text)) { html in
       html.text(label)
-      if required {
-        html.space()
-        html.element(.span, .class("pm-required"), text: "(obligatoire)")
-      }
+      html.mark(mark)
     }
     if let hint { element(.span, .class("fr-hint-text"), .id(id.hint), text: hint) }
+  }
+
+  static let required = "obligatoire"
+
+  /// What a field is to the form, behind its label.
+  mutating func mark(_ text: String?) {
+    guard let text else { return }
+    space()
+    element(.span, .class("pm-required"), text: "(\(text))")
   }
 
   /// What ties a field to its hint and its messages for those who do not see them.

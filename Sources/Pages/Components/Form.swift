@@ -36,7 +36,8 @@ extension Markup {
     element(.p, .class("pm-save-state"), .data("pm-save-state"), .role("status"))
   }
 
-  /// Everything that is wrong, at the head of the form. A field that is not on the page has no link.
+  /// Everything that is wrong, at the head of the form: of which field, what, with a link to it. A field that is not on
+  /// the page has neither name nor link.
   private mutating func errorSummary(_ form: FormContext, fields: Markup, title: String?) {
     if form.messages.isEmpty { return }
     let count = form.messages.count
@@ -51,8 +52,8 @@ extension Markup {
         for message in form.messages {
           let id = FieldID(message.field).text
           html.element(.li) { html in
-            if fields.hasElement(id: id) {
-              html.link(message.text, to: .fragment(id))
+            if let name = fields.names[id] {
+              html.link(fr("\(name) : \(message.text)"), to: .fragment(id))
             } else {
               html.text(message.text)
             }

@@ -18,6 +18,8 @@ public struct FormContext: Sendable {
   public var values: [String: [String]]
   /// In the order in which they are told at the head of the form.
   public var messages: [FieldMessage]
+  /// What the fields written with it belong to, where their labels do not say it: the question, the number of the item.
+  var place: [String] = []
 
   public init(csrfToken: String, values: [String: [String]] = [:], messages: [FieldMessage] = []) {
     self.csrfToken = csrfToken
@@ -38,6 +40,16 @@ public struct FormContext: Sendable {
   public func hasMessages(_ name: String) -> Bool { messages.contains { $0.field == name } }
 
   public var isRefused: Bool { !messages.isEmpty }
+
+  /// The form for fields that belong to something.
+  func within(_ place: String...) -> FormContext {
+    var form = self
+    form.place += place
+    return form
+  }
+
+  /// How a field is called away from its place: « Vos références – Réalisation 2 – Date de fin ».
+  func fullName(_ label: String) -> String { (place + [label]).joined(separator: " – ") }
 }
 
 /// The `id`s of a field and of what belongs to it, derived from its `name`: two names never give the same one.

@@ -40,8 +40,8 @@ public enum FrenchText {
     }
   }
 
-  /// "123 456 789 00012".
-  static func siret(_ siret: String) -> String {
+  /// "123 456 789 00012", on one line.
+  public static func siret(_ siret: String) -> String {
     guard siret.utf8.count == 14 else { return siret }
     var text = ""
     for (index, digit) in siret.enumerated() {
@@ -49,6 +49,12 @@ public enum FrenchText {
       text.append(digit)
     }
     return text
+  }
+
+  /// An organisation by its name, or by its SIRET as long as its name is not known: "SIRET 123 456 789 00012".
+  public static func organisation(_ nameOrSiret: String) -> String {
+    let isSiret = nameOrSiret.utf8.count == 14 && nameOrSiret.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isSiret ? "SIRET\u{A0}" + siret(nameOrSiret) : nameOrSiret
   }
 }
 

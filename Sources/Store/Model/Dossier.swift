@@ -17,6 +17,10 @@ public struct Dossier: Sendable, Hashable {
   /// Nil until the candidate submits.
   public let submission: SubmissionState?
 
+  /// The field of the catalogue that asks for the SIRET. Where the application has one, that is the answer, and what
+  /// forms send is passed over.
+  public static let siretField = "identite_entreprise_identification_siret"
+
   /// What a worker does next.
   public var stage: SubmissionStage { SubmissionStage(made: documents) }
 }

@@ -8,6 +8,9 @@ extension OpenDraft {
         String.self, "SELECT field_key FROM answers WHERE application_id = ? AND source = 'auto'", id))
   }
 
+  /// Whether the application itself answers the field, so that the candidate does not.
+  func isIdentified(by key: String) -> Bool { key == Dossier.siretField && application.siret != nil }
+
   /// Writes what the candidate answered. Where it came from stays as it was.
   func write(_ change: AnswerChange, at now: Timestamp, _ connection: Connection) throws(StoreError) {
     guard let value = change.value else { return try remove(change.fieldKey, at: now, connection) }

@@ -5,15 +5,17 @@ extension SQLiteStore {
     try readSnapshot { (connection) throws(StoreError) in
       guard let id = try ApplicationRecord.id(applicationIdentifier, connection) else { return nil }
       let application = try ApplicationRecord.existing(id, connection)
+      let market = try MarketRecord.existing(application.marketID, connection)
       let answers = try AnswerRecord.all(of: id, connection)
       return Dossier(
-        application: application, market: try MarketRecord.existing(application.marketID, connection),
+        application: application, market: market,
         editor: try EditorRecord.existing(application.editorID, connection),
         owner: try application.candidateID.map { (id) throws(StoreError) in
           try CandidateRecord.existing(id, connection)
         },
         draft: try DraftState.existing(id, connection),
-        answers: Dictionary(uniqueKeysWithValues: answers.map { ($0.fieldKey, $0) }),
+        answers: Dictionary(uniqueKeysWithValues: answers.map { ($0.fieldKey, $0) })
+          .identified(by: application, asked: market.fieldKeys),
         files: try FileRecord.all(of: id, connection), documents: try DocumentRecord.all(of: id, connection),
         submission: try SubmissionState.load(application: id, connection))
     }
@@ -40,6 +42,20 @@ extension SQLiteStore {
         items: items, page: page, pageCount: pageCount, inProgress: counts.all - counts.transmitted,
         transmitted: counts.transmitted)
     }
+  }
+}
+
+extension [String: AnswerRecord] {
+  /// With the SIRET of the application as the answer to the field that asks for it, where the market has that field.
+  /// What an official source said of it stays.
+  fileprivate func identified(by application: ApplicationRecord, asked keys: [String]) -> Self {
+    let key = Dossier.siretField
+    guard let siret = application.siret, keys.contains(key), self[key]?.source != .auto else { return self }
+    var answers = self
+    answers[key] = AnswerRecord(
+      fieldKey: key, value: .text(siret), source: self[key]?.source ?? .manual, isHidden: false, officialText: nil,
+      updatedAt: application.createdAt)
+    return answers
   }
 }
 

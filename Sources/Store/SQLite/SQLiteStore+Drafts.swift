@@ -17,7 +17,8 @@ extension SQLiteStore {
       for selection in changes.removedFiles {
         erased += try draft.remove(selection, sparing: official, connection)
       }
-      for change in changes.answers where !official.contains(change.fieldKey) {
+      for change in changes.answers
+      where !official.contains(change.fieldKey) && !draft.isIdentified(by: change.fieldKey) {
         try draft.write(change, at: now, connection)
       }
       for (key, text) in changes.contestations { try draft.contest(key, text, at: now, connection) }

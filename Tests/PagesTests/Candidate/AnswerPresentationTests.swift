@@ -48,6 +48,11 @@ import Testing
     #expect(AnswerPresentation(field(kind, answer)).isEmpty)
   }
 
+  @Test func theSiretOfTheApplicationIsGrouped() {
+    let known = field(.textInput, .text("73282932000074"), origin: .identification)
+    #expect(AnswerPresentation(known).blocks == [.text("732\u{A0}829\u{A0}320\u{A0}00074")])
+  }
+
   @Test func texts() {
     #expect(blocks(.textarea, .text("Un\nDeux")) == [.text("Un\nDeux")])
     #expect(blocks(.inlineURLInput, .text("https://a.example/")) == [.address("https://a.example/")])

@@ -41,7 +41,7 @@ import Testing
       try read(samples.pages.companyIdentification(.init(wizard: samples.wizard), form)),
     ] {
       let siret = try #require(tree.elements.first { $0["name"] == "siret" })
-      #expect(siret["readonly"] != nil && siret["value"] == "73282932000074")
+      #expect(siret["readonly"] != nil && siret["value"] == "732\u{A0}829\u{A0}320\u{A0}00074")
       #expect(
         tree.root.allText.contains(
           "Ce numéro a été fourni par la plateforme de marchés publics et ne peut pas être modifié"))

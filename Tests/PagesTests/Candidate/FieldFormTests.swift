@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 import TestSupport
 import Testing
@@ -119,10 +120,8 @@ import Testing
 
   @Test func anAddedItemCanBeGoneTo() throws {
     let field = FieldModel(key: "cle", kind: .people, label: "Équipe", isMandatory: false, addedItems: [13])
-    let address = CandidateAddress.item(13, ofField: "cle", on: .fields("groupe"), of: "FT1").text
-    let fragment = try #require(address.split(separator: "#").last)
-    #expect(address.hasPrefix("/candidate/market_applications/FT1/groupe#"))
-    #expect(try page([field]).elements.contains { $0["id"] == String(fragment) })
+    let anchor = CandidateAddress.itemAnchor(13, ofField: "cle")
+    #expect(try page([field]).elements.contains { $0["id"] == anchor })
   }
 
   @Test func referencesWithTheirDocuments() throws {
@@ -198,7 +197,8 @@ import Testing
     for (group, form) in samples.refusals {
       let tree = try PageTree(samples.pages.fields(samples.fields(group), form))
       let summary = try #require(tree.elements.first { $0["id"] == "erreurs" })
-      #expect(summary.elements.filter { $0.name == "li" }.map(\.allText) == form.messages.map(\.text))
+      let lines = summary.elements.filter { $0.name == "li" }.map(\.allText)
+      #expect(zip(lines, form.messages).allSatisfy { $0.hasSuffix($1.text) } && lines.count == form.messages.count)
       for message in form.messages {
         guard let input = tree.elements.first(where: { $0["name"] == message.field }) else {
           #expect(message.field == "somewhere_else")
@@ -212,6 +212,72 @@ import Testing
       }
       #expect(try #require(tree.elements("title").first).allText.hasPrefix("Erreur"))
     }
+  }
+
+  /// One sentence can be said of many fields: each line tells of which, down to the item and the year.
+  @Test func mistakesNameTheirFields() throws {
+    var lines: [String] = []
+    for (group, form) in samples.refusals {
+      let tree = try PageTree(samples.pages.fields(samples.fields(group), form))
+      let summary = try #require(tree.elements.first { $0["id"] == "erreurs" })
+      for item in summary.elements where item.name == "li" {
+        lines.append(item.allText.replacing("\u{A0}", with: " "))
+      }
+    }
+    #expect(Set(lines).count == lines.count)
+    for start in [
+      "Courriel de contact : L’adresse", "Téléphone de contact : Le numéro",
+      "Vos chiffres d’affaires et part liée au marché – Chiffre d’affaires en euros, Exercice N-1 : Exercice",
+      "Attestation bancaire ou assurance professionnelle – Votre attestation : Cochez",
+      "Vos travaux sur 5 ans – Réalisation 2 – Date de fin : Réalisation",
+      "Vos travaux sur 5 ans – Réalisation 2 – Attestations de bonne exécution : Les données",
+      "Une erreur d’un champ",
+    ] { #expect(lines.contains { $0.hasPrefix(start) }, "\(start) in \(lines)") }
+  }
+
+  @Test func thereIsAnEndToItems() throws {
+    let people = (1...FieldModel.mostItems).map { PersonModel(item: $0, lastName: "Nom \($0)") }
+    var field = FieldModel(
+      key: "cle", kind: .people, label: "Équipe", isMandatory: false, answer: .people(Array(people.dropLast())))
+    #expect(try buttons(page([field]), "add_item") == ["cle"])
+    field.addsItem = true
+    #expect(try buttons(page([field]), "remove_item").last == "cle.200")
+    #expect(try buttons(page([field]), "add_item").isEmpty)
+    field.answer = .people(people)
+    #expect(try buttons(page([field]), "remove_item").count == FieldModel.mostItems)
+    #expect(FieldModel.nextItem(after: [2, 7]) == 8 && FieldModel.nextItem(after: [Int]()) == 1)
+    #expect(FieldModel.nextItem(after: [1, 2, 9_999]) == 3)
+  }
+
+  @Test func whatTheApplicationGoesByIsShownAndNotAsked() throws {
+    let field = FieldModel(
+      key: "cle", kind: .textInput, label: "SIRET", isMandatory: true, origin: .identification,
+      answer: .text("73282932000074"))
+    #expect(try names([field]).isEmpty)
+    #expect(try page([field]).root.allText.contains("732\u{A0}829\u{A0}320\u{A0}00074"))
+  }
+
+  /// A form that was kept and comes back for something else shows what is stored, so that it can be sent again.
+  @Test func whatWasKeptIsShownBesideWhatIsWrong() throws {
+    let fields = [
+      FieldModel(key: "a", kind: .textInput, label: "A", isMandatory: true, answer: .text("gardé")),
+      FieldModel(key: "b", kind: .fileUpload, label: "B", isMandatory: true),
+    ]
+    let form = FormContext(csrfToken: "jeton", messages: [FieldMessage(field: "files[b]", text: "a.exe : refusé")])
+    let input = try page(fields, form).elements.first { $0["name"] == "text_input[a]" }
+    #expect(input?["value"] == "gardé")
+  }
+
+  @Test func theRulesOfFilesAreSaidOnce() throws {
+    let fields = (1...3).map { FieldModel(key: "f\($0)", kind: .fileUpload, label: "F", isMandatory: false) }
+    let tree = try page(fields)
+    let rules = tree.elements.filter { $0["id"] == Attachments.rulesID }
+    #expect(rules.count == 1 && rules.first?.allText.contains("Formats acceptés") == true)
+    #expect(tree.root.allText.components(separatedBy: "Formats acceptés").count == 2)
+    let inputs = tree.elements.filter { $0["type"] == "file" }
+    #expect(inputs.count == 3 && inputs.allSatisfy { $0["aria-describedby"] == Attachments.rulesID })
+    let text = FieldModel(key: "t", kind: .textInput, label: "T", isMandatory: false)
+    #expect(try page([text]).elements.allSatisfy { $0["id"] != Attachments.rulesID })
   }
 
   /// What is wrong must be seen: it is not folded away with the choice it belongs to.

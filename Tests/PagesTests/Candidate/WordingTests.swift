@@ -8,6 +8,7 @@ import Testing
   @Test func constantsAreSetAsFrenchWantsThem() {
     #expect(fr("L'aide, c'est ici : « oui » ?") == "L’aide, c’est ici\u{A0}: «\u{A0}oui\u{A0}»\u{202F}?")
     #expect(fr("Bravo ! Encore ; 5 %, 3 €") == "Bravo\u{202F}! Encore\u{202F}; 5\u{A0}%, 3\u{A0}€")
+    #expect(fr("Exemple : 01 23 45, 3 ans") == "Exemple\u{A0}: 01\u{A0}23\u{A0}45, 3 ans")
     #expect(fr(label: "Entreprise de l'ESS ?") == "Entreprise de l’ESS\u{202F}?")
   }
 
@@ -53,6 +54,17 @@ import Testing
     for text in [mail.text, tree.root.allText] {
       #expect(text.contains("30 minutes") && text.contains("qu’une fois") && text.contains("Rénovation"))
     }
+  }
+
+  /// Nothing else lets it wrap on a narrow screen: messages have no style sheet.
+  @Test func theAddressCanBreak() throws {
+    let html = String(decoding: try mail().html.bytes, as: UTF8.self)
+    let start = try #require(html.firstRange(of: "<span translate=\"no\">")?.upperBound)
+    let end = try #require(html[start...].firstRange(of: "</span>")?.lowerBound)
+    let address = html[start..<end]
+    let pieces = address.replacing("&amp;", with: "&").split(separator: "<wbr>")
+    #expect(pieces.count > 5 && pieces.allSatisfy { $0.count <= CandidateMail.longestPiece })
+    #expect(pieces.joined().hasPrefix(base + "/candidate/sessions/verify?token="))
   }
 
   @Test func whoComesBackIsToldSo() throws {

@@ -66,8 +66,10 @@ final class Visitor {
     cookies[name] = parts.contains("Max-Age=0") ? nil : String(pair[pair.index(after: equals)...])
   }
 
+  /// Without a fragment, which browsers keep to themselves.
   private func path(of address: String) -> String {
-    address.hasPrefix(server.url) ? String(address.dropFirst(server.url.count)) : address
+    let address = address.prefix { $0 != "#" }
+    return String(address.hasPrefix(server.url) ? address.dropFirst(server.url.count) : address)
   }
 
   private func follow(_ answer: Answer, from start: String) throws -> VisitedPage {

@@ -5,7 +5,10 @@ struct Attachments: Sendable {
   /// `KEY`, or `KEY.ITEM` for an item's.
   var key: String
   var label: String
-  var hint = Attachments.rules
+  var mark: String?
+  var hint: String?
+  /// The page states the rules once, above all of its fields, as ``Markup/fileRules()`` does.
+  var rulesAreAbove = false
   var files: [FileModel]
   var application: String
   /// Said by the buttons that remove a file, where a page has several fields: « de la personne 2 ».
@@ -22,19 +25,32 @@ struct Attachments: Sendable {
     let list = extensions.joined(separator: ", ")
     return fr("Plusieurs fichiers possibles, 100 Mo au plus pour chacun. Formats acceptés : \(list).")
   }()
+  static let rulesID = "regles-fichiers"
+
+  /// What stands below the label.
+  fileprivate var shownHint: String? {
+    if rulesAreAbove { return hint }
+    return hint.map { ($0.hasSuffix(".") ? $0 : $0 + ".") + " " + Self.rules } ?? Self.rules
+  }
 }
 
 extension Markup {
   mutating func attachments(_ form: FormContext, _ field: Attachments) {
     let id = FieldID(field.name)
+    name(id.text, form.fullName(field.label))
     fieldGroup(form, field.name, "fr-upload-group") { html in
-      html.fieldLabel(field.label, id, hint: field.hint)
+      let hint = field.shownHint
+      html.fieldLabel(field.label, id, hint: hint, mark: field.mark)
+      let described = html.describing(form, field.name, hint: hint != nil)
+      let parts = (field.rulesAreAbove ? [Attachments.rulesID] : []) + (described.map { [$0] } ?? [])
       html.void(
         .input,
         [
           .class("fr-upload"), .type("file"), .id(id.text), .name(field.name), .multiple(), .accept(Attachments.accept),
           .data("pm-upload", field.key), .data("pm-limit", String(Attachments.largestFile)),
-        ] + html.described(form, field.name, hint: true))
+          .aria("describedby", parts.joined(separator: " ")),
+          .aria("invalid", form.hasMessages(field.name) ? "true" : nil),
+        ])
       html.fieldMessages(form, field.name)
       html.element(.div, .data("pm-files", field.key)) { html in
         if field.files.isEmpty {
@@ -43,6 +59,14 @@ extension Markup {
           html.attachedFiles(field.files, of: field.application, removable: true, belongsTo: field.belongsTo)
         }
       }
+    }
+  }
+
+  /// What holds for the files of every field of the page.
+  mutating func fileRules() {
+    element(.p, .class("fr-text--sm"), .id(Attachments.rulesID)) { html in
+      html.element(.strong, text: "Documents")
+      html.text(fr(" : ") + Attachments.rules)
     }
   }
 

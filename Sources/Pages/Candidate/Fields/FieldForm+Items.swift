@@ -11,7 +11,7 @@ extension FieldForm {
     let words = Words(
       one: fr("Personne"), of: fr("de la personne"), remove: fr("Supprimer la personne"),
       add: fr("Ajouter une personne"), none: fr("Aucune personne renseignée"))
-    items(field, stored: stored.keys, words, into: &html) { html, item, number in
+    items(field, stored: stored.keys, words, into: &html) { html, form, item, number in
       let person = stored[item]
       let parts: [(AnswerNames.PersonPart, String, String?)] = [
         (.nom, PersonLabels.lastName, person?.lastName), (.prenoms, PersonLabels.firstNames, person?.firstNames),
@@ -26,7 +26,8 @@ extension FieldForm {
       }
       html.attachments(form, itemFiles(field, item, label: "CV", belongsTo: fr("de la personne \(number)")))
     } after: { html in
-      html.attachments(form, documents(of: field, label: fr("Documents sur l'ensemble de l'équipe")))
+      html.attachments(
+        form.within(label(field)), documents(of: field, label: fr("Documents sur l'ensemble de l'équipe")))
     }
   }
 
@@ -38,7 +39,7 @@ extension FieldForm {
     let words = Words(
       one: fr("Réalisation"), of: fr("de la réalisation"), remove: fr("Supprimer la réalisation"),
       add: fr("Ajouter une réalisation"), none: fr("Aucune réalisation renseignée"))
-    items(field, stored: stored.keys, words, into: &html) { html, item, number in
+    items(field, stored: stored.keys, words, into: &html) { html, form, item, number in
       let reference = stored[item]
       func name(_ part: AnswerNames.ReferencePart) -> String { AnswerNames.reference(field, item: item, part) }
       html.textField(
@@ -80,7 +81,7 @@ extension FieldForm {
     let words = Words(
       one: fr("Échantillon"), of: fr("de l'échantillon"), remove: fr("Supprimer l'échantillon"),
       add: fr("Ajouter un échantillon"), none: fr("Aucun échantillon renseigné"))
-    items(field, stored: stored.keys, words, into: &html) { html, item, number in
+    items(field, stored: stored.keys, words, into: &html) { html, form, item, number in
       html.textArea(
         form,
         TextArea(
@@ -110,15 +111,16 @@ extension FieldForm {
     for name in form.values.keys {
       if let item = AnswerNames.item(in: name, of: field) { items.insert(item) }
     }
+    if field.addsItem, items.count < FieldModel.mostItems { items.insert(FieldModel.nextItem(after: items)) }
     return items.sorted()
   }
 
   private func items(
     _ field: FieldModel, stored: some Sequence<Int>, _ words: Words, into html: inout Markup,
-    item content: (inout Markup, _ item: Int, _ number: Int) -> Void, after: (inout Markup) -> Void
+    item content: (inout Markup, FormContext, _ item: Int, _ number: Int) -> Void, after: (inout Markup) -> Void
   ) {
     let id = FieldID(AnswerNames.text(field)).group
-    html.fieldset(legend: label(field), id: id, hint: hint(field), headingLevel: 3) { html in
+    html.fieldset(legend: label(field), id: id, hint: hint(field), mark: mark(field), headingLevel: 3) { html in
       let shown = shownItems(field, stored: stored)
       if shown.isEmpty { html.paragraph(words.none, class: "fr-hint-text") }
       for (index, item) in shown.enumerated() {
@@ -128,18 +130,22 @@ extension FieldForm {
           .aria("label", "\(words.one) \(number)")
         ) { html in
           html.heading(4, "\(words.one) \(number)", class: "fr-text--md")
-          content(&html, item, number)
+          content(&html, form.within(label(field), "\(words.one) \(number)"), item, number)
           html.button(
             .submit(
               words.remove, name: "remove_item", value: "\(field.key).\(item)", kind: .tertiary, icon: .delete,
               small: true, spokenAs: "\(words.remove) \(number)"))
         }
       }
-      html.element(.p, .class("pm-item-add")) { html in
-        html.button(
-          .submit(
-            words.add, name: "add_item", value: field.key, kind: .secondary, icon: .add, small: true,
-            spokenAs: fr("\(words.add) : \(fr(label: field.label))")))
+      if shown.count < FieldModel.mostItems {
+        html.element(.p, .class("pm-item-add")) { html in
+          html.button(
+            .submit(
+              words.add, name: "add_item", value: field.key, kind: .secondary,
+              icon: .add, small: true, spokenAs: fr("\(words.add) : \(fr(label: field.label))")))
+        }
+      } else {
+        html.paragraph(fr("Vous avez atteint la limite de \(FieldModel.mostItems)."), class: "fr-hint-text")
       }
       after(&html)
     }
@@ -147,7 +153,7 @@ extension FieldForm {
 
   private func itemFiles(_ field: FieldModel, _ item: Int, label: String, belongsTo: String) -> Attachments {
     Attachments(
-      key: "\(field.key).\(item)", label: label, files: field.itemFiles[item] ?? [], application: application,
-      belongsTo: belongsTo)
+      key: "\(field.key).\(item)", label: label, rulesAreAbove: true, files: field.itemFiles[item] ?? [],
+      application: application, belongsTo: belongsTo)
   }
 }

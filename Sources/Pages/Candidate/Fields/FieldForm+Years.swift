@@ -4,6 +4,7 @@ import HTML
 extension FieldForm {
   func turnover(_ field: FieldModel, into html: inout Markup) {
     var rows: [TurnoverRowModel] = []
+    let form = self.form.within(label(field))
     if !isResent, case .turnover(let given)? = field.answer { rows = given }
     years(field, columns: AnswerPresentation.turnoverColumns, into: &html) { html, index, column in
       let year = index + 1
@@ -37,8 +38,9 @@ extension FieldForm {
 
   func staff(_ field: FieldModel, into html: inout Markup) {
     var rows: [StaffRowModel] = []
+    let form = self.form.within(label(field))
     if !isResent, case .staff(let given)? = field.answer { rows = given }
-    let columns = [fr("Ligne")] + AnswerPresentation.staffColumns
+    let columns = [fr("Période")] + AnswerPresentation.staffColumns
     years(field, columns: columns, into: &html) { html, index, column in
       let row = index < rows.count ? rows[index] : StaffRowModel()
       let parts: [(AnswerNames.StaffColumn, Int?)] = [
@@ -48,11 +50,11 @@ extension FieldForm {
       html.textField(
         form,
         TextField(
-          name: AnswerNames.staff(field, year: index + 1, part), label: fr("\(columns[column]), ligne \(index + 1)"),
+          name: AnswerNames.staff(field, year: index + 1, part), label: fr("\(columns[column]), N-\(index + 1)"),
           kind: part == .year ? .number(min: 2000, max: nil) : .number(min: 0, max: nil),
           initial: value.map { String($0) }, hiddenLabel: true))
     } header: {
-      fr("Année \($0 + 1)")
+      fr("Année N-\($0 + 1)")
     }
   }
 
@@ -61,7 +63,7 @@ extension FieldForm {
     cell: (inout Markup, _ index: Int, _ column: Int) -> Void, header: (Int) -> String
   ) {
     let id = FieldID(AnswerNames.text(field)).group
-    html.fieldset(legend: label(field), id: id, hint: hint(field), headingLevel: 3) { html in
+    html.fieldset(legend: label(field), id: id, hint: hint(field), mark: mark(field), headingLevel: 3) { html in
       html.element(.div, .class("pm-years")) { html in
         html.table(caption: fr(label: field.label), captionHidden: true, columns: columns, rows: 3) {
           html, row, column in

@@ -2,23 +2,24 @@ import HTML
 
 /// Writes the fields of a step: one box for each, by its kind of answer.
 ///
-/// A form that comes back refused shows what was sent, and nothing of what is stored: an empty box was emptied on
-/// purpose.
+/// A form that comes back with what was sent shows that, and nothing of what is stored: an empty box was emptied on
+/// purpose. One that comes back without was stored, whatever else is to be told of it.
 struct FieldForm: Sendable {
   var application: String
   var form: FormContext
   /// Shown in an empty email field.
   var loginEmail: String?
 
-  var isResent: Bool { form.isRefused || !form.values.isEmpty }
+  var isResent: Bool { !form.values.isEmpty }
 
   func write(_ fields: [FieldModel], into html: inout Markup) {
     for field in fields {
       html.element(.div, .class("pm-field"), .id(Self.anchor(field.key))) { html in
-        if field.origin == .automatic {
-          automatic(field, into: &html)
-        } else {
-          if field.origin == .manualAfterFailure { html.badge(fr("Récupération automatique impossible"), .warning) }
+        switch field.origin {
+        case .automatic, .identification: known(field, into: &html)
+        case .manual: manual(field, into: &html)
+        case .manualAfterFailure:
+          html.badge(fr("Récupération automatique impossible"), .warning)
           manual(field, into: &html)
         }
       }
@@ -31,9 +32,15 @@ struct FieldForm: Sendable {
   /// The `id` of an item's box.
   static func anchor(_ key: String, item: Int) -> String { FieldID("champ-\(key).\(item)").text }
 
-  private func automatic(_ field: FieldModel, into html: inout Markup) {
+  /// What is not asked.
+  private func known(_ field: FieldModel, into html: inout Markup) {
     html.heading(3, label(field), class: "pm-field__title")
     html.answer(AnswerPresentation(field), of: application, caption: label(field))
+    if field.origin == .identification {
+      html.paragraph(
+        fr("C'est l'établissement pour lequel vous candidatez : ce numéro ne peut plus être modifié."),
+        class: "fr-hint-text")
+    }
   }
 
   private func manual(_ field: FieldModel, into html: inout Markup) {
@@ -44,13 +51,12 @@ struct FieldForm: Sendable {
         form,
         TextArea(
           name: AnswerNames.text(field), label: label(field), hint: hint(field), initial: storedText(field),
-          maxLength: Self.longestText))
+          maxLength: Self.longestText, mark: mark(field)))
     case .fileUpload, .inlineFileUpload:
       html.attachments(
         form,
         Attachments(
-          key: field.key, label: label(field),
-          hint: hint(field).map { Self.sentence($0) + " " + Attachments.rules } ?? Attachments.rules,
+          key: field.key, label: label(field), mark: mark(field), hint: hint(field), rulesAreAbove: true,
           files: field.files, application: application))
     case .fileOrTextarea: fileOrText(field, into: &html)
     case .checkboxWithDocument: checkbox(field, into: &html)
@@ -68,7 +74,7 @@ struct FieldForm: Sendable {
   private func line(_ field: FieldModel, into html: inout Markup) {
     var input = TextField(
       name: AnswerNames.text(field), label: label(field), hint: hint(field), initial: storedText(field),
-      maxLength: Self.longestText)
+      mark: mark(field), maxLength: Self.longestText)
     switch field.kind {
     case .emailInput:
       input.kind = .email
@@ -102,7 +108,10 @@ struct FieldForm: Sendable {
 
   private func fileOrText(_ field: FieldModel, into html: inout Markup) {
     let name = AnswerNames.text(field)
-    html.fieldset(legend: label(field), id: FieldID(name).group, hint: hint(field), headingLevel: 3) { html in
+    let form = self.form.within(label(field))
+    html.fieldset(
+      legend: label(field), id: FieldID(name).group, hint: hint(field), mark: mark(field), headingLevel: 3
+    ) { html in
       html.textArea(
         form,
         TextArea(
@@ -121,9 +130,9 @@ struct FieldForm: Sendable {
       ChoiceGroup(
         name: name, legend: label(field), hint: hint(field),
         choices: [Choice(value: "true", label: FieldGuidance.of(field).checkbox)], initial: isChecked ? ["true"] : [],
-        headingLevel: 3, reveals: folds([AnswerNames.files(field.key)]) ? ["true": documents] : [:]))
+        mark: mark(field), headingLevel: 3, reveals: folds([AnswerNames.files(field.key)]) ? ["true": documents] : [:]))
     html.revealed(id: documents) { html in
-      html.attachments(form, self.documents(of: field, label: fr("Votre attestation")))
+      html.attachments(form.within(label(field)), self.documents(of: field, label: fr("Votre attestation")))
     }
   }
 
@@ -142,9 +151,10 @@ struct FieldForm: Sendable {
       ChoiceGroup(
         name: name, legend: label(field), hint: hint(field),
         choices: [Choice(value: "yes", label: guidance.yes), Choice(value: "no", label: guidance.no)], initial: chosen,
-        inline: guidance.yes == "Oui", headingLevel: 3,
+        mark: mark(field), inline: guidance.yes == "Oui", headingLevel: 3,
         reveals: folds([AnswerNames.radioText(field), AnswerNames.files(field.key)]) ? ["yes": details] : [:]))
     html.revealed(id: details) { html in
+      let form = self.form.within(label(field))
       html.textArea(
         form,
         TextArea(
@@ -159,15 +169,15 @@ struct FieldForm: Sendable {
   private func folds(_ names: [String]) -> Bool { !names.contains(where: form.hasMessages) }
 
   func documents(of field: FieldModel, label: String) -> Attachments {
-    Attachments(key: field.key, label: label, files: field.files, application: application)
+    Attachments(key: field.key, label: label, rulesAreAbove: true, files: field.files, application: application)
   }
 
   // MARK: Words
 
-  /// With what it is to the application: no answer is compulsory (product.md §5.6), so no field is marked `required`.
-  func label(_ field: FieldModel) -> String {
-    fr(label: field.label) + (field.isMandatory ? fr(" (obligatoire)") : fr(" (complémentaire)"))
-  }
+  func label(_ field: FieldModel) -> String { fr(label: field.label) }
+
+  /// What it is to the application: no answer is compulsory (product.md §5.6), so no field is `required` to a browser.
+  func mark(_ field: FieldModel) -> String { field.isMandatory ? Markup.required : fr("complémentaire") }
 
   func hint(_ field: FieldModel) -> String? {
     let hint = FieldGuidance.of(field).hint
@@ -175,9 +185,6 @@ struct FieldForm: Sendable {
     let why = fr("La source officielle n'a pas répondu : renseignez vous-même cette information.")
     return hint.map { why + " " + $0 } ?? why
   }
-
-  /// With the full stop that another sentence needs before it.
-  private static func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
   func storedText(_ field: FieldModel) -> String? {
     guard !isResent, case .text(let text)? = field.answer else { return nil }

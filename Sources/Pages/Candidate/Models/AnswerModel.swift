@@ -140,4 +140,6 @@ public enum AnswerOrigin: Sendable, Equatable {
   case automatic
   /// The official source did not answer: the candidate is asked, and told why.
   case manualAfterFailure
+  /// The number that the application itself goes by: shown, never asked again.
+  case identification
 }

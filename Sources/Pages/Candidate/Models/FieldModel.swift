@@ -16,6 +16,31 @@ public struct FieldModel: Sendable, Equatable {
   public var itemFiles: [Int: [FileModel]]
   /// Items without an answer yet that the form shows besides those with one: those just added.
   public var addedItems: [Int]
+  /// Whether the form shows one item more than it was sent with.
+  public var addsItem = false
+
+  /// Whether the form has fields for its files.
+  var asksFiles: Bool {
+    guard origin != .automatic, origin != .identification else { return false }
+    return switch kind {
+    case .fileUpload, .inlineFileUpload, .fileOrTextarea, .checkboxWithDocument, .radioWithFileAndText, .people,
+      .references, .samples:
+      true
+    case .textInput, .textarea, .emailInput, .phoneInput, .urlInput, .inlineURLInput, .turnover, .staff: false
+    }
+  }
+
+  /// How many items an answer has at most, as the contract's forms have it.
+  public static let mostItems = 200
+
+  /// The number of an item that is added to those with these numbers: behind all of them, and in a gap where the
+  /// numbers of the contract (1 to 9999) have come to their end.
+  public static func nextItem(after items: some Collection<Int>) -> Int {
+    let next = (items.max() ?? 0) + 1
+    guard next > 9_999 else { return next }
+    let taken = Set(items)
+    return (1...9_999).first { !taken.contains($0) } ?? 9_999
+  }
 
   public init(
     key: String, kind: AnswerKind, label: String, isMandatory: Bool, origin: AnswerOrigin = .manual,

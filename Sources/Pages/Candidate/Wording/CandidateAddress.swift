@@ -29,12 +29,8 @@ public enum CandidateAddress {
     page(step.segment, of: application)
   }
 
-  /// A screen at one of its items: where one goes on after an item was added.
-  public static func item(_ item: Int, ofField key: String, on step: CandidateStep, of application: String) -> Reference
-  {
-    .path(
-      ["candidate", "market_applications", application, step.segment], fragment: FieldForm.anchor(key, item: item))
-  }
+  /// The fragment of a screen's address at one of its items: where one goes on after an item was added.
+  public static func itemAnchor(_ item: Int, ofField key: String) -> String { FieldForm.anchor(key, item: item) }
 
   public static func file(_ file: String, of application: String) -> Reference {
     path(["files", file], of: application)

@@ -65,7 +65,7 @@ extension CandidateMail {
           html.element(.p) { html in
             html.text(fr("Si le lien ne s'ouvre pas, copiez cette adresse dans votre navigateur :"))
             html.void(.br)
-            html.element(.span, .untranslated, text: url)
+            html.element(.span, .untranslated) { Self.write(address: url, into: &$0) }
           }
           html.element(.p, text: unasked)
           html.void(.hr)
@@ -75,6 +75,23 @@ extension CandidateMail {
       }
     }
     return CandidateMail(subject: subject, text: text, html: html)
+  }
+
+  /// The longest piece of an address without a place to break: on a screen of 320 pixels a line holds about thirty
+  /// characters, and messages have no style sheet to say that any will do.
+  static let longestPiece = 20
+
+  private static func write(address: String, into html: inout Markup) {
+    var piece = ""
+    for character in address {
+      piece.append(character)
+      if "/?&=".contains(character) || piece.count == longestPiece {
+        html.text(piece)
+        html.void(.wbr)
+        piece = ""
+      }
+    }
+    html.text(piece)
   }
 
   /// Without line breaks and other controls, so that a name cannot look like a paragraph of the message.

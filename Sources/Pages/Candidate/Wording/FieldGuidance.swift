@@ -59,7 +59,7 @@ struct FieldGuidance: Sendable {
       all[key] = FieldGuidance(hint: text.text, polarity: .yesIsBad)
     }
 
-    hint(identity + "identification_siret", "14 chiffres, sans espace")
+    hint(identity + "identification_siret", "14 chiffres. Exemple : 732 829 320 00074")
     hint(
       identity + "identification_activite_principale",
       "Code APE et libellé. Exemple : 62.01Z, Programmation informatique")

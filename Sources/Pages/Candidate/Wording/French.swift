@@ -24,7 +24,7 @@ struct French: ExpressibleByStringInterpolation, Sendable {
 
   /// Narrow no-break space, before `?`, `!` and `;`, and between thousands.
   static let thin: Character = "\u{202F}"
-  /// No-break space, before `:`, inside guillemets, and before units.
+  /// No-break space, before `:`, inside guillemets, before units, and between the digits of a number.
   static let fixed: Character = "\u{00A0}"
 
   private static func typeset(_ literal: String) -> String {
@@ -40,12 +40,17 @@ struct French: ExpressibleByStringInterpolation, Sendable {
       case (" ", "?"?), (" ", "!"?), (" ", ";"?): result.append(thin)
       case (" ", ":"?), (" ", "»"?), (" ", "€"?), (" ", "%"?): result.append(fixed)
       case (" ", _) where previous == "«": result.append(fixed)
+      case (" ", let next?) where previous.isASCIIDigit && next.isASCIIDigit: result.append(fixed)
       default: result.append(character)
       }
       previous = character
     }
     return result
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
 /// The sentence as it is shown.

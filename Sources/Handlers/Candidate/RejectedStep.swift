@@ -1,0 +1,50 @@
+import Generated
+import Pages
+import Store
+
+/// The form of a step that breaks rules, and what its button asked for: adding and removing is done whatever else is
+/// wrong, and everything that was typed stays on the page.
+struct RejectedStep: Sendable {
+  /// Without the item that is removed, and what is wrong with it.
+  let form: FormContext
+  /// The field to which an item is added.
+  let addedTo: String?
+  let removedItem: FileIntake.Place?
+  private let removedFile: String?
+  private let keys: Set<String>
+
+  /// - Parameters:
+  ///   - form: as it was sent; nothing of it has been judged.
+  ///   - fields: of the step.
+  init(_ form: FormContext, _ fields: [Catalogue.Field]) {
+    let keys = Set(fields.map(\.key))
+    self.keys = keys
+    addedTo = form.value("add_item").flatMap { keys.contains($0) ? $0 : nil }
+    removedFile = form.value("remove_file")
+    let place = form.value("remove_item").map(FileIntake.Place.init)
+    guard let place, let item = place.item, let field = fields.first(where: { $0.key == place.fieldKey }) else {
+      removedItem = nil
+      self.form = form
+      return
+    }
+    removedItem = place
+    let prefixes = ["\(field.type.rawValue)[\(field.key)][\(item)]", "files[\(field.key).\(item)]"]
+    var rest = form
+    rest.values = form.values.filter { value in !prefixes.contains { value.key.hasPrefix($0) } }
+    rest.messages = form.messages.filter { message in !prefixes.contains { message.field.hasPrefix($0) } }
+    self.form = rest
+  }
+
+  /// What goes from the draft.
+  func removals(from dossier: Dossier, into changes: inout DraftChanges) {
+    if let removedFile, dossier.files.contains(where: { $0.id == removedFile && keys.contains($0.fieldKey) }) {
+      changes.removedFiles.append(.file(removedFile))
+    }
+    guard let removedItem, let item = removedItem.item else { return }
+    changes.removedFiles.append(.item(removedItem.fieldKey, item))
+    if var value = dossier.answers[removedItem.fieldKey]?.value {
+      value.removeItem(item)
+      changes.answers.append(AnswerChange(removedItem.fieldKey, value.isEmpty ? nil : value))
+    }
+  }
+}
