@@ -15,6 +15,11 @@ import Testing
     #expect(policy.hasSuffix("frame-ancestors https://a.example http://localhost:3000"))
   }
 
+  @Test func aPageThatAnySiteMayFrameDiffersInNothingElse() {
+    let policy = ContentSecurityPolicy.framableByAll
+    #expect(policy.replacing("frame-ancestors *", with: "frame-ancestors 'none'") == ContentSecurityPolicy.header())
+  }
+
   @Test(arguments: [
     "*", "https:", "https://", "https://*", "https://*.example", "https://a.example/path",
     "https://a.example; script-src *", "https://a b", "'self'", "data:", "javascript://x", "HTTPS://A.EXAMPLE", "https://a.example:",

@@ -75,7 +75,7 @@ extension PasseMarche {
   }
 
   func refused(_ buyer: BuyerVisit, _ markup: Markup) -> RefusedForm {
-    RefusedForm(page: markup, ancestors: buyer.editor.frameAncestors)
+    RefusedForm(FramablePage(markup, ancestors: buyer.editor.frameAncestors))
   }
 
   func setupPage(_ buyer: BuyerVisit, _ form: FormContext) -> Markup {

@@ -10,7 +10,7 @@ extension PasseMarche {
     _ input: SubmitMarketSetup.Input, _ context: SubmitMarketSetup.Context
   ) async throws(SubmitMarketSetup.Problem) -> SubmitMarketSetup.Response {
     try await submit(SubmitMarketSetup.Problem.self) {
-      let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
+      let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       let form: MarketSetupForm
       switch input.body {
       case .valid(let valid): form = valid
@@ -32,7 +32,7 @@ extension PasseMarche {
     _ input: SubmitMarketLots.Input, _ context: SubmitMarketLots.Context
   ) async throws(SubmitMarketLots.Problem) -> SubmitMarketLots.Response {
     try await submit(SubmitMarketLots.Problem.self) {
-      let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
+      let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       let form: MarketLotsForm
       switch input.body {
       case .valid(let valid): form = valid
@@ -70,7 +70,7 @@ extension PasseMarche {
     _ input: SubmitMarketCategory.Input, _ context: SubmitMarketCategory.Context
   ) async throws(SubmitMarketCategory.Problem) -> SubmitMarketCategory.Response {
     try await submit(SubmitMarketCategory.Problem.self) {
-      let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
+      let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let category = buyer.category(input.category) else { throw PageRefusal.noStep }
       let form: MarketCategoryForm
       switch input.body {
@@ -110,7 +110,7 @@ extension PasseMarche {
     _ input: CompleteMarket.Input, _ context: CompleteMarket.Context
   ) async throws(CompleteMarket.Problem) -> CompleteMarket.Response {
     try await submit(CompleteMarket.Problem.self) {
-      let buyer = try await configurable(input.identifier, Visit(context, destination: nil))
+      let buyer = try await configurable(input.identifier, Visit(context, destination: input.secFetchDest))
       guard case .valid(let form) = input.body else { throw refused(buyer, marketSummaryPage(buyer, buyer.visit.form)) }
       switch form.intent {
       case .previous:

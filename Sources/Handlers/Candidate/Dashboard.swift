@@ -21,7 +21,11 @@ extension PasseMarche {
         inProgress: dashboard.inProgress, completed: dashboard.transmitted,
         cards: dashboard.items.map { CandidateDashboardModel.Card($0, at: visit.now) }, page: dashboard.page,
         pages: dashboard.pageCount, notice: .init(input.notice))
-      return .page(CandidatePages(pageContext(visit, account: account)).dashboard(model))
+      // In a frame it is the editor's whose application the candidate logged in for.
+      let application = session.applicationIdentifier
+      let editor = try await editor(ofApplication: application)
+      let pages = CandidatePages(pageContext(visit, editor: editor, identifier: application, account: account))
+      return .page(pages.dashboard(model), ancestors: editor?.frameAncestors ?? [])
     }
   }
 

@@ -17,7 +17,7 @@ extension PasseMarche {
     try await show(ShowLogin.Problem.self) {
       let visit = Visit(context, destination: input.secFetchDest)
       return try await loginPage(
-        visit, application: input.marketApplicationId, notice: Self.loginNotice(input.notice), form: visit.form)
+        visit, for: input.marketApplicationId, notice: Self.loginNotice(input.notice), form: visit.form)
     }
   }
 
@@ -26,16 +26,13 @@ extension PasseMarche {
     _ input: RequestLoginLink.Input, _ context: RequestLoginLink.Context
   ) async throws(RequestLoginLink.Problem) -> RequestLoginLink.Response {
     try await submit(RequestLoginLink.Problem.self) {
-      let visit = Visit(context, destination: nil)
+      let visit = Visit(context, destination: input.secFetchDest)
       let form: LoginForm
       switch input.body {
       case .valid(let valid): form = valid
       case .invalid(let rejected):
-        let application = rejected.values.last { $0.name == "market_application_id" }?.value
         throw RefusedForm(
-          page: try await loginPage(
-            visit, application: application, notice: nil, form: visit.form(rejected)),
-          ancestors: [])
+          try await loginPage(visit, for: rejected.application, notice: nil, form: visit.form(rejected)))
       }
       let token = try Base64URL.encode(SecureRandom.bytes(32))
       let outcome = try await store.requestMagicLink(
@@ -70,8 +67,9 @@ extension PasseMarche {
       if settings.showsLoginLinks, let token = input.token, let application = input.marketApplicationId {
         link = CandidateSignInLink(token: token, application: application)
       }
-      return CandidatePages(pageContext(visit)).linkSent(
-        CandidateLinkSentModel(application: input.marketApplicationId, link: link))
+      return try await page(visit, for: input.marketApplicationId) {
+        $0.linkSent(CandidateLinkSentModel(application: input.marketApplicationId, link: link))
+      }
     }
   }
 
@@ -83,11 +81,12 @@ extension PasseMarche {
       let visit = Visit(context, destination: input.secFetchDest)
       guard let token = input.token, let application = input.marketApplicationId else {
         return try await loginPage(
-          visit, application: input.marketApplicationId, notice: .invalidLink, form: visit.form)
+          visit, for: input.marketApplicationId, notice: .invalidLink, form: visit.form)
       }
-      return CandidatePages(pageContext(visit)).linkConfirmation(
-        CandidateLinkConfirmationModel(link: CandidateSignInLink(token: token, application: application), market: nil),
-        visit.form)
+      let link = CandidateSignInLink(token: token, application: application)
+      return try await page(visit, for: application) {
+        $0.linkConfirmation(CandidateLinkConfirmationModel(link: link, market: nil), visit.form)
+      }
     }
   }
 
@@ -97,9 +96,13 @@ extension PasseMarche {
     _ input: ConfirmLogin.Input, _ context: ConfirmLogin.Context
   ) async throws(ConfirmLogin.Problem) -> ConfirmLogin.Response {
     try await submit(ConfirmLogin.Problem.self) {
-      guard case .valid(let form) = input.body else {
-        let visit = Visit(context, destination: nil)
-        throw RefusedForm(page: CandidatePages(pageContext(visit)).invalidLink(application: nil), ancestors: [])
+      let form: LoginConfirmationForm
+      switch input.body {
+      case .valid(let valid): form = valid
+      case .invalid(let rejected):
+        let visit = Visit(context, destination: input.secFetchDest)
+        throw RefusedForm(
+          try await page(visit, for: rejected.application) { $0.invalidLink(application: rejected.application) })
       }
       let renewed = context.renewedSession()
       do {
@@ -124,8 +127,12 @@ extension PasseMarche {
     _ input: LogOut.Input, _ context: LogOut.Context
   ) async throws(LogOut.Problem) -> LogOut.Response {
     try await submit(LogOut.Problem.self) {
+      let visit = Visit(context, destination: input.secFetchDest)
+      // No site may frame the public pages: there, the way back in comes next.
+      let application = visit.isFramed ? try await loginSession(visit)?.applicationIdentifier : nil
       _ = try await store.endLoginSession(sessionHash: try Self.sessionHash(context.browser))
-      return Redirect("/candidat", setCookie: context.renewedSession().setCookie)
+      let next = application.map { CandidateAddress.signInForm(application: $0).text + "&notice=logged_out" }
+      return Redirect(next ?? "/candidat", setCookie: context.renewedSession().setCookie)
     }
   }
 
@@ -146,14 +153,29 @@ extension PasseMarche {
   }
 
   private func loginPage(
-    _ visit: Visit, application identifier: String?, notice: CandidateLoginModel.Notice?, form: FormContext
-  ) async throws -> Markup {
+    _ visit: Visit, for identifier: String?, notice: CandidateLoginModel.Notice?, form: FormContext
+  ) async throws -> FramablePage {
     // The SIRET that the editor gave is known to whoever has the address; nothing else of the application is told.
-    var application: ApplicationRecord?
-    if let identifier { application = try await store.application(identifier: identifier) }
-    return CandidatePages(pageContext(visit)).login(
-      CandidateLoginModel(
-        application: identifier, siret: application?.siret, notice: identifier == nil ? .noApplication : notice), form)
+    var siret: String?
+    if let identifier { siret = try await store.application(identifier: identifier)?.siret }
+    let model = CandidateLoginModel(
+      application: identifier, siret: siret, notice: identifier == nil ? .noApplication : notice)
+    return try await page(visit, for: identifier) { $0.login(model, form) }
+  }
+
+  /// A page around the login for an application: the site of its editor may frame it.
+  private func page(
+    _ visit: Visit, for application: String?, _ make: (CandidatePages) -> Markup
+  ) async throws -> FramablePage {
+    let editor = try await editor(ofApplication: application)
+    let pages = CandidatePages(pageContext(visit, editor: editor, identifier: application))
+    return FramablePage(make(pages), ancestors: editor?.frameAncestors ?? [])
+  }
+
+  /// Of a page that is not about what the application holds: its editor's origins are known to whoever has its address.
+  func editor(ofApplication identifier: String?) async throws -> EditorRecord? {
+    guard let identifier, let application = try await store.application(identifier: identifier) else { return nil }
+    return try await store.editor(id: application.editorID)
   }
 
   /// The mail goes out beside the request: how long it takes must tell nothing.
@@ -167,4 +189,9 @@ extension PasseMarche {
     services.mailbox.post(
       MailMessage(to: address, subject: mail.subject, text: mail.text, html: String(decoding: mail.html.bytes, as: UTF8.self)))
   }
+}
+
+extension RejectedForm {
+  /// The application that a login is for, as it was sent.
+  fileprivate var application: String? { values.last { $0.name == "market_application_id" }?.value }
 }

@@ -80,7 +80,7 @@ extension PasseMarche {
   }
 
   func refused(_ candidate: CandidateVisit, _ markup: Markup) -> RefusedForm {
-    RefusedForm(page: markup, ancestors: candidate.dossier.editor.frameAncestors)
+    RefusedForm(FramablePage(markup, ancestors: candidate.dossier.editor.frameAncestors))
   }
 
   func leads(_ candidate: CandidateVisit, to step: CandidateStep) -> PageAnswer {

@@ -11,7 +11,7 @@ extension PasseMarche {
     _ input: SubmitApplication.Input, _ context: SubmitApplication.Context
   ) async throws(SubmitApplication.Problem) -> SubmitApplication.Response {
     try await submit(SubmitApplication.Problem.self) {
-      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       guard case .valid(let form) = input.body else { 
         throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate)))
       }

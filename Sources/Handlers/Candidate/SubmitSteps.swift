@@ -10,7 +10,7 @@ extension PasseMarche {
     _ input: SubmitCompanyIdentification.Input, _ context: SubmitCompanyIdentification.Context
   ) async throws(SubmitCompanyIdentification.Problem) -> SubmitCompanyIdentification.Response {
     try await submit(SubmitCompanyIdentification.Problem.self) {
-      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       let form: CompanyIdentificationForm
       switch input.body {
       case .valid(let valid): form = valid
@@ -43,7 +43,7 @@ extension PasseMarche {
     _ input: SubmitApplicationLots.Input, _ context: SubmitApplicationLots.Context
   ) async throws(SubmitApplicationLots.Problem) -> SubmitApplicationLots.Response {
     try await submit(SubmitApplicationLots.Problem.self) {
-      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       let form: ApplicationLotsForm
       switch input.body {
       case .valid(let valid): form = valid
@@ -87,7 +87,7 @@ extension PasseMarche {
     _ input: SubmitExclusionGrounds.Input, _ context: SubmitExclusionGrounds.Context
   ) async throws(SubmitExclusionGrounds.Problem) -> SubmitExclusionGrounds.Response {
     try await submit(SubmitExclusionGrounds.Problem.self) {
-      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       let presenter = presenter(candidate)
       guard presenter.journey.contains(.exclusionGrounds) else { throw PageRefusal.noStep }
       let contestable = Set(presenter.contestations.map(\.key))
@@ -119,7 +119,7 @@ extension PasseMarche {
     _ input: SubmitApplicationStep.Input, _ context: SubmitApplicationStep.Context
   ) async throws(SubmitApplicationStep.Problem) -> SubmitApplicationStep.Response {
     try await submit(SubmitApplicationStep.Problem.self) {
-      let candidate = try await draft(input.identifier, Visit(context, destination: nil))
+      let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let group = presenter(candidate).offered(input.step) else { throw PageRefusal.noStep }
       let rejected = Self.rejected(input.body).map { RejectedStep(candidate.visit.form($0), group.fields) }
       let removedItem: FileIntake.Place? = rejected.map(\.removedItem) ?? Self.removedItem(of: input.body)

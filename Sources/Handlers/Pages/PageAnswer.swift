@@ -26,10 +26,23 @@ struct Detour: Error {
   let location: String
 }
 
+/// A page that sites of an editor may frame.
+struct FramablePage: Sendable {
+  let markup: Markup
+  /// As origins.
+  let ancestors: [String]
+
+  init(_ markup: Markup, ancestors: [String]) {
+    self.markup = markup
+    self.ancestors = ancestors
+  }
+}
+
 /// The form breaks rules: it is shown again, with what was sent and what is wrong with it.
 struct RefusedForm: Error {
-  let page: Markup
-  let ancestors: [String]
+  let page: FramablePage
+
+  init(_ page: FramablePage) { self.page = page }
 }
 
 /// There is no such thing to show, or none for this visitor.
@@ -78,6 +91,14 @@ extension PasseMarche {
     _: Problem.Type, _ make: () async throws -> Markup
   ) async throws(Problem) -> Response {
     page(try await Problem.faulting(make), [])
+  }
+
+  /// Answers with a page that is always there, whoever may frame it.
+  func show<Response: PageResponse, Problem: OperationProblem>(
+    _: Problem.Type, _ make: () async throws -> FramablePage
+  ) async throws(Problem) -> Response {
+    let made = try await Problem.faulting(make)
+    return page(made.markup, made.ancestors)
   }
 
   /// Answers with a page, or leads to another one.
@@ -166,7 +187,8 @@ extension PasseMarche {
 extension FormProblem {
   fileprivate static func unprocessableContent(_ form: RefusedForm) -> Self {
     .unprocessableContent(
-      .bytes(form.page.bytes), contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: form.ancestors),
+      .bytes(form.page.markup.bytes),
+      contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: form.page.ancestors),
       setCookie: nil)
   }
 }

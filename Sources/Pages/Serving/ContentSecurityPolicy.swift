@@ -7,9 +7,15 @@ public enum ContentSecurityPolicy {
   /// Pictures may be `data:` because the style sheets of the design system draw marks that way.
   public static func header(frameAncestors origins: [String] = []) -> String {
     let ancestors = origins.filter(isOrigin)
-    return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-      + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
-      + (ancestors.isEmpty ? "'none'" : ancestors.joined(separator: " "))
+    return header(ancestors: ancestors.isEmpty ? "'none'" : ancestors.joined(separator: " "))
+  }
+
+  /// The same for a page that any site may frame.
+  public static let framableByAll = header(ancestors: "*")
+
+  private static func header(ancestors: String) -> String {
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+      + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors " + ancestors
   }
 
   /// Scheme, host and port, as in the `Origin` header (RFC 6454 section 6.2): anything else could add directives, or

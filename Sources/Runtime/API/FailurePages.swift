@@ -18,6 +18,8 @@ public struct FailurePage: Sendable {
   public let retryAfter: Int?
   /// The deployment that the page is shown by.
   public let environment: EnvironmentSet
+  /// Whether the page is to stand in a frame of another (`Sec-Fetch-Dest` of the Fetch Metadata specification).
+  public let isFramed: Bool
 }
 
 /// A page, sent as `text/html; charset=utf-8`.

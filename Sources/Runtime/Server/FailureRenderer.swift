@@ -9,11 +9,14 @@ struct FailureRenderer: Sendable {
   ///   - profile: index into ``APITables/profiles``.
   ///   - asProblem: the client asked for `application/problem+json`.
   ///   - ofForm: the request's body is a form, whose fields are then called as it names them.
+  ///   - isFramed: the client puts the answer into a frame.
   func render(
-    _ failure: Failure, profile: Int, asProblem: Bool, ofForm: Bool = false, id: RequestID
+    _ failure: Failure, profile: Int, asProblem: Bool, ofForm: Bool = false, isFramed: Bool = false, id: RequestID
   ) -> Reply {
     let template = tables.profiles[profile].templates[failure.kind.rawValue]
-    if let page = template.page { return render(failure, page, status: template.status, id: id) }
+    if let page = template.page {
+      return render(failure, page, status: template.status, isFramed: isFramed, id: id)
+    }
     let violations: [Violations.Violation] =
       switch failure {
       case .invalid(let all), .notPermitted(let all): all.ordered
@@ -40,11 +43,13 @@ struct FailureRenderer: Sendable {
     return Reply(status: template.status, headers: headers, body: .bytes(writer.bytes))
   }
 
-  private func render(_ failure: Failure, _ page: ErrorProfile.Page, status: UInt16, id: RequestID) -> Reply {
+  private func render(
+    _ failure: Failure, _ page: ErrorProfile.Page, status: UInt16, isFramed: Bool, id: RequestID
+  ) -> Reply {
     let made = pages.page(
       FailurePage(
         status: Int(status), kind: failure.kind, title: page.title.description, text: page.text.description,
-        requestID: id, retryAfter: failure.retryAfter, environment: environment))
+        requestID: id, retryAfter: failure.retryAfter, environment: environment, isFramed: isFramed))
     var headers: [UInt8] = []
     headers.append(text: Self.pageType)
     Self.append(failure, to: &headers)

@@ -220,8 +220,10 @@ final class Pipeline: Sendable {
     } else {
       profile = tables.transportProfile
     }
+    let destination = call.head.headers.all("sec-fetch-dest", in: call.head.bytes)
     var reply = renderer.render(
-      failure, profile: profile, asProblem: accept.prefersProblem, ofForm: Self.hasForm(call.head), id: call.id)
+      failure, profile: profile, asProblem: accept.prefersProblem, ofForm: Self.hasForm(call.head),
+      isFramed: destination.contains { $0.elementsEqual("iframe".utf8) }, id: call.id)
     challenge(failure, call, &reply)
     return Answer(reply: reply, failure: failure.kind)
   }

@@ -138,6 +138,13 @@ struct PageTests {
     #expect(answer["x-other"] == nil)
   }
 
+  @Test("a refusal knows whether it is to stand in a frame", arguments: [("iframe", true), ("document", false)])
+  func framed(destination: String, isFramed: Bool) throws {
+    let answer = try PageServer(pages: SamplePages()).ask(
+      "GET /nowhere", Self.browser, "Sec-Fetch-Dest: \(destination)")
+    #expect(answer.text.hasSuffix(" framed") == isFramed)
+  }
+
   @Test("an answer's own fields take the place of the strict ones")
   func headers() throws {
     let server = try PageServer()

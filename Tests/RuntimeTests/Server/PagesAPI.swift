@@ -110,7 +110,7 @@ struct SamplePages: FailurePages {
   func page(_ failure: FailurePage) -> HTMLPage {
     let text =
       "\(failure.status) \(failure.kind) \(failure.title) \(failure.text) \(failure.retryAfter ?? 0) "
-      + (failure.environment == .production ? "production" : "other")
+      + (failure.environment == .production ? "production" : "other") + (failure.isFramed ? " framed" : "")
     return HTMLPage(
       Array(text.utf8), headers: [("Content-Security-Policy", "default-src 'self'"), ("X-Other", "a\r\nb")])
   }
