@@ -8,6 +8,8 @@ import Runtime
 public struct DemoSettings: Sendable {
   /// The service's address, such as `http://127.0.0.1:8080`.
   public var service: String
+  /// Where browsers find its pages, if that is elsewhere.
+  public var publicService: String?
   public var clientID: String
   public var clientSecret: String
   /// Any of them may sign; two while one replaces the other.

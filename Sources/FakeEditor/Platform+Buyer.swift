@@ -64,16 +64,21 @@ extension Platform {
     guard case .unprocessableContent(let refusal) = error, let fields = refusal.body.fieldErrors, !fields.isEmpty else {
       return [FieldMessage(field: "", text: error.sentence)]
     }
-    let ordered = fields.sorted { (Self.place($0.key), $0.key) < (Self.place($1.key), $1.key) }
-    return ordered.flatMap { name, sentences in
-      sentences.map { FieldMessage(field: sent.field(name), text: $0) }
-    }
+    let order = ["name", "siret", "deadline", "market_type_codes", "lots", "lot_limit", "provider_user_id"]
+    return Self.messages(fields, order: order) { sent.field($0) }
   }
 
-  /// Where a field of the service stands on the form.
-  private static func place(_ name: String) -> Int {
-    let fields = ["name", "siret", "deadline", "market_type_codes", "lots", "lot_limit", "provider_user_id"]
-    return fields.firstIndex(of: String(name.prefix { $0 != "[" })) ?? fields.count
+  /// As the form shows its fields, those of which nothing is known last.
+  /// - Parameter field: the form's field for one of the service.
+  static func messages(
+    _ fields: [String: [String]], order: [String], field: (String) -> String = { $0 }
+  ) -> [FieldMessage] {
+    func place(_ name: String) -> Int {
+      order.firstIndex { name == $0 || name.hasPrefix($0 + "[") } ?? order.count
+    }
+    return fields.sorted { (place($0.key), $0.key) < (place($1.key), $1.key) }.flatMap { name, sentences in
+      sentences.map { FieldMessage(field: field(name), text: $0) }
+    }
   }
 
   // MARK: One market
@@ -154,5 +159,5 @@ extension MarketForm {
 }
 
 extension String {
-  fileprivate var ifFilled: String? { isEmpty ? nil : self }
+  var ifFilled: String? { isEmpty ? nil : self }
 }

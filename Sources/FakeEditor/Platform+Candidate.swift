@@ -9,13 +9,9 @@ extension Platform {
   func showCandidate(
     _ input: ShowCandidate.Input, _ context: ShowCandidate.Context
   ) async throws(ShowCandidate.Problem) -> ShowCandidate.Response {
-    var told: [PageContext.Flash] = []
-    if let application = input.applicationIdentifier {
-      told.append(.init(.success, "Retour du candidat\u{A0}: la candidature \(application) est transmise."))
-    }
     var list = await markets()
     list.markets.removeAll { !$0.isCompleted }
-    let page = pages(context, flashes: told).candidate(list)
+    let page = pages(context).candidate(list, returned: input.applicationIdentifier.map { .application($0) })
     return .ok(.bytes(page.bytes), contentSecurityPolicy: policy)
   }
 
@@ -42,15 +38,20 @@ extension Platform {
       for value in rejected.values { form.values[value.name, default: []].append(value.value) }
       form.messages = rejected.errors.map { FieldMessage(field: $0.name, text: $0.message) }
     case .valid(let sent):
-      let siret = sent.siret ?? ""
-      form.values["siret"] = [siret]
+      form.values["siret"] = [sent.siret ?? ""]
+      form.values["provider_user_id"] = [sent.providerUserId ?? ""]
       do throws(CreateMarketApplicationFailure) {
         let application = try await client.createMarketApplication(
-          identifier: input.identifier, MarketApplicationInput(siret: siret.isEmpty ? nil : siret))
-        return .seeOther(location: application.applicationURL.absoluteString)
+          identifier: input.identifier,
+          MarketApplicationInput(
+            siret: sent.siret.flatMap(\.ifFilled), providerUserID: sent.providerUserId.flatMap(\.ifFilled)))
+        guard sent.intent == .create else { return .seeOther(location: application.applicationURL.absoluteString) }
+        flashes.add(
+          .init(.success, "Le service a créé la candidature \(application.identifier)."), for: context.browser)
+        return .seeOther(location: Self.page(of: application.identifier))
       } catch {
-        if case .unprocessableContent(let refusal) = error, let sentences = refusal.body.fieldErrors?["siret"] {
-          form.messages = sentences.map { FieldMessage(field: "siret", text: $0) }
+        if case .unprocessableContent(let refusal) = error, let fields = refusal.body.fieldErrors, !fields.isEmpty {
+          form.messages = Self.messages(fields, order: ["siret"])
         } else {
           form.messages = [FieldMessage(field: "", text: error.sentence)]
         }
@@ -80,6 +81,19 @@ extension Platform {
     do throws(GetMarketApplicationFailure) {
       let model = try await application(input.identifier)
       return .ok(.bytes(pages(context).application(model).bytes), contentSecurityPolicy: policy)
+    } catch {
+      let page = failure(error, context)
+      throw error.isMissing
+        ? .notFound(page, contentSecurityPolicy: policy) : .badGateway(page, contentSecurityPolicy: policy)
+    }
+  }
+
+  func showApplicationFrame(
+    _ input: ShowApplicationFrame.Input, _ context: ShowApplicationFrame.Context
+  ) async throws(ShowApplicationFrame.Problem) -> ShowApplicationFrame.Response {
+    do throws(GetMarketApplicationFailure) {
+      let model = try await application(input.identifier)
+      return .ok(.bytes(pages(context).frame(model).bytes), contentSecurityPolicy: policy)
     } catch {
       let page = failure(error, context)
       throw error.isMissing

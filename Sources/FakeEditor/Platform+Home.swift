@@ -9,12 +9,12 @@ extension Platform {
   func showHome(
     _ input: ShowHome.Input, _ context: ShowHome.Context
   ) async throws(ShowHome.Problem) -> ShowHome.Response {
-    var told: [PageContext.Flash] = []
-    if let application = input.applicationIdentifier {
-      told.append(.init(.success, "Retour du candidat\u{A0}: la candidature \(application) vous attend ci-dessous."))
-    } else if let market = input.completed ?? input.marketIdentifier {
-      told.append(.init(.success, "Retour de l’acheteur\u{A0}: le marché \(market) est configuré."))
-    }
+    let returned: EditorReturn? =
+      if let application = input.applicationIdentifier {
+        .application(application)
+      } else {
+        (input.completed ?? input.marketIdentifier).map { .market($0) }
+      }
     let token = await (client.tokens as? FetchedTokens)?.current
     let quotas = Quota.allCases.compactMap { quota in
       client.state(of: quota).map {
@@ -28,8 +28,8 @@ extension Platform {
           ? .init(
             obtainedAt: ParisTime(token.obtainedAt), expiresAt: ParisTime(token.expiresAt), scope: token.scope) : nil
       },
-      quotas: quotas, webhookURL: webhookURL)
-    let page = pages(context, flashes: told).home(model)
+      quotas: quotas, webhookURL: webhookURL, returned: returned)
+    let page = pages(context).home(model)
     return .ok(.bytes(page.bytes), contentSecurityPolicy: policy)
   }
 

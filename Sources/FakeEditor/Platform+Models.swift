@@ -44,7 +44,7 @@ extension Platform {
         identifier: market.identifier, name: market.name, deadline: ParisTime(market.deadline),
         isCompleted: market.status == .completed, sync: market.syncStatus.rawValue, isTold: isTold(market.identifier)),
       siret: market.siret, types: market.marketTypeCodes.map { types[$0] ?? $0.rawValue },
-      lots: market.lots.map { ($0.name, $0.cpvCode) }, lotLimit: market.lotLimit,
+      lots: market.lots.map { ($0.name, $0.cpvCode) }, lotLimit: market.lotLimit, userID: market.providerUserID,
       configuration: Reference(market.configurationURL.absoluteString), applications: applications,
       webhooks: notebook.webhooks(about: identifier).map { EditorWebhookModel($0) }.onOnePage)
   }
@@ -53,7 +53,7 @@ extension Platform {
     let application = try await client.getMarketApplication(identifier: identifier)
     let documents = notebook.documents(of: identifier).sorted { $0.kind.rawValue < $1.kind.rawValue }
     return EditorApplicationModel(
-      row: EditorApplicationRow(application), market: application.marketIdentifier,
+      row: EditorApplicationRow(application), market: application.marketIdentifier, userID: application.providerUserID,
       address: Reference(application.applicationURL.absoluteString),
       documents: documents.map { document in
         let isAttestation = document.kind == .attestation

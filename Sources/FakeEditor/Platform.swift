@@ -38,7 +38,7 @@ struct Platform: FakeEditorAPI {
     self.notebook = notebook
     self.assets = assets
     self.ownAddress = ownAddress
-    origin = Self.origin(of: settings.service)
+    origin = Self.origin(of: settings.publicService ?? settings.service)
   }
 
   private static func origin(of address: String) -> String {
@@ -50,11 +50,11 @@ struct Platform: FakeEditorAPI {
 
   // MARK: Pages
 
-  func pages(_ context: RequestContext<BrowserVisit>, flashes more: [PageContext.Flash] = []) -> EditorPages {
+  func pages(_ context: RequestContext<BrowserVisit>) -> EditorPages {
     EditorPages(
       EditorContext(
         assets: assets.links, service: origin, csrfToken: context.browser.csrfToken,
-        flashes: flashes.take(for: context.browser) + more))
+        flashes: flashes.take(for: context.browser)))
   }
 
   func form(_ context: RequestContext<BrowserVisit>) -> FormContext {

@@ -26,6 +26,7 @@ extension Samples {
     EditorMarketModel(
       row: markets.markets[completed ? 0 : 1], siret: words("13002526500013"), types: [words("Fournitures")],
       lots: [(words("Ordinateurs"), words("30213100-6")), (words("Écrans"), nil)], lotLimit: 1,
+      userID: completed ? nil : words("acheteur-42"),
       configuration: Reference("https://passemarche.example/buyer/public_markets/VR-2026-A1B2C3D4E5F6/setup"),
       applications: completed ? [application(submitted: true), application(submitted: false)] : [],
       webhooks: completed ? webhooks : [])
@@ -41,6 +42,7 @@ extension Samples {
   private func applicationModel(submitted: Bool) -> EditorApplicationModel {
     EditorApplicationModel(
       row: application(submitted: submitted), market: words("VR-2026-A1B2C3D4E5F6"),
+      userID: submitted ? words("candidat-7") : nil,
       address: Reference("https://passemarche.example/candidate/market_applications/FT20260511A1B2C3D4/summary"),
       documents: submitted
         ? [
@@ -75,6 +77,7 @@ extension Samples {
     var unknown = home
     unknown.token = nil
     unknown.quotas = []
+    unknown.returned = .market(words("VR-2026-A1B2C3D4E5F6"))
     let call = EditorCallModel(
       at: "15/06/2026 23:59:05", method: "POST", target: words("/api/v1/public_markets"), status: 422,
       milliseconds: 12, request: words("{}"), answer: words(#"{"error":"Validation failed"}"#))
@@ -92,12 +95,15 @@ extension Samples {
       Sample("editeur-marche-finalise", pages.market(market(completed: true))),
       Sample("editeur-cadre", pages.frame(market(completed: false))),
       Sample("editeur-candidat", pages.candidate(markets)),
+      Sample(
+        "editeur-candidat-retour", pages.candidate(markets, returned: .application(words("FT20260511A1B2C3D4")))),
       Sample("editeur-candidater", pages.openMarket(market(completed: true), form())),
       Sample(
         "editeur-candidater-refus",
         pages.openMarket(market(completed: true), form(["siret": [words("12")]], [message("siret", "Invalide")]))),
       Sample("editeur-candidature", pages.application(applicationModel(submitted: false))),
       Sample("editeur-candidature-transmise", pages.application(applicationModel(submitted: true))),
+      Sample("editeur-candidature-cadre", pages.frame(applicationModel(submitted: false))),
       Sample("editeur-appels", pages.calls([call, unanswered], limit: 200)),
       Sample("editeur-appels-aucun", pages.calls([], limit: 200)),
       Sample("editeur-webhooks", pages.webhooks(webhooks, limit: 200)),

@@ -16,6 +16,12 @@ public struct EditorContext: Sendable {
   }
 }
 
+/// What somebody has finished at the service and comes back from.
+public enum EditorReturn: Sendable {
+  case market(String)
+  case application(String)
+}
+
 /// The home page: how the platform stands with the service.
 public struct EditorHomeModel: Sendable {
   public struct Token: Sendable {
@@ -48,12 +54,14 @@ public struct EditorHomeModel: Sendable {
   public var quotas: [Quota]
   /// Where the service delivers its webhooks, for its operator to set.
   public var webhookURL: String
+  public var returned: EditorReturn?
 
-  public init(clientID: String, token: Token?, quotas: [Quota], webhookURL: String) {
+  public init(clientID: String, token: Token?, quotas: [Quota], webhookURL: String, returned: EditorReturn? = nil) {
     self.clientID = clientID
     self.token = token
     self.quotas = quotas
     self.webhookURL = webhookURL
+    self.returned = returned
   }
 }
 
@@ -102,19 +110,22 @@ public struct EditorMarketModel: Sendable {
   public var types: [String]
   public var lots: [(name: String, cpv: String?)]
   public var lotLimit: Int?
+  /// The buyer's identifier on the platform.
+  public var userID: String?
   public var configuration: Reference?
   public var applications: [EditorApplicationRow]
   public var webhooks: [EditorWebhookModel]
 
   public init(
     row: EditorMarketRow, siret: String, types: [String], lots: [(name: String, cpv: String?)], lotLimit: Int?,
-    configuration: Reference?, applications: [EditorApplicationRow], webhooks: [EditorWebhookModel]
+    userID: String?, configuration: Reference?, applications: [EditorApplicationRow], webhooks: [EditorWebhookModel]
   ) {
     self.row = row
     self.siret = siret
     self.types = types
     self.lots = lots
     self.lotLimit = lotLimit
+    self.userID = userID
     self.configuration = configuration
     self.applications = applications
     self.webhooks = webhooks
@@ -164,16 +175,19 @@ public struct EditorApplicationModel: Sendable {
 
   public var row: EditorApplicationRow
   public var market: String
+  /// The candidate's identifier on the platform.
+  public var userID: String?
   public var address: Reference?
   public var documents: [Document]
   public var webhooks: [EditorWebhookModel]
 
   public init(
-    row: EditorApplicationRow, market: String, address: Reference?, documents: [Document],
+    row: EditorApplicationRow, market: String, userID: String?, address: Reference?, documents: [Document],
     webhooks: [EditorWebhookModel]
   ) {
     self.row = row
     self.market = market
+    self.userID = userID
     self.address = address
     self.documents = documents
     self.webhooks = webhooks

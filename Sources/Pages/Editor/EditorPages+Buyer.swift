@@ -19,6 +19,7 @@ extension EditorPages {
 
   private func marketForm(_ form: FormContext, rows: Int, into html: inout Markup) {
     html.form(form, action: "/buyer/markets", FormOptions(summaryTitle: fr("Le marché n'est pas créé"))) { html in
+      html.defaultSubmit(intent: "create")
       html.element(.div, .class("pm-fields")) { html in
         html.textField(
           form, TextField(name: "name", label: fr("Nom du marché"), initial: fr("Fourniture de matériel informatique")))
@@ -56,10 +57,7 @@ extension EditorPages {
             name: "provider_user_id", label: fr("Identifiant de l'acheteur sur votre plateforme"),
             hint: fr("Facultatif ; il revient dans les webhooks"), narrow: true))
       }
-      html.buttons([
-        .submit(fr("Créer le marché"), name: "intent", value: "create", icon: .add),
-        .submit(fr("Ajouter un lot"), name: "intent", value: "add_lot", kind: .secondary),
-      ])
+      html.buttons([.submit(fr("Créer le marché"), intent: "create", icon: .add)])
     }
   }
 
@@ -74,6 +72,8 @@ extension EditorPages {
             { $0.textField(form, TextField(name: "lots[\(row)][cpv_code]", label: fr("Lot \(row) : code CPV"))) },
           ])
       }
+      html.button(
+        .submit(fr("Ajouter un lot"), name: "intent", value: "add_lot", kind: .secondary, icon: .add, small: true))
     }
   }
 
@@ -123,7 +123,11 @@ extension EditorPages {
       html.identifier(fr("Identifiant du marché"), row.identifier)
       html.element(.section, .class("fr-mt-4w")) { html in
         html.heading(2, fr("Configuration par l'acheteur"), class: "fr-h4")
-        self.ways(model, into: &html)
+        html.paragraph(
+          row.isCompleted
+            ? fr("L'acheteur a finalisé ce marché : la page de configuration en montre l'état.")
+            : fr("Trois façons de mener l'acheteur au service ; elles aboutissent au même endroit."))
+        self.ways(to: model.configuration, frame: .path(["buyer", "markets", row.identifier, "frame"]), into: &html)
       }
       html.element(.section, .class("fr-mt-4w")) { html in
         html.heading(2, fr("Le marché, tel que le service le connaît"), class: "fr-h4")
@@ -137,39 +141,6 @@ extension EditorPages {
         }
       }
       webhookSection(model.webhooks, into: &html)
-    }
-  }
-
-  private func ways(_ model: EditorMarketModel, into html: inout Markup) {
-    let row = model.row
-    if row.isCompleted {
-      html.paragraph(fr("L'acheteur a finalisé ce marché : la page de configuration en montre l'état."))
-    } else {
-      html.paragraph(fr("Trois façons de mener l'acheteur au service ; elles aboutissent au même endroit."))
-    }
-    guard let configuration = model.configuration else { return }
-    html.element(.ul, .class("pm-buttons fr-raw-list")) { html in
-      html.element(.li) { html in
-        html.button(.link(fr("Lien"), to: configuration, icon: .arrowRight, newWindow: true))
-      }
-      html.element(.li) { html in
-        html.element(
-          .button, .type("button"), .class("fr-btn fr-btn--secondary"), .data("pm-action", "popup"),
-          .data("pm-target", configuration.text), .hidden(), text: fr("Fenêtre surgissante"))
-      }
-      html.element(.li) { html in
-        html.button(
-          .link(fr("Cadre"), to: .path(["buyer", "markets", row.identifier, "frame"]), kind: .secondary))
-      }
-    }
-    messages(level: 3, into: &html)
-  }
-
-  /// Where the script writes what the service's pages tell of themselves.
-  private func messages(level: Int, into html: inout Markup) {
-    html.element(.div, .class("pm-editor-messages"), .data("pm-messages"), .hidden()) { html in
-      html.heading(level, fr("Messages reçus de la page du service"), class: "fr-h6")
-      html.element(.ul, .role("log"))
     }
   }
 
@@ -191,20 +162,15 @@ extension EditorPages {
           if let limit = model.lotLimit { html.paragraph(fr("\(limit) au plus par candidat"), class: "fr-mb-0") }
         }
       ),
+      (fr("Votre identifiant de l'acheteur"), { $0.text(model.userID ?? fr("Aucun")) }),
     ])
   }
 
   /// `/buyer/markets/{identifier}/frame`: the configuration within a page of the platform.
   public func frame(_ model: EditorMarketModel) -> Markup {
-    page(fr("Cadre – \(model.row.name)"), .buyer) { html in
-      html.breadcrumb(
-        [(fr("Acheteur"), "/buyer"), (model.row.name, .path(["buyer", "markets", model.row.identifier]))],
-        current: fr("Cadre"))
-      html.heading(1, fr("Configuration de « \(model.row.name) »"), class: "fr-h3")
-      if let configuration = model.configuration {
-        html.frame(configuration, title: fr("Configuration du marché, par Passe Marché"), class: "pm-editor-frame")
-      }
-      self.messages(level: 2, into: &html)
-    }
+    frame(
+      fr("Configuration de « \(model.row.name) »"), .buyer,
+      path: [(fr("Acheteur"), "/buyer"), (model.row.name, .path(["buyer", "markets", model.row.identifier]))],
+      source: model.configuration, title: fr("Configuration du marché, par Passe Marché"))
   }
 }

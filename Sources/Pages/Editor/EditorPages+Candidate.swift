@@ -2,8 +2,9 @@ import HTML
 
 extension EditorPages {
   /// `/candidate`: the markets that take applications.
-  public func candidate(_ list: EditorMarketList) -> Markup {
+  public func candidate(_ list: EditorMarketList, returned: EditorReturn? = nil) -> Markup {
     page(fr("Candidat"), .candidate) { html in
+      self.returned(returned, into: &html)
       html.heading(1, fr("Espace du candidat"))
       html.paragraph(fr("Les marchés que leur acheteur a finalisés."), class: "pm-lead")
       self.markets(list, into: &html) { .path(["candidate", "markets", $0]) }
@@ -23,13 +24,23 @@ extension EditorPages {
           form, action: .path(["candidate", "markets", row.identifier, "apply"]),
           FormOptions(summaryTitle: fr("La candidature n'est pas démarrée"))
         ) { html in
-          html.textField(
-            form,
-            TextField(
-              name: "siret", label: fr("SIRET de l'entreprise"),
-              hint: fr("Vide : le service le demandera à la première étape"), kind: .digits,
-              initial: "73282932000074", narrow: true))
-          html.buttons([.submit(fr("Démarrer la candidature"), icon: .arrowRight, iconLeft: false)])
+          html.element(.div, .class("pm-fields")) { html in
+            html.textField(
+              form,
+              TextField(
+                name: "siret", label: fr("SIRET de l'entreprise"),
+                hint: fr("Vide : le service le demandera à la première étape"), kind: .digits,
+                initial: "73282932000074", narrow: true))
+            html.textField(
+              form,
+              TextField(
+                name: "provider_user_id", label: fr("Identifiant du candidat sur votre plateforme"),
+                hint: fr("Facultatif ; il revient dans les webhooks"), narrow: true))
+          }
+          html.buttons([
+            .submit(fr("Démarrer et ouvrir le service"), name: "intent", value: "open", icon: .arrowRight),
+            .submit(fr("Démarrer et rester ici"), name: "intent", value: "create", kind: .secondary),
+          ])
         }
       }
       html.element(.section, .class("fr-mt-6w")) { html in
@@ -70,12 +81,16 @@ extension EditorPages {
         (fr("Transmission"), { $0.tag(row.sync) }),
         (fr("SIRET"), { $0.text(row.siret.map(FrenchText.siret) ?? fr("pas encore connu")) }),
         (fr("Démarrée le"), { $0.text(row.createdAt.full) }),
+        (fr("Votre identifiant du candidat"), { $0.text(model.userID ?? fr("Aucun")) }),
       ])
-      if let address = model.address {
-        html.button(
-          .link(
-            row.isSubmitted ? fr("Voir la candidature") : fr("Reprendre la candidature"), to: address,
-            kind: row.isSubmitted ? .secondary : .primary, newWindow: true))
+      html.element(.section, .class("fr-mt-4w")) { html in
+        html.heading(2, fr("Candidature de l'entreprise"), class: "fr-h4")
+        html.paragraph(
+          row.isSubmitted
+            ? fr("L'entreprise a transmis cette candidature : la page du service la donne à relire.")
+            : fr("Trois façons de mener le candidat au service ; elles aboutissent au même endroit."))
+        self.ways(
+          to: model.address, frame: .path(["candidate", "applications", row.identifier, "frame"]), into: &html)
       }
       html.element(.section, .class("fr-mt-6w")) { html in
         html.heading(2, fr("Documents"), class: "fr-h4")
@@ -83,6 +98,15 @@ extension EditorPages {
       }
       self.webhookSection(model.webhooks, into: &html)
     }
+  }
+
+  /// `/candidate/applications/{identifier}/frame`: the application within a page of the platform.
+  public func frame(_ model: EditorApplicationModel) -> Markup {
+    let identifier = model.row.identifier
+    return frame(
+      fr("Candidature \(identifier)"), .candidate,
+      path: [(fr("Candidat"), "/candidate"), (identifier, .path(["candidate", "applications", identifier]))],
+      source: model.address, title: fr("Candidature, par Passe Marché"))
   }
 
   private func documents(_ model: EditorApplicationModel, into html: inout Markup) {

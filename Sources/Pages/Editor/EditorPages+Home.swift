@@ -4,6 +4,7 @@ extension EditorPages {
   /// `/`: the token, and what there is to do.
   public func home(_ model: EditorHomeModel) -> Markup {
     page(fr("Accueil"), .home) { html in
+      self.returned(model.returned, into: &html)
       html.heading(1, fr("Les deux parcours, côté éditeur"))
       html.paragraph(
         fr("Créez un marché, configurez-le comme acheteur, candidatez comme entreprise, puis récupérez le dossier."),

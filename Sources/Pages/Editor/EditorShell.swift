@@ -39,10 +39,7 @@ public struct EditorPages: Sendable {
   }
 
   /// A whole page.
-  /// - Parameter wide: without margins, for frames.
-  func page(
-    _ title: String, _ section: Section?, wide: Bool = false, content: (inout Markup) -> Void
-  ) -> Markup {
+  func page(_ title: String, _ section: Section?, content: (inout Markup) -> Void) -> Markup {
     Markup.document(.lang("fr"), .data("fr-scheme", "system")) { html in
       html.element(.head) { self.head(title, into: &$0) }
       html.element(.body, .data("pm-service", context.service)) { html in
@@ -61,7 +58,7 @@ public struct EditorPages: Sendable {
         header(section, into: &html)
         html.element(.main, .id("contenu"), .role("main"), .tabindex(-1)) { html in
           flashes(into: &html)
-          html.element(.div, .class((wide ? "fr-container--fluid" : "fr-container") + " pm-page"), content: content)
+          html.element(.div, .class("fr-container pm-page"), content: content)
         }
         html.element(.div, .id("annonces"), .class("fr-sr-only"), .aria("live", "polite"))
         for script in ["dsfr.module.min.js", "passemarche.js", "editor.js"] {

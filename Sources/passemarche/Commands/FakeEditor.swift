@@ -8,6 +8,7 @@ extension Command {
     summary: "Serve the demonstration platform: an editor's site that creates markets and receives webhooks.",
     options: [
       Option("url", "URL", "The service that it calls (http://127.0.0.1:8080)"),
+      Option("public-url", "URL", "Where browsers find the service's pages, if not there"),
       Option("listen", "ADDRESS:PORT", "Where to listen (127.0.0.1:4567)"),
       Option("client-id", "ID", "Its client identifier (demo_editor_client)"),
       Option("data-dir", "DIR", "Where its notes and the documents it fetches are kept (fake-editor-data)"),
@@ -44,6 +45,7 @@ private struct FakeEditorService {
       webhookSecrets: try Self.webhookSecrets(isDemo ? demo.webhookSecret : nil),
       listen: address, directory: arguments["data-dir"] ?? "fake-editor-data",
       assets: arguments["assets-dir"] ?? ".build/assets")
+    settings.publicService = try arguments["public-url"].map { try EditorURL.check($0, "--public-url", in: nil) }
     settings.accessLog = arguments.has("access-log")
     log = try Log(level: .warning, descriptor: STDERR_FILENO)
   }
