@@ -2,6 +2,7 @@
 
 import os
 import re
+import tempfile
 import threading
 import urllib.parse
 
@@ -26,6 +27,10 @@ for (const element of document.querySelectorAll("main *")) {
 }
 return [...seen].sort().join(" ");
 """
+KIND = """
+if ("pmService" in document.body.dataset) return "platform";
+return document.documentElement.classList.contains("pm-framed") ? "framed" : "";
+"""
 WIDER = """
 const width = document.documentElement.clientWidth;
 if (document.documentElement.scrollWidth <= width) return [];
@@ -46,10 +51,12 @@ return values;
 """
 
 
-def address_pattern(url):
+def address_pattern(url, kind):
+    """`kind`: what the page says it is, beyond a page of the service."""
     path = urllib.parse.urlsplit(url).path
     path = re.sub(r"(VR|FT)-?[0-9A-Z-]{8,}", "{identifier}", path)
-    return re.sub(r"/verification/.+", "/verification/{token}", path)
+    path = re.sub(r"/verification/.+", "/verification/{token}", path)
+    return kind + path
 
 
 class Visited:
@@ -76,7 +83,12 @@ class Browser:
                          "--window-size=1280,1024", "--lang=fr", "--force-prefers-reduced-motion",
                          "--disable-background-networking", "--disable-extensions"):
             options.add_argument(argument)
+        self._downloads = tempfile.TemporaryDirectory(prefix="passemarche-downloads-")
+        options.add_experimental_option("prefs", {
+            "download.default_directory": self._downloads.name, "plugins.always_open_pdf_externally": True})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        # Of the certificates that are made for a test.
+        options.accept_insecure_certs = True
         service = webdriver.ChromeService("/usr/bin/chromedriver", log_output=os.devnull)
         self.driver = webdriver.Chrome(options=options, service=service)
         self.driver.set_page_load_timeout(30)
@@ -90,12 +102,14 @@ class Browser:
 
     def close(self):
         self.driver.quit()
+        self._downloads.cleanup()
 
     def begin(self):
         """As a browser that has never been here."""
-        while len(self.driver.window_handles) > 1:
+        for window in self.driver.window_handles[1:]:
+            self.driver.switch_to.window(window)
             self.driver.close()
-            self.driver.switch_to.window(self.driver.window_handles[0])
+        self.driver.switch_to.window(self.driver.window_handles[0])
         self.driver.get("about:blank")
         self.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
         self.driver.get_log("browser")
@@ -105,7 +119,8 @@ class Browser:
 
     @property
     def url(self):
-        return self.driver.current_url
+        """Of the frame, where one is looked into."""
+        return self.driver.execute_script("return location.href")
 
     @property
     def path(self):
@@ -137,7 +152,10 @@ class Browser:
         self.leaving(lambda: self.click(selector), check)
 
     def back(self, check=True):
-        self.leaving(self.driver.back, check)
+        # The driver's own way leads out of the frame that is looked into.
+        is_framed = self.driver.execute_script("return window !== window.top")
+        self.leaving(
+            lambda: self.driver.execute_script("history.back()") if is_framed else self.driver.back(), check)
 
     def reload(self, check=True):
         self.leaving(self.driver.refresh, check)
@@ -213,11 +231,52 @@ class Browser:
     def cookies(self):
         return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in self.driver.get_cookies())
 
+    def download(self, action):
+        """Does what downloads a file. Returns its name and where it is."""
+        before = set(os.listdir(self._downloads.name))
+        action()
+
+        def arrived():
+            names = set(os.listdir(self._downloads.name)) - before
+            return None if any(name.endswith(".crdownload") for name in names) else names
+
+        names = wait_until(arrived, f"a download from {self.url}")
+        assert len(names) == 1, names
+        name = names.pop()
+        return name, os.path.join(self._downloads.name, name)
+
+    # Windows and frames.
+
+    def windows(self):
+        return self.driver.window_handles
+
+    def opened(self, action):
+        """Does what opens a window, and goes there. Returns the window that it was done in."""
+        here, before = self.driver.current_window_handle, set(self.windows())
+        action()
+        new = wait_until(lambda: set(self.windows()) - before, "another window")
+        self.driver.switch_to.window(new.pop())
+        wait_until(lambda: self.driver.execute_script(
+            "return location.href !== 'about:blank' && document.readyState === 'complete'"), "the window's page")
+        return here
+
+    def enter_frame(self):
+        self.driver.switch_to.default_content()
+        self.driver.switch_to.frame(self.one("main iframe"))
+        wait_until(lambda: self.driver.execute_script("return document.readyState === 'complete'"), "the frame's page")
+
+    def leave_frame(self):
+        self.driver.switch_to.default_content()
+
+    def messages(self):
+        """What the browser itself has complained of since it was last asked."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
     # Looking.
 
     def check(self):
         """What every page owes to everybody. Each state of each address is looked at once."""
-        state = (address_pattern(self.url), self.driver.execute_script(STATE))
+        state = (address_pattern(self.url, self.driver.execute_script(KIND)), self.driver.execute_script(STATE))
         number = self._visited.number(state)
         if number is None:
             return
@@ -239,7 +298,7 @@ class Browser:
         for entry in self.driver.get_log("browser"):
             # The status of a page is no fault of it: refused forms are 422.
             if entry["level"] == "SEVERE" and "the server responded with a status of 4" not in entry["message"]:
-                self.faults.append(f"console on {where}: {entry['message'][:300]}")
+                self.faults.append(f"console on {where}: {entry['message'][:600]}")
 
     def _violations(self):
         self.driver.execute_script(self._axe)

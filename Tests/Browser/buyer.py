@@ -4,26 +4,31 @@ CATEGORIES = ["identite_entreprise", "motifs_exclusion", "capacite_economique_fi
               "capacites_techniques_professionnelles"]
 
 
-def configure(browser, market, lot_limit=None, ask_everything=True):
-    """From the address that the editor got to the page of the completed market."""
-    browser.visit(market["configuration_url"])
+def configure(browser, identifier, lot_limit=None, ask_everything=True, errs=True, midway=None):
+    """From the first page of the wizard to that of the completed market. `midway` is called once, on a screen that is
+    filled in and kept."""
+    browser.check()
     browser.expect("configurez les candidatures à votre marché")
     browser.submit()
     if browser.path.endswith("/lot_config"):
         lots(browser, lot_limit)
-    erred = False
+    erred = not errs
     while not browser.path.endswith("/summary"):
         erred = category(browser, ask_everything, not erred) or erred
-    complete(browser, market)
+        if erred and midway:
+            midway()
+            midway = None
+    complete(browser, identifier)
 
 
 def lots(browser, limit):
-    browser.submit()
-    browser.expect("Indiquez si le nombre de lots par candidat est limité.")
+    """`limit`: as the editor has set it, if it has."""
     if limit is None:
+        browser.submit()
+        browser.expect("Indiquez si le nombre de lots par candidat est limité.")
         browser.choose("lot_limit_enabled", "false")
     else:
-        browser.choose("lot_limit_enabled", "true")
+        assert browser.values()["lot_limit"] == [str(limit)], "the editor's limit is proposed"
         browser.fill("lot_limit", "9")
         browser.submit()
         browser.expect("supérieur au nombre de lots créés")
@@ -66,9 +71,9 @@ def category(browser, ask_everything, errs):
     return errs
 
 
-def complete(browser, market):
+def complete(browser, identifier):
     browser.check()
-    browser.expect("Relisez avant de finaliser", market["identifier"])
+    browser.expect("Relisez avant de finaliser", identifier)
     browser.submit()
     browser.expect_path("/sync_status")
-    browser.expect(market["identifier"])
+    browser.expect(identifier)

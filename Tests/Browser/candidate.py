@@ -12,16 +12,21 @@ YEARS = {"year_1": "2025", "year_2": "2024", "year_3": "2023"}
 
 
 def log_in(browser, application, email, siret=None, errs=False, check=True):
-    """By the link that the sandbox shows. Returns the address of the link."""
-    request_link(browser, application, email, siret, errs, check)
-    link = browser.one('a[href*="/candidate/sessions/verify"]').get_attribute("href")
-    browser.visit(link, check)
-    browser.submit("main form button[type=submit]", check)
-    return link
-
-
-def request_link(browser, application, email, siret=None, errs=False, check=True):
+    """From the application's address, by the link that the sandbox shows. Returns the address of the link."""
     browser.visit(application["application_url"], check)
+    return log_in_here(browser, email, siret, errs, check)
+
+
+def log_in_here(browser, email, siret=None, errs=False, check=True):
+    request_link(browser, email, siret, errs, check)
+    link = browser.one('main a[href*="/candidate/sessions/verify"]')
+    address = link.get_attribute("href")
+    browser.leaving(lambda: browser.press(link), check)
+    browser.submit("main form button[type=submit]", check)
+    return address
+
+
+def request_link(browser, email, siret=None, errs=False, check=True):
     browser.expect_path("/candidate/sessions/new")
     if siret:
         browser.fill("siret", siret)
@@ -105,8 +110,9 @@ def has_typed(browser, typed):
         assert given == [value], f"{name} is {given}, not {value}"
 
 
-def answer_everything(browser, samples, lots=(), files=None, at_step=None):
-    """From the company to the summary. `at_step(name of step)` may do more on a screen before it is filled in."""
+def answer_everything(browser, samples, lots=(), files=None, midway=None):
+    """From the company to the summary. `midway(what was typed)` is called once, on a screen that is filled in and has
+    files."""
     browser.expect_path("/company_identification")
     browser.submit()
     if browser.path.endswith("/lots"):
@@ -118,14 +124,16 @@ def answer_everything(browser, samples, lots=(), files=None, at_step=None):
     steps = 0
     while not browser.path.endswith("/summary"):
         step = browser.path.rsplit("/", 1)[1]
-        if at_step:
-            at_step(step)
-        fill_step(browser, samples, files)
+        typed = fill_step(browser, samples, files)
         browser.check()
+        if midway and typed and browser.all("main input[type=file]"):
+            midway(typed)
+            midway = None
         browser.submit()
         assert browser.path.rsplit("/", 1)[1] != step, f"{step} is not left: {browser.body()[:1200]}"
         steps += 1
         assert steps < 40, "the journey does not end"
+    assert midway is None, "no screen has files"
     return steps
 
 

@@ -1,40 +1,95 @@
 """The cases, in their order."""
 
+import json
+import os
 import urllib.parse
 
 import buyer
 import candidate
 import documents
+import embedding
 import guards
 import keyboard
 import mistakes
+import platform_mistakes
+import platform_pages
 
 LOTS = ("Ordinateurs portables", "Écrans", "Claviers et souris")
 
 
-def journey(types, lots=(), lot_limit=None, siret="73282932000074"):
-    """Both journeys of a market of these types, from its creation to the documents that the editor downloads."""
+def journey(types, lots=(), lot_limit=None, siret="73282932000074", killed=None):
+    """Both journeys of a market of these types through the demonstration platform, from an empty database to the
+    documents that its browser downloads. `killed`: whose wizard the server loses its power in."""
 
     def case(context):
-        server, browser = context.server, context.browser
-        market = server.create_market(types, lots)
-        buyer.configure(browser, market, lot_limit)
-        told = server.api("GET", f"/api/v1/public_markets/{market['identifier']}").json()
-        assert told["completed_at"], told
-        application = server.create_application(market["identifier"], siret)
-        candidate.log_in(
-            browser, application, "candidat@exemple.fr", None if siret else "44306184100047", errs=True)
-        if lots:
+        browser, platform = context.browser, context.platform
+        market = platform_pages.create_market(browser, platform, types, lots, lot_limit)
+        platform_pages.follow_link(browser, platform, market)
+        buyer.configure(browser, market, lot_limit, midway=interruption(context) if killed == "buyer" else None)
+        platform_pages.come_back_as_buyer(browser, platform, market)
+        told = json.loads(platform_pages.check_webhook(browser, platform, "market.completed", market))["market"]
+        assert told["identifier"] == market and told["provider_user_id"] == platform_pages.BUYER, told
+        assert sorted(told["market_type_codes"]) == sorted(types), told
+        assert [lot["name"] for lot in told["lots"]] == list(lots), told
+
+        application = platform_pages.start_application(browser, platform, market, siret)
+        candidate.log_in_here(browser, "candidat@exemple.fr", None if siret else "44306184100047", errs=True)
+        if lot_limit:
             too_many_lots(browser, lots, lot_limit)
         files = []
         candidate.answer_everything(
-            browser, context.samples, lots=range(1, (lot_limit or len(lots)) + 1), files=files)
+            browser, context.samples, range(1, (lot_limit or len(lots)) + 1), files,
+            midway=interruption(context) if killed == "candidate" else None)
         candidate.send_application(browser)
-        download_attestation(server, browser)
+        end = browser.url
+        download_attestation(browser, application)
         consult(browser)
-        documents.check_documents(server, browser, application, files)
+        browser.visit(end, check=False)
+        platform_pages.come_back_as_candidate(browser, platform, application)
+        event = json.loads(platform_pages.check_webhook(browser, platform, "market_application.completed", application))
+        told = event["market_application"]
+        assert event["market_identifier"] == market and told["identifier"] == application, event
+        assert told["siret"] == (siret or "44306184100047"), told
+        assert told["provider_user_id"] == platform_pages.CANDIDATE, told
+
+        platform_pages.fetch_documents(browser, context.server, platform, application, files)
+        address = f"/api/v1/market_applications/{application}"
+        platform_pages.check_calls(
+            browser, platform, ("POST /api/v1/public_markets", 201),
+            (f"POST /api/v1/public_markets/{market}/market_applications", 201), (f"GET {address}/attestation", 200),
+            (f"GET {address}/documents_package", 200))
 
     return case
+
+
+def interruption(context):
+    """The server is killed and started again on a screen of a wizard that was kept; then reload and back: all is there."""
+
+    def midway(typed=None):
+        browser = context.browser
+        here = browser.path
+        keys = [field.get_attribute("data-pm-upload") for field in browser.all("main input[type=file]")]
+        if typed is not None:
+            mistakes.save(browser)
+        values, files = browser.values(), [candidate.file_names(browser, key) for key in keys]
+
+        def is_all_there():
+            assert browser.path == here, f"{browser.path} is not {here}"
+            assert browser.values() == values, f"{browser.values()} is not {values}"
+            assert [candidate.file_names(browser, key) for key in keys] == files
+            candidate.has_typed(browser, typed or {})
+
+        context.server.kill_and_restart()
+        browser.reload()
+        is_all_there()
+        if typed is not None:
+            browser.submit(check=False)
+            browser.back(check=False)
+            is_all_there()
+            browser.reload(check=False)
+            is_all_there()
+
+    return midway
 
 
 def too_many_lots(browser, lots, limit):
@@ -51,11 +106,12 @@ def too_many_lots(browser, lots, limit):
     browser.submit("main button[name=intent][value=previous]")
 
 
-def download_attestation(server, browser):
-    link = browser.one('main a[href$="/attestation"]').get_attribute("href")
-    answer = server.request("GET", link, headers={"Cookie": browser.cookies()})
-    assert answer.status == 200 and answer.body.startswith(b"%PDF"), answer.status
-    assert "attachment" in answer.headers["Content-Disposition"], answer.headers["Content-Disposition"]
+def download_attestation(browser, application):
+    name, path = browser.download(lambda: browser.click('main a[href$="/attestation"]'))
+    assert name == f"attestation_{application}.pdf", name
+    with open(path, "rb") as file:
+        documents.check_attestation(file.read())
+    os.remove(path)
 
 
 def consult(browser):
@@ -75,11 +131,16 @@ def public_pages(context):
 
 CASES = [
     ("public pages", public_pages),
-    ("services: both journeys", journey(["services"])),
+    ("services: both journeys", journey(["services"], killed="candidate")),
     ("supplies, company unknown: both journeys", journey(["supplies"], siret=None)),
-    ("works: both journeys", journey(["works"])),
+    ("works, two lots: both journeys", journey(["works"], ("Gros œuvre", "Peinture"), killed="buyer")),
     ("services and defence: both journeys", journey(["services", "defense"])),
     ("three lots, two at most: both journeys", journey(["supplies"], LOTS, 2)),
+    ("platform: mistakes are told and mended", platform_mistakes.told_and_mended),
+    ("platform: popup", embedding.popup),
+    ("platform: frame", embedding.frame),
+    ("platform: frame of another site", embedding.frame_of_another_site),
+    ("platform: frame that is refused", embedding.refused_frame),
     ("mistakes are told and mended", mistakes.told_and_mended),
     ("files that are refused", mistakes.refused_files),
     ("items added and removed", mistakes.items),

@@ -10,23 +10,26 @@ import tempfile
 import zipfile
 
 
-def check_documents(server, browser, application, files):
-    """`files`: (key of the field, path) of everything that was uploaded and stayed."""
-    identifier = application["identifier"]
+def check_documents(server, browser, identifier, attestation, package, files):
+    """What the editor has of an application. `files`: (key of the field, path) of everything that was uploaded and
+    stayed."""
+    check_attestation(attestation)
+    check_package(identifier, attestation, package, files)
+    check_code(browser, identifier, attestation)
     address = f"/api/v1/market_applications/{identifier}"
-    attestation = server.api("GET", address + "/attestation")
-    assert attestation.status == 200, attestation
-    assert attestation.body.startswith(b"%PDF"), attestation.body[:20]
-    assert attestation.headers["Content-Type"] == "application/pdf", attestation.headers["Content-Type"]
-    package = server.api("GET", address + "/documents_package")
-    assert package.status == 200, package.status
-    check_package(identifier, package.body, files)
-    check_download(server, address + "/documents_package", package)
-    check_download(server, address + "/attestation", attestation)
-    check_code(browser, identifier, attestation.body)
+    check_same(server, address + "/attestation", attestation, "application/pdf")
+    # Of one of them: downloads have a quota, and a short one for those at once.
+    check_parts(server, address + "/documents_package", check_same(
+        server, address + "/documents_package", package, "application/zip"))
 
 
-def check_package(identifier, body, files):
+def check_attestation(pdf):
+    assert pdf.startswith(b"%PDF"), pdf[:20]
+    told = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, timeout=60)
+    assert told.returncode == 0 and b"Pages:" in told.stdout, told.stderr
+
+
+def check_package(identifier, pdf, body, files):
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -40,7 +43,8 @@ def check_package(identifier, body, files):
             content = archive.read(entry["name"])
             assert hashlib.sha256(content).hexdigest() == entry["sha256"], entry
             assert len(content) == entry["size"], entry
-        assert archive.read(attestation["name"]).startswith(b"%PDF")
+        # Buyers have one of their own, which shows more than that of the candidate.
+        check_attestation(archive.read(attestation["name"]))
         for entry in manifest["documents"]:
             shape = r"documents/user_\d\d_\d\d_" + re.escape(entry["field_key"]) + "_.+"
             assert re.fullmatch(shape, entry["name"]), entry["name"]
@@ -54,7 +58,15 @@ def _digest(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
-def check_download(server, address, whole):
+def check_same(server, address, body, content_type):
+    """The API gives what the platform gave. Returns its answer."""
+    whole = server.api("GET", address)
+    assert whole.status == 200 and whole.body == body, f"{address}: {whole.status}"
+    assert whole.headers["Content-Type"] == content_type, whole.headers["Content-Type"]
+    return whole
+
+
+def check_parts(server, address, whole):
     """Parts, and what need not be sent twice (RFC 9110, 13 and 14)."""
     tag = whole.headers["ETag"]
     assert tag, "a download has an ETag"

@@ -99,7 +99,8 @@ def link_too_old(context):
     server, browser = context.server, context.browser
     market = context.open_market()
     application = server.create_application(market["identifier"], "73282932000074")
-    candidate.request_link(browser, application, "candidat@exemple.fr")
+    browser.visit(application["application_url"])
+    candidate.request_link(browser, "candidat@exemple.fr")
     link = browser.one('a[href*="/candidate/sessions/verify"]').get_attribute("href")
     server.advance_clock(31 * MINUTE)
     browser.visit(link)

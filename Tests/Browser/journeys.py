@@ -16,6 +16,7 @@ import candidate
 import prepare
 from browser import Browser, Visited
 from cases import CASES
+from fake_editor import FakeEditor
 from samples import Samples
 from server import Server
 
@@ -67,10 +68,10 @@ def main():
 def run(case, name, browser, samples, options):
     """What is wrong, or nil."""
     problems = []
-    server = Server(options.binary, os.path.abspath(options.assets))
+    context = Context(options, browser, samples)
     try:
         browser.begin()
-        case(Context(server, browser, samples))
+        case(context)
     except Exception:
         problems.append(traceback.format_exc(limit=-6))
         problems.append(f"at {browser.url}")
@@ -79,16 +80,43 @@ def run(case, name, browser, samples, options):
             browser.driver.save_screenshot(os.path.join(options.screenshots, picture))
     finally:
         problems += browser.faults
-        problems += ["log: " + line for line in server.faults()]
-        server.close()
+        problems += ["log: " + line for line in context.faults()]
+        context.close()
     return "\n".join("      " + line for problem in problems for line in problem.splitlines()) or None
 
 
 class Context:
     """What a case has at hand."""
 
-    def __init__(self, server, browser, samples):
-        self.server, self.browser, self.samples = server, browser, samples
+    def __init__(self, options, browser, samples):
+        self.browser, self.samples = browser, samples
+        self._options = options
+        self._server = self._platform = None
+
+    def start(self, secure=False):
+        """The server that the case is about."""
+        self._server = Server(self._options.binary, os.path.abspath(self._options.assets), secure)
+        return self._server
+
+    @property
+    def server(self):
+        return self._server or self.start()
+
+    @property
+    def platform(self):
+        """That of the demonstration editor, beside the server."""
+        if self._platform is None:
+            self._platform = FakeEditor(self.server)
+        return self._platform
+
+    def faults(self):
+        faults = self._server.faults(has_receiver=self._platform is not None) if self._server else []
+        return faults + (self._platform.faults() if self._platform else [])
+
+    def close(self):
+        for one in (self._platform, self._server):
+            if one:
+                one.close()
 
     def open_market(self, types=("services",), **more):
         return prepare.configured_market(self.server, types, **more)
