@@ -40,7 +40,7 @@ import Testing
     #expect(mail["to"] as? [String] == ["<candidat@example.org>"])
     #expect(mail["encrypted"] as? Bool == !mode.isEmpty)
     #expect(mail["user"] as? String == (mode.isEmpty ? nil : "user"))
-    let parsed = try parse(try #require(mail["message"] as? String))
+    let parsed = try ParsedMail(try #require(mail["message"] as? String))
     #expect(parsed["subject"] as? String == "Votre accès à « Fourniture »  Bcc: intrus@example.org")
     #expect(parsed["from"] as? String == "Passe Marché <ne-pas-repondre@example.org>")
     #expect(parsed["to"] as? String == "candidat@example.org")
@@ -57,7 +57,7 @@ import Testing
     let sender = try #require(MailAddress("a@example.org"))
     var plain = try message()
     plain.html = nil
-    let parsed = try parse(String(decoding: plain.bytes(from: sender, at: now, token: "t0"), as: UTF8.self))
+    let parsed = try ParsedMail(String(decoding: plain.bytes(from: sender, at: now, token: "t0"), as: UTF8.self))
     #expect(parsed["type"] as? String == "text/plain")
     #expect(parsed["defects"] as? Int == 0)
   }
@@ -76,72 +76,5 @@ import Testing
     #expect(await failure(try Mailer(settings), try message()) == .tls, "nobody vouches for it")
     settings.certificateAuthorities = encrypted.certificate
     #expect(await failure(try Mailer(settings), try message()) == .refusedMail(code: 535))
-  }
-
-  /// What Python's parser makes of a mail.
-  private func parse(_ text: String) throws -> [String: Any] {
-    let script = """
-      import email, email.policy, json, sys
-      m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
-      found = {name: m[name] for name in ("subject", "from", "to", "date", "message-id", "bcc")}
-      found["type"] = m.get_content_type()
-      found["defects"] = sum(len(p.defects) for p in m.walk())
-      for p in m.walk():
-        if not p.is_multipart(): found[p.get_content_type()] = p.get_content().replace("\\r\\n", "\\n")
-      print(json.dumps(found))
-      """
-    let process = Process()
-    let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = ["-c", script]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    input.fileHandleForWriting.write(Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-  }
-}
-
-/// `Tests/Fixtures/smtp-server.py`, with a certificate of its own.
-final class SMTPServer {
-  private let process = Process()
-  private let folder: TemporaryFolder
-  private let output = Pipe()
-  let port: UInt16
-  var certificate: String { folder.place("certificate.pem").path }
-
-  init(_ mode: String) throws {
-    folder = try TemporaryFolder()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = [PackageRoot.path("Tests/Fixtures/smtp-server.py")]
-    if !mode.isEmpty {
-      let pair = try TLSServer.makeCertificate(in: folder.url)
-      process.arguments? += [mode, pair.certificate, pair.key]
-    }
-    process.standardOutput = output
-    try process.run()
-    port = try #require(UInt16(try Self.line(of: output)))
-  }
-
-  deinit {
-    // Not a signal that the child may have inherited as blocked from one of the pool's threads.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
-
-  func nextMail() throws -> [String: Any] {
-    let line = try Self.line(of: output)
-    return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-  }
-
-  private static func line(of pipe: Pipe) throws -> String {
-    var bytes: [UInt8] = []
-    while let byte = try pipe.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
-      bytes.append(byte)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -57,6 +57,9 @@ public final class Receiver: Sendable {
   /// From now on.
   public func reply(_ reply: @escaping @Sendable (Request) -> Reply) { core.set(reply) }
 
+  /// Ends every connection, and takes new ones.
+  public func hangUp() { core.hangUp() }
+
   /// Ends the port and every connection.
   public func close() { core.close() }
 }
@@ -81,6 +84,12 @@ private final class Core: Sendable {
   var requests: [Receiver.Request] { state.withLock { $0.requests } }
 
   func set(_ reply: @escaping @Sendable (Receiver.Request) -> Receiver.Reply) { state.withLock { $0.reply = reply } }
+
+  func hangUp() {
+    state.withLock { state in
+      for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
+    }
+  }
 
   func close() {
     state.withLock { state in

@@ -21,7 +21,8 @@ extension PasseMarche {
     }
   }
 
-  /// Says the same whatever the address, the SIRET and the application are to each other.
+  /// Says the same whatever the address, the SIRET and the application are to each other, and ends the session of
+  /// before.
   public func requestLoginLink(
     _ input: RequestLoginLink.Input, _ context: RequestLoginLink.Context
   ) async throws(RequestLoginLink.Problem) -> RequestLoginLink.Response {
@@ -51,6 +52,8 @@ extension PasseMarche {
         return Redirect(
           CandidateAddress.signInForm(application: form.marketApplicationId).text + "&notice=too_many_requests")
       }
+      // Whoever asks for a link may be another person than the one who sat there before.
+      if !visit.browser.isNew { _ = try await store.endLoginSession(sessionHash: try Self.sessionHash(visit.browser)) }
       var next = CandidateAddress.linkSent.text + "?market_application_id=" + application
       // Shown on screen in place of a mail; a link that was not issued looks like one and opens nothing.
       if settings.showsLoginLinks { next += "&token=" + token }

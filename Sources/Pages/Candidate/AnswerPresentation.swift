@@ -154,9 +154,10 @@ public struct AnswerPresentation: Sendable, Equatable {
 
   private static func people(_ field: FieldModel) -> [Block] {
     var people: [PersonModel] = []
-    if case .people(let given)? = field.answer { people = given.sorted { $0.item < $1.item } }
+    if case .people(let given)? = field.answer { people = given }
     let known = Set(people.map(\.item))
-    people += field.itemFiles.keys.filter { !known.contains($0) }.sorted().map { PersonModel(item: $0) }
+    people += field.itemFiles.keys.filter { !known.contains($0) }.map { PersonModel(item: $0) }
+    people.sort { $0.item < $1.item }
     let entries = people.enumerated().map { index, person in
       Entry(
         title: fr("Personne \(index + 1)"),
@@ -171,9 +172,10 @@ public struct AnswerPresentation: Sendable, Equatable {
 
   private static func references(_ field: FieldModel) -> [Block] {
     var references: [ReferenceModel] = []
-    if case .references(let given)? = field.answer { references = given.sorted { $0.item < $1.item } }
+    if case .references(let given)? = field.answer { references = given }
     let known = Set(references.map(\.item))
-    references += field.itemFiles.keys.filter { !known.contains($0) }.sorted().map { ReferenceModel(item: $0) }
+    references += field.itemFiles.keys.filter { !known.contains($0) }.map { ReferenceModel(item: $0) }
+    references.sort { $0.item < $1.item }
     let entries = references.enumerated().map { index, reference in
       Entry(
         title: fr("Réalisation \(index + 1)"),
@@ -190,9 +192,10 @@ public struct AnswerPresentation: Sendable, Equatable {
 
   private static func samples(_ field: FieldModel) -> [Block] {
     var samples: [SampleModel] = []
-    if case .samples(let given)? = field.answer { samples = given.sorted { $0.item < $1.item } }
+    if case .samples(let given)? = field.answer { samples = given }
     let known = Set(samples.map(\.item))
-    samples += field.itemFiles.keys.filter { !known.contains($0) }.sorted().map { SampleModel(item: $0) }
+    samples += field.itemFiles.keys.filter { !known.contains($0) }.map { SampleModel(item: $0) }
+    samples.sort { $0.item < $1.item }
     let entries = samples.enumerated().map { index, sample in
       let files = field.itemFiles[sample.item] ?? []
       let isDescribed = !sample.description.allSatisfy(\.isWhitespace)

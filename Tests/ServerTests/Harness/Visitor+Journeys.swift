@@ -8,21 +8,26 @@ extension Visitor {
 
   /// Configures a market from its setup to its completion, and ends on its status page.
   ///
-  /// - Parameter asksEverything: chooses all additional fields; otherwise none.
+  /// - Parameters:
+  ///   - asksEverything: chooses all additional fields; otherwise none.
+  ///   - lotLimit: how many lots a candidate may choose.
   @discardableResult
-  func configure(_ market: String, asksEverything: Bool = false) throws -> VisitedPage {
-    var page = try configureUpToSummary(market, asksEverything: asksEverything)
+  func configure(_ market: String, asksEverything: Bool = false, lotLimit: Int? = nil) throws -> VisitedPage {
+    var page = try configureUpToSummary(market, asksEverything: asksEverything, lotLimit: lotLimit)
     page = try submit(page.form())
     guard page.step == "sync_status" else { throw HarnessError("not completed: \(page.path) \(page.text)") }
     return page
   }
 
   /// The same, up to the summary that asks for completion.
-  func configureUpToSummary(_ market: String, asksEverything: Bool = false) throws -> VisitedPage {
+  func configureUpToSummary(
+    _ market: String, asksEverything: Bool = false, lotLimit: Int? = nil
+  ) throws -> VisitedPage {
     var page = try open("/buyer/public_markets/\(market)/setup")
     while page.step != "summary" {
       let before = page.path
-      page = try submit(page.form(button: "intent"), buyerChoices(page, asksEverything), button: ("intent", "next"))
+      let choices = try buyerChoices(page, asksEverything, lotLimit)
+      page = try submit(page.form(button: "intent"), choices, button: ("intent", "next"))
       guard page.status == 200, page.path != before else {
         throw HarnessError("\(before) is not left: \(page.status) \(page.errors)")
       }
@@ -30,9 +35,14 @@ extension Visitor {
     return page
   }
 
-  private func buyerChoices(_ page: VisitedPage, _ asksEverything: Bool) throws -> [String: [String]] {
+  private func buyerChoices(
+    _ page: VisitedPage, _ asksEverything: Bool, _ lotLimit: Int?
+  ) throws -> [String: [String]] {
     let names = try page.form().names
-    if names.contains("lot_limit_enabled") { return ["lot_limit_enabled": ["false"], "lot_limit": []] }
+    if names.contains("lot_limit_enabled") {
+      guard let lotLimit else { return ["lot_limit_enabled": ["false"], "lot_limit": []] }
+      return ["lot_limit_enabled": ["true"], "lot_limit": [String(lotLimit)]]
+    }
     guard names.contains("additional") else { return [:] }
     guard asksEverything else { return ["additional": ["no"], "selected_attribute_keys": []] }
     let optional = page.tree.elements.filter { $0["name"] == "selected_attribute_keys" }.compactMap { $0["value"] }
@@ -69,25 +79,35 @@ extension Visitor {
   /// - Parameters:
   ///   - lots: numbers of the lots that are applied for.
   ///   - files: what is sent for inputs of files, by their names; a small PDF otherwise.
-  ///   - visit: is shown each page before it is answered.
+  ///   - visit: is shown each page, with an item in each of its lists, before it is answered.
   func answerUpToSummary(
     _ application: String, lots: [String] = ["1"], files: (String) -> [ChosenFile] = { [.pdf($0)] },
     visit: (VisitedPage) throws -> Void = { _ in }
   ) throws -> VisitedPage {
     var page = try open("/candidate/market_applications/\(application)/company_identification")
     while page.step != "summary" {
+      page = try addingItems(to: page)
       try visit(page)
-      let before = page.path
+      let before = page.step
       let form = try page.form(button: "intent")
       var answers = answers(to: form)
       if form.names.contains("lot_ids") { answers["lot_ids"] = lots }
       let inputs = form.node.elements.filter { $0.name == "input" && $0["type"] == "file" }.compactMap { $0["name"] }
       page = try submit(form, answers, files: inputs.flatMap(files), button: ("intent", "next"))
-      guard page.status == 200, page.path != before else {
+      guard page.status == 200, page.step != before else {
         throw HarnessError("\(before) is not left: \(page.status) \(page.errors)")
       }
     }
     return page
+  }
+
+  /// The page with an item in each of its lists; what stands on it is answered on the way.
+  private func addingItems(to page: VisitedPage) throws -> VisitedPage {
+    let lists = page.main?.elements.filter { $0["name"] == "add_item" }.compactMap { $0["value"] } ?? []
+    return try lists.reduce(page) { page, list in
+      let form = try page.form(button: "intent")
+      return try submit(form, answers(to: form), button: ("add_item", list))
+    }
   }
 
   /// Something right for each question of a form that stands empty: every box is ticked, every question is told "yes".
