@@ -44,7 +44,7 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   /// Stores the token and, in the same write, revokes the editor's live tokens with the same set of scopes.
   /// - Throws: ``StoreError/identifierTaken``.
   func issueAccessToken(_ token: NewAccessToken) async throws(StoreError) -> AccessTokenRecord
-  /// The token, live or not, with its editor.
+  /// The token, live or not, with its editor; nil where either is unknown.
   func accessGrant(jti: String) async throws(StoreError) -> AccessGrant?
   /// - Returns: false when the token is unknown or was revoked before.
   func revokeAccessToken(jti: String, at now: Timestamp) async throws(StoreError) -> Bool

@@ -135,6 +135,21 @@ import Testing
     #expect(receiver.requests.map { $0["webhook-id"] } == ["w-m", "w-m", "w-m", "w-m2"])
   }
 
+  @Test("Scenario 119: a delivery whose market is gone is made all the same, once")
+  func whatIsToldOfMayBeGone() async throws {
+    let receiver = try Receiver()
+    let editor = try await office.editor("a", receiver.url)
+    try await office.complete("m", of: editor)
+    try run("DELETE FROM markets WHERE identifier = 'm'")
+    let workers = try office.workers()
+    try await office.delivering(workers) {
+      try await eventually { try await office.state("m") == .delivered }
+      office.clock.advance(milliseconds: 3_600_000)
+      try await office.settle(workers)
+    }
+    #expect(receiver.requests.map { $0["webhook-id"] } == ["w-m"])
+  }
+
   private func run(_ sql: String) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")

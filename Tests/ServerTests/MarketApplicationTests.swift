@@ -21,7 +21,8 @@ import Testing
     try client.post("/api/v1/public_markets/\(market ?? self.market)/market_applications", body)
   }
 
-  @Test func anApplicationIsCreatedAndCanBeRead() throws {
+  @Test("Scenario 30: an application to a configured market is created, and can be read")
+  func anApplicationIsCreatedAndCanBeRead() throws {
     let answer = try apply(#"{"market_application":{"siret":"73282932000074","provider_user_id":"c-1"}}"#)
     #expect(answer.status == 201, "\(answer.text)")
     let identifier = try #require(answer.json["identifier"] as? String)
@@ -40,7 +41,8 @@ import Testing
     #expect(list?.first?["identifier"] as? String == identifier)
   }
 
-  @Test func theSameSiretGetsTheSameApplicationAndNoSiretANewOne() throws {
+  @Test("Scenario 36: the same SIRET gets the same application, and no SIRET a new one")
+  func theSameSiretGetsTheSameApplicationAndNoSiretANewOne() throws {
     let first = try apply(#"{"market_application":{"siret":"73282932000074"}}"#)
     let again = try apply(#"{"market_application":{"siret":" 73282932000074 "}}"#)
     #expect((first.status, again.status) == (201, 201))
@@ -72,10 +74,12 @@ import Testing
     #expect(identifiers.first != .some(nil))
   }
 
-  @Test func siretsAreHeldToTheirRules() throws {
+  @Test("Scenarios 31 and 32: SIRETs are held to their checksum, La Poste's to its own")
+  func siretsAreHeldToTheirRules() throws {
     let answer = try apply(#"{"market_application":{"siret":"11000101100010"}}"#)
     #expect(answer.status == 422)
     #expect(answer.json["errors"] as? [String] == ["Siret is invalid"])
+    #expect((answer.json["field_errors"] as? [String: [String]])?.keys.map(\.self) == ["siret"])
     #expect(try apply(#"{"market_application":{"siret":"35600000000048"}}"#).status == 201)
   }
 
@@ -84,7 +88,6 @@ import Testing
     let early = try apply("{}", to: pending)
     #expect(early.status == 422)
     #expect(early.json["errors"] as? [String] == ["Market is not open to applications yet"])
-    #expect(try apply("{}", to: "VR-2026-AAAAAAAAAAAA").status == 404)
 
     let soon = ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: 3600))
     let closing = try client.createMarket(["deadline": soon])
@@ -96,7 +99,8 @@ import Testing
     #expect(late.json["errors"] as? [String] == ["Deadline has passed"])
   }
 
-  @Test func documentsAreRefusedUntilTheApplicationIsSubmitted() throws {
+  @Test("Scenario 35: documents of an application that is not submitted are refused, and of an unknown one not found")
+  func documentsAreRefusedUntilTheApplicationIsSubmitted() throws {
     let identifier = try #require(try apply("{}").json["identifier"] as? String)
     for document in ["attestation", "documents_package"] {
       let answer = try client.get("/api/v1/market_applications/\(identifier)/\(document)")
@@ -109,7 +113,8 @@ import Testing
   }
 
   /// Submission is the candidate's, in a browser; here it is put into the store beside the running server.
-  @Test func aSubmittedApplicationIsClosedAndItsDocumentsAreMissed() async throws {
+  @Test("Scenario 35: documents that a submitted application lacks are not found")
+  func aSubmittedApplicationIsClosedAndItsDocumentsAreMissed() async throws {
     let body = #"{"market_application":{"siret":"42417936400023"}}"#
     let identifier = try #require(try apply(body).json["identifier"] as? String)
     let store = try openStore(dataDirectory: server.directory.path)
@@ -135,9 +140,16 @@ import Testing
     }
   }
 
-  @Test func editorsAreKeptApart() throws {
+  @Test("Scenarios 33 and 35: what is another editor's is forbidden (decision 9), and what is nobody's not found")
+  func editorsAreKeptApart() throws {
     let identifier = try #require(try apply("{}").json["identifier"] as? String)
     let other = try APIClient(server, try server.addEditor("Other editor"))
+    let foreign = try other.post("/api/v1/public_markets/\(market)/market_applications", "{}")
+    #expect(foreign.status == 403)
+    #expect(foreign.json["error"] as? String == "Forbidden")
+    let unknown = try apply("{}", to: "VR-2026-AAAAAAAAAAAA")
+    #expect(unknown.status == 404)
+    #expect(unknown.json["error"] as? String == "Resource not found")
     for path in ["", "/attestation", "/documents_package"] {
       #expect(try other.get("/api/v1/market_applications/\(identifier)\(path)").status == 403)
     }

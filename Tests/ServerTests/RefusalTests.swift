@@ -18,13 +18,16 @@ import Testing
     #expect(answer["x-request-id"]?.wholeMatch(of: /[0-9a-f]{32}/) != nil)
   }
 
-  @Test func withoutATokenNothingOpens() throws {
+  @Test("Scenarios 19, 34 and 35: without a token nothing opens")
+  func withoutATokenNothingOpens() throws {
     var anonymous = client
     anonymous.token = nil
     for (method, path) in [
       ("GET", "/api/v1/status"), ("GET", "/api/v1/public_markets"), ("POST", "/api/v1/public_markets"),
       ("GET", "/api/v1/public_markets/VR-2026-AAAAAAAAAAAA"), ("GET", "/oauth/token/info"),
-      ("GET", "/api/v1/market_applications/FT20260511AAAAAAAA/attestation"), ("POST", "/sandbox/clock"),
+      ("POST", "/api/v1/public_markets/VR-2026-AAAAAAAAAAAA/market_applications"),
+      ("GET", "/api/v1/market_applications/FT20260511AAAAAAAA/attestation"),
+      ("GET", "/api/v1/market_applications/FT20260511AAAAAAAA/documents_package"), ("POST", "/sandbox/clock"),
     ] {
       let answer = try anonymous.send(method, path)
       error(answer, 401, "Not authorized")

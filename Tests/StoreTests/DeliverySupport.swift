@@ -44,5 +44,5 @@ extension SQLiteStore {
 }
 
 extension [ClaimedDelivery] {
-  var names: [String] { map(\.delivery.objectIdentifier) }
+  var names: [String] { compactMap(\.delivery.objectIdentifier) }
 }

@@ -56,8 +56,9 @@ public struct DeliveryRecord: Sendable, Hashable, Identifiable {
   public let editorID: Int64
   public let event: String
   public let object: DeliveryObject
-  /// The object's own identifier (`VR-…`, `FT…`).
-  public let objectIdentifier: String
+  /// The object's own identifier (`VR-…`, `FT…`); nil where it is gone, which keeps no delivery from being made: what
+  /// it tells was written with it.
+  public let objectIdentifier: String?
   public let state: DeliveryState
   /// How many attempts were begun; the number of the last one. Numbers never repeat.
   public let attempts: Int

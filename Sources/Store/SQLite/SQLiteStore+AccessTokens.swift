@@ -25,8 +25,8 @@ extension SQLiteStore {
       let token = try connection.first(
         AccessTokenRecord.self,
         "SELECT jti, editor_id, scope, issued_at, expires_at, revoked_at FROM access_tokens WHERE jti = ?", jti)
-      guard let token else { return nil }
-      return AccessGrant(token: token, editor: try EditorRecord.existing(token.editorID, connection))
+      guard let token, let editor = try EditorRecord.load(token.editorID, connection) else { return nil }
+      return AccessGrant(token: token, editor: editor)
     }
   }
 

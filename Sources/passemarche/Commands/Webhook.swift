@@ -99,14 +99,15 @@ private enum DeliveryDescription {
   static func line(_ delivery: DeliveryRecord) -> String {
     let state = delivery.state.rawValue
     return "\(delivery.webhookID)  \(state)\(String(repeating: " ", count: 10 - state.count))  "
-      + "\(delivery.attempts) attempts  \(delivery.createdAt.text)  \(delivery.event)  \(delivery.objectIdentifier)"
+      + "\(delivery.attempts) attempts  \(delivery.createdAt.text)  \(delivery.event)  "
+      + (delivery.objectIdentifier ?? "(gone)")
   }
 
   private static func members(_ delivery: DeliveryRecord) -> [(String, JSON)] {
     let waits = delivery.state == .pending
     return [
       ("webhook_id", .string(delivery.webhookID)), ("event", .string(delivery.event)),
-      ("object", .string(delivery.objectIdentifier)), ("state", .string(delivery.state.rawValue)),
+      ("object", .text(delivery.objectIdentifier)), ("state", .string(delivery.state.rawValue)),
       ("attempts", .number(String(delivery.attempts))), ("tries", .number(String(delivery.tries))),
       ("next_attempt_at", waits ? .string(delivery.nextAttemptAt.text) : .null),
       ("created_at", .string(delivery.createdAt.text)), ("delivered_at", .text(delivery.deliveredAt?.text)),

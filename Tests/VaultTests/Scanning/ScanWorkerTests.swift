@@ -55,7 +55,7 @@ final class ScanWorkerTests: VaultTest {
     }
   }
 
-  @Test("files become clean or infected, and the infected ones are gone at once")
+  @Test("Scenario 121: files become clean or infected, and the infected ones are gone at once")
   func outcomes() async throws {
     let real = try RealClamd(in: folder)
     try await real.start()
@@ -147,7 +147,7 @@ final class ScanWorkerTests: VaultTest {
     #expect(scanner.metrics.unscanned == 5)
   }
 
-  @Test("where nothing is scanned the worker has nothing to do")
+  @Test("Scenario 121: where nothing is scanned the worker has nothing to do")
   func off() async throws {
     let queue = MemoryQueue()
     await queue.add(try await store([1]))
@@ -155,7 +155,9 @@ final class ScanWorkerTests: VaultTest {
     #expect(await queue.outcomes.isEmpty)
   }
 
-  @Test("a file that breaks the scanner is given up, and holds up no other", arguments: ["BREAK", "CONFUSE"])
+  @Test(
+    "Scenario 121: a file that breaks the scanner is given up with its reason, and holds up no other",
+    arguments: ["BREAK", "CONFUSE"])
   func poison(text: String) async throws {
     let fake = try fake(folder)
     let queue = MemoryQueue()
