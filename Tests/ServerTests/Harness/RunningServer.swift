@@ -27,17 +27,6 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
 
   var url: String { "http://127.0.0.1:\(port)" }
 
-  /// What it has written to standard error, from its first start on.
-  var log: String { (try? String(contentsOf: folder.place("log"), encoding: .utf8)) ?? "" }
-
-  private func logFile() throws -> FileHandle {
-    let path = folder.place("log").path
-    if !FileManager.default.fileExists(atPath: path) { FileManager.default.createFile(atPath: path, contents: nil) }
-    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    try file.seekToEnd()
-    return file
-  }
-
   /// Starts the process; a restart listens on the same port, since the public URL and with it the tokens' issuer
   /// contain it.
   func start() throws {

@@ -110,10 +110,11 @@ import Testing
     #expect(page.status == 422 && page.step == Self.turnoverStep)
     #expect(
       page.tells([
-        "Le montant doit être un nombre entier positif, en euros",
-        "Le pourcentage doit être un nombre entier de 0 à 100", "La date doit être au format AAAA-MM-JJ",
-        "Le montant doit être un nombre entier positif, en euros",
-        "Le pourcentage doit être un nombre entier de 0 à 100",
+        "Le montant doit être un nombre entier positif, en euros. Exemple : 450 000",
+        "Le pourcentage doit être un nombre entier de 0 à 100. Exemple : 25",
+        "La date doit être au format AAAA-MM-JJ. Exemple : 2025-12-31",
+        "Le montant doit être un nombre entier positif, en euros. Exemple : 450 000",
+        "Le pourcentage doit être un nombre entier de 0 à 100. Exemple : 25",
       ]))
     #expect(page.alerts("error").first?.hasPrefix("5 informations sont à corriger") == true)
     let wrong = page.tree.elements.filter { $0["aria-invalid"] == "true" }.compactMap { $0["name"] }
@@ -174,8 +175,8 @@ import Testing
   @Test("Scenario 89: a year that cannot be, or a negative number → messages")
   func wrongCellsOfTheStaff() async throws {
     let thisYear = Calendar(identifier: .gregorian).component(.year, from: try sandbox.advanceClock(0))
-    let bounds = "L’année doit être comprise entre 2000 et l’année en cours"
-    let whole = "L’effectif doit être un nombre entier positif"
+    let bounds = "L’année doit être comprise entre 2000 et l’année en cours. Exemple : 2025"
+    let whole = "L’effectif doit être un nombre entier positif. Exemple : 24"
     let rows = [
       1: ["year": "1999", "average_staff": "-1"], 2: ["year": "deux mille", "management_staff": "1,5"],
     ]
@@ -307,8 +308,8 @@ import Testing
   func wrongReferences() async throws {
     try candidate.answer(Self.referencesStep, press: ("add_item", Self.references))
     let order = "La date de fin ne peut pas précéder la date de début"
-    let amount = "Le montant doit être un nombre entier supérieur à zéro, en euros"
-    let date = "La date doit être au format AAAA-MM-JJ"
+    let amount = "Le montant doit être un nombre entier supérieur à zéro, en euros. Exemple : 45 000"
+    let date = "La date doit être au format AAAA-MM-JJ. Exemple : 2025-12-31"
     for (fields, message) in [
       (["date_debut": "2025-03-02", "date_fin": "2025-03-01"], order), (["montant": "0"], amount),
       (["montant": "-5"], amount), (["montant": "beaucoup"], amount), (["date_debut": "2025-02-30"], date),

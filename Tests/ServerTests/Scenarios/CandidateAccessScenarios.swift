@@ -73,7 +73,7 @@ import Testing
 
     // Neither who it is nor what opens the door is in the log, which does tell of these requests.
     let token = try #require(path.firstMatch(of: /token=([\w-]+)/)?.1)
-    let log = server.log
+    let log = server.logLines.joined(separator: "\n")
     #expect(log.contains("/candidate/sessions"))
     for secret in ["jeanne", "martin@", siret, String(token)] + reader.cookies.values {
       #expect(!log.localizedCaseInsensitiveContains(secret), "\(secret) is in the log")
