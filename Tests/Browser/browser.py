@@ -40,6 +40,9 @@ const found = [...document.body.querySelectorAll("*")].filter((element) => {
 }).slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
 return found.length ? found : ["scrollWidth " + document.documentElement.scrollWidth];
 """
+# What the console may say. The status of a page is no fault of it: refused forms are 422. And where a form is sent just
+# as a save of it is answered, Chromium complains of the redirect of the request that is given up, which it never follows.
+NO_FAULTS = ["the server responded with a status of 4", "?notice=saved"]
 # Name and value of everything that the form would send, files aside.
 VALUES = """
 const form = document.querySelector("main form[method=post]");
@@ -238,7 +241,8 @@ class Browser:
 
         def arrived():
             names = set(os.listdir(self._downloads.name)) - before
-            return None if any(name.endswith(".crdownload") for name in names) else names
+            is_unfinished = any(name.startswith(".") or name.endswith(".crdownload") for name in names)
+            return None if is_unfinished else names
 
         names = wait_until(arrived, f"a download from {self.url}")
         assert len(names) == 1, names
@@ -296,8 +300,7 @@ class Browser:
         finally:
             self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
         for entry in self.driver.get_log("browser"):
-            # The status of a page is no fault of it: refused forms are 422.
-            if entry["level"] == "SEVERE" and "the server responded with a status of 4" not in entry["message"]:
+            if entry["level"] == "SEVERE" and not any(words in entry["message"] for words in NO_FAULTS):
                 self.faults.append(f"console on {where}: {entry['message'][:600]}")
 
     def _violations(self):

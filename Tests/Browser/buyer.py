@@ -1,7 +1,6 @@
 """The buyer's journey, screen by screen."""
 
-CATEGORIES = ["identite_entreprise", "motifs_exclusion", "capacite_economique_financiere",
-              "capacites_techniques_professionnelles"]
+from refusals import is_wrong, is_wrong_group
 
 
 def configure(browser, identifier, lot_limit=None, ask_everything=True, errs=True, midway=None):
@@ -25,13 +24,13 @@ def lots(browser, limit):
     """`limit`: as the editor has set it, if it has."""
     if limit is None:
         browser.submit()
-        browser.expect("Indiquez si le nombre de lots par candidat est limité.")
+        is_wrong_group(browser, "lot_limit_enabled")
         browser.choose("lot_limit_enabled", "false")
     else:
         assert browser.values()["lot_limit"] == [str(limit)], "the editor's limit is proposed"
         browser.fill("lot_limit", "9")
         browser.submit()
-        browser.expect("supérieur au nombre de lots créés")
+        is_wrong(browser, "lot_limit")
         assert browser.values()["lot_limit"] == ["9"], "what was sent is shown again"
         browser.fill("lot_limit", str(limit))
     browser.submit()
@@ -45,10 +44,10 @@ def category(browser, ask_everything, errs):
         return False
     if errs:
         browser.submit()
-        browser.expect("Indiquez si vous souhaitez demander des renseignements complémentaires.")
+        is_wrong_group(browser, "additional")
         browser.choose("additional", "yes")
         browser.submit()
-        browser.expect("Sélectionnez au moins un renseignement")
+        is_wrong_group(browser, "selected_attribute_keys")
     browser.choose("additional", "yes" if ask_everything else "no")
     boxes = [box.get_attribute("value") for box in browser.all('main input[name="selected_attribute_keys"]')]
     if ask_everything:

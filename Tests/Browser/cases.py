@@ -13,6 +13,7 @@ import keyboard
 import mistakes
 import platform_mistakes
 import platform_pages
+from refusals import is_wrong_group
 
 LOTS = ("Ordinateurs portables", "Écrans", "Claviers et souris")
 
@@ -35,7 +36,7 @@ def journey(types, lots=(), lot_limit=None, siret="73282932000074", killed=None)
         application = platform_pages.start_application(browser, platform, market, siret)
         candidate.log_in_here(browser, "candidat@exemple.fr", None if siret else "44306184100047", errs=True)
         if lot_limit:
-            too_many_lots(browser, lots, lot_limit)
+            too_many_lots(browser, lots)
         files = []
         candidate.answer_everything(
             browser, context.samples, range(1, (lot_limit or len(lots)) + 1), files,
@@ -63,7 +64,7 @@ def journey(types, lots=(), lot_limit=None, siret="73282932000074", killed=None)
 
 
 def interruption(context):
-    """The server is killed and started again on a screen of a wizard that was kept; then reload and back: all is there."""
+    """The server is killed and started again on a screen of a wizard that was kept; then come reload and back."""
 
     def midway(typed=None):
         browser = context.browser
@@ -92,15 +93,16 @@ def interruption(context):
     return midway
 
 
-def too_many_lots(browser, lots, limit):
+def too_many_lots(browser, lots):
     browser.submit()
     browser.expect_path("/lots")
     browser.submit()
-    browser.expect("Vous devez sélectionner au moins un lot")
+    is_wrong_group(browser, "lot_ids")
     for lot in range(1, len(lots) + 1):
         browser.choose("lot_ids", str(lot))
     browser.submit()
-    browser.expect(f"Vous ne pouvez pas sélectionner plus de {limit} lots")
+    is_wrong_group(browser, "lot_ids")
+    assert len(browser.values()["lot_ids"]) == len(lots), "what was sent is shown again"
     for lot in range(1, len(lots) + 1):
         browser.unchoose("lot_ids", str(lot))
     browser.submit("main button[name=intent][value=previous]")

@@ -3,6 +3,7 @@
 import os
 
 import candidate
+from refusals import is_wrong
 from server import wait_until
 
 CONTACT = "identite_entreprise_contact"
@@ -32,13 +33,6 @@ def opened(context, asks_everything=True):
 
 def save(browser, check=True):
     browser.submit("main button[name=intent][value=save]", check)
-
-
-def is_wrong(browser, name):
-    field = browser.one(f'main [name="{name}"]')
-    assert field.get_attribute("aria-invalid") == "true", f"{name} is not told to be wrong"
-    told = field.get_attribute("aria-describedby") or ""
-    assert any(browser.one(f"#{part}").text.strip() for part in told.split()), f"nothing is said of {name}"
 
 
 def told_and_mended(context):

@@ -1,7 +1,7 @@
 """What the service refuses of the platform's own forms, shown beside the fields, and how it is put right."""
 
 import platform_pages
-from mistakes import is_wrong
+from refusals import is_marked, is_wrong, is_wrong_group
 
 # Right but for its check digit.
 WRONG_SIRET = "13002526500014"
@@ -78,12 +78,3 @@ def start_application(browser):
 
 def create(browser):
     browser.submit("main button[value=create]:not([aria-hidden])")
-
-
-def is_marked(browser, name):
-    return browser.one(f'main [name="{name}"]').get_attribute("aria-invalid") == "true"
-
-
-def is_wrong_group(browser, name):
-    box = browser.one(f'main [name="{name}"]').find_element("xpath", "ancestor::fieldset")
-    assert box.find_elements("css selector", ".fr-message--error, .fr-error-text"), f"nothing is said of {name}"

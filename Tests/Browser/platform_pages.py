@@ -143,4 +143,5 @@ def fetch_documents(browser, server, platform, application, files):
         os.remove(path)
         shown = box.find_element("css selector", ".pm-digest").text
         assert shown == hashlib.sha256(contents[kind]).hexdigest(), f"the digest of {name} is not {shown}"
-    documents.check_documents(server, browser, application, contents["attestation"], contents["documents_package"], files)
+    documents.check_documents(
+        server, browser, application, contents["attestation"], contents["documents_package"], files)
