@@ -30,8 +30,11 @@ def request_link(browser, email, siret=None, errs=False, check=True):
     browser.expect_path("/candidate/sessions/new")
     if siret:
         browser.fill("siret", siret)
+    button = browser.one("main form button[type=submit]")
+    assert not button.is_enabled(), "the button waits for an address"
     if errs:
         browser.fill("email", "pas une adresse")
+        assert button.is_enabled(), "there is something to send"
         browser.submit("main form button[type=submit]")
         browser.expect_path("/candidate/sessions")
         assert browser.all('[name=email][aria-invalid=true]'), "the address is told to be wrong"

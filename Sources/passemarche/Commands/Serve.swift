@@ -133,7 +133,10 @@ private struct Service {
 /// What is done from time to time beside the requests: signing keys rotated; expired tokens, secrets, drafts, links and
 /// sessions deleted; deliveries of long ago forgotten; files that no row knows erased.
 private struct Upkeep {
-  static let pause = Duration.seconds(3600)
+  /// Milliseconds between two rounds by the server's clock, which the sandbox can move; the first comes at the start.
+  static let interval: Int64 = 3_600_000
+  /// Between two looks at that clock.
+  static let pause = Duration.seconds(1)
   /// Rows deleted in one write, so that other writes need not wait long.
   static let batch = 1000
   /// How long a delivery is kept once it is delivered, and the log of its attempts.
@@ -146,9 +149,12 @@ private struct Upkeep {
   let log: Log
 
   func run() async {
+    var next = clock.now
     while true {
       // Ends with the server, before the store is closed.
       guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+      guard clock.now >= next else { continue }
+      next = clock.now.adding(milliseconds: Self.interval)
       do {
         try await keys.maintain(at: clock.now)
         while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
