@@ -4,8 +4,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A sandbox that the tests of a suite share, with an editor of its own that is told of completions. Each test makes its
-/// own applications; markets are configured once for all that ask alike.
+/// A sandbox that the tests of a suite share, with an editor of its own that is told of completions. Each test makes
+/// its own applications; markets are configured once for all that ask alike.
 ///
 /// Suites get it by the trait ``Testing/SuiteTrait/sandbox``.
 final class Sandbox: Sendable {
@@ -91,7 +91,8 @@ final class Sandbox: Sendable {
 
   /// How many files the vault holds.
   func storedFiles() throws -> Int {
-    let places = FileManager.default.enumerator(at: server.directory.appendingPathComponent("files"), includingPropertiesForKeys: [.isRegularFileKey])
+    let places = FileManager.default.enumerator(
+      at: server.directory.appendingPathComponent("files"), includingPropertiesForKeys: [.isRegularFileKey])
     return try places?.count { place in
       try (place as? URL)?.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
     } ?? 0
@@ -124,6 +125,11 @@ struct Candidate {
     press: (name: String, value: String) = ("intent", "next")
   ) throws -> VisitedPage {
     try browser.submit(try open(step).form(button: "intent"), changes, files: files, button: press)
+  }
+
+  /// What the summary tells of an answer, by the label of its field.
+  func summary(_ label: String) throws -> PageNode {
+    try #require(try open("summary").answer(to: label), "the summary has no « \(label) »")
   }
 
   /// Sends the application as it stands, and waits until it is in.

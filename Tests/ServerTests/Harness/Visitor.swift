@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Somebody with a browser that runs no scripts: keeps cookies, reads pages, fills in their forms and follows where they
-/// lead.
+/// Somebody with a browser that runs no scripts: keeps cookies, reads pages, fills in their forms and follows where
+/// they lead.
 final class Visitor {
   let server: any Site
   /// What the browser has kept, by name.

@@ -29,7 +29,8 @@ import Testing
       let document = try sandbox.editor.get(String(url.dropFirst(sandbox.server.url.count)))
       #expect(document.status == 200 && document.body.starts(with: start.utf8), "\(name)")
     }
-    #expect(try sandbox.editor.get("/api/v1/market_applications/\(candidate.application)/attestation").body == attestation.body)
+    let editors = try sandbox.editor.get("/api/v1/market_applications/\(candidate.application)/attestation")
+    #expect(editors.body == attestation.body, "the same for both")
 
     let webhook = try await sandbox.webhook(about: candidate.application)
     #expect(webhook["event"] as? String == "market_application.completed")
@@ -69,19 +70,19 @@ import Testing
     _ = try await candidate.send()
     let before = try await sandbox.dossier(candidate)
     for (step, form) in zip(steps, forms) {
-      for page in [
-        try candidate.open(step), try candidate.browser.submit(form, button: step == "delete" ? nil : ("intent", "next")),
-      ] {
+      let button: (name: String, value: String)? = step == "delete" ? nil : ("intent", "next")
+      for page in [try candidate.open(step), try candidate.browser.submit(form, button: button)] {
         #expect(page.step == "sync_status" && page.status == 200, "\(step): \(page.path)")
-        #expect(
-          page.alerts("info").contains("Votre candidature a déjà été complétée et ne peut plus être modifiée."), "\(step)")
+        let told = page.alerts("info")
+        #expect(told.contains("Votre candidature a déjà été complétée et ne peut plus être modifiée."), "\(step)")
       }
     }
     let token = forms[0].fields().filter { $0.name == "csrf_token" }
     let key = "motifs_exclusion_fiscales_et_sociales_declarations_fiscales"
     let upload = FormBody(multipart: token, [.pdf("files[\(key)]")])
-    #expect(
-      try candidate.browser.request("POST", candidate.address("files"), type: upload.type, body: upload.bytes).status == 409)
+    let uploaded = try candidate.browser.request(
+      "POST", candidate.address("files"), type: upload.type, body: upload.bytes)
+    #expect(uploaded.status == 409)
     #expect(try await sandbox.dossier(candidate).answers == before.answers)
     let again = try sandbox.editor.post(
       "/api/v1/public_markets/\(before.market.identifier)/market_applications",
@@ -89,13 +90,14 @@ import Testing
     #expect(again.status == 422 && again.text.contains("Application already exists for this SIRET"))
   }
 
-  /// The second that the deadline names still counts, as it does for creations (decision 4). The clock goes on while the
-  /// test works: a try that took longer than its second says nothing, and is made again.
+  /// The second that the deadline names still counts, as it does for creations (decision 4). The clock goes on while
+  /// the test works: a try that took longer than its second says nothing, and is made again.
   @Test("Scenario 80: up to the second of the deadline a submission is accepted, and refused from the next on")
   func theDeadlineHoldsToTheSecond() async throws {
     let accepted = try await submitted(inSecond: 0)
     #expect(accepted.page.status == 200, "\(accepted.page.text)")
-    try await eventually("the end of the submission") { try accepted.candidate.open("sync_status").step == "sync_status" }
+    let sent = accepted.candidate
+    try await eventually("the end of the submission") { try sent.open("sync_status").step == "sync_status" }
 
     let refused = try await submitted(inSecond: 1)
     #expect(refused.page.status == 422)
