@@ -181,6 +181,20 @@ import Testing
     #expect(try await store.claimSubmission(at: at(120), leaseUntil: at(200))?.claim.attempt == 3)
   }
 
+  /// One that brings each of its workers down is the first in the queue after every start.
+  @Test func whatWasNotTriedYetComesFirst() async throws {
+    let store = try open()
+    try await ready(store, "FT1")
+    try await ready(store, "FT2")
+    _ = try await store.requestSubmission(access, policy: strict, at: at(30))
+    #expect(try await store.claimSubmission(at: at(31), leaseUntil: at(60))?.claim.applicationIdentifier == "FT1")
+    _ = try await store.requestSubmission(DraftAccess("FT2", as: .anyone), policy: strict, at: at(32))
+    #expect(try await store.releaseSubmissions(at: at(33)) == 1)
+    let next = try await store.claimSubmission(at: at(33), leaseUntil: at(60))
+    #expect(next?.claim.applicationIdentifier == "FT2")
+    #expect(try await store.claimSubmission(at: at(33), leaseUntil: at(60))?.claim.applicationIdentifier == "FT1")
+  }
+
   @Test func aFailureIsKeptForOperatorsAndTriedAgain() async throws {
     let store = try open()
     try await ready(store, "FT1")

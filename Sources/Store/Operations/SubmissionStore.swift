@@ -12,7 +12,8 @@ public protocol SubmissionStore: Sendable {
 
   /// The submissions that are not completed, in the order in which they were asked for.
   func pendingSubmissions(at now: Timestamp, limit: Int) async throws(StoreError) -> [PendingSubmission]
-  /// Takes the first submission that is due: it is the caller's until the lease ends, unless kept.
+  /// Takes a submission that is due: of those tried least often the first, so that one that brings its workers down
+  /// keeps no other waiting. It is the caller's until the lease ends, unless kept.
   func claimSubmission(at now: Timestamp, leaseUntil: Timestamp) async throws(StoreError) -> SubmissionJob?
   /// Makes every submission due at once. For the start of the only worker, so that it need not wait for the leases of
   /// one that has died.

@@ -37,7 +37,7 @@ extension SQLiteStore {
         """
         SELECT id FROM applications
         WHERE submission_requested_at <= ?1 AND completed_at IS NULL AND submission_next_at <= ?1
-        ORDER BY submission_requested_at, id LIMIT 1
+        ORDER BY submission_attempts, submission_requested_at, id LIMIT 1
         """, now)
       guard let id else { return nil }
       let claimed = try connection.first(
