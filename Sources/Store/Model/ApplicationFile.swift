@@ -91,8 +91,9 @@ public struct FileLimits: Sendable, Hashable {
   /// In bytes, of all files together.
   public var bytes: Int
 
-  /// 300 files, 500 MB (1 MB = 1 048 576 bytes): what the package can hold.
-  public init(count: Int = 300, bytes: Int = 500 * 1_048_576) {
+  /// 300 files, 490 MB (1 MB = 1 048 576 bytes): what a package of 500 MB holds besides the attestation, the manifest
+  /// and what ZIP adds, so that whatever is submitted can be packed.
+  public init(count: Int = 300, bytes: Int = 490 * 1_048_576) {
     self.count = count
     self.bytes = bytes
   }

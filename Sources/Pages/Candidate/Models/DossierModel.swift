@@ -41,7 +41,7 @@ public struct CandidateSummaryModel: Sendable, Equatable {
   public var lacksExclusionData: Bool
   /// Bytes of all files that would go into the documents package.
   public var packageSize: Int
-  /// The most bytes a package may have: 500 MB (decision 17).
+  /// The most bytes that these files may have together.
   public var packageLimit: Int
 
   public init(
