@@ -43,28 +43,33 @@ struct FileIntake: Sendable {
     _ files: [(name: String, file: UploadedFile)], isContestation: Bool = false, takes: (Place) -> Bool
   ) async throws -> Haul {
     var haul = Haul()
-    for (name, file) in files {
-      let place = Place(name)
-      guard takes(place) else { continue }
-      switch try await FileRules().judge(name: file.name, path: file.path, on: vault) {
-      case .refused(let refusal):
-        haul.refused.append(FieldError(name: "files[\(name)]", message: "\(file.name) : \(refusal.message)"))
-      case .accepted(let accepted):
-        do {
-          let stored = try await vault.store(from: file.path)
-          haul.files.append(
-            NewFile(
-              id: try Base64URL.encode(SecureRandom.bytes(16)), fieldKey: place.fieldKey, item: place.item,
-              isContestation: isContestation, displayName: accepted.name, contentType: accepted.format.contentType,
-              size: stored.size, sha256: stored.sha256, storageName: stored.storageName, sealedKey: stored.sealedKey,
-              scan: policy == .off ? .unscanned : .pending))
-        } catch {
-          await discard(haul.files.map(\.storageName))
-          throw error
-        }
+    do {
+      for (name, file) in files where takes(Place(name)) {
+        try await take(file, as: name, isContestation, into: &haul)
       }
+    } catch {
+      await discard(haul.files.map(\.storageName))
+      throw error
     }
     return haul
+  }
+
+  private func take(
+    _ file: UploadedFile, as name: String, _ isContestation: Bool, into haul: inout Haul
+  ) async throws {
+    switch try await FileRules().judge(name: file.name, path: file.path, on: vault) {
+    case .refused(let refusal):
+      haul.refused.append(FieldError(name: "files[\(name)]", message: "\(file.name) : \(refusal.message)"))
+    case .accepted(let accepted):
+      let place = Place(name)
+      let stored = try await vault.store(from: file.path)
+      haul.files.append(
+        NewFile(
+          id: try Base64URL.encode(SecureRandom.bytes(16)), fieldKey: place.fieldKey, item: place.item,
+          isContestation: isContestation, displayName: accepted.name, contentType: accepted.format.contentType,
+          size: stored.size, sha256: stored.sha256, storageName: stored.storageName, sealedKey: stored.sealedKey,
+          scan: policy == .off ? .unscanned : .pending))
+    }
   }
 
   /// Erases the bytes of files without a row. What cannot be erased now goes with the next sweep.

@@ -91,7 +91,7 @@ extension PasseMarche {
       let presenter = presenter(candidate)
       guard presenter.journey.contains(.exclusionGrounds) else { throw PageRefusal.noStep }
       let contestable = Set(presenter.contestations.map(\.key))
-      let haul = try await intake.take(Self.files(of: input.body), isContestation: true) {
+      var haul = try await intake.take(Self.files(of: input.body), isContestation: true) {
         contestable.contains($0.fieldKey) && $0.item == nil
       }
       var changes = DraftChanges()
@@ -99,14 +99,14 @@ extension PasseMarche {
       guard case .valid(let form) = input.body else {
         let sent = Self.rejected(input.body).map(candidate.visit.form) ?? candidate.visit.form
         if let file = sent.value("remove_file") { changes.removedFiles = [.file(file)] }
-        _ = try await save(candidate, changes)
+        try await save(candidate, changes, &haul)
         throw try await refusedAgain(candidate, sent, haul) { exclusionPage($0, $1) }
       }
       changes.attestsNoExclusionMotifs = .set(form.attestsNoExclusionMotifs != nil)
       changes.contestations = form.contestation.filter { contestable.contains($0.key) }
       if let file = form.removeFile { changes.removedFiles = [.file(file)] }
       changes.lastStep = .set(CandidateStep.exclusionGrounds.segment)
-      _ = try await save(candidate, changes)
+      try await save(candidate, changes, &haul)
       guard haul.refused.isEmpty else {
         throw try await refusedAgain(candidate, candidate.visit.form, haul) { exclusionPage($0, $1) }
       }
@@ -133,7 +133,7 @@ extension PasseMarche {
         // What the button of the form does is done all the same: what is wrong may lie in the item that goes.
         let sent = rejected ?? RejectedStep(candidate.visit.form, group.fields)
         sent.removals(from: candidate.dossier, into: &changes)
-        _ = try await save(candidate, changes)
+        try await save(candidate, changes, &haul)
         throw try await refusedAgain(candidate, sent.form, haul) {
           fieldsPage($0, group, $1, added: sent.addedTo, notice: sent.removedItem == nil ? nil : .itemRemoved)
         }
@@ -154,7 +154,7 @@ extension PasseMarche {
       haul.refused += answers.errors(in: group.fields)
       changes.removedFiles = candidate.removals(form, group.fields, changes.answers)
       changes.lastStep = .set(group.key)
-      _ = try await save(candidate, changes)
+      try await save(candidate, changes, &haul)
       var open = answers.openItems(of: group.fields)
       var added: FileIntake.Place?
       if let field = group.fields.first(where: { $0.key == form.addItem }),
@@ -191,6 +191,25 @@ extension PasseMarche {
       case .notFound: throw PageRefusal.noApplication
       default: throw error
       }
+    }
+  }
+
+  /// Writes what a form holds. Files for which the application has no room are refused, and all else is kept.
+  private func save(
+    _ candidate: CandidateVisit, _ changes: DraftChanges, _ haul: inout FileIntake.Haul
+  ) async throws {
+    do {
+      _ = try await save(candidate, changes)
+    } catch StoreError.limitExceeded(.answerBytes) {
+      haul.refused.append(FieldError(name: "", message: StoreLimit.answerBytes.sentence))
+    } catch StoreError.limitExceeded(let limit) where !changes.addedFiles.isEmpty {
+      haul.refused += changes.addedFiles.map { file in
+        let place = file.item.map { "\(file.fieldKey).\($0)" } ?? file.fieldKey
+        return FieldError(name: "files[\(place)]", message: "\(file.displayName) : \(limit.sentence)")
+      }
+      var rest = changes
+      rest.addedFiles = []
+      try await save(candidate, rest, &haul)
     }
   }
 
@@ -261,6 +280,22 @@ extension PasseMarche {
       location += "#" + CandidateAddress.itemAnchor(number, ofField: item.fieldKey)
     }
     return Redirect(location)
+  }
+}
+
+extension StoreLimit {
+  /// What a candidate is told who has reached it.
+  fileprivate var sentence: String {
+    switch self {
+    case .files:
+      "une candidature contient au plus \(FileLimits().count) fichiers. Supprimez-en pour pouvoir en ajouter."
+    case .fileBytes:
+      "les fichiers d’une candidature ne peuvent dépasser ensemble \(FileLimits().bytes / 1_048_576)\u{A0}Mo. "
+        + "Supprimez-en pour pouvoir en ajouter."
+    default:
+      "Vos réponses ne peuvent dépasser ensemble \(DraftLimits.answerBytes / 1_048_576)\u{A0}Mo de texte. "
+        + "Raccourcissez-les, puis enregistrez à nouveau."
+    }
   }
 }
 

@@ -104,7 +104,8 @@ import Testing
     #expect(
       page.tells([
         "Le montant doit être un nombre entier positif, en euros. Exemple : 450 000",
-        "Le pourcentage doit être un nombre entier de 0 à 100. Exemple : 25", "La date doit être au format AAAA-MM-JJ. Exemple : 2025-12-31",
+        "Le pourcentage doit être un nombre entier de 0 à 100. Exemple : 25",
+        "La date doit être au format AAAA-MM-JJ. Exemple : 2025-12-31",
         "Le montant doit être un nombre entier positif, en euros. Exemple : 450 000",
         "Le pourcentage doit être un nombre entier de 0 à 100. Exemple : 25",
       ]))
