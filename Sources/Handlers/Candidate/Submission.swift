@@ -12,13 +12,17 @@ extension PasseMarche {
   ) async throws(SubmitApplication.Problem) -> SubmitApplication.Response {
     try await submit(SubmitApplication.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
-      guard case .valid(let form) = input.body else { 
+      guard case .valid(let form) = input.body else {
         throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate)))
       }
       let identifier = candidate.application.identifier
-      if form.intent == .previous {
+      switch form.intent {
+      case .previous:
         let before = presenter(candidate).journey.previous(before: .summary) ?? .companyIdentification
         return Redirect(CandidateAddress.step(before, of: identifier).text)
+      case .save:
+        return Redirect(CandidateAddress.step(.summary, of: identifier).text)
+      case .next: break
       }
       let outcome = try await store.requestSubmission(
         candidate.access, policy: SubmissionPolicy(acceptsUnscannedFiles: settings.antivirus != .required),
