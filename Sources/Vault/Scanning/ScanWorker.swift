@@ -71,10 +71,10 @@ public actor ScanWorker {
 
   public nonisolated var metrics: ScanMetrics { counted.withLock { $0 } }
 
-  /// Works until the task is cancelled; what is being scanned then stays pending. Returns at once under
-  /// ``ScanPolicy/off``.
+  /// Works until the task is cancelled; what is being scanned then stays pending. Under ``ScanPolicy/off`` nothing is
+  /// scanned: what another policy left waiting is marked unscanned, and that is all.
   public func run() async {
-    guard policy != .off else { return }
+    guard policy != .off else { return await releaseAll() }
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled {
         let (scans, pause) = await nextScans()
@@ -82,6 +82,19 @@ public actor ScanWorker {
         await wakeup.wait(for: pause)
       }
       group.cancelAll()
+    }
+  }
+
+  private func releaseAll() async {
+    while !Task.isCancelled {
+      do {
+        let rows = try await queue.pending(limit: Self.maxDeferred)
+        if rows.isEmpty { return }
+        for row in rows { try await queue.record(row.storageName, .unscanned(reason: "no antivirus")) }
+      } catch {
+        log?.record(.error, "files cannot be released from their scan", [("error", "\(error)")])
+        try? await Task.sleep(for: timing.longestRetry)
+      }
     }
   }
 

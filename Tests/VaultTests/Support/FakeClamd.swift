@@ -9,15 +9,6 @@ import Synchronization
 final class FakeClamd: Sendable {
   let address: ClamdAddress
   private let listener: Int32
-  private let tally = Tally()
-
-  /// Connections at once, at the most.
-  var mostConnections: Int { tally.most.load(ordering: .relaxed) }
-
-  private final class Tally: Sendable {
-    let open = Atomic<Int>(0)
-    let most = Atomic<Int>(0)
-  }
 
   init(in folder: String, _ behave: @escaping @Sendable (Connection) -> Void) throws(SystemError) {
     let path = folder + "/fake"
@@ -33,15 +24,13 @@ final class FakeClamd: Sendable {
     }
     guard isBound, listen(listener, 64) == 0 else { throw SystemError("listening as clamd") }
     self.listener = listener
-    try startThread("fake-clamd") { [tally] in
+    try startThread("fake-clamd") {
       while true {
         let descriptor = accept(listener, nil, nil)
         guard descriptor >= 0 else { break }
-        tally.most.max(tally.open.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
         let connection = Connection(descriptor)
         try? startThread("fake-scan") {
           behave(connection)
-          tally.open.subtract(1, ordering: .relaxed)
           connection.end()
         }
       }
