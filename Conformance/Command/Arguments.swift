@@ -20,6 +20,8 @@ struct Arguments {
 
       --url URL          the server, such as http://127.0.0.1:8080
       --client-id ID     an OAuth client of the server; its secret comes from the environment variable PM_CLIENT_SECRET
+                         an operator may give the token of /metrics in PM_OPERATOR_TOKEN; without it what only they may
+                         call is skipped
       --spec FILE|URL    the contract; default: URL/openapi.yaml
       --market ID        a completed market of this client that takes applications, which no request can make
       --given NAME=ID    any other resource, by the name of its identifier's parameter or schema
@@ -75,6 +77,7 @@ struct Arguments {
       clientID: clientID, clientSecret: secret, given: given, only: values["--only"], seed: seed,
       bail: flags.contains("--bail"),
       readOnly: flags.contains("--read-only"))
+    options.operatorToken = getenv("PM_OPERATOR_TOKEN").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     junit = values["--junit"]
     json = values["--json"]
     lists = flags.contains("--list")

@@ -28,6 +28,8 @@ public final class DeliveryWorkers: Sendable {
     var underWay = 0
     var attempts: [String: Int] = [:]
     var looks = 0
+    /// In monotonic nanoseconds; before the first look, when the workers were made.
+    var lastLook = Clock.monotonicNanoseconds
   }
 
   private let configuration: Configuration
@@ -87,16 +89,12 @@ public final class DeliveryWorkers: Sendable {
 
   private var isStopping: Bool { Task.isCancelled || state.withLock { $0.isStopping } }
 
-  public func figures() async throws(StoreError) -> DeliveryFigures {
-    let counts = try await store.deliveryCounts()
-    let now = clock.now
-    let states = try await store.breakers().map { $0.state(at: now) }
-    let open = states.filter { if case .open = $0 { true } else { false } }.count
-    let halfOpen = states.filter { $0 == .halfOpen }.count
-    return state.withLock { state in
-      DeliveryFigures(
-        counts: counts, closedBreakers: states.count - open - halfOpen, openBreakers: open, halfOpenBreakers: halfOpen,
-        attempts: state.attempts, underWay: state.underWay, looks: state.looks)
+  public var figures: DeliveryFigures {
+    state.withLock { state in
+      let isFull = state.underWay >= configuration.concurrency
+      let pause = isFull ? 0 : Int((Clock.monotonicNanoseconds - state.lastLook) / 1_000_000_000)
+      return DeliveryFigures(
+        attempts: state.attempts, underWay: state.underWay, looks: state.looks, secondsSinceLook: pause)
     }
   }
 
@@ -107,7 +105,12 @@ public final class DeliveryWorkers: Sendable {
     let free = configuration.concurrency - state.withLock { $0.underWay }
     guard free > 0 else { return ([], Self.longestSleep) }
     let limits = ClaimLimits(count: free, perEditor: configuration.perEditor)
-    defer { state.withLock { $0.looks += 1 } }
+    defer {
+      state.withLock { state in
+        state.looks += 1
+        state.lastLook = Clock.monotonicNanoseconds
+      }
+    }
     do throws(StoreError) {
       let now = clock.now
       switch try await store.deliveryAgenda(at: now, limits: limits) {

@@ -60,10 +60,15 @@ public struct PasseMarche: PasseMarcheAPI {
     public var desk: DeliveryDesk
     public var mailbox: Mailbox
     public var addresses: AddressDigest
+    public var deliveries: DeliveryWorkers
+    public var readiness: ReadinessCheck
+    /// Counts what the server does that these handlers are for.
+    public var meter: ServerMeter
 
     public init(
-      vault: FileVault, scanner: ScanWorker, submissions: SubmissionWorker, completions: Completions, desk: DeliveryDesk,
-      mailbox: Mailbox, addresses: AddressDigest
+      vault: FileVault, scanner: ScanWorker, submissions: SubmissionWorker, completions: Completions,
+      desk: DeliveryDesk, mailbox: Mailbox, addresses: AddressDigest, deliveries: DeliveryWorkers,
+      readiness: ReadinessCheck, meter: ServerMeter
     ) {
       self.vault = vault
       self.scanner = scanner
@@ -72,6 +77,9 @@ public struct PasseMarche: PasseMarcheAPI {
       self.desk = desk
       self.mailbox = mailbox
       self.addresses = addresses
+      self.deliveries = deliveries
+      self.readiness = readiness
+      self.meter = meter
     }
   }
 

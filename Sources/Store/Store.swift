@@ -98,6 +98,8 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   // MARK: Upkeep
 
   func counts() async throws(StoreError) -> StoreCounts
+  /// What is still to be done. However much is done, it reads little, on a thread of its own.
+  func backlog(at now: Timestamp) async throws(StoreError) -> StoreBacklog
   var activity: StoreActivity { get }
   /// Reads the whole database, on a thread of its own.
   /// - Returns: what is wrong, a sentence each; empty when all is well.

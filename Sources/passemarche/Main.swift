@@ -12,7 +12,9 @@ enum Main {
       "Exit status: 0 done, 1 failed (the reason is on standard error), 2 wrong use.",
       "Secrets are never taken from the command line.",
     ],
-    commands: [.serve, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .settings, .version])
+    commands: [
+      .serve, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .settings, .metrics, .version,
+    ])
 
   static func main() async {
     do {

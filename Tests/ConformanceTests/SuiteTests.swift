@@ -17,6 +17,7 @@ import Testing
     let server = try FakeServer(FakeAPI(contract, defect: defect))
     defer { server.stop() }
     var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
+    options.operatorToken = FakeAPI.operatorToken
     // Some defects are answers that never come.
     options.timeout = defect == nil ? 10 : 1
     change(&options)
@@ -53,6 +54,7 @@ import Testing
     #expect(report.failed > 50)
     for text in [report.failures, report.junit, report.json] {
       #expect(!text.contains(FakeAPI.clientSecret))
+      #expect(!text.contains(FakeAPI.operatorToken))
       #expect(!text.contains("c2lnbmF0dXJlIG9mIHRlc3Rz"))
       #expect(text.contains("[redacted]"))
       #expect(text.contains("things.yaml:"))

@@ -89,10 +89,10 @@ final class PostOffice: Sendable {
   /// Waits until the workers have looked at the outbox as it is now, at the time that it is now, and have ended what
   /// they found. What has not been sent then is not due.
   func settle(_ workers: DeliveryWorkers) async throws {
-    let before = try await workers.figures().looks
+    let before = workers.figures.looks
     try await eventually("a rest of the workers") {
       store.deliverySignal.ring()
-      let figures = try await workers.figures()
+      let figures = workers.figures
       // The first of these looks can have begun before, and the third says that what the second found is under way.
       return figures.looks >= before + 3 && figures.underWay == 0
     }

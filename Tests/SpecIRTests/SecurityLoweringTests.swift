@@ -50,6 +50,34 @@ import Testing
       ])
   }
 
+  private static let operatorScheme: KeyValuePairs<String, String> = [
+    "  securitySchemes:\n": "  securitySchemes:\n    operator:\n      type: http\n      scheme: bearer\n"
+  ]
+
+  @Test func theOperatorHasAToken() throws {
+    let edits = Array(Self.operatorScheme) + [(key: "        - oauth: [write]\n", value: "        - operator: []\n")]
+    let operation = try #require(load(edits).api?.operations.first)
+    #expect(operation.security == .operator)
+    #expect(operation.possibleFailures.contains(.unauthenticated) && !operation.possibleFailures.contains(.forbidden))
+  }
+
+  @Test(arguments: ["[{operator: [write]}]", "[{operator: []}, {oauth: [write]}]"])
+  func theOperatorsTokenStandsAlone(_ written: String) {
+    let edits =
+      Array(Self.operatorScheme) + [
+        (key: "      security:\n        - oauth: [write]\n", value: "      security: \(written)\n")
+      ]
+    #expect(load(edits).diagnostics.map(\.code).contains("PM0307"))
+  }
+
+  @Test(arguments: [
+    "    more:\n      type: http\n      scheme: bearer\n", "      x-form-credentials: {id: a, secret: b}\n",
+  ])
+  func thereIsOneTokenOfTheOperatorAndItStandsInNoForm(_ more: String) {
+    let scheme = Self.operatorScheme[0]
+    #expect(load([(key: scheme.key, value: scheme.value + more)]).diagnostics.map(\.code) == ["PM0316"])
+  }
+
   @Test(arguments: ["[{}]", "[{oauth: [write], client: []}]", "[{nobody: []}]"])
   func otherRequirementsAreRefused(_ written: String) {
     let codes = Things.codes(["      security:\n        - oauth: [write]\n": "      security: \(written)\n"])

@@ -62,6 +62,9 @@ import Testing
     #expect(market.configuration == MarketConfiguration())
     let old = try store.application(identifier: "FT3")
     #expect(old?.isLocked == true && old?.candidateID == nil && old?.submissionRequestedAt == nil)
+    let backlog = try await store.backlog(at: at(0))
+    #expect(backlog.markets.byStatus[.completed] == 1 && backlog.markets.notConfigured == 0)
+    #expect(backlog.applications.byStatus[.failed] == 1 && backlog.applications.byStatus[.pending] == 0)
     // What was there goes through the journeys.
     var step = MarketChanges()
     step.lotLimit = .set(2)

@@ -16,6 +16,14 @@ import Testing
     // At opening.
     "SELECT count(*) FROM sqlite_schema",
     "SELECT version, sql FROM schema_migrations ORDER BY version",
+    // Ten rows.
+    "SELECT object_kind, status, objects FROM sync_counts",
+    // Editors, of which there are a few dozen.
+    """
+    SELECT client_id, editor_id, failures, open_until, paused_until
+    FROM editors LEFT JOIN delivery_breakers ON editor_id = editors.id
+    WHERE completion_webhook_url IS NOT NULL ORDER BY editors.id
+    """,
     // Editors whose last attempt failed.
     "SELECT editor_id, failures, open_until, paused_until FROM delivery_breakers ORDER BY editor_id",
   ]
@@ -172,6 +180,7 @@ import Testing
       _ = try store.deliveries(editorID: editor.id, state: state, before: nil, limit: 1)
     }
     _ = try store.breakers()
+    _ = try store.readSnapshot { (connection) throws(StoreError) in try StoreBacklog.load(at: at(0), connection) }
     return try store.read { (connection) throws(StoreError) in connection.preparedSQL }
   }
 }

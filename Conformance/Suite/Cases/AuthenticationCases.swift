@@ -8,7 +8,28 @@ extension Planner {
     case .browser: browser(operation)
     case .bearer(let alternatives): bearer(operation, alternatives)
     case .client: client(operation)
+    case .operator: operatorToken(operation)
     }
+  }
+
+  private mutating func operatorToken(_ operation: Operation) {
+    let attempts: [(String, Credential)] = [
+      ("none", .none), ("scheme only", .authorization("Bearer")), ("empty token", .authorization("Bearer ")),
+      ("not a token", .authorization("Bearer not.a.token")), ("another scheme", .authorization("Token abc")),
+      ("client credentials", .client(.basic)), ("token of an editor", .bearer),
+      ("almost right", .operator(isRight: false)),
+    ]
+    for (name, credential) in attempts {
+      var plan = valid(operation)
+      plan.credential = credential
+      add(
+        "\(operation.id)/authentication/\(name)", operation,
+        "Nobody but whoever runs the service has the token that opens the operation", operation.site,
+        .exchange(plan, .refusal(.unauthenticated, sentences: nil, code: nil)))
+    }
+    add(
+      "\(operation.id)/authentication/right", operation, "The token opens the operation", operation.site,
+      .exchange(valid(operation), .success))
   }
 
   private mutating func bearer(_ operation: Operation, _ alternatives: [[String]]) {

@@ -113,6 +113,10 @@ struct Judge {
     if type == "text/html", answer.header("Content-Type")?.lowercased().contains("charset=utf-8") != true {
       findings.append(.init("A page must say that it is UTF-8", content.schema.site(in: contract)))
     }
+    for parameter in content.parameters.split(separator: ";").map({ String($0).trimmingBlanks() })
+    where answer.header("Content-Type")?.lowercased().contains(parameter) != true {
+      findings.append(.init("The media type must say \(parameter)", content.schema.site(in: contract)))
+    }
     // Where all are bytes the server chooses, by what is asked for and not by how.
     let isChoice = response.contents.count > 1 && response.contents.allSatisfy { $0.kind == .binary }
     if !isChoice, let asked = asked(of: response, plan), asked.mediaType != type {

@@ -115,6 +115,8 @@ public enum Credential: Sendable, Hashable {
   case authorization(String)
   case client(ClientLogin)
   case browser(BrowserUse)
+  /// The token of whoever runs the service, as it is or with another last character.
+  case `operator`(isRight: Bool)
 
   /// How the session of a browser, and the token of its forms, are used.
   public enum BrowserUse: String, Sendable, Hashable {

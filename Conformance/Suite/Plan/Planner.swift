@@ -77,6 +77,7 @@ public struct Planner {
     case .browser: .browser(.session)
     case .bearer: .bearer
     case .client: .client(.basic)
+    case .operator: .operator(isRight: true)
     }
   }
 

@@ -2,6 +2,8 @@
 public struct Options: Sendable {
   public var clientID: String
   public var clientSecret: String
+  /// Of whoever runs the service; without it what only they may call cannot be called.
+  public var operatorToken: String?
   /// Resources that no request can make, by the name of the parameter, or of the component that it or its schema comes
   /// from (`MarketIdentifier`). Where one is given it is used in place of those that the suite makes.
   public var given: [String: String]

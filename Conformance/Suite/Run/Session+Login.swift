@@ -24,6 +24,11 @@ extension Session {
       }
       secrets.append(token)
       return Login(authorization: "Bearer " + token)
+    case .operator(let isRight):
+      guard let token = options.operatorToken else {
+        throw .missing("the suite was not given the token of whoever runs the service (PM_OPERATOR_TOKEN)")
+      }
+      return Login(authorization: "Bearer " + (isRight ? token : token.dropLast() + (token.last == "A" ? "B" : "A")))
     case .client(let login):
       let wrong = "conformance-wrong-secret"
       switch login {

@@ -31,7 +31,7 @@ final class Session {
     self.contract = contract
     self.client = client
     self.options = options
-    secrets = [options.clientSecret]
+    secrets = [options.clientSecret] + (options.operatorToken.map { [$0] } ?? [])
   }
 
   /// The time by the server's clock, as far as it is known.

@@ -16,6 +16,26 @@ public final class Mailbox: Sendable {
   private let log: Log
   private let waiting = Mutex<[MailMessage]>([])
   private let signal = WakeSignal()
+  private let counted = Mutex(Figures())
+
+  /// What became of mails since the process began, for metrics.
+  public struct Figures: Sendable {
+    public fileprivate(set) var sent = 0
+    /// Given up after the last try.
+    public fileprivate(set) var failed = 0
+    /// Not taken, since too many waited.
+    public fileprivate(set) var dropped = 0
+    /// Not taken, since no mail server is set up.
+    public fileprivate(set) var unsent = 0
+    /// Those that wait now.
+    public fileprivate(set) var waiting = 0
+  }
+
+  public var figures: Figures {
+    var figures = counted.withLock { $0 }
+    figures.waiting = waiting.withLock { $0.count }
+    return figures
+  }
 
   public init(mailer: Mailer?, clock: Clock, log: Log) {
     self.mailer = mailer
@@ -26,6 +46,7 @@ public final class Mailbox: Sendable {
   /// Takes a mail. Returns at once.
   func post(_ message: MailMessage) {
     guard mailer != nil else {
+      counted.withLock { $0.unsent += 1 }
       log.record(.warning, "a mail was not sent: no mail server is set up")
       return
     }
@@ -34,7 +55,12 @@ public final class Mailbox: Sendable {
       waiting.append(message)
       return true
     }
-    if isTaken { signal.ring() } else { log.record(.error, "a mail was dropped: too many wait") }
+    if isTaken {
+      signal.ring()
+    } else {
+      counted.withLock { $0.dropped += 1 }
+      log.record(.error, "a mail was dropped: too many wait")
+    }
   }
 
   /// Sends what is posted, until its task is cancelled.
@@ -53,10 +79,15 @@ public final class Mailbox: Sendable {
     for pause in Self.pauses.map(Optional.some) + [nil] {
       do {
         try await mailer.send(message, at: clock.now)
+        counted.withLock { $0.sent += 1 }
         return
       } catch {
         log.record(.warning, "a mail was not taken", [("error", "\(error)")])
-        guard let pause, (try? await Task.sleep(for: pause)) != nil else { return }
+        guard let pause else {
+          counted.withLock { $0.failed += 1 }
+          return
+        }
+        guard (try? await Task.sleep(for: pause)) != nil else { return }
       }
     }
   }

@@ -23,6 +23,23 @@ public final class SubmissionWorker: Sendable {
   private let clock: Clock
   private let log: Log
   private let signal = WakeSignal()
+  private let counted = Mutex(Figures())
+
+  /// What this process has done since it began, for metrics. Read from memory; what waits is in the store.
+  public struct Figures: Sendable {
+    /// Submissions that this worker is at.
+    public fileprivate(set) var running = 0
+    public fileprivate(set) var completed = 0
+    /// Attempts that failed and are made again.
+    public fileprivate(set) var failed = 0
+    /// In monotonic nanoseconds: when the worker last looked for a submission.
+    fileprivate var lastLook = Clock.monotonicNanoseconds
+
+    /// Longer than any submission takes.
+    public var isStuck: Bool { Clock.monotonicNanoseconds - lastLook > SubmissionWorker.lease * 1_000_000 }
+  }
+
+  public var figures: Figures { counted.withLock { $0 } }
 
   public init(store: any Store, maker: DocumentMaker, completions: Completions, clock: Clock, log: Log) {
     self.store = store
@@ -56,12 +73,17 @@ public final class SubmissionWorker: Sendable {
   /// Takes the next submission as far as it goes.
   /// - Returns: false where none is due.
   func step() async throws -> Bool {
+    counted.withLock { $0.lastLook = Clock.monotonicNanoseconds }
     guard let job = try await store.claimSubmission(at: clock.now, leaseUntil: leaseEnd) else { return false }
+    counted.withLock { $0.running += 1 }
+    defer { counted.withLock { $0.running -= 1 } }
     do {
       try await finish(job)
+      counted.withLock { $0.completed += 1 }
     } catch StoreError.claimLost {
       log.record(.warning, "a submission went to another worker", [("application", job.claim.applicationIdentifier)])
     } catch {
+      counted.withLock { $0.failed += 1 }
       let pause = min(Self.longestPause, Self.firstPause << min(20, Int64(job.claim.attempt - 1)))
       log.record(
         .error, "a submission will be tried again",

@@ -8,11 +8,13 @@ public struct EditorAuthenticator: Authenticator {
   private let store: any Store
   private let issuer: TokenIssuer
   private let secrets: ClientSecrets
+  private let operatorToken: OperatorToken
 
-  public init(store: any Store, issuer: TokenIssuer, secrets: ClientSecrets) {
+  public init(store: any Store, issuer: TokenIssuer, secrets: ClientSecrets, operatorToken: OperatorToken) {
     self.store = store
     self.issuer = issuer
     self.secrets = secrets
+    self.operatorToken = operatorToken
   }
 
   public func principal(bearer token: ArraySlice<UInt8>, now: Timestamp) async throws -> Principal? {
@@ -23,6 +25,8 @@ public struct EditorAuthenticator: Authenticator {
         issuedAt: Timestamp(milliseconds: grant.claims.issuedAt * 1000),
         expiresAt: Timestamp(milliseconds: grant.claims.expiresAt * 1000)))
   }
+
+  public func isOperator(bearer token: ArraySlice<UInt8>) -> Bool { operatorToken.isEqual(to: token) }
 
   public func principal(clientID: String, secret: String) async throws -> ClientVerdict {
     let editor = try await store.editor(clientID: clientID)

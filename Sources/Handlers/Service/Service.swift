@@ -17,15 +17,13 @@ extension PasseMarche {
     .ok(Up(status: .up))
   }
 
-  /// Ready means that the store answers a read and has made a write durable just now.
   public func getReadiness(
     _ input: GetReadiness.Input, _ context: GetReadiness.Context
   ) async throws(GetReadiness.Problem) -> GetReadiness.Response {
-    do {
-      try await store.setSetting("ready_at", to: String(context.receivedAt.milliseconds))
-      _ = try await store.setting("ready_at")
-    } catch {
-      throw .fault(NotReady(cause: error))
+    let failing = await services.readiness.failing()
+    guard failing.isEmpty else {
+      throw .serviceUnavailable(
+        NotReady(error: "Service unavailable", failing: failing.map(NotReady.FailingItem.init), retryAfter: 1))
     }
     return .ok(Readiness(status: .ready))
   }
@@ -50,8 +48,14 @@ extension PasseMarche {
   }
 }
 
-/// The store fails; whoever probes comes back to see whether it still does.
-private struct NotReady: TransientError {
-  let cause: any Error
-  var retryAfter: Int? { 1 }
+extension NotReady.FailingItem {
+  fileprivate init(_ part: ReadinessCheck.Part) {
+    switch part {
+    case .store: self = .store
+    case .files: self = .files
+    case .deliveries: self = .deliveries
+    case .submissions: self = .submissions
+    case .antivirus: self = .antivirus
+    }
+  }
 }

@@ -57,12 +57,20 @@ public protocol Authenticator: Sendable {
   /// is no longer authorized and active.
   func principal(bearer token: ArraySlice<UInt8>, now: Timestamp) async throws -> Principal?
 
+  /// Whether the bearer token is the one of those who run the service. Takes the same time for every token of a length.
+  func isOperator(bearer token: ArraySlice<UInt8>) -> Bool
+
   /// The client behind an identifier and a secret.
   func principal(clientID: String, secret: String) async throws -> ClientVerdict
 
   /// Whether ``principal(clientID:secret:)`` would answer from its cache, without the slow hash. Where it would not,
   /// the runtime charges the peer's address before it asks.
   func isKnown(clientID: String, secret: String) async throws -> Bool
+}
+
+extension Authenticator {
+  /// For an API without operations of ``SecurityRule/operator``.
+  public func isOperator(bearer token: ArraySlice<UInt8>) -> Bool { false }
 }
 
 public enum ClientVerdict: Sendable {

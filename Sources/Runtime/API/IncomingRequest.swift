@@ -24,12 +24,14 @@ public struct IncomingRequest: Sendable {
   public let spool: Spool?
   /// The browser's session; nil for operations that have none.
   public let browser: BrowserVisit?
+  /// Counts what decoders pass over; nil where nobody looks.
+  public let meter: OperationMeter?
 
   public init(
     method: HTTPMethod, head: [UInt8], path: Range<Int>, query: Range<Int>?, headers: HeaderIndex,
     captures: PathCaptures, body: RequestBody, media: Int?, principal: Principal?, clientGate: ClientGate?,
     id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil,
-    browser: BrowserVisit? = nil
+    browser: BrowserVisit? = nil, meter: OperationMeter? = nil
   ) {
     self.method = method
     self.head = head
@@ -46,6 +48,7 @@ public struct IncomingRequest: Sendable {
     self.deadline = deadline
     self.spool = spool
     self.browser = browser
+    self.meter = meter
   }
 }
 

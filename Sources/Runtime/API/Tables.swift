@@ -96,6 +96,8 @@ public enum SecurityRule: Sendable {
   case client
   /// Everybody; the session of the cookie of this name is opened, or drawn.
   case browser(cookie: StaticString)
+  /// Whoever knows the token of those who run the service.
+  case `operator`
 }
 
 /// A named quota of the contract.

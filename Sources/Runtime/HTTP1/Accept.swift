@@ -58,7 +58,7 @@ struct Accept {
     }
   }
 
-  /// Parameters other than `q` are not looked at: no media type of the contract has any.
+  /// Parameters other than `q` are not looked at: the contract has no media type twice with different ones.
   private static func range(_ member: ArraySlice<UInt8>) -> Range? {
     let parts = member.split(separator: UInt8(ascii: ";"))
     guard let first = parts.first else { return nil }

@@ -28,7 +28,7 @@ extension Connection {
 
   /// Begins to hand the body on as it arrives.
   func streamBody(_ request: ActiveRequest, cap: Int) -> RequestBodyStream {
-    let exchange = Exchange(worker: loop.worker, token: request.token)
+    let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
     let stream = RequestBodyStream { exchange.bodyIsWanted() }
     request.use = .streaming(stream, cap: cap)
     beginBody(request)

@@ -12,12 +12,13 @@ extension Connection {
       token: loop.nextToken(slot), call: call,
       handlerDeadline: Clock.monotonicMilliseconds + loop.pipeline.timeoutMilliseconds(route))
     phase = .request(request)
+    loop.meter.add(.requestsBegun)
     guard loop.requestsInFlight < loop.configuration.maxRequestsPerLoop else {
       finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: call))
       return
     }
     loop.requestsInFlight += 1
-    let task = Self.launch(call, Exchange(worker: loop.worker, token: request.token), loop.pipeline)
+    let task = Self.launch(call, Exchange(worker: loop.worker, token: request.token, meter: loop.meter), loop.pipeline)
     if request.answer != .complete { request.task = task }
   }
 
@@ -35,10 +36,12 @@ extension Connection {
     let reply = loop.pipeline.transportReply(failure, id: id)
     let bytes = write(reply, id: id, to: nil)
     phase = .closing
-    record(
-      AccessRecord(
-        id: id, peer: peer, status: reply.status, bytesIn: input.count - consumed, bytesOut: bytes, microseconds: 0,
-        failure: failure.kind))
+    let entry = AccessRecord(
+      id: id, peer: peer, status: reply.status, bytesIn: input.count - consumed, bytesOut: bytes, microseconds: 0,
+      failure: failure.kind)
+    loop.meter.refused(
+      status: entry.status, bytesIn: entry.bytesIn, bytesOut: entry.bytesOut, failure: failure.kind)
+    record(entry)
   }
 
   // MARK: Answering
@@ -103,21 +106,27 @@ extension Connection {
     finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
   }
 
-  /// Logs the request and gives back what it held.
+  /// Counts and logs the request, and gives back what it held.
   func settle(_ request: ActiveRequest) {
     loop.census.release(request.reserved)
     request.reserved = 0
     request.collected = []
     let head = request.call.head
+    let nanoseconds = Clock.monotonicNanoseconds - request.startedAt
     var entry = AccessRecord(
       id: request.call.id, peer: peer, method: head.method, status: request.status,
       bytesIn: head.bytes.count + request.bodyBytes, bytesOut: request.bytesOut,
-      microseconds: (Clock.monotonicNanoseconds - request.startedAt) / 1000, principal: request.principal,
+      microseconds: nanoseconds / 1000, principal: request.principal,
       failure: request.failure, userAgent: head.headers.first("user-agent", in: head.bytes))
+    var operation: Int?
     if case .operation(let index, _) = request.call.route {
+      operation = index
       entry.route = loop.pipeline.tables.operations[index].route
       entry.operation = loop.pipeline.tables.operations[index].id
     }
+    loop.meter.finished(
+      operation, status: entry.status, nanoseconds: nanoseconds, bytesIn: entry.bytesIn, bytesOut: entry.bytesOut,
+      failure: entry.failure)
     record(entry)
   }
 

@@ -3,6 +3,7 @@
 struct Exchange: Sendable {
   let worker: Worker
   let token: RequestToken
+  let meter: LoopMeter
 
   /// The whole body.
   /// - Throws: `payloadTooLarge`, `malformed`, `requestTimeout`, `unavailable`.

@@ -62,6 +62,7 @@ final class Listener {
 
   /// Answers 503 without making a connection of it.
   private func turnAway(_ client: Int32, _ state: LoopState) {
+    state.meter.add(.turnedAway)
     let id = RequestID()
     let reply = state.pipeline.transportReply(.unavailable(retryAfter: 1), id: id)
     guard case .bytes(let body) = reply.body else { return }

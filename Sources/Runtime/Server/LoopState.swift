@@ -11,6 +11,7 @@ final class LoopState {
   let census: Census
   let log: Log
   let clock: Clock
+  let meter: LoopMeter
 
   private(set) var isStopping = false
   /// Tasks of requests that run, those whose answer nobody waits for any more included.
@@ -34,6 +35,7 @@ final class LoopState {
     census = shared.census
     log = shared.log
     clock = shared.clock
+    meter = shared.meter.newLoop()
   }
 
   var connectionCount: Int { slots.count - freeSlots.count }
@@ -47,6 +49,7 @@ final class LoopState {
     generation &+= 1
     let connection = Connection(descriptor: descriptor, slot: slot, generation: generation, peer: peer, loop: self)
     slots[slot] = connection
+    meter.add(.opened)
     do {
       try events.watch(descriptor, tag: connection.tag, edge: true)
     } catch {
@@ -62,6 +65,7 @@ final class LoopState {
     slots[connection.slot] = nil
     freeSlots.append(connection.slot)
     census.dismiss(connection.peer)
+    meter.add(.closed)
   }
 
   func handle(_ event: EventLoop.Event) { connection(event.tag)?.handle(event) }

@@ -119,7 +119,7 @@ final class Pipeline: Sendable {
         headers: call.head.headers, captures: captures, body: body, media: media, principal: caller.principal,
         clientGate: gate, id: call.id, receivedAt: call.receivedAt,
         deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
-        browser: visit)
+        browser: visit, meter: OperationMeter(loop: exchange.meter, operation: index))
       answer = Answer(reply: try await reply(index, operation, request, call))
     } catch {
       var failure = error
@@ -173,6 +173,12 @@ final class Pipeline: Sendable {
     switch operation.security {
     case .open, .browser:
       try account.chargePeer()
+      return nil
+    case .operator:
+      try account.chargePeer()
+      guard case .bearer(let token) = try Credentials(call.head.headers, in: call.head.bytes),
+        authenticator.isOperator(bearer: token)
+      else { throw .unauthenticated }
       return nil
     case .client:
       let credentials = try Credentials(call.head.headers, in: call.head.bytes)
@@ -242,7 +248,7 @@ final class Pipeline: Sendable {
     switch (tables.operations[index].security, failure) {
     case (.client, _) where reply.status == 401:
       value = "Basic realm=\"passe-marche\""
-    case (.bearer, .unauthenticated):
+    case (.bearer, .unauthenticated), (.operator, .unauthenticated):
       // RFC 6750 section 3.1: no error code for who has not tried a bearer token.
       let field = call.head.headers.first("authorization", in: call.head.bytes) ?? []
       value = Grammar.equal(field.prefix(6), "bearer") ? "Bearer error=\"invalid_token\"" : "Bearer"

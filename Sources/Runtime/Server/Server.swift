@@ -12,6 +12,7 @@ public final class Server: Sendable {
     let census: Census
     let log: Log
     let clock: Clock
+    let meter: ServerMeter
     let stop: @Sendable () -> Void
   }
 
@@ -33,6 +34,7 @@ public final class Server: Sendable {
   let census: Census
   private let log: Log
   private let clock: Clock
+  let meter: ServerMeter
   private let state = Mutex(State())
 
   /// Opens the listening sockets, so that the ports are known before there is a server; connections wait until it
@@ -46,17 +48,21 @@ public final class Server: Sendable {
   ///   - listening: for this server alone.
   ///   - sessions: opens the sessions of browsers; nil for an API whose operations have none.
   ///   - pages: makes the pages about failures that the contract words for people; nil for their words alone.
+  ///   - meter: made for this API; nil where nobody looks at the figures.
   ///   - log: stays open; the caller closes it after the server has stopped.
   public init(
     api: any ServedAPI, on listening: ListeningSockets, authenticator: any Authenticator,
-    sessions: (any BrowserSessions)? = nil, pages: (any FailurePages)? = nil, clock: Clock, log: Log
+    sessions: (any BrowserSessions)? = nil, pages: (any FailurePages)? = nil,
+    meter: ServerMeter? = nil, clock: Clock, log: Log
   ) {
     let configuration = listening.configuration
     self.listening = listening
     self.clock = clock
     self.log = log
     census = Census(configuration)
-    let quotas = type(of: api).tables.quotas
+    let tables = type(of: api).tables
+    let quotas = tables.quotas
+    self.meter = meter ?? ServerMeter(tables)
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: QuotaLimiter(quotas: quotas, scale: configuration.quotaScale),
       clock: clock, log: log, environment: configuration.environment,
@@ -115,7 +121,7 @@ public final class Server: Sendable {
       state.workers = started
     }
     let shared = Shared(
-      configuration: listening.configuration, census: census, log: log, clock: clock,
+      configuration: listening.configuration, census: census, log: log, clock: clock, meter: meter,
       stop: { [weak self] in self?.stop() })
     for (index, worker) in workers.enumerated() {
       let own = sockets[index]

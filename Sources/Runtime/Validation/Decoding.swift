@@ -7,18 +7,25 @@ public struct Decoding: Sendable {
   public let permissions: PermissionSet
   /// Whose session a form's token is held against.
   private let visit: BrowserVisit?
+  private let meter: OperationMeter?
   /// A form did not prove that it came from a page of ours, so that nothing else is told of it.
   private var isForged = false
 
   public init(_ request: IncomingRequest) {
     self.init(
-      receivedAt: request.receivedAt, permissions: request.principal?.permissions ?? [], visit: request.browser)
+      receivedAt: request.receivedAt, permissions: request.principal?.permissions ?? [], visit: request.browser,
+      meter: request.meter)
   }
 
   public init(receivedAt: Timestamp, permissions: PermissionSet = [], visit: BrowserVisit? = nil) {
+    self.init(receivedAt: receivedAt, permissions: permissions, visit: visit, meter: nil)
+  }
+
+  private init(receivedAt: Timestamp, permissions: PermissionSet, visit: BrowserVisit?, meter: OperationMeter?) {
     self.receivedAt = receivedAt
     self.permissions = permissions
     self.visit = visit
+    self.meter = meter
   }
 
   /// What the request is refused for; nil where nothing is wrong with it.
@@ -53,6 +60,12 @@ public struct Decoding: Sendable {
 
   /// A demand of the value at the current path that the caller does not meet.
   public mutating func forbid(_ rule: RuleID, _ step: Violations.Step) { violations.forbid(rule, step) }
+
+  /// Reads past the value of a member that the contract does not know, and counts it.
+  public func passOver(_ reader: inout JSONReader) throws(JSONError) {
+    meter?.addUnknownMember()
+    try reader.skip()
+  }
 
   /// Records that the value at the reader's position breaks a rule as a whole, and reads past it.
   public mutating func refuse<Value>(

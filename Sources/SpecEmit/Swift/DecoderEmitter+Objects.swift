@@ -94,7 +94,7 @@ extension DecoderEmitter {
   private func otherMember(_ structure: StructurePlan, _ plan: TypePlan, _ writer: CodeWriter) {
     switch plan.schema.object.additional {
     case .ignored:
-      writer.line("try reader.skip()")
+      writer.line("try decoding.passOver(&reader)")
     case .refused(let site, let message):
       let rule = Rule(false, at: site, message: message)
       writer.line(fault("additionalProperties", rule, plan, step: ".key(try reader.text(of: key))"))

@@ -216,7 +216,7 @@ struct InputEmitter {
       writer.line("var seen = false")
       writer.block("while let key = try reader.nextMember() {") {
         writer.block("guard reader.key(key, is: \(name)) else {") {
-          writer.line("try reader.skip()")
+          writer.line("try decoding.passOver(&reader)")
           writer.line("continue")
         }
         writer.line("guard !seen else { throw reader.repeated(\(name)) }")

@@ -45,7 +45,7 @@ struct OperationEmitter {
 
   private func authorization(_ plan: OperationPlan) -> String {
     switch plan.operation.security {
-    case .open: "Void"
+    case .open, .operator: "Void"
     case .bearer, .client: "Authorized<\(plan.name)>"
     case .browser: "BrowserVisit"
     }
@@ -160,7 +160,7 @@ struct OperationEmitter {
 
   /// The value of `Content-Type`. Every text of ours is UTF-8, which readers of web pages do not take for granted.
   private static func contentType(_ content: MediaContent) -> String {
-    content.mediaType.hasPrefix("text/") ? content.mediaType + "; charset=utf-8" : content.mediaType
+    content.mediaType + content.parameters + (content.mediaType.hasPrefix("text/") ? "; charset=utf-8" : "")
   }
 
   /// A header's value as text.

@@ -136,7 +136,8 @@ struct OperationPlanner {
     var taken = SwiftNames.reservedMembers
     let cases = contents.map { content in
       TypePlan.EnumerationCase(
-        name: SwiftNames.unique(SwiftNames.lowerCamel(content.mediaType), among: &taken), value: content.mediaType)
+        name: SwiftNames.unique(SwiftNames.lowerCamel(content.mediaType), among: &taken),
+        value: content.mediaType + content.parameters)
     }
     return MediaTypesPlan(name: typeName + "MediaType", cases: cases)
   }

@@ -64,7 +64,7 @@ struct ServerEmitter {
     let read = "input = try \(plan.isInputAsynchronous ? "await " : "")\(plan.name).input(request)"
     var authorization = "()"
     switch plan.operation.security {
-    case .open:
+    case .open, .operator:
       admit([read], writer)
     case .bearer:
       writer.line("guard let principal = request.principal else { return .failure(.unauthenticated) }")

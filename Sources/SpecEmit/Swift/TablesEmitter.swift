@@ -97,6 +97,7 @@ struct TablesEmitter {
     switch security {
     case .open: ".open"
     case .client: ".client"
+    case .operator: ".operator"
     case .browser(let cookie): ".browser(cookie: \(SwiftLiteral.string(cookie)))"
     case .bearer(let alternatives):
       ".bearer(anyOf: [" + alternatives.map(scopeSet).joined(separator: ", ") + "])"

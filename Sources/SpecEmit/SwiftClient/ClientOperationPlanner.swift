@@ -7,7 +7,8 @@ struct ClientOperationPlanner {
   /// The operations that programs of editors call, and no others:
   ///
   /// - their path exists in production, so that what was tried elsewhere works there;
-  /// - they are open, or want a token or the client's credentials: a browser's session is no affair of a program;
+  /// - they are open, or want a token or the client's credentials: a browser's session is no affair of a program, and
+  ///   the operator's token none of an editor;
   /// - they answer with something else than `text/html`, and their failures are not worded as pages: those are for
   ///   people;
   /// - the contract does not say that they are its pages' own affair (`x-internal`);
@@ -19,7 +20,7 @@ struct ClientOperationPlanner {
     if operation.isInternal { return false }
     switch operation.security {
     case .open, .bearer, .client: break
-    case .browser: return false
+    case .browser, .operator: return false
     }
     if api.errorProfiles.contains(where: { $0.name == operation.errorProfile && $0.isPages }) { return false }
     let successes = operation.responses.filter { (200..<300).contains($0.status) }

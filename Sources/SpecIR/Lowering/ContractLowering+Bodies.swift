@@ -48,10 +48,14 @@ extension ContractLowering {
     var contents: [MediaContent] = []
     for (_, content) in cursor["content"]?.members ?? [] {
       let (mediaType, kind, schema) = content["schema"] == nil ? bytes(content) : media(content)
-      contents.append(
-        MediaContent(
-          mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-response", of: content),
-          examples: examples(content)))
+      var answer = MediaContent(
+        mediaType: mediaType, kind: kind, schema: schema, maxBytes: cap("x-max-response", of: content),
+        examples: examples(content))
+      answer.parameters = parameters(of: content)
+      if contents.contains(where: { $0.mediaType == mediaType }) {
+        report(OperationCode.mediaType, "`\(mediaType)` stands there twice", at: content.span)
+      }
+      contents.append(answer)
     }
     if status == 204 || status == 304, !contents.isEmpty {
       report(
@@ -111,11 +115,25 @@ extension ContractLowering {
     let unsaid = Message(english: "", french: "")
     var schema = Schema(site: site, types: Rule(.string, at: site, message: unsaid))
     schema.string.format = Rule(.binary, at: site, message: unsaid)
-    return (cursor.name.lowercased(), .binary, .inline(schema))
+    return (Self.mediaType(cursor), .binary, .inline(schema))
+  }
+
+  /// Lower case, without parameters.
+  private static func mediaType(_ cursor: Cursor) -> String { cursor.name.prefix { $0 != ";" }.lowercased() }
+
+  /// The parameters of an answer's media type, as they are sent.
+  private mutating func parameters(of cursor: Cursor) -> String {
+    let written = cursor.name.lowercased().split(separator: ";").dropFirst().map { $0.drop { $0 == " " } }
+    if written.contains(where: { $0.hasPrefix("charset=") }) {
+      report(
+        OperationCode.mediaType, "`charset` is not declared", at: cursor.span,
+        fix: "leave it out: every text that is sent is UTF-8 and says so")
+    }
+    return written.map { "; " + $0 }.joined()
   }
 
   private mutating func media(_ cursor: Cursor) -> (String, MediaKind, SchemaUse) {
-    let mediaType = cursor.name.lowercased()
+    let mediaType = Self.mediaType(cursor)
     guard let written = cursor["schema"] else {
       report(OperationCode.mediaType, "`\(mediaType)` has no `schema`", at: cursor.span)
       return (mediaType, .binary, schemas.lower(cursor, label: Message(english: "", french: "")))

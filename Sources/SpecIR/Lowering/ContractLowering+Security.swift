@@ -9,6 +9,8 @@ enum SecurityScheme {
   case client(idMember: String, secretMember: String)
   /// A browser's session, kept by the cookie of this name.
   case browser(cookie: String)
+  /// The token of whoever runs the service.
+  case `operator`
 }
 
 extension ContractLowering {
@@ -36,10 +38,13 @@ extension ContractLowering {
         schemes[name] = .bearer
       } else if cursor["type"]?.string == "apiKey" {
         lowerBrowserScheme(cursor, name: name, at: member)
+      } else if cursor["scheme"]?.string == "bearer" {
+        lowerOperatorScheme(cursor, name: name, at: member)
       } else {
         guard let credentials = cursor["x-form-credentials"], cursor["scheme"]?.string == "basic" else {
           report(
-            OperationCode.securityScheme, "`\(name)` needs `scheme: basic` and `x-form-credentials`", at: member.span)
+            OperationCode.securityScheme,
+            "`\(name)` needs `scheme: bearer`, or `scheme: basic` and `x-form-credentials`", at: member.span)
           continue
         }
         schemes[name] = .client(
@@ -57,6 +62,18 @@ extension ContractLowering {
       report(OperationCode.securityScheme, "`\(name)` is a second `apiKey` scheme", at: member.span)
     }
     schemes[name] = .browser(cookie: cookie)
+  }
+
+  private mutating func lowerOperatorScheme(_ cursor: Cursor, name: String, at member: Cursor) {
+    if cursor["x-form-credentials"] != nil {
+      report(
+        OperationCode.securityScheme, "`\(name)` is a token, which stands in no form", at: member.span,
+        fix: "leave `x-form-credentials` out")
+    }
+    if schemes.values.contains(where: { if case .operator = $0 { true } else { false } }) {
+      report(OperationCode.securityScheme, "`\(name)` is a second `bearer` scheme", at: member.span)
+    }
+    schemes[name] = .operator
   }
 
   /// The name of a cookie is a token (RFC 6265 section 4.1.1).
@@ -92,6 +109,13 @@ extension ContractLowering {
         }
         checkCredentials([idMember, secretMember], of: cursor, requirement)
         return .client(idMember: idMember, secretMember: secretMember)
+      case .operator:
+        if written.items.count > 1 || !needed.items.isEmpty {
+          report(
+            OperationCode.security, "the operator's token has no scopes, and there is no alternative to it",
+            at: requirement.span, fix: "write `security: [{\(name): []}]`")
+        }
+        return .operator
       case .browser: break
       case nil:
         // A scheme that is there but incomplete has been told of.

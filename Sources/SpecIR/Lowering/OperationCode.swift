@@ -28,8 +28,8 @@ public enum OperationCode {
     "PM0307", "operation whose security is not said or not understood",
     why: "who may call is never left to a default",
     fix: """
-      write `security: []` for everyone, a requirement with an `oauth2` or a `basic` scheme, or `[{name: []}, {}]` for \
-      a browser's session
+      write `security: []` for everyone, a requirement with an `oauth2`, a `basic` or a `bearer` scheme, or \
+      `[{name: []}, {}]` for a browser's session
       """)
   public static let scope = DiagnosticCode(
     "PM0308", "scope that the scheme does not know", why: "no token can ever carry it")
@@ -63,7 +63,8 @@ public enum OperationCode {
     "PM0316", "security scheme that is incomplete",
     why: """
       there is one `oauth2` scheme with the scopes of all tokens, a `basic` scheme says where else credentials may \
-      stand, and one `apiKey` scheme may name the cookie of a browser's session
+      stand, one `apiKey` scheme may name the cookie of a browser's session, and one `bearer` scheme stands for the \
+      token of whoever runs the service
       """)
   public static let webhook = DiagnosticCode(
     "PM0317", "webhook that does not say enough",

@@ -4,6 +4,8 @@ public enum MediaKind: String, Sendable, Hashable { case json, form, multipart, 
 public struct MediaContent: Sendable, Hashable {
   /// Lower case, without parameters: `application/json`.
   public var mediaType: String
+  /// Of an answer: what is sent after the media type, such as `; version=0.0.4`.
+  public var parameters = ""
   public var kind: MediaKind
   public var schema: SchemaUse
   /// `x-max-body` or `x-max-response`, in bytes.

@@ -11,6 +11,7 @@ extension Operation {
       found.insert(.unauthenticated)
       // An alternative without scopes is met by every token.
       if !alternatives.contains(where: \.isEmpty) { found.insert(.forbidden) }
+    case .operator: found.insert(.unauthenticated)
     case .client: found.formUnion([.unauthenticated, .inactive, .malformed])
     }
     if case .metered = quota { found.insert(.tooManyRequests) }

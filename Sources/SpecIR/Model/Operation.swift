@@ -139,6 +139,8 @@ public enum Security: Sendable, Hashable {
   case client(idMember: String, secretMember: String)
   /// A browser's session, kept by the cookie of this name and drawn for whoever has none: everybody may call.
   case browser(cookie: String)
+  /// The token that whoever runs the service has set up, as a bearer token.
+  case `operator`
 }
 
 /// A named quota of `x-quotas`, shared by the operations that name it.

@@ -89,7 +89,7 @@ extension Keywords {
     .response: section([
       .documented("description", .string, required: true),
       .enforced("headers", .map(.any, .referable(.header))),
-      .enforced("content", .map(.mediaType, .object(.responseMedia))),
+      .enforced("content", .map(.sentMediaType, .object(.responseMedia))),
       .enforced("links", .map(.componentName, .referable(.link))),
     ]),
     .callback: section([.rejected("{expression}", noCallbacks)]),

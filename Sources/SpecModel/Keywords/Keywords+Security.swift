@@ -6,7 +6,7 @@ extension Keywords {
       .documented("description", .string),
       .enforced("name", .string),
       .enforced("in", .choice(["cookie"])),
-      .enforced("scheme", .choice(["basic"])),
+      .enforced("scheme", .choice(["basic", "bearer"])),
       .rejected("bearerFormat", "bearer tokens are described by an `oauth2` scheme"),
       .enforced("flows", .object(.oauthFlows)),
       .rejected("openIdConnectUrl", "OpenID Connect is not spoken; tokens come from the `oauth2` scheme's `tokenUrl`"),

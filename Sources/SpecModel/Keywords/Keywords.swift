@@ -57,6 +57,8 @@ public enum KeyRule: Sendable, Hashable {
   case status
   /// `type/subtype`, without parameters or wildcards.
   case mediaType
+  /// The same with parameters: `type/subtype; name=value`.
+  case sentMediaType
   /// One of these names.
   case choice([String])
 }

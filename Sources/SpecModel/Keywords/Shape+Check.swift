@@ -48,13 +48,20 @@ extension KeyRule {
       !name.isEmpty && name.utf8.allSatisfy { Self.isWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     case .path: name.hasPrefix("/")
     case .status: name.utf8.count == 3 && Int(name).map { (100...599).contains($0) } == true
-    case .mediaType:
-      name.split(separator: "/", omittingEmptySubsequences: false).count == 2
-        && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-          !$0.isEmpty && $0.utf8.allSatisfy { Self.isWord($0) || ".+-".utf8.contains($0) }
-        }
+    case .mediaType: Self.isPair(name[...], separator: "/")
+    case .sentMediaType:
+      name.split(separator: ";", omittingEmptySubsequences: false).enumerated().allSatisfy { index, part in
+        index == 0 ? Self.isPair(part, separator: "/") : Self.isPair(part.drop { $0 == " " }, separator: "=")
+      }
     case .choice(let names): names.contains(name)
     }
+  }
+
+  /// Two words with the separator between.
+  private static func isPair(_ text: Substring, separator: Character) -> Bool {
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { isWord($0) || ".+-".utf8.contains($0) } }
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
@@ -74,6 +81,7 @@ extension KeyRule {
     case .path: "a path template, which begins with `/`"
     case .status: "a status code from 100 to 599"
     case .mediaType: "a media type (`type/subtype`, without parameters or wildcards)"
+    case .sentMediaType: "a media type (`type/subtype`, with or without `; name=value`, without wildcards)"
     case .choice: "one of the names known here"
     }
   }

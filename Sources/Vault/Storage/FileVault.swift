@@ -108,6 +108,17 @@ public final class FileVault: Sendable {
     try await pool.run { () throws(VaultError) in try self.directory.remove(storageName) }
   }
 
+  // MARK: The disk
+
+  /// Whether a file can be kept now: writes a few bytes, waits for the disk and erases them.
+  public func probe() async throws(VaultError) {
+    try await pool.run { () throws(VaultError) in try self.directory.probe() }
+  }
+
+  /// Bytes of the file system that the vault lies on, those that are left for this user and all; nil where it does not
+  /// say.
+  public func space() async -> (free: Int, all: Int)? { await pool.run { self.directory.space() } }
+
   // MARK: Sweeping
 
   /// What a sweep did.

@@ -93,6 +93,27 @@ struct VaultDirectory: Sendable {
     try Self.sync(folders(of: name).inner)
   }
 
+  // MARK: The disk
+
+  /// Writes a file that stands beside all others, and removes it.
+  func probe() throws(VaultError) {
+    let place = path + "/.probe-\(getpid())"
+    let descriptor = Glibc.open(place, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .failed("making a file of the vault") }
+    defer {
+      close(descriptor)
+      unlink(place)
+    }
+    var byte: UInt8 = 0
+    guard write(descriptor, &byte, 1) == 1, fsync(descriptor) == 0 else { throw .failed("writing a file of the vault") }
+  }
+
+  func space() -> (free: Int, all: Int)? {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return nil }
+    return (Int(status.f_bavail) * Int(status.f_frsize), Int(status.f_blocks) * Int(status.f_frsize))
+  }
+
   // MARK: Looking through
 
   /// The folders of the first level.

@@ -15,13 +15,22 @@ struct Journeys {
   /// Where the key behind tokens and counted addresses is kept, sealed.
   private static let browserKeySetting = "browser_key"
 
+  /// How long readiness waits for the antivirus, which is asked for no more than a sign of life.
+  private static let probe: ClamdTimeouts = {
+    var timeouts = ClamdTimeouts()
+    timeouts.connect = 1_000
+    timeouts.stall = 2_000
+    timeouts.total = 3_000
+    return timeouts
+  }()
+
   let settings: PasseMarche.Settings
   let services: PasseMarche.Services
   let cookies: BrowserCookies
 
   init(
-    _ given: GivenSettings, _ environment: Environment, _ installation: Installation, urls: PublicURLs, clock: Clock,
-    log: Log
+    _ given: GivenSettings, _ environment: Environment, _ installation: Installation, urls: PublicURLs,
+    deliveries: DeliveryWorkers, meter: ServerMeter, clock: Clock, log: Log
   ) async throws {
     let store = installation.store
     let antivirus =
@@ -42,16 +51,22 @@ struct Journeys {
     let maker = try DocumentMaker(
       vault: vault, printer: try AttestationPrinter(signer: Self.signer(given, environment, installation, clock)),
       authority: try TimestampAuthority(given), urls: urls, clock: clock, isProduction: environment == .production)
+    let submissions = SubmissionWorker(
+      store: store, maker: maker, completions: completions, clock: clock, log: log)
     services = PasseMarche.Services(
       vault: vault,
       scanner: ScanWorker(
         vault: vault, clamd: try Clamd(clamd), queue: StoredScans(store: store, clock: clock), policy: antivirus,
         log: log),
-      submissions: SubmissionWorker(
-        store: store, maker: maker, completions: completions, clock: clock, log: log),
+      submissions: submissions,
       completions: completions, desk: DeliveryDesk(store: store, clock: clock),
       mailbox: Mailbox(
-        mailer: try MailSettings(given, in: environment).map { try Mailer($0) }, clock: clock, log: log), addresses: AddressDigest(key: key))
+        mailer: try MailSettings(given, in: environment).map { try Mailer($0) }, clock: clock, log: log),
+      addresses: AddressDigest(key: key), deliveries: deliveries,
+      readiness: ReadinessCheck(
+        store: store, vault: vault, deliveries: deliveries, submissions: submissions,
+        antivirus: antivirus == .required ? try Clamd(clamd, timeouts: Self.probe, threads: 1) : nil, clock: clock,
+        log: log), meter: meter)
   }
 
   /// Works beside the requests until its task is cancelled.

@@ -63,13 +63,19 @@ private struct Service {
     let listening = try Server.listen(configuration)
     let urls = PublicURLs(base: try publicURL(listening.addresses))
     let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
-    let journeys = try await Journeys(settings, environment, installation, urls: urls, clock: clock, log: log)
+    let meter = ServerMeter(PasseMarcheServer<PasseMarche>.tables)
+    let journeys = try await Journeys(
+      settings, environment, installation, urls: urls, deliveries: webhooks.workers, meter: meter, clock: clock,
+      log: log)
     let handlers = PasseMarche(
       settings: journeys.settings, store: store, tokens: issuer, services: journeys.services, clock: clock)
     let server = Server(
       api: PasseMarcheServer(handlers), on: listening,
-      authenticator: EditorAuthenticator(store: store, issuer: issuer, secrets: try ClientSecrets()),
-      sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages), clock: clock, log: log)
+      authenticator: EditorAuthenticator(
+        store: store, issuer: issuer, secrets: try ClientSecrets(),
+        operatorToken: try MetricsToken.load(settings, in: installation)),
+      sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages), meter: meter, clock: clock,
+      log: log)
     let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
     let work = Task {
       await withDiscardingTaskGroup { group in

@@ -1,5 +1,7 @@
 import Foundation
 import Generated
+import Handlers
+import Runtime
 import Store
 
 extension Command {
@@ -39,6 +41,10 @@ extension Command {
   static let settings = Command(
     name: "settings", summary: "Print the table of all settings of `serve`, in Markdown.",
     run: { _ in print(Setting.markdown(), terminator: "") })
+
+  static let metrics = Command(
+    name: "metrics", summary: "Print the table of all metrics of `serve`, in Markdown.",
+    run: { _ in print(MetricFamily.markdown(PasseMarche.metricFamilies), terminator: "") })
 
   static let version = Command(
     name: "version", summary: "Print the version of the contract that this program serves.",

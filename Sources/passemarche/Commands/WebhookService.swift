@@ -10,7 +10,7 @@ struct WebhookService {
   /// after the next start.
   private static let grace: Duration = .seconds(5)
 
-  private let workers: DeliveryWorkers
+  let workers: DeliveryWorkers
   private let client: HTTPClient
 
   init(

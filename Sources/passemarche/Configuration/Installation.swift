@@ -105,23 +105,8 @@ enum MasterKey {
   }
 
   private static func make(_ file: String) throws -> SealingKey {
-    func failure() -> CommandError {
-      CommandError("cannot make the key file \(file): \(String(cString: strerror(errno)))")
-    }
-    let bytes = try SecureRandom.bytes(SealingKey.size)
-    // Under its name it is there as a whole or not at all: another process may read it at any time.
-    let draft = "\(file).\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure() }
-    defer {
-      close(descriptor)
-      unlink(draft)
-    }
-    let text = Array((Hex.encode(bytes) + "\n").utf8)
-    guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else { throw failure() }
-    if link(draft, file) == 0 { return try SealingKey(id: name(of: bytes), key: SecretKey(bytes)) }
-    guard errno == EEXIST else { throw failure() }
-    // Another process made it first: its key counts.
+    try PrivateFile.make(file, "key file", holding: Hex.encode(try SecureRandom.bytes(SealingKey.size)))
+    // Where another process made it first, its key counts.
     return try load(file: file, mayMake: false)
   }
 }

@@ -82,6 +82,11 @@ struct Setting: Sendable {
     Setting(
       name: "log-level", value: "LEVEL", fallback: "info", help: "debug, info, warning or error"),
     Setting(
+      name: "metrics-token-file", value: "FILE", fallback: "metrics.token in the data directory, made when missing",
+      help:
+        "The token that opens /metrics, 32 characters or more, readable by its owner only; PASSEMARCHE_METRICS_TOKEN "
+        + "may hold it itself"),
+    Setting(
       name: "assets-dir", value: "DIR", fallback: "/usr/share/passemarche/assets",
       help: "What pages load, as `scripts/assets` makes it"),
     Setting(

@@ -13,11 +13,12 @@ enum Defect: String, CaseIterable, Sendable {
   // Answers.
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,
     wrongErrorBody
-  case headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
+  case missingParameter, headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
   // Routes and methods.
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
   // Authentication.
-  case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins
+  case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins,
+    takesAnyOperator
   // Pages.
   case takesAnyToken, takesNoToken, takesTokenOfAnother, noSessionCookie, readableCookie, failurePageAsJSON,
     wrongFailurePage, unknownRouteAsJSON, pageWithoutCharset, takesInvalidForms, readsBrokenBrackets, dropsNames,

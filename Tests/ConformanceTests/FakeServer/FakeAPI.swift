@@ -12,6 +12,7 @@ struct FakeAPI {
 
   static let clientID = "things_client"
   static let clientSecret = "things & their = secret"
+  static let operatorToken = "the-token-of-those-who-run-the-things"
 
   let contract: Contract
   let defect: Defect?
@@ -95,6 +96,11 @@ struct FakeAPI {
       if defect != .ignoresScopes, !alternatives.contains(where: { Set($0).isSubset(of: login) }) {
         throw Refusal(failure: .forbidden)
       }
+    }
+    if case .operator = found.security, defect != .takesAnyOperator,
+      head.header("authorization") != "Bearer " + Self.operatorToken
+    {
+      throw Refusal(failure: .unauthenticated)
     }
     // What a page is refused for before its form is read.
     if case .browser = found.security {
@@ -321,6 +327,9 @@ struct FakeAPI {
     case "sendPlace": return Reply(status: 303, headers: [("Location", "/pages/two")])
     case "getAsset":
       return Reply(status: 200, headers: [("Content-Type", "text/css; charset=utf-8")], body: Array("a{}".utf8))
+    case "getFigures":
+      let type = "text/plain" + (defect == .missingParameter ? "" : "; version=0.0.4") + "; charset=utf-8"
+      return Reply(status: 200, headers: [("Content-Type", type)], body: Array("things 1\n".utf8))
     case "createToken":
       let scopes = Set((value["scope"]?.string ?? "read").split(separator: " ").map(String.init))
       let payload = Base64URL.encode(Array(#"{"sub":"things","n":\#(count)}"#.utf8))

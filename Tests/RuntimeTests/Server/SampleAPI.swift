@@ -6,7 +6,7 @@ import Synchronization
 final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
-      form, late
+      form, late, figures
   }
 
   /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
@@ -25,7 +25,7 @@ final class SampleAPI: ServedAPI {
       environments: EnvironmentSet = .all
     ) -> OperationDescriptor {
       OperationDescriptor(
-        id: "op", method: method, route: route, security: security, quota: quota, body: body, produces: produces,
+        id: route, method: method, route: route, security: security, quota: quota, body: body, produces: produces,
         maxResponse: 8 * 1024 * 1024, timeoutMilliseconds: timeout, profile: profile, environments: environments)
     }
     let json = BodyRule(required: true, media: [.init(type: "application/json", cap: cap)])
@@ -50,6 +50,7 @@ final class SampleAPI: ServedAPI {
         operation(.conflict, .get, "/conflict"),
         operation(.form, .post, "/form", body: form, profile: 1),
         operation(.late, .get, "/late", timeout: 200),
+        operation(.figures, .get, "/figures", security: .operator),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -120,7 +121,7 @@ final class SampleAPI: ServedAPI {
   func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome {
     guard let op = Op(rawValue: operation) else { return .failure(.notFound) }
     switch op {
-    case .hello, .sandboxOnly, .reading: return Self.json("{\"ok\":true}")
+    case .hello, .sandboxOnly, .reading, .figures: return Self.json("{\"ok\":true}")
     case .thing: return Self.json("\"\(String(decoding: request.head[request.path], as: UTF8.self))\"")
     case .echo, .form:
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
@@ -274,6 +275,8 @@ struct SampleAuthenticator: Authenticator {
     default: .rejected
     }
   }
+
+  func isOperator(bearer token: ArraySlice<UInt8>) -> Bool { String(decoding: token, as: UTF8.self) == "operator" }
 
   func isKnown(clientID: String, secret: String) async throws -> Bool { (clientID, secret) == ("client", "secret") }
 }

@@ -60,4 +60,8 @@ public protocol PasseMarcheAPI: Sendable {
   /// Read a file of the pages (`GET /pages/{step}/files/{path}`).
   func getFile(_ input: GetFile.Input, _ context: GetFile.Context)
     async throws(GetFile.Problem) -> GetFile.Response
+
+  /// Read how it goes (`GET /figures`).
+  func getFigures(_ input: GetFigures.Input, _ context: GetFigures.Context)
+    async throws(GetFigures.Problem) -> GetFigures.Response
 }

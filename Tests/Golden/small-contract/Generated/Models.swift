@@ -5,7 +5,7 @@ import Runtime
 /// The schemas that need no type of their own: their functions stand in extensions of this.
 enum Components {}
 
-/// `spec.yaml:507`
+/// `spec.yaml:525`
 public enum Color: String, Sendable, CaseIterable {
   case red
   case darkBlue = "dark-blue"
@@ -18,7 +18,7 @@ public enum Color: String, Sendable, CaseIterable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a generated file.
 ///
-/// `spec.yaml:640`
+/// `spec.yaml:658`
 public struct Thing: Sendable, Equatable {
   public var id: String?
   public var name: String
@@ -100,14 +100,14 @@ public struct Thing: Sendable, Equatable {
 }
 
 extension Thing {
-  /// `spec.yaml:673`
+  /// `spec.yaml:691`
   public enum LabelsItem: String, Sendable, CaseIterable {
     case plain
     case secret
   }
 }
 
-/// `spec.yaml:633`
+/// `spec.yaml:651`
 public enum Shape: Sendable, Equatable {
   case circle(Circle)
   case square(Square)
@@ -115,7 +115,7 @@ public enum Shape: Sendable, Equatable {
 
 /// Round.
 ///
-/// `spec.yaml:620`
+/// `spec.yaml:638`
 public struct Circle: Sendable, Equatable {
   public var shape: Circle.ShapeValue
   public var radius: Double
@@ -127,13 +127,13 @@ public struct Circle: Sendable, Equatable {
 }
 
 extension Circle {
-  /// `spec.yaml:625`
+  /// `spec.yaml:643`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case circle
   }
 }
 
-/// `spec.yaml:627`
+/// `spec.yaml:645`
 public struct Square: Sendable, Equatable {
   public var shape: Square.ShapeValue
   public var side: Int
@@ -145,21 +145,21 @@ public struct Square: Sendable, Equatable {
 }
 
 extension Square {
-  /// `spec.yaml:631`
+  /// `spec.yaml:649`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case square
   }
 }
 
 extension Thing {
-  /// `spec.yaml:679`
+  /// `spec.yaml:697`
   public enum Flag: Sendable, Equatable {
     case boolean(Bool)
     case string(String)
   }
 }
 
-/// `spec.yaml:510`
+/// `spec.yaml:528`
 public struct ErrorBody: Sendable, Equatable {
   public var error: String
   public var errors: [String]?
@@ -172,7 +172,7 @@ public struct ErrorBody: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:523`
+/// `spec.yaml:541`
 public struct Claim: Sendable, Equatable {
   public var method: Claim.Method
   public var name: String
@@ -199,7 +199,7 @@ public struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
-  /// `spec.yaml:528`
+  /// `spec.yaml:546`
   public enum Method: String, Sendable, CaseIterable {
     case byName = "by-name"
   }
@@ -207,7 +207,7 @@ extension Claim {
 
 /// Files and what is said of them.
 ///
-/// `spec.yaml:534`
+/// `spec.yaml:552`
 public struct Papers: Sendable, Equatable {
   public var title: String
   public var pages: Int
@@ -242,7 +242,7 @@ public struct Papers: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:615`
+/// `spec.yaml:633`
 public struct Note: Sendable, Equatable {
   public var text: String
 
@@ -253,7 +253,7 @@ public struct Note: Sendable, Equatable {
 
 /// Answers by their questions, and files.
 ///
-/// `spec.yaml:560`
+/// `spec.yaml:578`
 public struct Survey: Sendable, Equatable {
   public var answers: [String: String]
   public var years: [String: [String: Year]]?
@@ -276,7 +276,7 @@ public struct Survey: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:586`
+/// `spec.yaml:604`
 public struct Year: Sendable, Equatable {
   public var turnover: Int
   public var endsOn: CalendarDate?
@@ -291,7 +291,7 @@ public struct Year: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:595`
+/// `spec.yaml:613`
 public struct Place: Sendable, Equatable {
   public var city: String
   public var street: String?
@@ -306,7 +306,7 @@ public struct Place: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:603`
+/// `spec.yaml:621`
 public struct Door: Sendable, Equatable {
   public var keys: [String: String]
 
@@ -315,7 +315,7 @@ public struct Door: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:608`
+/// `spec.yaml:626`
 public struct Places: Sendable, Equatable {
   public var main: Place
   public var places: [String: Place]?
@@ -326,7 +326,7 @@ public struct Places: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:549`
+/// `spec.yaml:567`
 public struct Step: Sendable, Equatable {
   public var title: String?
   public var secret: String?
@@ -340,7 +340,7 @@ public struct Step: Sendable, Equatable {
 }
 
 extension Webhooks.ThingSold {
-  /// `spec.yaml:467`
+  /// `spec.yaml:482`
   public struct Body: Sendable, Equatable {
     public var event: Webhooks.ThingSold.Body.Event
     public var thing: Thing
@@ -353,7 +353,7 @@ extension Webhooks.ThingSold {
 }
 
 extension Webhooks.ThingSold.Body {
-  /// `spec.yaml:472`
+  /// `spec.yaml:487`
   public enum Event: String, Sendable, CaseIterable {
     case thingSold = "thing.sold"
   }

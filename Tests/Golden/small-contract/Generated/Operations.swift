@@ -813,3 +813,43 @@ extension GetFile.Problem {
     }
   }
 }
+
+/// Read how it goes
+///
+/// `GET /figures`, `spec.yaml:448`
+public enum GetFigures {
+  public typealias Context = RequestContext<Void>
+
+  public struct Input: Sendable {
+    public init() {}
+  }
+
+  /// Every answer to a request that succeeds.
+  public enum Response: Sendable {
+    /// 200: The figures
+    case ok(BinaryBody)
+  }
+
+  /// Every refusal that the contract allows. `fault` is the declared 500; its error goes to the log alone.
+  public enum Problem: OperationProblem {
+    case fault(any Swift.Error)
+  }
+}
+
+extension GetFigures.Response {
+  var outcome: Outcome {
+    switch self {
+    case .ok(let body):
+      let headers = ReplyHeaders("Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n")
+      return headers.reply(200, body)
+    }
+  }
+}
+
+extension GetFigures.Problem {
+  var outcome: Outcome {
+    switch self {
+    case .fault(let error): return .failure(.fault(error))
+    }
+  }
+}

@@ -101,6 +101,14 @@ enum Router {
         }
       }
     }
+    if segments.matches(0, "figures", path) {
+      if segments.count == 1 {
+        switch method {
+        case .get, .head: return .found(14, PathCaptures())  // getFigures
+        default: return .wrongMethod(allow: "GET, HEAD, OPTIONS", of: 14)
+        }
+      }
+    }
     return .notFound
   }
 }

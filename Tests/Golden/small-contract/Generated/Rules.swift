@@ -64,7 +64,7 @@ enum Rules {
       limit: "red, dark-blue, 404, default",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 509),
+      line: 527),
     // 10
     RuleSite(keyword: "type", limit: "integer", english: "Item has the wrong type", french: "Type inattendu", line: 96),
     // 11
@@ -75,79 +75,79 @@ enum Rules {
       limit: "object",
       english: "Thing has the wrong type",
       french: "Type inattendu",
-      line: 641),
+      line: 659),
     // 13
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 665),
     // 14
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Color can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 665),
     // 15
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Made on can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 665),
     // 16
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Price can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 665),
     // 17
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Thing is not known",
       french: "Membre inconnu",
-      line: 648),
+      line: 666),
     // 18
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Nothing can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 665),
     // 19
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Note can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 665),
     // 20
     RuleSite(
       keyword: "minProperties",
       limit: "2",
       english: "Thing must have at least 2 members",
       french: "Au moins 2 membres",
-      line: 649),
+      line: 667),
     // 21
     RuleSite(
       keyword: "dependentRequired",
       limit: "siret",
       english: "Opens at needs Siret",
       french: "Il manque Siret",
-      line: 650),
+      line: 668),
     // 22
     RuleSite(
       keyword: "x-invariant",
       limit: "secret",
       english: "Labels must say more",
       french: "Il faut d’autres étiquettes",
-      line: 652),
+      line: 670),
     // 23
-    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 654),
+    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 672),
     // 24
     RuleSite(
       keyword: "pattern",
@@ -175,28 +175,28 @@ enum Rules {
       limit: "",
       english: "Claim is not known",
       french: "Membre inconnu",
-      line: 526),
+      line: 544),
     // 28
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Method can't be blank",
       french: "Ce champ est obligatoire",
-      line: 525),
+      line: 543),
     // 29
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 525),
+      line: 543),
     // 30
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Notes must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 531),
+      line: 549),
     // 31
     RuleSite(
       keyword: "pattern",
@@ -205,76 +205,76 @@ enum Rules {
       french: "Format inconnu",
       line: 233),
     // 32
-    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 544),
+    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 562),
     // 33
-    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 545),
+    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 563),
     // 34
-    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 546),
+    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 564),
     // 35
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 547),
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 565),
     // 36
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Papers is not known",
       french: "Membre inconnu",
-      line: 538),
+      line: 556),
     // 37
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 537),
+      line: 555),
     // 38
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 543),
+      line: 561),
     // 39
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Tags must not repeat an item",
       french: "Sans répétition",
-      line: 543),
+      line: 561),
     // 40
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Scan can't be blank",
       french: "Ce champ est obligatoire",
-      line: 537),
+      line: 555),
     // 41
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Photos can't be blank",
       french: "Ce champ est obligatoire",
-      line: 537),
+      line: 555),
     // 42
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Photos must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 546),
+      line: 564),
     // 43
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Photos must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 546),
+      line: 564),
     // 44
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "In must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 547),
+      line: 565),
     // 45
     RuleSite(
       keyword: "pattern",
@@ -288,9 +288,9 @@ enum Rules {
       limit: "",
       english: "Text can't be blank",
       french: "Ce champ est obligatoire",
-      line: 617),
+      line: 635),
     // 47
-    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 616),
+    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 634),
     // 48
     RuleSite(
       keyword: "pattern",
@@ -304,37 +304,37 @@ enum Rules {
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 585),
+      line: 603),
     // 50
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z_]{1,8}$",
       english: "Files has a member with a name that is not possible",
       french: "Files a un membre dont le nom n’est pas possible",
-      line: 583),
+      line: 601),
     // 51
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 584),
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 602),
     // 52
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Item must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 584),
+      line: 602),
     // 53
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Item must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 584),
+      line: 602),
     // 54
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Files must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 582),
+      line: 600),
     // 55
     RuleSite(
       keyword: "pattern",
@@ -348,7 +348,7 @@ enum Rules {
       limit: "",
       english: "Places is not known",
       french: "Membre inconnu",
-      line: 611),
+      line: 629),
     // 57
     RuleSite(
       keyword: "pattern",
@@ -410,168 +410,168 @@ enum Rules {
       limit: "string",
       english: "Title has the wrong type",
       french: "Type inattendu",
-      line: 658),
+      line: 676),
     // 68
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Color has the wrong type",
       french: "Type inattendu",
-      line: 508),
+      line: 526),
     // 69
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Made on has the wrong type",
       french: "Type inattendu",
-      line: 660),
+      line: 678),
     // 70
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Opens at has the wrong type",
       french: "Type inattendu",
-      line: 661),
+      line: 679),
     // 71
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Seen at has the wrong type",
       french: "Type inattendu",
-      line: 662),
+      line: 680),
     // 72
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Price has the wrong type",
       french: "Type inattendu",
-      line: 663),
+      line: 681),
     // 73
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Stock has the wrong type",
       french: "Type inattendu",
-      line: 664),
+      line: 682),
     // 74
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Answer has the wrong type",
       french: "Type inattendu",
-      line: 665),
+      line: 683),
     // 75
     RuleSite(
       keyword: "type",
       limit: "null",
       english: "Nothing has the wrong type",
       french: "Type inattendu",
-      line: 666),
+      line: 684),
     // 76
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Note has the wrong type",
       french: "Type inattendu",
-      line: 667),
+      line: 685),
     // 77
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Siret has the wrong type",
       french: "Type inattendu",
-      line: 668),
+      line: 686),
     // 78
-    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 669),
+    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 687),
     // 79
-    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 670),
+    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 688),
     // 80
-    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 671),
+    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 689),
     // 81
-    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 672),
+    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 690),
     // 82
     RuleSite(
       keyword: "type",
       limit: "array",
       english: "Labels has the wrong type",
       french: "Type inattendu",
-      line: 673),
+      line: 691),
     // 83
     RuleSite(
       keyword: "minItems",
       limit: "1",
       english: "Labels can't be blank",
       french: "Ce champ est obligatoire",
-      line: 673),
+      line: 691),
     // 84
     RuleSite(
       keyword: "maxItems",
       limit: "4",
       english: "Labels must have at most 4 items",
       french: "Au plus 4 éléments",
-      line: 673),
+      line: 691),
     // 85
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Labels must not repeat an item",
       french: "Sans répétition",
-      line: 673),
+      line: 691),
     // 86
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Best of has the wrong type",
       french: "Type inattendu",
-      line: 674),
+      line: 692),
     // 87
-    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 634),
+    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 652),
     // 88
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 634),
+      line: 652),
     // 89
-    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 677),
+    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 695),
     // 90
     RuleSite(
       keyword: "maxItems",
       limit: "5",
       english: "Parts must have at most 5 items",
       french: "Au plus 5 éléments",
-      line: 677),
+      line: 695),
     // 91
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Sizes has the wrong type",
       french: "Type inattendu",
-      line: 678),
+      line: 696),
     // 92
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z]{1,2}$",
       english: "Sizes has a member with a name that is not possible",
       french: "Sizes a un membre dont le nom n’est pas possible",
-      line: 678),
+      line: 696),
     // 93
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Sizes must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 678),
+      line: 696),
     // 94
-    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 679),
+    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 697),
     // 95
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Password has the wrong type",
       french: "Type inattendu",
-      line: 680),
+      line: 698),
     // 96
     RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 175),
     // 97
@@ -582,7 +582,7 @@ enum Rules {
       limit: "by-name",
       english: "Method must be by-name",
       french: "Doit être by-name",
-      line: 528,
+      line: 546,
       errorCode: "unsupported_method"),
     // 99
     RuleSite(
@@ -590,556 +590,556 @@ enum Rules {
       limit: "1",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 529),
+      line: 547),
     // 100
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Name is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 529),
+      line: 547),
     // 101
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Count has the wrong type",
       french: "Type inattendu",
-      line: 530),
+      line: 548),
     // 102
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 531),
+      line: 549),
     // 103
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 532),
+      line: 550),
     // 104
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client secret is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 533),
+      line: 551),
     // 105
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 540),
+      line: 558),
     // 106
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Title is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 540),
+      line: 558),
     // 107
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Pages has the wrong type",
       french: "Type inattendu",
-      line: 541),
+      line: 559),
     // 108
     RuleSite(
       keyword: "enum",
       limit: "red, dark-blue, 404, default",
       english: "Color is not in the list",
       french: "Choix inconnu",
-      line: 509),
+      line: 527),
     // 109
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 543),
+      line: 561),
     // 110
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Text is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 619),
+      line: 637),
     // 111
-    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 619),
+    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 637),
     // 112
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 585),
+      line: 603),
     // 113
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z_]{1,8}$",
       english: "Answers has a member with a name that is not possible",
       french: "Answers a un membre dont le nom n’est pas possible",
-      line: 568),
+      line: 586),
     // 114
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Answers must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 567),
+      line: 585),
     // 115
     RuleSite(
       keyword: "minProperties",
       limit: "1",
       english: "Years must have at least 1 members",
       french: "Au moins 1 membres",
-      line: 572),
+      line: 590),
     // 116
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Years must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 573),
+      line: 591),
     // 117
     RuleSite(
       keyword: "required",
       limit: "",
       english: "City can't be blank",
       french: "Ce champ est obligatoire",
-      line: 597),
+      line: 615),
     // 118
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Places must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 614),
+      line: 632),
     // 119
     RuleSite(
       keyword: "minLength",
       limit: "2",
       english: "Title is too short (minimum is 2)",
       french: "Au moins 2 caractères",
-      line: 554),
+      line: 572),
     // 120
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Title is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 554),
+      line: 572),
     // 121
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Secret is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 555),
+      line: 573),
     // 122
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Answers must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 558),
+      line: 576),
     // 123
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 658),
+      line: 676),
     // 124
     RuleSite(
       keyword: "maxLength",
       limit: "40",
       english: "Title is too long (maximum is 40)",
       french: "Au plus 40 caractères",
-      line: 658),
+      line: 676),
     // 125
     RuleSite(
       keyword: "x-plain-text",
       limit: "line",
       english: "Title must not contain HTML",
       french: "Sans balise HTML",
-      line: 658),
+      line: 676),
     // 126
-    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 660),
+    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 678),
     // 127
     RuleSite(
       keyword: "format",
       limit: "local-date-time",
       english: "Opens at is invalid",
       french: "Format inconnu",
-      line: 661),
+      line: 679),
     // 128
     RuleSite(
       keyword: "x-future",
       limit: "",
       english: "Opens at must be in the future",
       french: "Doit être dans le futur",
-      line: 661),
+      line: 679),
     // 129
-    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 662),
+    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 680),
     // 130
-    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 663),
+    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 681),
     // 131
     RuleSite(
       keyword: "exclusiveMaximum",
       limit: "1000000",
       english: "Price must be less than 1000000",
       french: "Moins que 1000000",
-      line: 663),
+      line: 681),
     // 132
     RuleSite(
       keyword: "multipleOf",
       limit: "0.01",
       english: "Price must be a multiple of 0.01",
       french: "Un multiple de 0.01",
-      line: 663),
+      line: 681),
     // 133
-    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 664),
+    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 682),
     // 134
-    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 664),
+    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 682),
     // 135
-    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 665),
+    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 683),
     // 136
     RuleSite(
       keyword: "maxLength",
       limit: "10000",
       english: "Note is too long (maximum is 10000)",
       french: "Au plus 10000 caractères",
-      line: 667),
+      line: 685),
     // 137
     RuleSite(
       keyword: "x-plain-text",
       limit: "text",
       english: "Note must not contain HTML",
       french: "Sans balise HTML",
-      line: 667),
+      line: 685),
     // 138
     RuleSite(
       keyword: "pattern",
       limit: "^[0-9]{14}$",
       english: "Siret is invalid",
       french: "Format inconnu",
-      line: 668),
+      line: 686),
     // 139
-    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 668),
+    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 686),
     // 140
-    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 669),
+    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 687),
     // 141
     RuleSite(
       keyword: "maxLength",
       limit: "2048",
       english: "Page is too long (maximum is 2048)",
       french: "Au plus 2048 caractères",
-      line: 670),
+      line: 688),
     // 142
-    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 670),
+    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 688),
     // 143
     RuleSite(
       keyword: "maxLength",
       limit: "254",
       english: "Mail is too long (maximum is 254)",
       french: "Au plus 254 caractères",
-      line: 671),
+      line: 689),
     // 144
-    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 671),
+    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 689),
     // 145
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Seal is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 672),
+      line: 690),
     // 146
-    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 672),
+    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 690),
     // 147
-    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 673),
+    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 691),
     // 148
-    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 674),
+    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 692),
     // 149
-    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 674),
+    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 692),
     // 150
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Circle has the wrong type",
       french: "Type inattendu",
-      line: 621),
+      line: 639),
     // 151
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 623),
+      line: 641),
     // 152
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Radius can't be blank",
       french: "Ce champ est obligatoire",
-      line: 623),
+      line: 641),
     // 153
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Square has the wrong type",
       french: "Type inattendu",
-      line: 628),
+      line: 646),
     // 154
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 629),
+      line: 647),
     // 155
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Side can't be blank",
       french: "Ce champ est obligatoire",
-      line: 629),
+      line: 647),
     // 156
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 678),
+      line: 696),
     // 157
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Flag has the wrong type",
       french: "Type inattendu",
-      line: 679),
+      line: 697),
     // 158
-    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 679),
+    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 697),
     // 159
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Password is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 680),
+      line: 698),
     // 160
-    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 530),
+    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 548),
     // 161
-    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 530),
+    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 548),
     // 162
-    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 541),
+    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 559),
     // 163
-    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 541),
+    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 559),
     // 164
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 569),
+      line: 587),
     // 165
     RuleSite(
       keyword: "propertyNames",
       limit: "^[1-9]$",
       english: "Item has a member with a name that is not possible",
       french: "Élément a un membre dont le nom n’est pas possible",
-      line: 577),
+      line: 595),
     // 166
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Item must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 576),
+      line: 594),
     // 167
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "City can't be blank",
       french: "Ce champ est obligatoire",
-      line: 599),
+      line: 617),
     // 168
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "City is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 599),
+      line: 617),
     // 169
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Street is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 600),
+      line: 618),
     // 170
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Floors must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 601),
+      line: 619),
     // 171
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 559),
+      line: 577),
     // 172
     RuleSite(
       keyword: "enum",
       limit: "plain, secret",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 673),
+      line: 691),
     // 173
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 625),
+      line: 643),
     // 174
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Radius has the wrong type",
       french: "Type inattendu",
-      line: 626),
+      line: 644),
     // 175
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 631),
+      line: 649),
     // 176
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Side has the wrong type",
       french: "Type inattendu",
-      line: 632),
+      line: 650),
     // 177
-    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 678),
+    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 696),
     // 178
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 678),
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 696),
     // 179
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Flag is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 679),
+      line: 697),
     // 180
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Year is not known",
       french: "Membre inconnu",
-      line: 589),
+      line: 607),
     // 181
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Turnover can't be blank",
       french: "Ce champ est obligatoire",
-      line: 588),
+      line: 606),
     // 182
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 601),
+      line: 619),
     // 183
     RuleSite(
       keyword: "minProperties",
       limit: "1",
       english: "Keys must have at least 1 members",
       french: "Au moins 1 membres",
-      line: 607),
+      line: 625),
     // 184
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Keys must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 607),
+      line: 625),
     // 185
-    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 625),
+    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 643),
     // 186
     RuleSite(
       keyword: "exclusiveMinimum",
       limit: "0",
       english: "Radius must be more than 0",
       french: "Plus que 0",
-      line: 626),
+      line: 644),
     // 187
     RuleSite(
       keyword: "maximum",
       limit: "99.5",
       english: "Radius must be at most 99.5",
       french: "Au plus 99.5",
-      line: 626),
+      line: 644),
     // 188
     RuleSite(
       keyword: "multipleOf",
       limit: "0.5",
       english: "Radius must be a multiple of 0.5",
       french: "Un multiple de 0.5",
-      line: 626),
+      line: 644),
     // 189
-    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 631),
+    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 649),
     // 190
-    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 632),
+    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 650),
     // 191
-    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 632),
+    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 650),
     // 192
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Turnover has the wrong type",
       french: "Type inattendu",
-      line: 591),
+      line: 609),
     // 193
-    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 592),
+    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 610),
     // 194
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Is closed has the wrong type",
       french: "Type inattendu",
-      line: 593),
+      line: 611),
     // 195
-    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 601),
+    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 619),
     // 196
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 601),
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 619),
     // 197
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 607),
+      line: 625),
     // 198
-    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 591),
+    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 609),
     // 199
     RuleSite(
       keyword: "maximum",
       limit: "1000",
       english: "Turnover must be at most 1000",
       french: "Au plus 1000",
-      line: 591),
+      line: 609),
   ]
 }

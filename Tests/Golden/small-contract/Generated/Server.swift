@@ -30,6 +30,7 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     case 11: await sendStep(request)
     case 12: await leaveStep(request)
     case 13: await getFile(request)
+    case 14: await getFigures(request)
     default: .failure(.notFound)
     }
   }
@@ -250,6 +251,21 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
     let context = GetFile.Context(authorization: (), request: request)
     do throws(GetFile.Problem) {
       return try await implementation.getFile(input, context).outcome
+    } catch {
+      return error.outcome
+    }
+  }
+
+  private func getFigures(_ request: IncomingRequest) async -> Outcome {
+    let input: GetFigures.Input
+    do throws(Failure) {
+      input = try GetFigures.input(request)
+    } catch {
+      return .failure(error)
+    }
+    let context = GetFigures.Context(authorization: (), request: request)
+    do throws(GetFigures.Problem) {
+      return try await implementation.getFigures(input, context).outcome
     } catch {
       return error.outcome
     }

@@ -135,6 +135,14 @@ enum Tables {
       produces: ["text/css", "font/woff2"], maxResponse: 65536,
       timeoutMilliseconds: 5000, profile: 1
     ),
+    // 14
+    OperationDescriptor(
+      id: "getFigures", method: .get, route: "/figures",
+      security: .operator, quota: nil,
+      body: nil,
+      produces: ["text/plain"], maxResponse: 65536,
+      timeoutMilliseconds: 5000, profile: 0
+    ),
   ]
 
   private static let quotas: [QuotaDescriptor] = [

@@ -9,7 +9,7 @@ public enum Webhooks {
 
   /// A thing is sold
   ///
-  /// `spec.yaml:449`
+  /// `spec.yaml:464`
   public enum ThingSold {
     public typealias Payload = Webhooks.ThingSold.Body
 
