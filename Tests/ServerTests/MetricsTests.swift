@@ -175,6 +175,33 @@ import Testing
     }
   }
 
+  /// Files from a candidate's upload to the scanner's verdict, and to a scanner that has gone away.
+  @Test func scansMoveTheirs() async throws {
+    let folder = try TemporaryFolder()
+    let clamd = try RealClamd(in: folder.path)
+    try await clamd.start()
+    let server = try RunningServer(flags: ["--clamd", clamd.listensAt, "--candidate-login", "off"])
+    let candidate = try Candidate(of: server)
+    try candidate.upload("nothing of note")
+    try candidate.upload(RealClamd.infection)
+    func files(_ verdict: String) throws -> Double? {
+      try figures(server)["passemarche_scan_files_total", ["verdict": verdict]]
+    }
+    try await eventually("two verdicts", pause: .milliseconds(50)) { () throws in
+      try files("clean") == 1 && files("infected") == 1
+    }
+    let scanned = try figures(server)
+    #expect(scanned["passemarche_scan_reachable"] == 1 && scanned["passemarche_scan_queue_files"] == 0)
+    #expect(scanned["passemarche_scan_in_flight"] == 0 && scanned["passemarche_scan_oldest_age_seconds"] == 0)
+    #expect((scanned["passemarche_scan_bytes_total"] ?? 0) > 60)
+    clamd.kill()
+    try candidate.upload("nothing at all")
+    try await eventually("a file that could not be scanned", pause: .milliseconds(50)) { () throws in
+      try files("unscanned") == 1
+    }
+    #expect(try figures(server)["passemarche_scan_reachable"] == 0)
+  }
+
   @Test func theDocumentedMetricsAreTheRealOnes() throws {
     let server = try RunningServer()
     let page = try String(contentsOfFile: PackageRoot.path("docs/metrics.md"), encoding: .utf8)

@@ -4,6 +4,19 @@ import Testing
 @testable import SpecIR
 
 @Suite struct OperationLoweringTests {
+  @Test func anAnswersMediaTypeMayHaveParameters() throws {
+    let written = "            application/json:\n              x-max-response: 1000"
+    #expect(
+      Things.codes([written: written.replacing("json:", with: "json; charset=ascii:")]) == ["PM0311"],
+      "texts say themselves that they are UTF-8")
+    let operation = try Things.api([
+      written: written.replacing("application/json:", with: "application/vnd.x+json; version=2;level=1:")
+    ]).operations.first
+    let content = try #require(operation?.responses.first { $0.isSuccess }?.contents.first)
+    #expect(content.mediaType == "application/vnd.x+json" && content.parameters == "; version=2; level=1")
+    #expect(operation?.produces == ["application/vnd.x+json"])
+  }
+
   @Test func theOperationSaysWhatTheContractSays() throws {
     let operation = try #require(Things.api().operations.first)
     #expect(operation.id == "changeThing")

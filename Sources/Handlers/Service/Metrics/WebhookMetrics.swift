@@ -58,7 +58,7 @@ enum WebhookMetrics {
       samples.add(["failed"], .integer(backlog.failedDeliveries))
     }
     text.write(oldest) { if let backlog { $0.add(.age(of: backlog.oldestDueAt, at: now)) } }
-    write(backlog?.receivers ?? [], at: now, to: &text)
+    write(backlog?.receivers, at: now, to: &text)
     text.write(retries) { samples in
       for result in RetryResult.allCases { samples.add([result.rawValue], .integer(requests[result] ?? 0)) }
     }
@@ -73,9 +73,11 @@ enum WebhookMetrics {
     }
   }
 
-  private static func write(_ receivers: [ReceiverRecord], at now: Timestamp, to text: inout MetricsText) {
+  private static func write(_ known: [ReceiverRecord]?, at now: Timestamp, to text: inout MetricsText) {
+    let receivers = known ?? []
     let states = receivers.map { $0.state(at: now).word }
     text.write(breakers) { samples in
+      guard known != nil else { return }
       for word in BreakerRecord.State.words {
         samples.add([word], .integer(states.count { $0 == word }))
       }
