@@ -181,9 +181,21 @@ import Testing
     let clamd = try RealClamd(in: folder.path)
     try await clamd.start()
     let server = try RunningServer(flags: ["--clamd", clamd.listensAt, "--candidate-login", "off"])
-    let candidate = try Candidate(of: server)
-    try candidate.upload("nothing of note")
-    try candidate.upload(RealClamd.infection)
+    let editor = try APIClient(server, try server.addEditor("Editor"))
+    let market = try editor.createMarket()
+    #expect(try server.operate(["market", "complete", market]).status == 0)
+    let path = "/candidate/market_applications/\(try editor.createApplication(of: market))"
+    let candidate = Visitor(server)
+    let token = try candidate.open(path + "/company_identification").form().fields().filter { $0.name == "csrf_token" }
+    func upload(_ text: String) throws {
+      var file = ChosenFile.pdf("files[motifs_exclusion_fiscales_et_sociales_declarations_fiscales]")
+      file.bytes = Array("%PDF-1.7\n\(text)\nstartxref\n0\n%%EOF".utf8)
+      let body = FormBody(multipart: token, [file])
+      let answer = try candidate.request("POST", path + "/files", type: body.type, body: body.bytes)
+      #expect(answer.status == 200, "\(answer.text)")
+    }
+    try upload("nothing of note")
+    try upload(RealClamd.infection)
     func files(_ verdict: String) throws -> Double? {
       try figures(server)["passemarche_scan_files_total", ["verdict": verdict]]
     }
@@ -195,7 +207,7 @@ import Testing
     #expect(scanned["passemarche_scan_in_flight"] == 0 && scanned["passemarche_scan_oldest_age_seconds"] == 0)
     #expect((scanned["passemarche_scan_bytes_total"] ?? 0) > 60)
     clamd.kill()
-    try candidate.upload("nothing at all")
+    try upload("nothing at all")
     try await eventually("a file that could not be scanned", pause: .milliseconds(50)) { () throws in
       try files("unscanned") == 1
     }
