@@ -2,6 +2,7 @@ import Crypto
 import Documents
 import Foundation
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Documents

@@ -1,6 +1,7 @@
 /// SplitMix64: the same numbers in each run, so that a failure can be met again.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
+
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {
