@@ -123,8 +123,10 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["Documents", "Crypto", "Runtime", "TestSupport"], exclude: ["Tools"],
       swiftSettings: strict),
     .testTarget(
-      name: "HandlersTests", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime", "TestSupport"],
-      swiftSettings: strict),
+      name: "HandlersTests",
+      dependencies: [
+        "Handlers", "Generated", "Store", "Pages", "Documents", "Outgoing", "Crypto", "Runtime", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),

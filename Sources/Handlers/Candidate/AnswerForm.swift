@@ -80,7 +80,7 @@ struct AnswerForm {
   /// "No" needs no explanation, and keeps none (product.md §4.1).
   private func radio(_ answer: RadioForm?) -> AnswerValue {
     let choice = (answer?.choice).flatMap { AnswerValue.Choice(rawValue: $0.rawValue) }
-    return .radio(choice, text: choice == .yes ? answer?.text ?? "" : "")
+    return .radio(choice, text: choice == .no ? "" : answer?.text ?? "")
   }
 
   private func turnover(_ answer: TurnoverForm?) -> AnswerValue {
@@ -130,7 +130,7 @@ struct AnswerForm {
     items.compactMap { name, item in Int(name).map { ($0, item) } }.sorted { $0.0 < $1.0 }
   }
 
-  /// A whole number as the contract's patterns have it: digits, with spaces between them.
+  /// A whole number as the contract's patterns have it: at most 15 digits, with spaces between them.
   private static func number(_ text: String?) -> Int64? {
     text.flatMap { Int64($0.filter(\.isASCII).filter { $0 != " " }) }
   }

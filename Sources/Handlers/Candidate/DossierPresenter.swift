@@ -59,8 +59,10 @@ struct DossierPresenter: Sendable {
 
   // MARK: Fields
 
-  /// The fields of a step; nil for a subcategory of which the market asks nothing.
-  func offered(_ key: String) -> OfferedGroup? { asked.lazy.flatMap(\.groups).first { $0.key == key } }
+  /// The fields of a step; nil for a subcategory of which the market asks nothing, or nothing that is shown.
+  func offered(_ key: String) -> OfferedGroup? {
+    asked.lazy.flatMap(\.groups).first { $0.key == key && $0.fields.contains(where: isShown) }
+  }
 
   /// The screen on which a field is asked.
   func step(of fieldKey: String) -> CandidateStep {

@@ -6,6 +6,23 @@ public enum PercentCoding {
     try decode(bytes, plusIsSpace: false)
   }
 
+  /// The text such that it stands for itself in any part of a URL, and in an `ext-value` of a header field (RFC 8187):
+  /// unreserved characters stay, all else is encoded.
+  public static func encode(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+
   /// Offsets in errors count from the first of `bytes`.
   static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(FormError) -> String {
     var decoded: [UInt8] = []

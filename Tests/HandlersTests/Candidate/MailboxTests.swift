@@ -1,0 +1,69 @@
+import Foundation
+import Outgoing
+import Runtime
+import TestSupport
+import Testing
+
+@testable import Handlers
+
+/// Mails that wait beside the requests that ask for them.
+@Suite struct MailboxTests {
+  private let folder: TemporaryFolder
+  private let file: FileHandle
+  private let log: Log
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try Data().write(to: folder.place("log"))
+    file = try FileHandle(forWritingTo: folder.place("log"))
+    log = try Log(descriptor: file.fileDescriptor)
+  }
+
+  private func logged() throws -> [Substring] {
+    String(decoding: try Data(contentsOf: folder.place("log")), as: UTF8.self).split(separator: "\n")
+  }
+
+  private func message() throws -> MailMessage {
+    MailMessage(to: try #require(MailAddress("anna@example.org")), subject: "Votre lien", text: "secret-token")
+  }
+
+  /// Of a server that is not there.
+  private func deadMailer() throws -> Mailer {
+    try Mailer(MailSettings(server: "smtp+plain://127.0.0.1:1", from: "noreply@example.org"))
+  }
+
+  @Test func withoutAServerItIsSaid() throws {
+    let mailbox = Mailbox(mailer: nil, clock: Clock(), log: log)
+    mailbox.post(try message())
+    log.close()
+    let lines = try logged()
+    #expect(lines.count == 1 && lines[0].contains("no mail server is set up"))
+    #expect(!lines[0].contains("anna") && !lines[0].contains("secret"), "a log names nobody")
+  }
+
+  @Test func aThousandMayWait() throws {
+    let mailer = try deadMailer()
+    let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)
+    for _ in 0..<1_000 { mailbox.post(try message()) }
+    for _ in 0..<3 { mailbox.post(try message()) }
+    log.close()
+    let lines = try logged()
+    #expect(lines.count == 3 && lines.allSatisfy { $0.contains("too many wait") })
+    mailer.close()
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aMailThatIsNotTakenIsSaidAndTheWorkerEndsWhenItIsTold() async throws {
+    let mailer = try deadMailer()
+    let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)
+    mailbox.post(try message())
+    let worker = Task { await mailbox.run() }
+    try await eventually("a word of the mail") { try logged().contains { $0.contains("a mail was not taken") } }
+    worker.cancel()
+    // The pauses between tries are not waited for.
+    await worker.value
+    let lines = try logged()
+    #expect(lines.count == 1 && !lines[0].contains("secret"))
+    mailer.close()
+  }
+}
