@@ -61,9 +61,9 @@ struct Codegen: BuildToolPlugin {
 
   // `SwiftEmitter.fileNames` and `SwiftClientEmitter.fileNames`, which a plugin cannot import; a test holds them together.
   private static let serverFileNames = [
-    "API.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift", "Models.swift",
-    "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift",
-    "Webhooks.swift",
+    "API.swift", "Answers.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift",
+    "Models.swift", "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift",
+    "Tables.swift", "Webhooks.swift",
   ]
   private static let clientFileNames = [
     "Client.swift", "Digests.swift", "Downloads.swift", "Engine.swift", "Failures.swift", "HTTP.swift", "Models.swift",

@@ -94,6 +94,10 @@ enum SmallContractPages {
       print("\(reply.status) " + text)
     }
 
+    /// Written once for every operation that answers so.
+    func onward<Response: NextResponse>(_: Response.Type) -> Response { .seeOther(location: "/next", setCookie: nil) }
+    func unknown<Problem: PageNotFoundProblem>(_: Problem.Type) -> Problem { .notFound(.bytes([])) }
+
 
     """#
 
@@ -181,5 +185,10 @@ enum SmallContractPages {
       "416 Content-Range: bytes */9"
     ),
     (#"lines(SendStep.Response.seeOther(location: "/x\r\nY: z").outcome)"#, "no reply"),
+    // Answers that operations share.
+    (#"lines(onward(ShowStep.Response.self).outcome)"#, "303 Location: /next"),
+    (#"lines(onward(SendStep.Response.self).outcome)"#, "303 Location: /next"),
+    (#"lines(unknown(GetFile.Problem.self).outcome)"#, "404 Content-Type: text/html; charset=utf-8"),
+    (#"lines(unknown(LeaveStep.Problem.self).outcome)"#, "404 Content-Type: text/html; charset=utf-8"),
   ]
 }

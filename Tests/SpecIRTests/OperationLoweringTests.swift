@@ -41,6 +41,7 @@ import Testing
     #expect(operation.responses.map(\.status) == [200, 400, 401, 403, 404, 406, 413, 415, 422, 429, 500, 503])
     let refused = try #require(operation.responses.last)
     #expect(refused.description == "The request is refused")
+    #expect(refused.component == "Refused" && operation.responses.first?.component == nil)
     #expect(refused.contents.map(\.mediaType) == ["application/json", "application/problem+json"])
     #expect(refused.contents.map(\.kind) == [.json, .json])
     #expect(refused.contents.first?.maxBytes.value == 10_000)

@@ -1,3 +1,4 @@
+import Generated
 import HTML
 import Pages
 import Runtime
@@ -65,26 +66,6 @@ struct PageRefusal: Error {
 
 // MARK: The contract's types
 
-/// An operation whose success is a page.
-protocol PageResponse: Sendable {
-  static func ok(_ body: BinaryBody, contentSecurityPolicy: String?, setCookie: String?) -> Self
-}
-
-/// An operation that can lead to another page.
-protocol RedirectResponse: Sendable {
-  static func seeOther(location: String, setCookie: String?) -> Self
-}
-
-/// The refusals of a page about something that may not be there.
-protocol PageProblem: OperationProblem {
-  static func notFound(_ body: BinaryBody, contentSecurityPolicy: String?) -> Self
-}
-
-/// The refusals of a form that is shown again.
-protocol FormProblem: OperationProblem {
-  static func unprocessableContent(_ body: BinaryBody, contentSecurityPolicy: String?, setCookie: String?) -> Self
-}
-
 extension PasseMarche {
   /// Answers with a page that is always there.
   func show<Response: PageResponse, Problem: OperationProblem>(
@@ -102,7 +83,7 @@ extension PasseMarche {
   }
 
   /// Answers with a page, or leads to another one.
-  func show<Response: PageResponse & RedirectResponse, Problem: PageProblem>(
+  func show<Response: PageResponse & PageRedirectResponse, Problem: PageNotFoundProblem>(
     _: Problem.Type, _ make: () async throws -> PageAnswer
   ) async throws(Problem) -> Response {
     do {
@@ -116,7 +97,7 @@ extension PasseMarche {
   }
 
   /// Answers with a page that is always there, or leads to another one.
-  func show<Response: PageResponse & RedirectResponse, Problem: OperationProblem>(
+  func show<Response: PageResponse & PageRedirectResponse, Problem: OperationProblem>(
     always _: Problem.Type, _ make: () async throws -> PageAnswer
   ) async throws(Problem) -> Response {
     switch try await Problem.faulting(make) {
@@ -126,7 +107,7 @@ extension PasseMarche {
   }
 
   /// Answers with a file, or leads to a page.
-  func serve<Response: RedirectResponse, Problem: PageProblem>(
+  func serve<Response: PageRedirectResponse, Problem: PageNotFoundProblem>(
     _: Problem.Type, _ make: () async throws -> Response
   ) async throws(Problem) -> Response {
     do {
@@ -137,7 +118,7 @@ extension PasseMarche {
   }
 
   /// Takes a form about something that may not be there, and leads on.
-  func submit<Response: RedirectResponse, Problem: PageProblem & FormProblem>(
+  func submit<Response: PageRedirectResponse, Problem: PageNotFoundProblem & PageInvalidProblem>(
     _: Problem.Type, _ take: () async throws -> Redirect
   ) async throws(Problem) -> Response {
     do {
@@ -151,7 +132,7 @@ extension PasseMarche {
   }
 
   /// Takes a form that is always there, and leads on.
-  func submit<Response: RedirectResponse, Problem: FormProblem>(
+  func submit<Response: PageRedirectResponse, Problem: PageInvalidProblem>(
     _: Problem.Type, _ take: () async throws -> Redirect
   ) async throws(Problem) -> Response {
     do {
@@ -170,7 +151,7 @@ extension PasseMarche {
   }
 
   /// Where an error leads, if anywhere; else it is the operation's own refusal.
-  private func detour<Problem: PageProblem>(_ error: any Error, _: Problem.Type) throws(Problem) -> String {
+  private func detour<Problem: PageNotFoundProblem>(_ error: any Error, _: Problem.Type) throws(Problem) -> String {
     switch error {
     case let detour as Detour:
       return detour.location
@@ -184,7 +165,7 @@ extension PasseMarche {
   }
 }
 
-extension FormProblem {
+extension PageInvalidProblem {
   fileprivate static func unprocessableContent(_ form: RefusedForm) -> Self {
     .unprocessableContent(
       .bytes(form.page.markup.bytes),

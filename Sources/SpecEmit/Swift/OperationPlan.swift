@@ -83,10 +83,16 @@ struct ResponsePlan {
 
   var associatedTypes: [String] {
     (mediaTypes.map { [$0.name] } ?? []) + (bodyType.map { [$0] } ?? [])
-      + headers.map { header in
-        "\(header.name): \(header.use.plan.swiftType)\(header.header.required ? "" : "? = nil")"
-      }
+      + zip(headers, headerTypes).map { "\($0.name): \($1)\($0.header.required ? "" : " = nil")" }
   }
+
+  /// As ``associatedTypes``, for a function that makes the case.
+  var parameters: [String] {
+    (mediaTypes.map { ["_ mediaType: " + $0.name] } ?? []) + (bodyType.map { ["_ body: " + $0] } ?? [])
+      + zip(headers, headerTypes).map { "\($0.name): \($1)" }
+  }
+
+  private var headerTypes: [String] { headers.map { $0.use.plan.swiftType + ($0.header.required ? "" : "?") } }
 }
 
 struct MediaTypesPlan {

@@ -13,9 +13,9 @@ public enum SwiftEmitter {
 
   /// The files that are always written, so that the build knows them before it has read the contract.
   public static let fileNames = [
-    "API.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift", "Models.swift",
-    "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift", "Tables.swift",
-    "Webhooks.swift",
+    "API.swift", "Answers.swift", "Catalogue.swift", "Contract.swift", "Decoding.swift", "Encoding.swift",
+    "Models.swift", "Operations.swift", "Patterns.swift", "Router.swift", "Rules.swift", "Server.swift",
+    "Tables.swift", "Webhooks.swift",
   ]
 
   /// - Parameter service: what the names of the protocol and of the server begin with, in upper camel case.
@@ -63,6 +63,7 @@ public enum SwiftEmitter {
 
     let texts = [
       "API.swift": server.protocolFile(header(), plans),
+      "Answers.swift": AnswerEmitter(file: contractFile, taken: planner.typeNames).file(header(), plans),
       "Catalogue.swift": CatalogueEmitter().file(header(""), catalogue),
       "Contract.swift": ContractEmitter().file(header(""), api, zones: zones(planner)),
       "Decoding.swift": decoding,

@@ -4,7 +4,7 @@ import SpecIR
 final class TypePlanner {
   private let schemas: [String: Schema]
   private var components: [String: PlannedUse] = [:]
-  private var typeNames: Set<String>
+  private(set) var typeNames: Set<String>
   /// What the functions of each owner end with.
   private var functionNames: [String: Set<String>] = [:]
   private let componentNames: Set<String>

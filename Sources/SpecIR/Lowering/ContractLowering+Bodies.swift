@@ -64,7 +64,8 @@ extension ContractLowering {
     }
     return Response(
       status: status, site: Site(cursor), description: description(member) ?? "", headers: headers, contents: contents,
-      links: (cursor["links"]?.members ?? []).map { link($0.value, name: $0.name) })
+      links: (cursor["links"]?.members ?? []).map { link($0.value, name: $0.name) },
+      component: document.componentName(of: cursor))
   }
 
   // MARK: Parts of an answer

@@ -48,9 +48,11 @@ public struct Response: Sendable, Hashable {
   /// Empty for an answer without a body.
   public var contents: [MediaContent]
   public var links: [Link]
+  /// The component (`components/responses`) that the answer is by its `$ref`; nil for one written in place.
+  public var component: String?
   public init(
     status: Int, site: Site, description: String, headers: [ResponseHeader] = [],
-    contents: [MediaContent] = [], links: [Link] = []
+    contents: [MediaContent] = [], links: [Link] = [], component: String? = nil
   ) {
     self.status = status
     self.site = site
@@ -58,6 +60,7 @@ public struct Response: Sendable, Hashable {
     self.headers = headers
     self.contents = contents
     self.links = links
+    self.component = component
   }
 }
 

@@ -113,7 +113,7 @@ extension ListThings {
 
   static func checkKindsItem(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(9))  // line 527: enum red, dark-blue, 404, default
+    decoding.add(RuleID(9))  // line 507: enum red, dark-blue, 404, default
     return nil
   }
 
@@ -210,7 +210,7 @@ extension CreateThing {
     var seen = false
     while let key = try reader.nextMember() {
       guard reader.key(key, is: "thing") else {
-        try decoding.passOver(&reader)
+        try reader.skip()
         continue
       }
       guard !seen else { throw reader.repeated("thing") }
@@ -585,7 +585,7 @@ extension SendStep {
 
   static func parseBack(_ text: String, _ decoding: inout Decoding) -> Bool? {
     guard text == "true" || text == "false" else {
-      decoding.add(RuleID(8))  // line 370: type boolean
+      decoding.add(RuleID(8))  // line 367: type boolean
       return nil
     }
     return text == "true"
@@ -605,7 +605,7 @@ extension LeaveStep {
   static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p2.matches(text) {
-      decoding.add(RuleID(59))  // line 396: pattern ^[a-z_]{1,20}$
+      decoding.add(RuleID(59))  // line 389: pattern ^[a-z_]{1,20}$
     }
     return decoding.count == faults ? text : nil
   }
@@ -643,7 +643,7 @@ extension GetFile {
   static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p2.matches(text) {
-      decoding.add(RuleID(60))  // line 413: pattern ^[a-z_]{1,20}$
+      decoding.add(RuleID(60))  // line 406: pattern ^[a-z_]{1,20}$
     }
     return decoding.count == faults ? text : nil
   }
@@ -651,7 +651,7 @@ extension GetFile {
   static func checkPath(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(61))  // line 414: maxLength 100
+      decoding.add(RuleID(61))  // line 407: maxLength 100
     }
     return decoding.count == faults ? text : nil
   }
@@ -659,7 +659,7 @@ extension GetFile {
   static func checkRange(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(62))  // line 418: maxLength 100
+      decoding.add(RuleID(62))  // line 411: maxLength 100
     }
     return decoding.count == faults ? text : nil
   }
@@ -667,21 +667,14 @@ extension GetFile {
   static func checkIfRange(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(63))  // line 419: maxLength 100
+      decoding.add(RuleID(63))  // line 412: maxLength 100
     }
     return decoding.count == faults ? text : nil
   }
 }
 
-extension GetFigures {
-  /// Reads the input of `GET /figures`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
-    Input()
-  }
-}
-
 extension Thing {
-  /// Reads what `/components/schemas/Thing` (line 658) describes.
+  /// Reads what `/components/schemas/Thing` (line 638) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(12), &reader) }
     let faults = decoding.count
@@ -720,7 +713,7 @@ extension Thing {
         decoding.enter(.member("name", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(13))  // line 665: required
+          decoding.add(RuleID(13))  // line 645: required
         } else {
           nameMember = try decodeName(&reader, &decoding)
         }
@@ -731,7 +724,7 @@ extension Thing {
         decoding.enter(.member("color", ordinal: 2, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(14))  // line 665: required
+          decoding.add(RuleID(14))  // line 645: required
         } else {
           color = try decodeColor(&reader, &decoding)
         }
@@ -742,7 +735,7 @@ extension Thing {
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(15))  // line 665: required
+          decoding.add(RuleID(15))  // line 645: required
         } else {
           madeOn = try decodeMadeOn(&reader, &decoding)
         }
@@ -769,7 +762,7 @@ extension Thing {
         decoding.enter(.member("price", ordinal: 6, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(16))  // line 665: required
+          decoding.add(RuleID(16))  // line 645: required
         } else {
           price = try decodePrice(&reader, &decoding)
         }
@@ -887,41 +880,41 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 666: additionalProperties
+        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 646: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 665: required
+      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 645: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 665: required
+      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 645: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 665: required
+      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 645: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 665: required
+      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 645: required
     }
     if seen & 1 << 8 == 0 {
-      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 665: required
+      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 645: required
     }
     if seen & 1 << 9 == 0 {
-      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 665: required
+      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 645: required
     }
     if count < 2 {
-      decoding.add(RuleID(20))  // line 667: minProperties 2
+      decoding.add(RuleID(20))  // line 647: minProperties 2
     }
     if seen & 1 << 3 != 0 && seen & 1 << 10 == 0 {
-      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 668: dependentRequired siret
+      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 648: dependentRequired siret
     }
     if let labels, !labels.isEmpty, labels.allSatisfy({ $0 == .secret }) {
-      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 670: x-invariant secret
+      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 650: x-invariant secret
     }
     if let bestOf, faulty & (1 << 15 | 1 << 9) == 0 {
       let size = if let labels, !labels.isEmpty { labels.count } else { note != nil ? 1 : 0 }
       if bestOf > size {
-        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 672: x-invariant labels
+        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 652: x-invariant labels
       }
     }
     guard decoding.count == faults, let nameMember, let color, let madeOn, let price else { return nil }
@@ -950,98 +943,98 @@ extension Thing {
       password: password)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/name` (line 676) describes.
+  /// Reads what `/components/schemas/Thing/properties/name` (line 656) describes.
   static func decodeName(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(67), &reader) }
     return checkName(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/color` (line 677) describes.
+  /// Reads what `/components/schemas/Thing/properties/color` (line 657) describes.
   static func decodeColor(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Color? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(68), &reader) }
     return checkColor(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/made_on` (line 678) describes.
+  /// Reads what `/components/schemas/Thing/properties/made_on` (line 658) describes.
   static func decodeMadeOn(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> CalendarDate? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(69), &reader) }
     return checkMadeOn(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 679) describes.
+  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 659) describes.
   static func decodeOpensAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(70), &reader) }
     return checkOpensAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 680) describes.
+  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 660) describes.
   static func decodeSeenAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(71), &reader) }
     return checkSeenAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/price` (line 681) describes.
+  /// Reads what `/components/schemas/Thing/properties/price` (line 661) describes.
   static func decodePrice(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(72), &reader) }
     return checkPrice(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/stock` (line 682) describes.
+  /// Reads what `/components/schemas/Thing/properties/stock` (line 662) describes.
   static func decodeStock(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(73), &reader) }
     return checkStock(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/answer` (line 683) describes.
+  /// Reads what `/components/schemas/Thing/properties/answer` (line 663) describes.
   static func decodeAnswer(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(74), &reader) }
     return checkAnswer(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/nothing` (line 684) describes.
+  /// Reads what `/components/schemas/Thing/properties/nothing` (line 664) describes.
   static func decodeNothing(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Never? {
     guard try reader.peek() == .null else { return try decoding.refuse(RuleID(75), &reader) }
     try reader.null()
     return nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/note` (line 685) describes.
+  /// Reads what `/components/schemas/Thing/properties/note` (line 665) describes.
   static func decodeNote(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(76), &reader) }
     return checkNote(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/siret` (line 686) describes.
+  /// Reads what `/components/schemas/Thing/properties/siret` (line 666) describes.
   static func decodeSiret(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
     return checkSiret(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/key` (line 687) describes.
+  /// Reads what `/components/schemas/Thing/properties/key` (line 667) describes.
   static func decodeKey(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> UUIDValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(78), &reader) }
     return checkKey(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/page` (line 688) describes.
+  /// Reads what `/components/schemas/Thing/properties/page` (line 668) describes.
   static func decodePage(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(79), &reader) }
     return checkPage(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/mail` (line 689) describes.
+  /// Reads what `/components/schemas/Thing/properties/mail` (line 669) describes.
   static func decodeMail(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(80), &reader) }
     return checkMail(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seal` (line 690) describes.
+  /// Reads what `/components/schemas/Thing/properties/seal` (line 670) describes.
   static func decodeSeal(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [UInt8]? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(81), &reader) }
     return checkSeal(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/labels` (line 691) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels` (line 671) describes.
   static func decodeLabels(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> [Thing.LabelsItem]? {
@@ -1064,24 +1057,24 @@ extension Thing {
       count += 1
     }
     if count < 1 {
-      decoding.add(RuleID(83))  // line 691: minItems 1
+      decoding.add(RuleID(83))  // line 671: minItems 1
     }
     if count > 4 {
-      decoding.add(RuleID(84))  // line 691: maxItems 4
+      decoding.add(RuleID(84))  // line 671: maxItems 4
     }
     if Set(items).count < items.count {
-      decoding.add(RuleID(85))  // line 691: uniqueItems
+      decoding.add(RuleID(85))  // line 671: uniqueItems
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/best_of` (line 692) describes.
+  /// Reads what `/components/schemas/Thing/properties/best_of` (line 672) describes.
   static func decodeBestOf(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(86), &reader) }
     return checkBestOf(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/parts` (line 695) describes.
+  /// Reads what `/components/schemas/Thing/properties/parts` (line 675) describes.
   static func decodeParts(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [Thing]? {
     guard try reader.peek() == .array else { return try decoding.refuse(RuleID(89), &reader) }
     let faults = decoding.count
@@ -1102,12 +1095,12 @@ extension Thing {
       count += 1
     }
     if count > 5 {
-      decoding.add(RuleID(90))  // line 695: maxItems 5
+      decoding.add(RuleID(90))  // line 675: maxItems 5
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes` (line 696) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes` (line 676) describes.
   static func decodeSizes(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [String: Int]? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(91), &reader) }
     let faults = decoding.count
@@ -1119,18 +1112,18 @@ extension Thing {
       let name = try reader.text(of: key)
       decoding.enter(.key(name))
       if !Patterns.p3.matches(name) {
-        decoding.add(RuleID(92))  // line 696: propertyNames ^[a-z]{1,2}$
+        decoding.add(RuleID(92))  // line 676: propertyNames ^[a-z]{1,2}$
       }
       members[name] = try decodeSizesValue(&reader, &decoding)
       decoding.leave()
     }
     if count > 3 {
-      decoding.add(RuleID(93))  // line 696: maxProperties 3
+      decoding.add(RuleID(93))  // line 676: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/password` (line 698) describes.
+  /// Reads what `/components/schemas/Thing/properties/password` (line 678) describes.
   static func decodePassword(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(95), &reader) }
     return checkPassword(try reader.string(), &decoding)
@@ -1141,26 +1134,26 @@ extension Thing {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(123))  // line 676: minLength 1
+      decoding.add(RuleID(123))  // line 656: minLength 1
     }
     if length > 40 {
-      decoding.add(RuleID(124))  // line 676: maxLength 40
+      decoding.add(RuleID(124))  // line 656: maxLength 40
     }
     if !text.isPlain(.line) {
-      decoding.add(RuleID(125))  // line 676: x-plain-text line
+      decoding.add(RuleID(125))  // line 656: x-plain-text line
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(108))  // line 527: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 507: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkMadeOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(126))  // line 678: format date
+      decoding.add(RuleID(126))  // line 658: format date
       return nil
     }
     return value
@@ -1169,18 +1162,18 @@ extension Thing {
   static func checkOpensAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     let faults = decoding.count
     guard let value = Timestamp.parseLocal(text, zone: "Europe/Paris") else {
-      decoding.add(RuleID(127))  // line 679: format local-date-time
+      decoding.add(RuleID(127))  // line 659: format local-date-time
       return nil
     }
     if value <= decoding.receivedAt {
-      decoding.add(RuleID(128))  // line 679: x-future
+      decoding.add(RuleID(128))  // line 659: x-future
     }
     return decoding.count == faults ? value : nil
   }
 
   static func checkSeenAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     guard let value = Timestamp.parse(text) else {
-      decoding.add(RuleID(129))  // line 680: format date-time
+      decoding.add(RuleID(129))  // line 660: format date-time
       return nil
     }
     return value
@@ -1189,28 +1182,28 @@ extension Thing {
   static func checkPrice(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(130))  // line 681: minimum 0
+      decoding.add(RuleID(130))  // line 661: minimum 0
     }
     if !number.isLess(than: "1000000") {
-      decoding.add(RuleID(131))  // line 681: exclusiveMaximum 1000000
+      decoding.add(RuleID(131))  // line 661: exclusiveMaximum 1000000
     }
     if !number.isMultiple(of: "0.01") {
-      decoding.add(RuleID(132))  // line 681: multipleOf 0.01
+      decoding.add(RuleID(132))  // line 661: multipleOf 0.01
     }
     return decoding.count == faults ? number.double : nil
   }
 
   static func checkStock(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(73))  // line 682: type integer
+      decoding.add(RuleID(73))  // line 662: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(133))  // line 682: minimum 0
+      decoding.add(RuleID(133))  // line 662: minimum 0
     }
     if number.isLess(than: "-9223372036854775808") || number.isGreater(than: "9223372036854775807") {
-      decoding.add(RuleID(134))  // line 682: format int64
+      decoding.add(RuleID(134))  // line 662: format int64
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1222,11 +1215,11 @@ extension Thing {
 
   static func checkAnswer(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(74))  // line 683: type integer
+      decoding.add(RuleID(74))  // line 663: type integer
       return nil
     }
     guard number.equals("42") else {
-      decoding.add(RuleID(135))  // line 683: const 42
+      decoding.add(RuleID(135))  // line 663: const 42
       return nil
     }
     guard let value = number.int64 else {
@@ -1239,10 +1232,10 @@ extension Thing {
   static func checkNote(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10000 {
-      decoding.add(RuleID(136))  // line 685: maxLength 10000
+      decoding.add(RuleID(136))  // line 665: maxLength 10000
     }
     if !text.isPlain(.text) {
-      decoding.add(RuleID(137))  // line 685: x-plain-text text
+      decoding.add(RuleID(137))  // line 665: x-plain-text text
     }
     return decoding.count == faults ? text : nil
   }
@@ -1251,17 +1244,17 @@ extension Thing {
     let text = text.trimmingWhiteSpace()
     let faults = decoding.count
     if !Patterns.p4.matches(text) {
-      decoding.add(RuleID(138))  // line 686: pattern ^[0-9]{14}$
+      decoding.add(RuleID(138))  // line 666: pattern ^[0-9]{14}$
     }
     if decoding.count == faults && !SIRET.isValid(text) {
-      decoding.add(RuleID(139))  // line 686: x-checksum siret
+      decoding.add(RuleID(139))  // line 666: x-checksum siret
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkKey(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(140))  // line 687: format uuid
+      decoding.add(RuleID(140))  // line 667: format uuid
       return nil
     }
     return value
@@ -1270,10 +1263,10 @@ extension Thing {
   static func checkPage(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 2048 {
-      decoding.add(RuleID(141))  // line 688: maxLength 2048
+      decoding.add(RuleID(141))  // line 668: maxLength 2048
     }
     if !AbsoluteURI.isValid(text) {
-      decoding.add(RuleID(142))  // line 688: format uri
+      decoding.add(RuleID(142))  // line 668: format uri
     }
     return decoding.count == faults ? text : nil
   }
@@ -1281,10 +1274,10 @@ extension Thing {
   static func checkMail(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 254 {
-      decoding.add(RuleID(143))  // line 689: maxLength 254
+      decoding.add(RuleID(143))  // line 669: maxLength 254
     }
     if !EmailAddress.isValid(text) {
-      decoding.add(RuleID(144))  // line 689: format email
+      decoding.add(RuleID(144))  // line 669: format email
     }
     return decoding.count == faults ? text : nil
   }
@@ -1292,10 +1285,10 @@ extension Thing {
   static func checkSeal(_ text: String, _ decoding: inout Decoding) -> [UInt8]? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(145))  // line 690: maxLength 100
+      decoding.add(RuleID(145))  // line 670: maxLength 100
     }
     guard let value = Base64.decode(text) else {
-      decoding.add(RuleID(146))  // line 690: format base64
+      decoding.add(RuleID(146))  // line 670: format base64
       return nil
     }
     return decoding.count == faults ? value : nil
@@ -1303,15 +1296,15 @@ extension Thing {
 
   static func checkBestOf(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(86))  // line 692: type integer
+      decoding.add(RuleID(86))  // line 672: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(148))  // line 692: minimum 1
+      decoding.add(RuleID(148))  // line 672: minimum 1
     }
     if number.isGreater(than: "4") {
-      decoding.add(RuleID(149))  // line 692: maximum 4
+      decoding.add(RuleID(149))  // line 672: maximum 4
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1321,7 +1314,7 @@ extension Thing {
     return Int(value)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 696) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 676) describes.
   static func decodeSizesValue(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(156), &reader) }
     return checkSizesValue(try reader.number(), &decoding)
@@ -1330,22 +1323,22 @@ extension Thing {
   static func checkPassword(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(159))  // line 698: maxLength 20
+      decoding.add(RuleID(159))  // line 678: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkSizesValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(156))  // line 696: type integer
+      decoding.add(RuleID(156))  // line 676: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(177))  // line 696: minimum 1
+      decoding.add(RuleID(177))  // line 676: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(178))  // line 696: maximum 9
+      decoding.add(RuleID(178))  // line 676: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1357,7 +1350,7 @@ extension Thing {
 }
 
 extension Claim {
-  /// Reads a form that holds what `/components/schemas/Claim` (line 541) describes.
+  /// Reads a form that holds what `/components/schemas/Claim` (line 521) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Claim? {
     let faults = decoding.count
     var methodText: String?
@@ -1396,7 +1389,7 @@ extension Claim {
           throw .repeated("client_secret")
         }
         clientSecretText = pair.value
-      default: decoding.add(RuleID(27), .key(pair.name))  // line 544: additionalProperties
+      default: decoding.add(RuleID(27), .key(pair.name))  // line 524: additionalProperties
       }
     }
     var method: Claim.Method?
@@ -1405,7 +1398,7 @@ extension Claim {
       method = Claim.Method.check(methodText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 543: required
+      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 523: required
     }
     var nameMember: String?
     if let nameMemberText {
@@ -1413,7 +1406,7 @@ extension Claim {
       nameMember = checkName(nameMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 543: required
+      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 523: required
     }
     var countMember: Int?
     if let countMemberText {
@@ -1435,7 +1428,7 @@ extension Claim {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(30))  // line 549: maxItems 2
+        decoding.add(RuleID(30))  // line 529: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { notes = items }
@@ -1466,17 +1459,17 @@ extension Claim {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(99))  // line 547: minLength 1
+      decoding.add(RuleID(99))  // line 527: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(100))  // line 547: maxLength 20
+      decoding.add(RuleID(100))  // line 527: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseCount(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(101))  // line 548: type
+      decoding.add(RuleID(101))  // line 528: type
       return nil
     }
     return checkCount(number, &decoding)
@@ -1485,7 +1478,7 @@ extension Claim {
   static func checkNotesItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(102))  // line 549: maxLength 10
+      decoding.add(RuleID(102))  // line 529: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1493,7 +1486,7 @@ extension Claim {
   static func checkClientId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(103))  // line 550: maxLength 255
+      decoding.add(RuleID(103))  // line 530: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
@@ -1501,22 +1494,22 @@ extension Claim {
   static func checkClientSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(104))  // line 551: maxLength 255
+      decoding.add(RuleID(104))  // line 531: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkCount(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(101))  // line 548: type integer
+      decoding.add(RuleID(101))  // line 528: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(160))  // line 548: minimum 1
+      decoding.add(RuleID(160))  // line 528: minimum 1
     }
     if number.isGreater(than: "5") {
-      decoding.add(RuleID(161))  // line 548: maximum 5
+      decoding.add(RuleID(161))  // line 528: maximum 5
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1528,7 +1521,7 @@ extension Claim {
 }
 
 extension Papers {
-  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 552) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 532) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Papers? {
     let faults = decoding.count
     var titleText: String?
@@ -1569,7 +1562,7 @@ extension Papers {
           scan = file
           scanCount += 1
         case .text:
-          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 562: format binary
+          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 542: format binary
           scanCount += 1
         case .none: break
         }
@@ -1580,7 +1573,7 @@ extension Papers {
           cover = file
           coverCount += 1
         case .text:
-          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 563: format binary
+          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 543: format binary
           coverCount += 1
         case .none: break
         }
@@ -1595,7 +1588,7 @@ extension Papers {
           photosCount += 1
         case .text:
           decoding.enter(.member("photos", ordinal: 6, envelope: false))
-          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 564: format binary
+          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 544: format binary
           decoding.leave()
           photosCount += 1
         case .none: break
@@ -1611,13 +1604,13 @@ extension Papers {
           inCount += 1
         case .text:
           decoding.enter(.member("in", ordinal: 7, envelope: false))
-          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 565: format binary
+          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 545: format binary
           decoding.leave()
           inCount += 1
         case .none: break
         }
       case "number": break  // read-only: ours to say
-      default: decoding.add(RuleID(36), .key(part.name))  // line 556: additionalProperties
+      default: decoding.add(RuleID(36), .key(part.name))  // line 536: additionalProperties
       }
     }
     var title: String?
@@ -1626,7 +1619,7 @@ extension Papers {
       title = checkTitle(titleText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 555: required
+      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 535: required
     }
     var pages: Int?
     if let pagesText {
@@ -1654,30 +1647,30 @@ extension Papers {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(38))  // line 561: maxItems 2
+        decoding.add(RuleID(38))  // line 541: maxItems 2
       }
       if Set(items).count < items.count {
-        decoding.add(RuleID(39))  // line 561: uniqueItems
+        decoding.add(RuleID(39))  // line 541: uniqueItems
       }
       decoding.leave()
       if decoding.count == before { tags = items }
     }
     if scanCount == 0 {
-      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 555: required
+      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 535: required
     }
     if photosCount == 0 {
-      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 555: required
+      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 535: required
     }
     let photos = photosCount == 0 ? nil : photosFiles
     if photosCount > 0 && photosCount < 2 {
-      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 564: minItems 2
+      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 544: minItems 2
     }
     if photosCount > 3 {
-      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 564: maxItems 3
+      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 544: maxItems 3
     }
     let `in` = inCount == 0 ? nil : inFiles
     if inCount > 2 {
-      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 565: maxItems 2
+      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 545: maxItems 2
     }
     guard decoding.count == faults, let title, let scan, let photos else { return nil }
     return Papers(
@@ -1696,17 +1689,17 @@ extension Papers {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(105))  // line 558: minLength 1
+      decoding.add(RuleID(105))  // line 538: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(106))  // line 558: maxLength 20
+      decoding.add(RuleID(106))  // line 538: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parsePages(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(107))  // line 559: type
+      decoding.add(RuleID(107))  // line 539: type
       return nil
     }
     return checkPages(number, &decoding)
@@ -1714,29 +1707,29 @@ extension Papers {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(108))  // line 527: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 507: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(109))  // line 561: maxLength 10
+      decoding.add(RuleID(109))  // line 541: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkPages(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(107))  // line 559: type integer
+      decoding.add(RuleID(107))  // line 539: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(162))  // line 559: minimum 1
+      decoding.add(RuleID(162))  // line 539: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(163))  // line 559: maximum 9
+      decoding.add(RuleID(163))  // line 539: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1748,7 +1741,7 @@ extension Papers {
 }
 
 extension Note {
-  /// Reads a multipart form that holds what `/components/schemas/Note` (line 633) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Note` (line 613) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1768,13 +1761,13 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 635: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 615: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads what `/components/schemas/Note` (line 633) describes.
+  /// Reads what `/components/schemas/Note` (line 613) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Note? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(47), &reader) }
     let faults = decoding.count
@@ -1789,23 +1782,23 @@ extension Note {
         decoding.enter(.member("text", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(46))  // line 635: required
+          decoding.add(RuleID(46))  // line 615: required
         } else {
           textMember = try decodeText(&reader, &decoding)
         }
         decoding.leave()
       default:
-        try decoding.passOver(&reader)
+        try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 635: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 615: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads a form that holds what `/components/schemas/Note` (line 633) describes.
+  /// Reads a form that holds what `/components/schemas/Note` (line 613) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1826,7 +1819,7 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 635: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 615: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
@@ -1835,12 +1828,12 @@ extension Note {
   static func checkText(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(110))  // line 637: maxLength 20
+      decoding.add(RuleID(110))  // line 617: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads what `/components/schemas/Note/properties/text` (line 637) describes.
+  /// Reads what `/components/schemas/Note/properties/text` (line 617) describes.
   static func decodeText(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(111), &reader) }
     return checkText(try reader.string(), &decoding)
@@ -1848,7 +1841,7 @@ extension Note {
 }
 
 extension Survey {
-  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 578) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 558) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Survey? {
     let faults = decoding.count
     var tagsTexts: [String] = []
@@ -1888,7 +1881,7 @@ extension Survey {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(49))  // line 603: maxItems 2
+        decoding.add(RuleID(49))  // line 583: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { tags = items }
@@ -1914,22 +1907,22 @@ extension Survey {
     for entry in filesFiles.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(50))  // line 601: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(50))  // line 581: propertyNames ^[a-z_]{1,8}$
       }
       for index in entry.texts {
-        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 602: format binary
+        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 582: format binary
       }
       if entry.count < 2 {
-        decoding.add(RuleID(52))  // line 602: minItems 2
+        decoding.add(RuleID(52))  // line 582: minItems 2
       }
       if entry.count > 3 {
-        decoding.add(RuleID(53))  // line 602: maxItems 3
+        decoding.add(RuleID(53))  // line 582: maxItems 3
       }
       filesMembers[entry.key] = entry.files
       decoding.leave()
     }
     if filesMembers.count > 2 {
-      decoding.add(RuleID(54))  // line 600: maxProperties 2
+      decoding.add(RuleID(54))  // line 580: maxProperties 2
     }
     decoding.leave()
     let files: [String: [UploadedFile]]? = filesMembers
@@ -1940,12 +1933,12 @@ extension Survey {
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(112))  // line 603: maxLength 10
+      decoding.add(RuleID(112))  // line 583: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 583) describes,
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 563) describes,
   /// written with brackets.
   static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -1953,7 +1946,7 @@ extension Survey {
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(113))  // line 586: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(113))  // line 566: propertyNames ^[a-z_]{1,8}$
       }
       if let value = try checkAnswersValue(entry.text(), &decoding) {
         members[entry.key] = value
@@ -1961,12 +1954,12 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(114))  // line 585: maxProperties 3
+      decoding.add(RuleID(114))  // line 565: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 588) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 568) describes, written
   /// with brackets.
   static func decodeYears(
     branch: FormTree.Branch, _ decoding: inout Decoding
@@ -1981,10 +1974,10 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(115))  // line 590: minProperties 1
+      decoding.add(RuleID(115))  // line 570: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(116))  // line 591: maxProperties 2
+      decoding.add(RuleID(116))  // line 571: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -1992,20 +1985,20 @@ extension Survey {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(164))  // line 587: maxLength 10
+      decoding.add(RuleID(164))  // line 567: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years/additionalProperties` (line
-  /// 592) describes, written with brackets.
+  /// 572) describes, written with brackets.
   static func decodeYearsValue(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Year]? {
     let faults = decoding.count
     var members: [String: Year] = [:]
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p5.matches(entry.key) {
-        decoding.add(RuleID(165))  // line 595: propertyNames ^[1-9]$
+        decoding.add(RuleID(165))  // line 575: propertyNames ^[1-9]$
       }
       if let value = try Year.decode(branch: entry.branch(), &decoding) {
         members[entry.key] = value
@@ -2013,14 +2006,14 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(166))  // line 594: maxProperties 2
+      decoding.add(RuleID(166))  // line 574: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Places {
-  /// Reads a form that holds what `/components/schemas/Places` (line 626) describes.
+  /// Reads a form that holds what `/components/schemas/Places` (line 606) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Places? {
     let faults = decoding.count
     var mainTree = FormTree("main")
@@ -2034,7 +2027,7 @@ extension Places {
           try mainTree.add(pair.name, pair.value)
         case "places":
           try placesTree.add(pair.name, pair.value)
-        default: decoding.add(RuleID(56), .key(pair.name))  // line 629: additionalProperties
+        default: decoding.add(RuleID(56), .key(pair.name))  // line 609: additionalProperties
         }
       }
     }
@@ -2052,7 +2045,7 @@ extension Places {
     return Places(main: main, places: places)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 632) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 612) describes, written
   /// with brackets.
   static func decodePlaces(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Place]? {
     let faults = decoding.count
@@ -2065,14 +2058,14 @@ extension Places {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(118))  // line 632: maxProperties 3
+      decoding.add(RuleID(118))  // line 612: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Step {
-  /// Reads a multipart form that holds what `/components/schemas/Step` (line 567) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Step` (line 547) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Step? {
     let faults = decoding.count
     var titleText: String?
@@ -2123,7 +2116,7 @@ extension Step {
     return Step(title: title, secret: secret, answers: answers)
   }
 
-  /// Reads a form that holds what `/components/schemas/Step` (line 567) describes.
+  /// Reads a form that holds what `/components/schemas/Step` (line 547) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Step? {
     let faults = decoding.count
     var titleText: String?
@@ -2179,10 +2172,10 @@ extension Step {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 2 {
-      decoding.add(RuleID(119))  // line 572: minLength 2
+      decoding.add(RuleID(119))  // line 552: minLength 2
     }
     if length > 10 {
-      decoding.add(RuleID(120))  // line 572: maxLength 10
+      decoding.add(RuleID(120))  // line 552: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2190,12 +2183,12 @@ extension Step {
   static func checkSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(121))  // line 573: maxLength 10
+      decoding.add(RuleID(121))  // line 553: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 574) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 554) describes, written
   /// with brackets.
   static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -2208,7 +2201,7 @@ extension Step {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(122))  // line 576: maxProperties 3
+      decoding.add(RuleID(122))  // line 556: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
@@ -2216,14 +2209,14 @@ extension Step {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(171))  // line 577: maxLength 10
+      decoding.add(RuleID(171))  // line 557: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Shape {
-  /// Reads what `/components/schemas/Shape` (line 651) describes.
+  /// Reads what `/components/schemas/Shape` (line 631) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(88), &reader) }
     switch try reader.discriminator("shape") {
@@ -2231,30 +2224,30 @@ extension Shape {
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
       return try Square.decode(&reader, &decoding).map { .square($0) }
-    default: return try decoding.refuse(RuleID(87), &reader)  // line 652
+    default: return try decoding.refuse(RuleID(87), &reader)  // line 632
     }
   }
 }
 
 extension Thing.Flag {
-  /// Reads what `/components/schemas/Thing/properties/flag` (line 697) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag` (line 677) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.Flag? {
     switch try reader.peek() {
     case .bool:
       return try decodeBoolean(&reader, &decoding).map { .boolean($0) }
     case .string:
       return try decodeString(&reader, &decoding).map { .string($0) }
-    default: return try decoding.refuse(RuleID(94), &reader)  // line 697
+    default: return try decoding.refuse(RuleID(94), &reader)  // line 677
     }
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 697) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 677) describes.
   static func decodeBoolean(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Bool? {
     guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(157), &reader) }
     return try reader.bool()
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 697) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 677) describes.
   static func decodeString(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(158), &reader) }
     return checkString(try reader.string(), &decoding)
@@ -2263,7 +2256,7 @@ extension Thing.Flag {
   static func checkString(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(179))  // line 697: maxLength 10
+      decoding.add(RuleID(179))  // line 677: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2272,13 +2265,13 @@ extension Thing.Flag {
 extension Claim.Method {
   static func check(_ text: String, _ decoding: inout Decoding) -> Claim.Method? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(98))  // line 546: const by-name
+    decoding.add(RuleID(98))  // line 526: const by-name
     return nil
   }
 }
 
 extension Place {
-  /// Reads fields of a form that hold what `/components/schemas/Place` (line 613) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Place` (line 593) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Place? {
     let faults = decoding.count
     var city: String?
@@ -2307,7 +2300,7 @@ extension Place {
       }
     }
     if !branch.has("city") {
-      decoding.add(RuleID(117), .member("city", ordinal: 0, envelope: false))  // line 615: required
+      decoding.add(RuleID(117), .member("city", ordinal: 0, envelope: false))  // line 595: required
     }
     if !branch.has("floors") {
       decoding.enter(.member("floors", ordinal: 2, envelope: false))
@@ -2322,10 +2315,10 @@ extension Place {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(167))  // line 617: minLength 1
+      decoding.add(RuleID(167))  // line 597: minLength 1
     }
     if length > 10 {
-      decoding.add(RuleID(168))  // line 617: maxLength 10
+      decoding.add(RuleID(168))  // line 597: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2333,12 +2326,12 @@ extension Place {
   static func checkStreet(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(169))  // line 618: maxLength 10
+      decoding.add(RuleID(169))  // line 598: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 619) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 599) describes, written
   /// with brackets.
   static func decodeFloors(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Int]? {
     let faults = decoding.count
@@ -2351,14 +2344,14 @@ extension Place {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(170))  // line 619: maxProperties 2
+      decoding.add(RuleID(170))  // line 599: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 
   static func parseFloorsValue(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(182))  // line 619: type
+      decoding.add(RuleID(182))  // line 599: type
       return nil
     }
     return checkFloorsValue(number, &decoding)
@@ -2366,15 +2359,15 @@ extension Place {
 
   static func checkFloorsValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(182))  // line 619: type integer
+      decoding.add(RuleID(182))  // line 599: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(195))  // line 619: minimum 0
+      decoding.add(RuleID(195))  // line 599: minimum 0
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(196))  // line 619: maximum 9
+      decoding.add(RuleID(196))  // line 599: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -2386,7 +2379,7 @@ extension Place {
 }
 
 extension Thing.LabelsItem {
-  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 691) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 671) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.LabelsItem? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(147), &reader) }
     return check(try reader.string(), &decoding)
@@ -2394,13 +2387,13 @@ extension Thing.LabelsItem {
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Thing.LabelsItem? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(172))  // line 691: enum plain, secret
+    decoding.add(RuleID(172))  // line 671: enum plain, secret
     return nil
   }
 }
 
 extension Circle {
-  /// Reads what `/components/schemas/Circle` (line 638) describes.
+  /// Reads what `/components/schemas/Circle` (line 618) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(150), &reader) }
     let faults = decoding.count
@@ -2416,7 +2409,7 @@ extension Circle {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(151))  // line 641: required
+          decoding.add(RuleID(151))  // line 621: required
         } else {
           shape = try Circle.ShapeValue.decode(&reader, &decoding)
         }
@@ -2427,26 +2420,26 @@ extension Circle {
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(152))  // line 641: required
+          decoding.add(RuleID(152))  // line 621: required
         } else {
           radius = try decodeRadius(&reader, &decoding)
         }
         decoding.leave()
       default:
-        try decoding.passOver(&reader)
+        try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 641: required
+      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 621: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(152), .member("radius", ordinal: 1, envelope: false))  // line 641: required
+      decoding.add(RuleID(152), .member("radius", ordinal: 1, envelope: false))  // line 621: required
     }
     guard decoding.count == faults, let shape, let radius else { return nil }
     return Circle(shape: shape, radius: radius)
   }
 
-  /// Reads what `/components/schemas/Circle/properties/radius` (line 644) describes.
+  /// Reads what `/components/schemas/Circle/properties/radius` (line 624) describes.
   static func decodeRadius(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(174), &reader) }
     return checkRadius(try reader.number(), &decoding)
@@ -2455,20 +2448,20 @@ extension Circle {
   static func checkRadius(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if !number.isGreater(than: "0") {
-      decoding.add(RuleID(186))  // line 644: exclusiveMinimum 0
+      decoding.add(RuleID(186))  // line 624: exclusiveMinimum 0
     }
     if number.isGreater(than: "99.5") {
-      decoding.add(RuleID(187))  // line 644: maximum 99.5
+      decoding.add(RuleID(187))  // line 624: maximum 99.5
     }
     if !number.isMultiple(of: "0.5") {
-      decoding.add(RuleID(188))  // line 644: multipleOf 0.5
+      decoding.add(RuleID(188))  // line 624: multipleOf 0.5
     }
     return decoding.count == faults ? number.double : nil
   }
 }
 
 extension Square {
-  /// Reads what `/components/schemas/Square` (line 645) describes.
+  /// Reads what `/components/schemas/Square` (line 625) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(153), &reader) }
     let faults = decoding.count
@@ -2484,7 +2477,7 @@ extension Square {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(154))  // line 647: required
+          decoding.add(RuleID(154))  // line 627: required
         } else {
           shape = try Square.ShapeValue.decode(&reader, &decoding)
         }
@@ -2495,26 +2488,26 @@ extension Square {
         decoding.enter(.member("side", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(155))  // line 647: required
+          decoding.add(RuleID(155))  // line 627: required
         } else {
           side = try decodeSide(&reader, &decoding)
         }
         decoding.leave()
       default:
-        try decoding.passOver(&reader)
+        try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(154), .member("shape", ordinal: 0, envelope: false))  // line 647: required
+      decoding.add(RuleID(154), .member("shape", ordinal: 0, envelope: false))  // line 627: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(155), .member("side", ordinal: 1, envelope: false))  // line 647: required
+      decoding.add(RuleID(155), .member("side", ordinal: 1, envelope: false))  // line 627: required
     }
     guard decoding.count == faults, let shape, let side else { return nil }
     return Square(shape: shape, side: side)
   }
 
-  /// Reads what `/components/schemas/Square/properties/side` (line 650) describes.
+  /// Reads what `/components/schemas/Square/properties/side` (line 630) describes.
   static func decodeSide(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(176), &reader) }
     return checkSide(try reader.number(), &decoding)
@@ -2522,15 +2515,15 @@ extension Square {
 
   static func checkSide(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(176))  // line 650: type integer
+      decoding.add(RuleID(176))  // line 630: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(190))  // line 650: minimum 1
+      decoding.add(RuleID(190))  // line 630: minimum 1
     }
     if number.isGreater(than: "100") {
-      decoding.add(RuleID(191))  // line 650: maximum 100
+      decoding.add(RuleID(191))  // line 630: maximum 100
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -2542,7 +2535,7 @@ extension Square {
 }
 
 extension Door {
-  /// Reads fields of a form that hold what `/components/schemas/Door` (line 621) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Door` (line 601) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Door? {
     let faults = decoding.count
     var keys: [String: String]?
@@ -2564,7 +2557,7 @@ extension Door {
     return Door(keys: keys)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 625) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 605) describes, written
   /// with brackets.
   static func decodeKeys(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -2577,10 +2570,10 @@ extension Door {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(183))  // line 625: minProperties 1
+      decoding.add(RuleID(183))  // line 605: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(184))  // line 625: maxProperties 2
+      decoding.add(RuleID(184))  // line 605: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -2588,14 +2581,14 @@ extension Door {
   static func checkKeysValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(197))  // line 625: maxLength 10
+      decoding.add(RuleID(197))  // line 605: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Circle.ShapeValue {
-  /// Reads what `/components/schemas/Circle/properties/shape` (line 643) describes.
+  /// Reads what `/components/schemas/Circle/properties/shape` (line 623) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle.ShapeValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(173), &reader) }
     return check(try reader.string(), &decoding)
@@ -2603,13 +2596,13 @@ extension Circle.ShapeValue {
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Circle.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(185))  // line 643: const circle
+    decoding.add(RuleID(185))  // line 623: const circle
     return nil
   }
 }
 
 extension Square.ShapeValue {
-  /// Reads what `/components/schemas/Square/properties/shape` (line 649) describes.
+  /// Reads what `/components/schemas/Square/properties/shape` (line 629) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square.ShapeValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(175), &reader) }
     return check(try reader.string(), &decoding)
@@ -2617,13 +2610,13 @@ extension Square.ShapeValue {
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Square.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(189))  // line 649: const square
+    decoding.add(RuleID(189))  // line 629: const square
     return nil
   }
 }
 
 extension Year {
-  /// Reads fields of a form that hold what `/components/schemas/Year` (line 604) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Year` (line 584) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Year? {
     let faults = decoding.count
     var turnover: Int?
@@ -2648,11 +2641,11 @@ extension Year {
         decoding.enter(.member("color", ordinal: 3, envelope: false))
         color = try checkColor(entry.text(), &decoding)
         decoding.leave()
-      default: decoding.add(RuleID(180), .key(entry.key))  // line 607: additionalProperties
+      default: decoding.add(RuleID(180), .key(entry.key))  // line 587: additionalProperties
       }
     }
     if !branch.has("turnover") {
-      decoding.add(RuleID(181), .member("turnover", ordinal: 0, envelope: false))  // line 606: required
+      decoding.add(RuleID(181), .member("turnover", ordinal: 0, envelope: false))  // line 586: required
     }
     guard decoding.count == faults, let turnover else { return nil }
     return Year(turnover: turnover, endsOn: endsOn, isClosed: isClosed, color: color)
@@ -2660,7 +2653,7 @@ extension Year {
 
   static func parseTurnover(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(192))  // line 609: type
+      decoding.add(RuleID(192))  // line 589: type
       return nil
     }
     return checkTurnover(number, &decoding)
@@ -2668,7 +2661,7 @@ extension Year {
 
   static func checkEndsOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(193))  // line 610: format date
+      decoding.add(RuleID(193))  // line 590: format date
       return nil
     }
     return value
@@ -2676,7 +2669,7 @@ extension Year {
 
   static func parseIsClosed(_ text: String, _ decoding: inout Decoding) -> Bool? {
     guard text == "true" || text == "false" else {
-      decoding.add(RuleID(194))  // line 611: type boolean
+      decoding.add(RuleID(194))  // line 591: type boolean
       return nil
     }
     return text == "true"
@@ -2684,21 +2677,21 @@ extension Year {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(108))  // line 527: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 507: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTurnover(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(192))  // line 609: type integer
+      decoding.add(RuleID(192))  // line 589: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(198))  // line 609: minimum 0
+      decoding.add(RuleID(198))  // line 589: minimum 0
     }
     if number.isGreater(than: "1000") {
-      decoding.add(RuleID(199))  // line 609: maximum 1000
+      decoding.add(RuleID(199))  // line 589: maximum 1000
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {

@@ -5,7 +5,7 @@ import Runtime
 /// The schemas that need no type of their own: their functions stand in extensions of this.
 enum Components {}
 
-/// `spec.yaml:525`
+/// `spec.yaml:505`
 public enum Color: String, Sendable, CaseIterable {
   case red
   case darkBlue = "dark-blue"
@@ -18,7 +18,7 @@ public enum Color: String, Sendable, CaseIterable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a generated file.
 ///
-/// `spec.yaml:658`
+/// `spec.yaml:638`
 public struct Thing: Sendable, Equatable {
   public var id: String?
   public var name: String
@@ -100,14 +100,14 @@ public struct Thing: Sendable, Equatable {
 }
 
 extension Thing {
-  /// `spec.yaml:691`
+  /// `spec.yaml:671`
   public enum LabelsItem: String, Sendable, CaseIterable {
     case plain
     case secret
   }
 }
 
-/// `spec.yaml:651`
+/// `spec.yaml:631`
 public enum Shape: Sendable, Equatable {
   case circle(Circle)
   case square(Square)
@@ -115,7 +115,7 @@ public enum Shape: Sendable, Equatable {
 
 /// Round.
 ///
-/// `spec.yaml:638`
+/// `spec.yaml:618`
 public struct Circle: Sendable, Equatable {
   public var shape: Circle.ShapeValue
   public var radius: Double
@@ -127,13 +127,13 @@ public struct Circle: Sendable, Equatable {
 }
 
 extension Circle {
-  /// `spec.yaml:643`
+  /// `spec.yaml:623`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case circle
   }
 }
 
-/// `spec.yaml:645`
+/// `spec.yaml:625`
 public struct Square: Sendable, Equatable {
   public var shape: Square.ShapeValue
   public var side: Int
@@ -145,21 +145,21 @@ public struct Square: Sendable, Equatable {
 }
 
 extension Square {
-  /// `spec.yaml:649`
+  /// `spec.yaml:629`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case square
   }
 }
 
 extension Thing {
-  /// `spec.yaml:697`
+  /// `spec.yaml:677`
   public enum Flag: Sendable, Equatable {
     case boolean(Bool)
     case string(String)
   }
 }
 
-/// `spec.yaml:528`
+/// `spec.yaml:508`
 public struct ErrorBody: Sendable, Equatable {
   public var error: String
   public var errors: [String]?
@@ -172,7 +172,7 @@ public struct ErrorBody: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:541`
+/// `spec.yaml:521`
 public struct Claim: Sendable, Equatable {
   public var method: Claim.Method
   public var name: String
@@ -199,7 +199,7 @@ public struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
-  /// `spec.yaml:546`
+  /// `spec.yaml:526`
   public enum Method: String, Sendable, CaseIterable {
     case byName = "by-name"
   }
@@ -207,7 +207,7 @@ extension Claim {
 
 /// Files and what is said of them.
 ///
-/// `spec.yaml:552`
+/// `spec.yaml:532`
 public struct Papers: Sendable, Equatable {
   public var title: String
   public var pages: Int
@@ -242,7 +242,7 @@ public struct Papers: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:633`
+/// `spec.yaml:613`
 public struct Note: Sendable, Equatable {
   public var text: String
 
@@ -253,7 +253,7 @@ public struct Note: Sendable, Equatable {
 
 /// Answers by their questions, and files.
 ///
-/// `spec.yaml:578`
+/// `spec.yaml:558`
 public struct Survey: Sendable, Equatable {
   public var answers: [String: String]
   public var years: [String: [String: Year]]?
@@ -276,7 +276,7 @@ public struct Survey: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:604`
+/// `spec.yaml:584`
 public struct Year: Sendable, Equatable {
   public var turnover: Int
   public var endsOn: CalendarDate?
@@ -291,7 +291,7 @@ public struct Year: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:613`
+/// `spec.yaml:593`
 public struct Place: Sendable, Equatable {
   public var city: String
   public var street: String?
@@ -306,7 +306,7 @@ public struct Place: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:621`
+/// `spec.yaml:601`
 public struct Door: Sendable, Equatable {
   public var keys: [String: String]
 
@@ -315,7 +315,7 @@ public struct Door: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:626`
+/// `spec.yaml:606`
 public struct Places: Sendable, Equatable {
   public var main: Place
   public var places: [String: Place]?
@@ -326,7 +326,7 @@ public struct Places: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:567`
+/// `spec.yaml:547`
 public struct Step: Sendable, Equatable {
   public var title: String?
   public var secret: String?
@@ -340,7 +340,7 @@ public struct Step: Sendable, Equatable {
 }
 
 extension Webhooks.ThingSold {
-  /// `spec.yaml:482`
+  /// `spec.yaml:460`
   public struct Body: Sendable, Equatable {
     public var event: Webhooks.ThingSold.Body.Event
     public var thing: Thing
@@ -353,7 +353,7 @@ extension Webhooks.ThingSold {
 }
 
 extension Webhooks.ThingSold.Body {
-  /// `spec.yaml:487`
+  /// `spec.yaml:465`
   public enum Event: String, Sendable, CaseIterable {
     case thingSold = "thing.sold"
   }

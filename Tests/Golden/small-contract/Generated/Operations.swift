@@ -576,8 +576,8 @@ public enum ShowStep {
   public enum Response: Sendable {
     /// 200: The page
     case ok(BinaryBody, contentSecurityPolicy: String)
-    /// 303: Another step
-    case seeOther(location: String)
+    /// 303: On to another step
+    case seeOther(location: String, setCookie: String? = nil)
     /// 304: The same page
     case notModified(etag: String)
   }
@@ -599,9 +599,10 @@ extension ShowStep.Response {
       var headers = ReplyHeaders("Content-Type: text/html; charset=utf-8\r\n")
       headers.append("Content-Security-Policy", contentSecurityPolicy)
       return headers.reply(200, body)
-    case .seeOther(let location):
+    case .seeOther(let location, let setCookie):
       var headers = ReplyHeaders("")
       headers.append("Location", location)
+      headers.append("Set-Cookie", setCookie)
       return headers.reply(303)
     case .notModified(let etag):
       var headers = ReplyHeaders("")
@@ -627,7 +628,7 @@ extension ShowStep.Problem {
 
 /// Send a step
 ///
-/// `POST /pages/{step}`, `spec.yaml:360`
+/// `POST /pages/{step}`, `spec.yaml:357`
 public enum SendStep {
   public typealias Context = RequestContext<BrowserVisit>
 
@@ -645,7 +646,7 @@ public enum SendStep {
 
   /// Every answer to a request that succeeds.
   public enum Response: Sendable {
-    /// 303: On to the next step
+    /// 303: On to another step
     case seeOther(location: String, setCookie: String? = nil)
   }
 
@@ -687,7 +688,7 @@ extension SendStep.Problem {
 
 /// Leave a step
 ///
-/// `POST /pages/{step}/leave`, `spec.yaml:397`
+/// `POST /pages/{step}/leave`, `spec.yaml:390`
 public enum LeaveStep {
   public typealias Context = RequestContext<BrowserVisit>
 
@@ -736,7 +737,7 @@ extension LeaveStep.Problem {
 
 /// Read a file of the pages
 ///
-/// `GET /pages/{step}/files/{path}`, `spec.yaml:415`
+/// `GET /pages/{step}/files/{path}`, `spec.yaml:408`
 public enum GetFile {
   public typealias Context = RequestContext<Void>
 

@@ -57,14 +57,14 @@ enum Rules {
       limit: "boolean",
       english: "Back has the wrong type",
       french: "Type inattendu",
-      line: 370),
+      line: 367),
     // 9
     RuleSite(
       keyword: "enum",
       limit: "red, dark-blue, 404, default",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 527),
+      line: 507),
     // 10
     RuleSite(keyword: "type", limit: "integer", english: "Item has the wrong type", french: "Type inattendu", line: 96),
     // 11
@@ -75,79 +75,79 @@ enum Rules {
       limit: "object",
       english: "Thing has the wrong type",
       french: "Type inattendu",
-      line: 659),
+      line: 639),
     // 13
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 665),
+      line: 645),
     // 14
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Color can't be blank",
       french: "Ce champ est obligatoire",
-      line: 665),
+      line: 645),
     // 15
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Made on can't be blank",
       french: "Ce champ est obligatoire",
-      line: 665),
+      line: 645),
     // 16
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Price can't be blank",
       french: "Ce champ est obligatoire",
-      line: 665),
+      line: 645),
     // 17
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Thing is not known",
       french: "Membre inconnu",
-      line: 666),
+      line: 646),
     // 18
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Nothing can't be blank",
       french: "Ce champ est obligatoire",
-      line: 665),
+      line: 645),
     // 19
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Note can't be blank",
       french: "Ce champ est obligatoire",
-      line: 665),
+      line: 645),
     // 20
     RuleSite(
       keyword: "minProperties",
       limit: "2",
       english: "Thing must have at least 2 members",
       french: "Au moins 2 membres",
-      line: 667),
+      line: 647),
     // 21
     RuleSite(
       keyword: "dependentRequired",
       limit: "siret",
       english: "Opens at needs Siret",
       french: "Il manque Siret",
-      line: 668),
+      line: 648),
     // 22
     RuleSite(
       keyword: "x-invariant",
       limit: "secret",
       english: "Labels must say more",
       french: "Il faut d’autres étiquettes",
-      line: 670),
+      line: 650),
     // 23
-    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 672),
+    RuleSite(keyword: "x-invariant", limit: "labels", english: "Best of is too large", french: "Trop grand", line: 652),
     // 24
     RuleSite(
       keyword: "pattern",
@@ -175,28 +175,28 @@ enum Rules {
       limit: "",
       english: "Claim is not known",
       french: "Membre inconnu",
-      line: 544),
+      line: 524),
     // 28
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Method can't be blank",
       french: "Ce champ est obligatoire",
-      line: 543),
+      line: 523),
     // 29
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 543),
+      line: 523),
     // 30
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Notes must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 549),
+      line: 529),
     // 31
     RuleSite(
       keyword: "pattern",
@@ -205,76 +205,76 @@ enum Rules {
       french: "Format inconnu",
       line: 233),
     // 32
-    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 562),
+    RuleSite(keyword: "format", limit: "binary", english: "Scan is invalid", french: "Format inconnu", line: 542),
     // 33
-    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 563),
+    RuleSite(keyword: "format", limit: "binary", english: "Cover is invalid", french: "Format inconnu", line: 543),
     // 34
-    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 564),
+    RuleSite(keyword: "format", limit: "binary", english: "Photo is invalid", french: "Format inconnu", line: 544),
     // 35
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 565),
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 545),
     // 36
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Papers is not known",
       french: "Membre inconnu",
-      line: 556),
+      line: 536),
     // 37
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 555),
+      line: 535),
     // 38
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 561),
+      line: 541),
     // 39
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Tags must not repeat an item",
       french: "Sans répétition",
-      line: 561),
+      line: 541),
     // 40
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Scan can't be blank",
       french: "Ce champ est obligatoire",
-      line: 555),
+      line: 535),
     // 41
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Photos can't be blank",
       french: "Ce champ est obligatoire",
-      line: 555),
+      line: 535),
     // 42
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Photos must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 564),
+      line: 544),
     // 43
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Photos must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 564),
+      line: 544),
     // 44
     RuleSite(
       keyword: "maxItems",
       limit: "2",
       english: "In must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 565),
+      line: 545),
     // 45
     RuleSite(
       keyword: "pattern",
@@ -288,9 +288,9 @@ enum Rules {
       limit: "",
       english: "Text can't be blank",
       french: "Ce champ est obligatoire",
-      line: 635),
+      line: 615),
     // 47
-    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 634),
+    RuleSite(keyword: "type", limit: "object", english: "Note has the wrong type", french: "Type inattendu", line: 614),
     // 48
     RuleSite(
       keyword: "pattern",
@@ -304,37 +304,37 @@ enum Rules {
       limit: "2",
       english: "Tags must have at most 2 items",
       french: "Au plus 2 éléments",
-      line: 603),
+      line: 583),
     // 50
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z_]{1,8}$",
       english: "Files has a member with a name that is not possible",
       french: "Files a un membre dont le nom n’est pas possible",
-      line: 601),
+      line: 581),
     // 51
-    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 602),
+    RuleSite(keyword: "format", limit: "binary", english: "Item is invalid", french: "Format inconnu", line: 582),
     // 52
     RuleSite(
       keyword: "minItems",
       limit: "2",
       english: "Item must have at least 2 items",
       french: "Au moins 2 éléments",
-      line: 602),
+      line: 582),
     // 53
     RuleSite(
       keyword: "maxItems",
       limit: "3",
       english: "Item must have at most 3 items",
       french: "Au plus 3 éléments",
-      line: 602),
+      line: 582),
     // 54
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Files must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 600),
+      line: 580),
     // 55
     RuleSite(
       keyword: "pattern",
@@ -348,7 +348,7 @@ enum Rules {
       limit: "",
       english: "Places is not known",
       french: "Membre inconnu",
-      line: 629),
+      line: 609),
     // 57
     RuleSite(
       keyword: "pattern",
@@ -369,35 +369,35 @@ enum Rules {
       limit: "^[a-z_]{1,20}$",
       english: "Step is invalid",
       french: "Format inconnu",
-      line: 396),
+      line: 389),
     // 60
     RuleSite(
       keyword: "pattern",
       limit: "^[a-z_]{1,20}$",
       english: "Step is invalid",
       french: "Format inconnu",
-      line: 413),
+      line: 406),
     // 61
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Path is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 414),
+      line: 407),
     // 62
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Range is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 418),
+      line: 411),
     // 63
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "If-range is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 419),
+      line: 412),
     // 64
     RuleSite(keyword: "minimum", limit: "1", english: "Limit must be at least 1", french: "Au moins 1", line: 94),
     // 65
@@ -410,168 +410,168 @@ enum Rules {
       limit: "string",
       english: "Title has the wrong type",
       french: "Type inattendu",
-      line: 676),
+      line: 656),
     // 68
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Color has the wrong type",
       french: "Type inattendu",
-      line: 526),
+      line: 506),
     // 69
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Made on has the wrong type",
       french: "Type inattendu",
-      line: 678),
+      line: 658),
     // 70
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Opens at has the wrong type",
       french: "Type inattendu",
-      line: 679),
+      line: 659),
     // 71
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Seen at has the wrong type",
       french: "Type inattendu",
-      line: 680),
+      line: 660),
     // 72
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Price has the wrong type",
       french: "Type inattendu",
-      line: 681),
+      line: 661),
     // 73
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Stock has the wrong type",
       french: "Type inattendu",
-      line: 682),
+      line: 662),
     // 74
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Answer has the wrong type",
       french: "Type inattendu",
-      line: 683),
+      line: 663),
     // 75
     RuleSite(
       keyword: "type",
       limit: "null",
       english: "Nothing has the wrong type",
       french: "Type inattendu",
-      line: 684),
+      line: 664),
     // 76
     RuleSite(
       keyword: "type",
       limit: "null, string",
       english: "Note has the wrong type",
       french: "Type inattendu",
-      line: 685),
+      line: 665),
     // 77
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Siret has the wrong type",
       french: "Type inattendu",
-      line: 686),
+      line: 666),
     // 78
-    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 687),
+    RuleSite(keyword: "type", limit: "string", english: "Key has the wrong type", french: "Type inattendu", line: 667),
     // 79
-    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 688),
+    RuleSite(keyword: "type", limit: "string", english: "Page has the wrong type", french: "Type inattendu", line: 668),
     // 80
-    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 689),
+    RuleSite(keyword: "type", limit: "string", english: "Mail has the wrong type", french: "Type inattendu", line: 669),
     // 81
-    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 690),
+    RuleSite(keyword: "type", limit: "string", english: "Seal has the wrong type", french: "Type inattendu", line: 670),
     // 82
     RuleSite(
       keyword: "type",
       limit: "array",
       english: "Labels has the wrong type",
       french: "Type inattendu",
-      line: 691),
+      line: 671),
     // 83
     RuleSite(
       keyword: "minItems",
       limit: "1",
       english: "Labels can't be blank",
       french: "Ce champ est obligatoire",
-      line: 691),
+      line: 671),
     // 84
     RuleSite(
       keyword: "maxItems",
       limit: "4",
       english: "Labels must have at most 4 items",
       french: "Au plus 4 éléments",
-      line: 691),
+      line: 671),
     // 85
     RuleSite(
       keyword: "uniqueItems",
       limit: "",
       english: "Labels must not repeat an item",
       french: "Sans répétition",
-      line: 691),
+      line: 671),
     // 86
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Best of has the wrong type",
       french: "Type inattendu",
-      line: 692),
+      line: 672),
     // 87
-    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 652),
+    RuleSite(keyword: "oneOf", limit: "", english: "Shape is none of the kinds", french: "Sorte inconnue", line: 632),
     // 88
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 652),
+      line: 632),
     // 89
-    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 695),
+    RuleSite(keyword: "type", limit: "array", english: "Parts has the wrong type", french: "Type inattendu", line: 675),
     // 90
     RuleSite(
       keyword: "maxItems",
       limit: "5",
       english: "Parts must have at most 5 items",
       french: "Au plus 5 éléments",
-      line: 695),
+      line: 675),
     // 91
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Sizes has the wrong type",
       french: "Type inattendu",
-      line: 696),
+      line: 676),
     // 92
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z]{1,2}$",
       english: "Sizes has a member with a name that is not possible",
       french: "Sizes a un membre dont le nom n’est pas possible",
-      line: 696),
+      line: 676),
     // 93
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Sizes must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 696),
+      line: 676),
     // 94
-    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 697),
+    RuleSite(keyword: "oneOf", limit: "", english: "Flag is none of the kinds", french: "Sorte inconnue", line: 677),
     // 95
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Password has the wrong type",
       french: "Type inattendu",
-      line: 698),
+      line: 678),
     // 96
     RuleSite(keyword: "minimum", limit: "1", english: "Number must be at least 1", french: "Au moins 1", line: 175),
     // 97
@@ -582,7 +582,7 @@ enum Rules {
       limit: "by-name",
       english: "Method must be by-name",
       french: "Doit être by-name",
-      line: 546,
+      line: 526,
       errorCode: "unsupported_method"),
     // 99
     RuleSite(
@@ -590,556 +590,556 @@ enum Rules {
       limit: "1",
       english: "Name can't be blank",
       french: "Ce champ est obligatoire",
-      line: 547),
+      line: 527),
     // 100
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Name is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 547),
+      line: 527),
     // 101
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Count has the wrong type",
       french: "Type inattendu",
-      line: 548),
+      line: 528),
     // 102
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 549),
+      line: 529),
     // 103
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 550),
+      line: 530),
     // 104
     RuleSite(
       keyword: "maxLength",
       limit: "255",
       english: "Client secret is too long (maximum is 255)",
       french: "Au plus 255 caractères",
-      line: 551),
+      line: 531),
     // 105
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 558),
+      line: 538),
     // 106
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Title is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 558),
+      line: 538),
     // 107
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Pages has the wrong type",
       french: "Type inattendu",
-      line: 559),
+      line: 539),
     // 108
     RuleSite(
       keyword: "enum",
       limit: "red, dark-blue, 404, default",
       english: "Color is not in the list",
       french: "Choix inconnu",
-      line: 527),
+      line: 507),
     // 109
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 561),
+      line: 541),
     // 110
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Text is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 637),
+      line: 617),
     // 111
-    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 637),
+    RuleSite(keyword: "type", limit: "string", english: "Text has the wrong type", french: "Type inattendu", line: 617),
     // 112
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 603),
+      line: 583),
     // 113
     RuleSite(
       keyword: "propertyNames",
       limit: "^[a-z_]{1,8}$",
       english: "Answers has a member with a name that is not possible",
       french: "Answers a un membre dont le nom n’est pas possible",
-      line: 586),
+      line: 566),
     // 114
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Answers must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 585),
+      line: 565),
     // 115
     RuleSite(
       keyword: "minProperties",
       limit: "1",
       english: "Years must have at least 1 members",
       french: "Au moins 1 membres",
-      line: 590),
+      line: 570),
     // 116
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Years must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 591),
+      line: 571),
     // 117
     RuleSite(
       keyword: "required",
       limit: "",
       english: "City can't be blank",
       french: "Ce champ est obligatoire",
-      line: 615),
+      line: 595),
     // 118
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Places must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 632),
+      line: 612),
     // 119
     RuleSite(
       keyword: "minLength",
       limit: "2",
       english: "Title is too short (minimum is 2)",
       french: "Au moins 2 caractères",
-      line: 572),
+      line: 552),
     // 120
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Title is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 572),
+      line: 552),
     // 121
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Secret is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 573),
+      line: 553),
     // 122
     RuleSite(
       keyword: "maxProperties",
       limit: "3",
       english: "Answers must have at most 3 members",
       french: "Au plus 3 membres",
-      line: 576),
+      line: 556),
     // 123
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "Title can't be blank",
       french: "Ce champ est obligatoire",
-      line: 676),
+      line: 656),
     // 124
     RuleSite(
       keyword: "maxLength",
       limit: "40",
       english: "Title is too long (maximum is 40)",
       french: "Au plus 40 caractères",
-      line: 676),
+      line: 656),
     // 125
     RuleSite(
       keyword: "x-plain-text",
       limit: "line",
       english: "Title must not contain HTML",
       french: "Sans balise HTML",
-      line: 676),
+      line: 656),
     // 126
-    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 678),
+    RuleSite(keyword: "format", limit: "date", english: "Made on is invalid", french: "Format inconnu", line: 658),
     // 127
     RuleSite(
       keyword: "format",
       limit: "local-date-time",
       english: "Opens at is invalid",
       french: "Format inconnu",
-      line: 679),
+      line: 659),
     // 128
     RuleSite(
       keyword: "x-future",
       limit: "",
       english: "Opens at must be in the future",
       french: "Doit être dans le futur",
-      line: 679),
+      line: 659),
     // 129
-    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 680),
+    RuleSite(keyword: "format", limit: "date-time", english: "Seen at is invalid", french: "Format inconnu", line: 660),
     // 130
-    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 681),
+    RuleSite(keyword: "minimum", limit: "0", english: "Price must be at least 0", french: "Au moins 0", line: 661),
     // 131
     RuleSite(
       keyword: "exclusiveMaximum",
       limit: "1000000",
       english: "Price must be less than 1000000",
       french: "Moins que 1000000",
-      line: 681),
+      line: 661),
     // 132
     RuleSite(
       keyword: "multipleOf",
       limit: "0.01",
       english: "Price must be a multiple of 0.01",
       french: "Un multiple de 0.01",
-      line: 681),
+      line: 661),
     // 133
-    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 682),
+    RuleSite(keyword: "minimum", limit: "0", english: "Stock must be at least 0", french: "Au moins 0", line: 662),
     // 134
-    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 682),
+    RuleSite(keyword: "format", limit: "int64", english: "Stock is invalid", french: "Format inconnu", line: 662),
     // 135
-    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 683),
+    RuleSite(keyword: "const", limit: "42", english: "Answer must be 42", french: "Doit être 42", line: 663),
     // 136
     RuleSite(
       keyword: "maxLength",
       limit: "10000",
       english: "Note is too long (maximum is 10000)",
       french: "Au plus 10000 caractères",
-      line: 685),
+      line: 665),
     // 137
     RuleSite(
       keyword: "x-plain-text",
       limit: "text",
       english: "Note must not contain HTML",
       french: "Sans balise HTML",
-      line: 685),
+      line: 665),
     // 138
     RuleSite(
       keyword: "pattern",
       limit: "^[0-9]{14}$",
       english: "Siret is invalid",
       french: "Format inconnu",
-      line: 686),
+      line: 666),
     // 139
-    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 686),
+    RuleSite(keyword: "x-checksum", limit: "siret", english: "Siret is invalid", french: "SIRET inconnu", line: 666),
     // 140
-    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 687),
+    RuleSite(keyword: "format", limit: "uuid", english: "Key is invalid", french: "Format inconnu", line: 667),
     // 141
     RuleSite(
       keyword: "maxLength",
       limit: "2048",
       english: "Page is too long (maximum is 2048)",
       french: "Au plus 2048 caractères",
-      line: 688),
+      line: 668),
     // 142
-    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 688),
+    RuleSite(keyword: "format", limit: "uri", english: "Page is invalid", french: "Format inconnu", line: 668),
     // 143
     RuleSite(
       keyword: "maxLength",
       limit: "254",
       english: "Mail is too long (maximum is 254)",
       french: "Au plus 254 caractères",
-      line: 689),
+      line: 669),
     // 144
-    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 689),
+    RuleSite(keyword: "format", limit: "email", english: "Mail is invalid", french: "Format inconnu", line: 669),
     // 145
     RuleSite(
       keyword: "maxLength",
       limit: "100",
       english: "Seal is too long (maximum is 100)",
       french: "Au plus 100 caractères",
-      line: 690),
+      line: 670),
     // 146
-    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 690),
+    RuleSite(keyword: "format", limit: "base64", english: "Seal is invalid", french: "Format inconnu", line: 670),
     // 147
-    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 691),
+    RuleSite(keyword: "type", limit: "string", english: "Item has the wrong type", french: "Type inattendu", line: 671),
     // 148
-    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 692),
+    RuleSite(keyword: "minimum", limit: "1", english: "Best of must be at least 1", french: "Au moins 1", line: 672),
     // 149
-    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 692),
+    RuleSite(keyword: "maximum", limit: "4", english: "Best of must be at most 4", french: "Au plus 4", line: 672),
     // 150
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Circle has the wrong type",
       french: "Type inattendu",
-      line: 639),
+      line: 619),
     // 151
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 641),
+      line: 621),
     // 152
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Radius can't be blank",
       french: "Ce champ est obligatoire",
-      line: 641),
+      line: 621),
     // 153
     RuleSite(
       keyword: "type",
       limit: "object",
       english: "Square has the wrong type",
       french: "Type inattendu",
-      line: 646),
+      line: 626),
     // 154
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Shape can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 627),
     // 155
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Side can't be blank",
       french: "Ce champ est obligatoire",
-      line: 647),
+      line: 627),
     // 156
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 696),
+      line: 676),
     // 157
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Flag has the wrong type",
       french: "Type inattendu",
-      line: 697),
+      line: 677),
     // 158
-    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 697),
+    RuleSite(keyword: "type", limit: "string", english: "Flag has the wrong type", french: "Type inattendu", line: 677),
     // 159
     RuleSite(
       keyword: "maxLength",
       limit: "20",
       english: "Password is too long (maximum is 20)",
       french: "Au plus 20 caractères",
-      line: 698),
+      line: 678),
     // 160
-    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 548),
+    RuleSite(keyword: "minimum", limit: "1", english: "Count must be at least 1", french: "Au moins 1", line: 528),
     // 161
-    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 548),
+    RuleSite(keyword: "maximum", limit: "5", english: "Count must be at most 5", french: "Au plus 5", line: 528),
     // 162
-    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 559),
+    RuleSite(keyword: "minimum", limit: "1", english: "Pages must be at least 1", french: "Au moins 1", line: 539),
     // 163
-    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 559),
+    RuleSite(keyword: "maximum", limit: "9", english: "Pages must be at most 9", french: "Au plus 9", line: 539),
     // 164
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 587),
+      line: 567),
     // 165
     RuleSite(
       keyword: "propertyNames",
       limit: "^[1-9]$",
       english: "Item has a member with a name that is not possible",
       french: "Élément a un membre dont le nom n’est pas possible",
-      line: 595),
+      line: 575),
     // 166
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Item must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 594),
+      line: 574),
     // 167
     RuleSite(
       keyword: "minLength",
       limit: "1",
       english: "City can't be blank",
       french: "Ce champ est obligatoire",
-      line: 617),
+      line: 597),
     // 168
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "City is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 617),
+      line: 597),
     // 169
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Street is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 618),
+      line: 598),
     // 170
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Floors must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 619),
+      line: 599),
     // 171
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Answer is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 577),
+      line: 557),
     // 172
     RuleSite(
       keyword: "enum",
       limit: "plain, secret",
       english: "Item is not in the list",
       french: "Choix inconnu",
-      line: 691),
+      line: 671),
     // 173
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 643),
+      line: 623),
     // 174
     RuleSite(
       keyword: "type",
       limit: "number",
       english: "Radius has the wrong type",
       french: "Type inattendu",
-      line: 644),
+      line: 624),
     // 175
     RuleSite(
       keyword: "type",
       limit: "string",
       english: "Shape has the wrong type",
       french: "Type inattendu",
-      line: 649),
+      line: 629),
     // 176
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Side has the wrong type",
       french: "Type inattendu",
-      line: 650),
+      line: 630),
     // 177
-    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 696),
+    RuleSite(keyword: "minimum", limit: "1", english: "Item must be at least 1", french: "Au moins 1", line: 676),
     // 178
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 696),
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 676),
     // 179
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Flag is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 697),
+      line: 677),
     // 180
     RuleSite(
       keyword: "additionalProperties",
       limit: "",
       english: "Year is not known",
       french: "Membre inconnu",
-      line: 607),
+      line: 587),
     // 181
     RuleSite(
       keyword: "required",
       limit: "",
       english: "Turnover can't be blank",
       french: "Ce champ est obligatoire",
-      line: 606),
+      line: 586),
     // 182
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Item has the wrong type",
       french: "Type inattendu",
-      line: 619),
+      line: 599),
     // 183
     RuleSite(
       keyword: "minProperties",
       limit: "1",
       english: "Keys must have at least 1 members",
       french: "Au moins 1 membres",
-      line: 625),
+      line: 605),
     // 184
     RuleSite(
       keyword: "maxProperties",
       limit: "2",
       english: "Keys must have at most 2 members",
       french: "Au plus 2 membres",
-      line: 625),
+      line: 605),
     // 185
-    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 643),
+    RuleSite(keyword: "const", limit: "circle", english: "Shape must be circle", french: "Doit être circle", line: 623),
     // 186
     RuleSite(
       keyword: "exclusiveMinimum",
       limit: "0",
       english: "Radius must be more than 0",
       french: "Plus que 0",
-      line: 644),
+      line: 624),
     // 187
     RuleSite(
       keyword: "maximum",
       limit: "99.5",
       english: "Radius must be at most 99.5",
       french: "Au plus 99.5",
-      line: 644),
+      line: 624),
     // 188
     RuleSite(
       keyword: "multipleOf",
       limit: "0.5",
       english: "Radius must be a multiple of 0.5",
       french: "Un multiple de 0.5",
-      line: 644),
+      line: 624),
     // 189
-    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 649),
+    RuleSite(keyword: "const", limit: "square", english: "Shape must be square", french: "Doit être square", line: 629),
     // 190
-    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 650),
+    RuleSite(keyword: "minimum", limit: "1", english: "Side must be at least 1", french: "Au moins 1", line: 630),
     // 191
-    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 650),
+    RuleSite(keyword: "maximum", limit: "100", english: "Side must be at most 100", french: "Au plus 100", line: 630),
     // 192
     RuleSite(
       keyword: "type",
       limit: "integer",
       english: "Turnover has the wrong type",
       french: "Type inattendu",
-      line: 609),
+      line: 589),
     // 193
-    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 610),
+    RuleSite(keyword: "format", limit: "date", english: "Ends on is invalid", french: "Format inconnu", line: 590),
     // 194
     RuleSite(
       keyword: "type",
       limit: "boolean",
       english: "Is closed has the wrong type",
       french: "Type inattendu",
-      line: 611),
+      line: 591),
     // 195
-    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 619),
+    RuleSite(keyword: "minimum", limit: "0", english: "Item must be at least 0", french: "Au moins 0", line: 599),
     // 196
-    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 619),
+    RuleSite(keyword: "maximum", limit: "9", english: "Item must be at most 9", french: "Au plus 9", line: 599),
     // 197
     RuleSite(
       keyword: "maxLength",
       limit: "10",
       english: "Item is too long (maximum is 10)",
       french: "Au plus 10 caractères",
-      line: 625),
+      line: 605),
     // 198
-    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 609),
+    RuleSite(keyword: "minimum", limit: "0", english: "Turnover must be at least 0", french: "Au moins 0", line: 589),
     // 199
     RuleSite(
       keyword: "maximum",
       limit: "1000",
       english: "Turnover must be at most 1000",
       french: "Au plus 1000",
-      line: 609),
+      line: 589),
   ]
 }

@@ -9,7 +9,7 @@ public enum Webhooks {
 
   /// A thing is sold
   ///
-  /// `spec.yaml:464`
+  /// `spec.yaml:442`
   public enum ThingSold {
     public typealias Payload = Webhooks.ThingSold.Body
 
