@@ -203,14 +203,14 @@ import Testing
       .text(""), .radio(nil, text: ""), .checked(false), .turnover(.init(.init(), .init(), .init())),
       .staff(.init(.init(), .init(), .init())), .people([]), .references([]), .samples([]), .files,
     ]
-    #expect(empty.allSatisfy(\.isEmpty))
+    #expect(empty.allSatisfy { $0.isEmpty })
     let filled: [AnswerValue] = [
       .text("0"), .radio(.no, text: ""), .radio(nil, text: "a"), .checked(true),
       .turnover(.init(.init(), .init(turnover: 0), .init())),
       .staff(.init(.init(), .init(), .init(managementStaff: 0))), .people([.init(number: 1)]),
       .references([.init(number: 1)]), .samples([.init(number: 1)]),
     ]
-    #expect(!filled.contains(where: \.isEmpty))
+    #expect(!filled.contains { $0.isEmpty })
   }
 
   /// The pages know the kinds of answers by the catalogue's names, and which of them take files.

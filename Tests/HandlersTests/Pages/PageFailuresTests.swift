@@ -25,13 +25,14 @@ import Testing
   }
 
   private func page(
-    _ kind: Failure.Kind, _ status: Int, title: String = "Titre", text: String = "Texte", retryAfter: Int? = nil
+    _ kind: Failure.Kind, _ status: Int, title: String = "Titre", text: String = "Texte", retryAfter: Int? = nil,
+    isFramed: Bool = false
   ) -> (text: String, id: String, headers: [String]) {
     let id = RequestID()
     let page = failures.page(
       FailurePage(
         status: status, kind: kind, title: title, text: text, requestID: id, retryAfter: retryAfter,
-        environment: .sandbox))
+        environment: .sandbox, isFramed: isFramed))
     return (String(decoding: page.bytes, as: UTF8.self), id.text, page.headers.map { "\($0.name): \($0.value)" })
   }
 
@@ -56,5 +57,13 @@ import Testing
     #expect(page.headers.first?.hasPrefix("Content-Security-Policy: ") == true)
     #expect(page.headers.first?.contains("frame-ancestors 'none'") == true, "\(page.headers)")
     #expect(!page.text.contains("<script>alert") && !page.text.contains("<img src=x"))
+  }
+
+  @Test func aRefusalInAFrameIsReadThereAndTakesNoForm() {
+    let alone = page(.csrf, 403)
+    #expect(alone.headers.contains { $0.contains("frame-ancestors 'none'") })
+    let framed = page(.csrf, 403, isFramed: true)
+    #expect(framed.headers.contains { $0.contains("frame-ancestors *") })
+    #expect(framed.text.contains("Texte") && !framed.text.contains("<form"))
   }
 }

@@ -30,7 +30,7 @@ final class Candidature: @unchecked Sendable {  // used by one thread at a time
   private(set) var text = ""
 
   /// Opens an application and logs in to it.
-  init(_ server: RunningServer, _ market: OpenMarket, siret: String = Siret.random()) throws {
+  init(_ server: RunningServer, _ market: OpenMarket, siret: String = Siret.next()) throws {
     identifier = try market.editor.createApplication(of: market.identifier, siret: siret)
     visitor = Visitor(server)
     // An address of its own: one address is sent so many links an hour, and no more.
@@ -117,18 +117,6 @@ struct StoredFileState {
   let id: String
   let name: String
   let state: String
-}
-
-enum Siret {
-  /// 14 digits with their check digit (Luhn), and not La Poste's.
-  static func random() -> String {
-    let digits = [4] + (0..<12).map { _ in Int.random(in: 0...9) }
-    let sum = digits.enumerated().reduce(0) { sum, digit in
-      let doubled = digit.offset.isMultiple(of: 2) ? digit.element * 2 : digit.element
-      return sum + (doubled > 9 ? doubled - 9 : doubled)
-    }
-    return (digits + [(10 - sum % 10) % 10]).map(String.init).joined()
-  }
 }
 
 enum SampleFile {
