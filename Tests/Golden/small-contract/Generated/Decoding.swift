@@ -113,7 +113,7 @@ extension ListThings {
 
   static func checkKindsItem(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(9))  // line 507: enum red, dark-blue, 404, default
+    decoding.add(RuleID(9))  // line 525: enum red, dark-blue, 404, default
     return nil
   }
 
@@ -210,7 +210,7 @@ extension CreateThing {
     var seen = false
     while let key = try reader.nextMember() {
       guard reader.key(key, is: "thing") else {
-        try reader.skip()
+        try decoding.passOver(&reader)
         continue
       }
       guard !seen else { throw reader.repeated("thing") }
@@ -673,8 +673,15 @@ extension GetFile {
   }
 }
 
+extension GetFigures {
+  /// Reads the input of `GET /figures`.
+  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+    Input()
+  }
+}
+
 extension Thing {
-  /// Reads what `/components/schemas/Thing` (line 638) describes.
+  /// Reads what `/components/schemas/Thing` (line 656) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(12), &reader) }
     let faults = decoding.count
@@ -713,7 +720,7 @@ extension Thing {
         decoding.enter(.member("name", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(13))  // line 645: required
+          decoding.add(RuleID(13))  // line 663: required
         } else {
           nameMember = try decodeName(&reader, &decoding)
         }
@@ -724,7 +731,7 @@ extension Thing {
         decoding.enter(.member("color", ordinal: 2, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(14))  // line 645: required
+          decoding.add(RuleID(14))  // line 663: required
         } else {
           color = try decodeColor(&reader, &decoding)
         }
@@ -735,7 +742,7 @@ extension Thing {
         decoding.enter(.member("made_on", ordinal: 3, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(15))  // line 645: required
+          decoding.add(RuleID(15))  // line 663: required
         } else {
           madeOn = try decodeMadeOn(&reader, &decoding)
         }
@@ -762,7 +769,7 @@ extension Thing {
         decoding.enter(.member("price", ordinal: 6, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(16))  // line 645: required
+          decoding.add(RuleID(16))  // line 663: required
         } else {
           price = try decodePrice(&reader, &decoding)
         }
@@ -880,41 +887,41 @@ extension Thing {
       case 2 where reader.key(key, is: "id"):
         try reader.skip()  // read-only: ours to say
       default:
-        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 646: additionalProperties
+        decoding.add(RuleID(17), .key(try reader.text(of: key)))  // line 664: additionalProperties
         try reader.skip()
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 645: required
+      decoding.add(RuleID(13), .member("name", ordinal: 1, envelope: false))  // line 663: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 645: required
+      decoding.add(RuleID(14), .member("color", ordinal: 2, envelope: false))  // line 663: required
     }
     if seen & 1 << 2 == 0 {
-      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 645: required
+      decoding.add(RuleID(15), .member("made_on", ordinal: 3, envelope: false))  // line 663: required
     }
     if seen & 1 << 5 == 0 {
-      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 645: required
+      decoding.add(RuleID(16), .member("price", ordinal: 6, envelope: false))  // line 663: required
     }
     if seen & 1 << 8 == 0 {
-      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 645: required
+      decoding.add(RuleID(18), .member("nothing", ordinal: 9, envelope: false))  // line 663: required
     }
     if seen & 1 << 9 == 0 {
-      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 645: required
+      decoding.add(RuleID(19), .member("note", ordinal: 10, envelope: false))  // line 663: required
     }
     if count < 2 {
-      decoding.add(RuleID(20))  // line 647: minProperties 2
+      decoding.add(RuleID(20))  // line 665: minProperties 2
     }
     if seen & 1 << 3 != 0 && seen & 1 << 10 == 0 {
-      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 648: dependentRequired siret
+      decoding.add(RuleID(21), .member("siret", ordinal: 11, envelope: false))  // line 666: dependentRequired siret
     }
     if let labels, !labels.isEmpty, labels.allSatisfy({ $0 == .secret }) {
-      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 650: x-invariant secret
+      decoding.add(RuleID(22), .member("labels", ordinal: 16, envelope: false))  // line 668: x-invariant secret
     }
     if let bestOf, faulty & (1 << 15 | 1 << 9) == 0 {
       let size = if let labels, !labels.isEmpty { labels.count } else { note != nil ? 1 : 0 }
       if bestOf > size {
-        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 652: x-invariant labels
+        decoding.add(RuleID(23), .member("best_of", ordinal: 17, envelope: false))  // line 670: x-invariant labels
       }
     }
     guard decoding.count == faults, let nameMember, let color, let madeOn, let price else { return nil }
@@ -943,98 +950,98 @@ extension Thing {
       password: password)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/name` (line 656) describes.
+  /// Reads what `/components/schemas/Thing/properties/name` (line 674) describes.
   static func decodeName(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(67), &reader) }
     return checkName(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/color` (line 657) describes.
+  /// Reads what `/components/schemas/Thing/properties/color` (line 675) describes.
   static func decodeColor(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Color? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(68), &reader) }
     return checkColor(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/made_on` (line 658) describes.
+  /// Reads what `/components/schemas/Thing/properties/made_on` (line 676) describes.
   static func decodeMadeOn(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> CalendarDate? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(69), &reader) }
     return checkMadeOn(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 659) describes.
+  /// Reads what `/components/schemas/Thing/properties/opens_at` (line 677) describes.
   static func decodeOpensAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(70), &reader) }
     return checkOpensAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 660) describes.
+  /// Reads what `/components/schemas/Thing/properties/seen_at` (line 678) describes.
   static func decodeSeenAt(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Timestamp? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(71), &reader) }
     return checkSeenAt(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/price` (line 661) describes.
+  /// Reads what `/components/schemas/Thing/properties/price` (line 679) describes.
   static func decodePrice(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(72), &reader) }
     return checkPrice(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/stock` (line 662) describes.
+  /// Reads what `/components/schemas/Thing/properties/stock` (line 680) describes.
   static func decodeStock(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(73), &reader) }
     return checkStock(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/answer` (line 663) describes.
+  /// Reads what `/components/schemas/Thing/properties/answer` (line 681) describes.
   static func decodeAnswer(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(74), &reader) }
     return checkAnswer(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/nothing` (line 664) describes.
+  /// Reads what `/components/schemas/Thing/properties/nothing` (line 682) describes.
   static func decodeNothing(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Never? {
     guard try reader.peek() == .null else { return try decoding.refuse(RuleID(75), &reader) }
     try reader.null()
     return nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/note` (line 665) describes.
+  /// Reads what `/components/schemas/Thing/properties/note` (line 683) describes.
   static func decodeNote(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(76), &reader) }
     return checkNote(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/siret` (line 666) describes.
+  /// Reads what `/components/schemas/Thing/properties/siret` (line 684) describes.
   static func decodeSiret(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(77), &reader) }
     return checkSiret(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/key` (line 667) describes.
+  /// Reads what `/components/schemas/Thing/properties/key` (line 685) describes.
   static func decodeKey(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> UUIDValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(78), &reader) }
     return checkKey(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/page` (line 668) describes.
+  /// Reads what `/components/schemas/Thing/properties/page` (line 686) describes.
   static func decodePage(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(79), &reader) }
     return checkPage(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/mail` (line 669) describes.
+  /// Reads what `/components/schemas/Thing/properties/mail` (line 687) describes.
   static func decodeMail(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(80), &reader) }
     return checkMail(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/seal` (line 670) describes.
+  /// Reads what `/components/schemas/Thing/properties/seal` (line 688) describes.
   static func decodeSeal(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [UInt8]? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(81), &reader) }
     return checkSeal(try reader.string(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/labels` (line 671) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels` (line 689) describes.
   static func decodeLabels(
     _ reader: inout JSONReader, _ decoding: inout Decoding
   ) throws(JSONError) -> [Thing.LabelsItem]? {
@@ -1057,24 +1064,24 @@ extension Thing {
       count += 1
     }
     if count < 1 {
-      decoding.add(RuleID(83))  // line 671: minItems 1
+      decoding.add(RuleID(83))  // line 689: minItems 1
     }
     if count > 4 {
-      decoding.add(RuleID(84))  // line 671: maxItems 4
+      decoding.add(RuleID(84))  // line 689: maxItems 4
     }
     if Set(items).count < items.count {
-      decoding.add(RuleID(85))  // line 671: uniqueItems
+      decoding.add(RuleID(85))  // line 689: uniqueItems
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/best_of` (line 672) describes.
+  /// Reads what `/components/schemas/Thing/properties/best_of` (line 690) describes.
   static func decodeBestOf(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(86), &reader) }
     return checkBestOf(try reader.number(), &decoding)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/parts` (line 675) describes.
+  /// Reads what `/components/schemas/Thing/properties/parts` (line 693) describes.
   static func decodeParts(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [Thing]? {
     guard try reader.peek() == .array else { return try decoding.refuse(RuleID(89), &reader) }
     let faults = decoding.count
@@ -1095,12 +1102,12 @@ extension Thing {
       count += 1
     }
     if count > 5 {
-      decoding.add(RuleID(90))  // line 675: maxItems 5
+      decoding.add(RuleID(90))  // line 693: maxItems 5
     }
     return decoding.count == faults ? items : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes` (line 676) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes` (line 694) describes.
   static func decodeSizes(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> [String: Int]? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(91), &reader) }
     let faults = decoding.count
@@ -1112,18 +1119,18 @@ extension Thing {
       let name = try reader.text(of: key)
       decoding.enter(.key(name))
       if !Patterns.p3.matches(name) {
-        decoding.add(RuleID(92))  // line 676: propertyNames ^[a-z]{1,2}$
+        decoding.add(RuleID(92))  // line 694: propertyNames ^[a-z]{1,2}$
       }
       members[name] = try decodeSizesValue(&reader, &decoding)
       decoding.leave()
     }
     if count > 3 {
-      decoding.add(RuleID(93))  // line 676: maxProperties 3
+      decoding.add(RuleID(93))  // line 694: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads what `/components/schemas/Thing/properties/password` (line 678) describes.
+  /// Reads what `/components/schemas/Thing/properties/password` (line 696) describes.
   static func decodePassword(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(95), &reader) }
     return checkPassword(try reader.string(), &decoding)
@@ -1134,26 +1141,26 @@ extension Thing {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(123))  // line 656: minLength 1
+      decoding.add(RuleID(123))  // line 674: minLength 1
     }
     if length > 40 {
-      decoding.add(RuleID(124))  // line 656: maxLength 40
+      decoding.add(RuleID(124))  // line 674: maxLength 40
     }
     if !text.isPlain(.line) {
-      decoding.add(RuleID(125))  // line 656: x-plain-text line
+      decoding.add(RuleID(125))  // line 674: x-plain-text line
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(108))  // line 507: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 525: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkMadeOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(126))  // line 658: format date
+      decoding.add(RuleID(126))  // line 676: format date
       return nil
     }
     return value
@@ -1162,18 +1169,18 @@ extension Thing {
   static func checkOpensAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     let faults = decoding.count
     guard let value = Timestamp.parseLocal(text, zone: "Europe/Paris") else {
-      decoding.add(RuleID(127))  // line 659: format local-date-time
+      decoding.add(RuleID(127))  // line 677: format local-date-time
       return nil
     }
     if value <= decoding.receivedAt {
-      decoding.add(RuleID(128))  // line 659: x-future
+      decoding.add(RuleID(128))  // line 677: x-future
     }
     return decoding.count == faults ? value : nil
   }
 
   static func checkSeenAt(_ text: String, _ decoding: inout Decoding) -> Timestamp? {
     guard let value = Timestamp.parse(text) else {
-      decoding.add(RuleID(129))  // line 660: format date-time
+      decoding.add(RuleID(129))  // line 678: format date-time
       return nil
     }
     return value
@@ -1182,28 +1189,28 @@ extension Thing {
   static func checkPrice(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(130))  // line 661: minimum 0
+      decoding.add(RuleID(130))  // line 679: minimum 0
     }
     if !number.isLess(than: "1000000") {
-      decoding.add(RuleID(131))  // line 661: exclusiveMaximum 1000000
+      decoding.add(RuleID(131))  // line 679: exclusiveMaximum 1000000
     }
     if !number.isMultiple(of: "0.01") {
-      decoding.add(RuleID(132))  // line 661: multipleOf 0.01
+      decoding.add(RuleID(132))  // line 679: multipleOf 0.01
     }
     return decoding.count == faults ? number.double : nil
   }
 
   static func checkStock(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(73))  // line 662: type integer
+      decoding.add(RuleID(73))  // line 680: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(133))  // line 662: minimum 0
+      decoding.add(RuleID(133))  // line 680: minimum 0
     }
     if number.isLess(than: "-9223372036854775808") || number.isGreater(than: "9223372036854775807") {
-      decoding.add(RuleID(134))  // line 662: format int64
+      decoding.add(RuleID(134))  // line 680: format int64
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1215,11 +1222,11 @@ extension Thing {
 
   static func checkAnswer(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(74))  // line 663: type integer
+      decoding.add(RuleID(74))  // line 681: type integer
       return nil
     }
     guard number.equals("42") else {
-      decoding.add(RuleID(135))  // line 663: const 42
+      decoding.add(RuleID(135))  // line 681: const 42
       return nil
     }
     guard let value = number.int64 else {
@@ -1232,10 +1239,10 @@ extension Thing {
   static func checkNote(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10000 {
-      decoding.add(RuleID(136))  // line 665: maxLength 10000
+      decoding.add(RuleID(136))  // line 683: maxLength 10000
     }
     if !text.isPlain(.text) {
-      decoding.add(RuleID(137))  // line 665: x-plain-text text
+      decoding.add(RuleID(137))  // line 683: x-plain-text text
     }
     return decoding.count == faults ? text : nil
   }
@@ -1244,17 +1251,17 @@ extension Thing {
     let text = text.trimmingWhiteSpace()
     let faults = decoding.count
     if !Patterns.p4.matches(text) {
-      decoding.add(RuleID(138))  // line 666: pattern ^[0-9]{14}$
+      decoding.add(RuleID(138))  // line 684: pattern ^[0-9]{14}$
     }
     if decoding.count == faults && !SIRET.isValid(text) {
-      decoding.add(RuleID(139))  // line 666: x-checksum siret
+      decoding.add(RuleID(139))  // line 684: x-checksum siret
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkKey(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
     guard let value = UUIDValue.parse(text) else {
-      decoding.add(RuleID(140))  // line 667: format uuid
+      decoding.add(RuleID(140))  // line 685: format uuid
       return nil
     }
     return value
@@ -1263,10 +1270,10 @@ extension Thing {
   static func checkPage(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 2048 {
-      decoding.add(RuleID(141))  // line 668: maxLength 2048
+      decoding.add(RuleID(141))  // line 686: maxLength 2048
     }
     if !AbsoluteURI.isValid(text) {
-      decoding.add(RuleID(142))  // line 668: format uri
+      decoding.add(RuleID(142))  // line 686: format uri
     }
     return decoding.count == faults ? text : nil
   }
@@ -1274,10 +1281,10 @@ extension Thing {
   static func checkMail(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 254 {
-      decoding.add(RuleID(143))  // line 669: maxLength 254
+      decoding.add(RuleID(143))  // line 687: maxLength 254
     }
     if !EmailAddress.isValid(text) {
-      decoding.add(RuleID(144))  // line 669: format email
+      decoding.add(RuleID(144))  // line 687: format email
     }
     return decoding.count == faults ? text : nil
   }
@@ -1285,10 +1292,10 @@ extension Thing {
   static func checkSeal(_ text: String, _ decoding: inout Decoding) -> [UInt8]? {
     let faults = decoding.count
     if text.scalarCount > 100 {
-      decoding.add(RuleID(145))  // line 670: maxLength 100
+      decoding.add(RuleID(145))  // line 688: maxLength 100
     }
     guard let value = Base64.decode(text) else {
-      decoding.add(RuleID(146))  // line 670: format base64
+      decoding.add(RuleID(146))  // line 688: format base64
       return nil
     }
     return decoding.count == faults ? value : nil
@@ -1296,15 +1303,15 @@ extension Thing {
 
   static func checkBestOf(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(86))  // line 672: type integer
+      decoding.add(RuleID(86))  // line 690: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(148))  // line 672: minimum 1
+      decoding.add(RuleID(148))  // line 690: minimum 1
     }
     if number.isGreater(than: "4") {
-      decoding.add(RuleID(149))  // line 672: maximum 4
+      decoding.add(RuleID(149))  // line 690: maximum 4
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1314,7 +1321,7 @@ extension Thing {
     return Int(value)
   }
 
-  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 676) describes.
+  /// Reads what `/components/schemas/Thing/properties/sizes/additionalProperties` (line 694) describes.
   static func decodeSizesValue(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(156), &reader) }
     return checkSizesValue(try reader.number(), &decoding)
@@ -1323,22 +1330,22 @@ extension Thing {
   static func checkPassword(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(159))  // line 678: maxLength 20
+      decoding.add(RuleID(159))  // line 696: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkSizesValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(156))  // line 676: type integer
+      decoding.add(RuleID(156))  // line 694: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(177))  // line 676: minimum 1
+      decoding.add(RuleID(177))  // line 694: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(178))  // line 676: maximum 9
+      decoding.add(RuleID(178))  // line 694: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1350,7 +1357,7 @@ extension Thing {
 }
 
 extension Claim {
-  /// Reads a form that holds what `/components/schemas/Claim` (line 521) describes.
+  /// Reads a form that holds what `/components/schemas/Claim` (line 539) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Claim? {
     let faults = decoding.count
     var methodText: String?
@@ -1389,7 +1396,7 @@ extension Claim {
           throw .repeated("client_secret")
         }
         clientSecretText = pair.value
-      default: decoding.add(RuleID(27), .key(pair.name))  // line 524: additionalProperties
+      default: decoding.add(RuleID(27), .key(pair.name))  // line 542: additionalProperties
       }
     }
     var method: Claim.Method?
@@ -1398,7 +1405,7 @@ extension Claim {
       method = Claim.Method.check(methodText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 523: required
+      decoding.add(RuleID(28), .member("method", ordinal: 0, envelope: false))  // line 541: required
     }
     var nameMember: String?
     if let nameMemberText {
@@ -1406,7 +1413,7 @@ extension Claim {
       nameMember = checkName(nameMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 523: required
+      decoding.add(RuleID(29), .member("name", ordinal: 1, envelope: false))  // line 541: required
     }
     var countMember: Int?
     if let countMemberText {
@@ -1428,7 +1435,7 @@ extension Claim {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(30))  // line 529: maxItems 2
+        decoding.add(RuleID(30))  // line 547: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { notes = items }
@@ -1459,17 +1466,17 @@ extension Claim {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(99))  // line 527: minLength 1
+      decoding.add(RuleID(99))  // line 545: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(100))  // line 527: maxLength 20
+      decoding.add(RuleID(100))  // line 545: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parseCount(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(101))  // line 528: type
+      decoding.add(RuleID(101))  // line 546: type
       return nil
     }
     return checkCount(number, &decoding)
@@ -1478,7 +1485,7 @@ extension Claim {
   static func checkNotesItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(102))  // line 529: maxLength 10
+      decoding.add(RuleID(102))  // line 547: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -1486,7 +1493,7 @@ extension Claim {
   static func checkClientId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(103))  // line 530: maxLength 255
+      decoding.add(RuleID(103))  // line 548: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
@@ -1494,22 +1501,22 @@ extension Claim {
   static func checkClientSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 255 {
-      decoding.add(RuleID(104))  // line 531: maxLength 255
+      decoding.add(RuleID(104))  // line 549: maxLength 255
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkCount(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(101))  // line 528: type integer
+      decoding.add(RuleID(101))  // line 546: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(160))  // line 528: minimum 1
+      decoding.add(RuleID(160))  // line 546: minimum 1
     }
     if number.isGreater(than: "5") {
-      decoding.add(RuleID(161))  // line 528: maximum 5
+      decoding.add(RuleID(161))  // line 546: maximum 5
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1521,7 +1528,7 @@ extension Claim {
 }
 
 extension Papers {
-  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 532) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Papers` (line 550) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Papers? {
     let faults = decoding.count
     var titleText: String?
@@ -1562,7 +1569,7 @@ extension Papers {
           scan = file
           scanCount += 1
         case .text:
-          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 542: format binary
+          decoding.add(RuleID(32), .member("scan", ordinal: 4, envelope: false))  // line 560: format binary
           scanCount += 1
         case .none: break
         }
@@ -1573,7 +1580,7 @@ extension Papers {
           cover = file
           coverCount += 1
         case .text:
-          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 543: format binary
+          decoding.add(RuleID(33), .member("cover", ordinal: 5, envelope: false))  // line 561: format binary
           coverCount += 1
         case .none: break
         }
@@ -1588,7 +1595,7 @@ extension Papers {
           photosCount += 1
         case .text:
           decoding.enter(.member("photos", ordinal: 6, envelope: false))
-          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 544: format binary
+          decoding.add(RuleID(34), .index(photosCount, label: "Photo"))  // line 562: format binary
           decoding.leave()
           photosCount += 1
         case .none: break
@@ -1604,13 +1611,13 @@ extension Papers {
           inCount += 1
         case .text:
           decoding.enter(.member("in", ordinal: 7, envelope: false))
-          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 545: format binary
+          decoding.add(RuleID(35), .index(inCount, label: "Item"))  // line 563: format binary
           decoding.leave()
           inCount += 1
         case .none: break
         }
       case "number": break  // read-only: ours to say
-      default: decoding.add(RuleID(36), .key(part.name))  // line 536: additionalProperties
+      default: decoding.add(RuleID(36), .key(part.name))  // line 554: additionalProperties
       }
     }
     var title: String?
@@ -1619,7 +1626,7 @@ extension Papers {
       title = checkTitle(titleText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 535: required
+      decoding.add(RuleID(37), .member("title", ordinal: 0, envelope: false))  // line 553: required
     }
     var pages: Int?
     if let pagesText {
@@ -1647,30 +1654,30 @@ extension Papers {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(38))  // line 541: maxItems 2
+        decoding.add(RuleID(38))  // line 559: maxItems 2
       }
       if Set(items).count < items.count {
-        decoding.add(RuleID(39))  // line 541: uniqueItems
+        decoding.add(RuleID(39))  // line 559: uniqueItems
       }
       decoding.leave()
       if decoding.count == before { tags = items }
     }
     if scanCount == 0 {
-      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 535: required
+      decoding.add(RuleID(40), .member("scan", ordinal: 4, envelope: false))  // line 553: required
     }
     if photosCount == 0 {
-      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 535: required
+      decoding.add(RuleID(41), .member("photos", ordinal: 6, envelope: false))  // line 553: required
     }
     let photos = photosCount == 0 ? nil : photosFiles
     if photosCount > 0 && photosCount < 2 {
-      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 544: minItems 2
+      decoding.add(RuleID(42), .member("photos", ordinal: 6, envelope: false))  // line 562: minItems 2
     }
     if photosCount > 3 {
-      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 544: maxItems 3
+      decoding.add(RuleID(43), .member("photos", ordinal: 6, envelope: false))  // line 562: maxItems 3
     }
     let `in` = inCount == 0 ? nil : inFiles
     if inCount > 2 {
-      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 545: maxItems 2
+      decoding.add(RuleID(44), .member("in", ordinal: 7, envelope: false))  // line 563: maxItems 2
     }
     guard decoding.count == faults, let title, let scan, let photos else { return nil }
     return Papers(
@@ -1689,17 +1696,17 @@ extension Papers {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(105))  // line 538: minLength 1
+      decoding.add(RuleID(105))  // line 556: minLength 1
     }
     if length > 20 {
-      decoding.add(RuleID(106))  // line 538: maxLength 20
+      decoding.add(RuleID(106))  // line 556: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
   static func parsePages(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(107))  // line 539: type
+      decoding.add(RuleID(107))  // line 557: type
       return nil
     }
     return checkPages(number, &decoding)
@@ -1707,29 +1714,29 @@ extension Papers {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(108))  // line 507: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 525: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(109))  // line 541: maxLength 10
+      decoding.add(RuleID(109))  // line 559: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   static func checkPages(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(107))  // line 539: type integer
+      decoding.add(RuleID(107))  // line 557: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(162))  // line 539: minimum 1
+      decoding.add(RuleID(162))  // line 557: minimum 1
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(163))  // line 539: maximum 9
+      decoding.add(RuleID(163))  // line 557: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -1741,7 +1748,7 @@ extension Papers {
 }
 
 extension Note {
-  /// Reads a multipart form that holds what `/components/schemas/Note` (line 613) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Note` (line 631) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1761,13 +1768,13 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 615: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 633: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads what `/components/schemas/Note` (line 613) describes.
+  /// Reads what `/components/schemas/Note` (line 631) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Note? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(47), &reader) }
     let faults = decoding.count
@@ -1782,23 +1789,23 @@ extension Note {
         decoding.enter(.member("text", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(46))  // line 615: required
+          decoding.add(RuleID(46))  // line 633: required
         } else {
           textMember = try decodeText(&reader, &decoding)
         }
         decoding.leave()
       default:
-        try reader.skip()
+        try decoding.passOver(&reader)
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 615: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 633: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
   }
 
-  /// Reads a form that holds what `/components/schemas/Note` (line 613) describes.
+  /// Reads a form that holds what `/components/schemas/Note` (line 631) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
@@ -1819,7 +1826,7 @@ extension Note {
       textMember = checkText(textMemberText, &decoding)
       decoding.leave()
     } else {
-      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 615: required
+      decoding.add(RuleID(46), .member("text", ordinal: 0, envelope: false))  // line 633: required
     }
     guard decoding.count == faults, let textMember else { return nil }
     return Note(text: textMember)
@@ -1828,12 +1835,12 @@ extension Note {
   static func checkText(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 20 {
-      decoding.add(RuleID(110))  // line 617: maxLength 20
+      decoding.add(RuleID(110))  // line 635: maxLength 20
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads what `/components/schemas/Note/properties/text` (line 617) describes.
+  /// Reads what `/components/schemas/Note/properties/text` (line 635) describes.
   static func decodeText(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(111), &reader) }
     return checkText(try reader.string(), &decoding)
@@ -1841,7 +1848,7 @@ extension Note {
 }
 
 extension Survey {
-  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 558) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Survey` (line 576) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Survey? {
     let faults = decoding.count
     var tagsTexts: [String] = []
@@ -1881,7 +1888,7 @@ extension Survey {
         decoding.leave()
       }
       if texts.count > 2 {
-        decoding.add(RuleID(49))  // line 583: maxItems 2
+        decoding.add(RuleID(49))  // line 601: maxItems 2
       }
       decoding.leave()
       if decoding.count == before { tags = items }
@@ -1907,22 +1914,22 @@ extension Survey {
     for entry in filesFiles.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(50))  // line 581: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(50))  // line 599: propertyNames ^[a-z_]{1,8}$
       }
       for index in entry.texts {
-        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 582: format binary
+        decoding.add(RuleID(51), .index(index, label: "Item"))  // line 600: format binary
       }
       if entry.count < 2 {
-        decoding.add(RuleID(52))  // line 582: minItems 2
+        decoding.add(RuleID(52))  // line 600: minItems 2
       }
       if entry.count > 3 {
-        decoding.add(RuleID(53))  // line 582: maxItems 3
+        decoding.add(RuleID(53))  // line 600: maxItems 3
       }
       filesMembers[entry.key] = entry.files
       decoding.leave()
     }
     if filesMembers.count > 2 {
-      decoding.add(RuleID(54))  // line 580: maxProperties 2
+      decoding.add(RuleID(54))  // line 598: maxProperties 2
     }
     decoding.leave()
     let files: [String: [UploadedFile]]? = filesMembers
@@ -1933,12 +1940,12 @@ extension Survey {
   static func checkTagsItem(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(112))  // line 583: maxLength 10
+      decoding.add(RuleID(112))  // line 601: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 563) describes,
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/answers` (line 581) describes,
   /// written with brackets.
   static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -1946,7 +1953,7 @@ extension Survey {
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p1.matches(entry.key) {
-        decoding.add(RuleID(113))  // line 566: propertyNames ^[a-z_]{1,8}$
+        decoding.add(RuleID(113))  // line 584: propertyNames ^[a-z_]{1,8}$
       }
       if let value = try checkAnswersValue(entry.text(), &decoding) {
         members[entry.key] = value
@@ -1954,12 +1961,12 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(114))  // line 565: maxProperties 3
+      decoding.add(RuleID(114))  // line 583: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 568) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years` (line 586) describes, written
   /// with brackets.
   static func decodeYears(
     branch: FormTree.Branch, _ decoding: inout Decoding
@@ -1974,10 +1981,10 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(115))  // line 570: minProperties 1
+      decoding.add(RuleID(115))  // line 588: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(116))  // line 571: maxProperties 2
+      decoding.add(RuleID(116))  // line 589: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -1985,20 +1992,20 @@ extension Survey {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(164))  // line 567: maxLength 10
+      decoding.add(RuleID(164))  // line 585: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
   /// Reads fields of a form that hold what `/components/schemas/Survey/properties/years/additionalProperties` (line
-  /// 572) describes, written with brackets.
+  /// 590) describes, written with brackets.
   static func decodeYearsValue(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Year]? {
     let faults = decoding.count
     var members: [String: Year] = [:]
     for entry in branch.entries {
       decoding.enter(.key(entry.key))
       if !Patterns.p5.matches(entry.key) {
-        decoding.add(RuleID(165))  // line 575: propertyNames ^[1-9]$
+        decoding.add(RuleID(165))  // line 593: propertyNames ^[1-9]$
       }
       if let value = try Year.decode(branch: entry.branch(), &decoding) {
         members[entry.key] = value
@@ -2006,14 +2013,14 @@ extension Survey {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(166))  // line 574: maxProperties 2
+      decoding.add(RuleID(166))  // line 592: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Places {
-  /// Reads a form that holds what `/components/schemas/Places` (line 606) describes.
+  /// Reads a form that holds what `/components/schemas/Places` (line 624) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Places? {
     let faults = decoding.count
     var mainTree = FormTree("main")
@@ -2027,7 +2034,7 @@ extension Places {
           try mainTree.add(pair.name, pair.value)
         case "places":
           try placesTree.add(pair.name, pair.value)
-        default: decoding.add(RuleID(56), .key(pair.name))  // line 609: additionalProperties
+        default: decoding.add(RuleID(56), .key(pair.name))  // line 627: additionalProperties
         }
       }
     }
@@ -2045,7 +2052,7 @@ extension Places {
     return Places(main: main, places: places)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 612) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Places/properties/places` (line 630) describes, written
   /// with brackets.
   static func decodePlaces(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Place]? {
     let faults = decoding.count
@@ -2058,14 +2065,14 @@ extension Places {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(118))  // line 612: maxProperties 3
+      decoding.add(RuleID(118))  // line 630: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
 }
 
 extension Step {
-  /// Reads a multipart form that holds what `/components/schemas/Step` (line 547) describes, while it arrives.
+  /// Reads a multipart form that holds what `/components/schemas/Step` (line 565) describes, while it arrives.
   static func decode(multipart form: inout MultipartForm, _ decoding: inout Decoding) async throws(Failure) -> Step? {
     let faults = decoding.count
     var titleText: String?
@@ -2116,7 +2123,7 @@ extension Step {
     return Step(title: title, secret: secret, answers: answers)
   }
 
-  /// Reads a form that holds what `/components/schemas/Step` (line 547) describes.
+  /// Reads a form that holds what `/components/schemas/Step` (line 565) describes.
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Step? {
     let faults = decoding.count
     var titleText: String?
@@ -2172,10 +2179,10 @@ extension Step {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 2 {
-      decoding.add(RuleID(119))  // line 552: minLength 2
+      decoding.add(RuleID(119))  // line 570: minLength 2
     }
     if length > 10 {
-      decoding.add(RuleID(120))  // line 552: maxLength 10
+      decoding.add(RuleID(120))  // line 570: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2183,12 +2190,12 @@ extension Step {
   static func checkSecret(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(121))  // line 553: maxLength 10
+      decoding.add(RuleID(121))  // line 571: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 554) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Step/properties/answers` (line 572) describes, written
   /// with brackets.
   static func decodeAnswers(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -2201,7 +2208,7 @@ extension Step {
       decoding.leave()
     }
     if branch.entries.count > 3 {
-      decoding.add(RuleID(122))  // line 556: maxProperties 3
+      decoding.add(RuleID(122))  // line 574: maxProperties 3
     }
     return decoding.count == faults ? members : nil
   }
@@ -2209,14 +2216,14 @@ extension Step {
   static func checkAnswersValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(171))  // line 557: maxLength 10
+      decoding.add(RuleID(171))  // line 575: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Shape {
-  /// Reads what `/components/schemas/Shape` (line 631) describes.
+  /// Reads what `/components/schemas/Shape` (line 649) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(88), &reader) }
     switch try reader.discriminator("shape") {
@@ -2224,30 +2231,30 @@ extension Shape {
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
       return try Square.decode(&reader, &decoding).map { .square($0) }
-    default: return try decoding.refuse(RuleID(87), &reader)  // line 632
+    default: return try decoding.refuse(RuleID(87), &reader)  // line 650
     }
   }
 }
 
 extension Thing.Flag {
-  /// Reads what `/components/schemas/Thing/properties/flag` (line 677) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag` (line 695) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.Flag? {
     switch try reader.peek() {
     case .bool:
       return try decodeBoolean(&reader, &decoding).map { .boolean($0) }
     case .string:
       return try decodeString(&reader, &decoding).map { .string($0) }
-    default: return try decoding.refuse(RuleID(94), &reader)  // line 677
+    default: return try decoding.refuse(RuleID(94), &reader)  // line 695
     }
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 677) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/0` (line 695) describes.
   static func decodeBoolean(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Bool? {
     guard try reader.peek() == .bool else { return try decoding.refuse(RuleID(157), &reader) }
     return try reader.bool()
   }
 
-  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 677) describes.
+  /// Reads what `/components/schemas/Thing/properties/flag/oneOf/1` (line 695) describes.
   static func decodeString(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> String? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(158), &reader) }
     return checkString(try reader.string(), &decoding)
@@ -2256,7 +2263,7 @@ extension Thing.Flag {
   static func checkString(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(179))  // line 677: maxLength 10
+      decoding.add(RuleID(179))  // line 695: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2265,13 +2272,13 @@ extension Thing.Flag {
 extension Claim.Method {
   static func check(_ text: String, _ decoding: inout Decoding) -> Claim.Method? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(98))  // line 526: const by-name
+    decoding.add(RuleID(98))  // line 544: const by-name
     return nil
   }
 }
 
 extension Place {
-  /// Reads fields of a form that hold what `/components/schemas/Place` (line 593) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Place` (line 611) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Place? {
     let faults = decoding.count
     var city: String?
@@ -2300,7 +2307,7 @@ extension Place {
       }
     }
     if !branch.has("city") {
-      decoding.add(RuleID(117), .member("city", ordinal: 0, envelope: false))  // line 595: required
+      decoding.add(RuleID(117), .member("city", ordinal: 0, envelope: false))  // line 613: required
     }
     if !branch.has("floors") {
       decoding.enter(.member("floors", ordinal: 2, envelope: false))
@@ -2315,10 +2322,10 @@ extension Place {
     let faults = decoding.count
     let length = text.scalarCount
     if length < 1 {
-      decoding.add(RuleID(167))  // line 597: minLength 1
+      decoding.add(RuleID(167))  // line 615: minLength 1
     }
     if length > 10 {
-      decoding.add(RuleID(168))  // line 597: maxLength 10
+      decoding.add(RuleID(168))  // line 615: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
@@ -2326,12 +2333,12 @@ extension Place {
   static func checkStreet(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(169))  // line 598: maxLength 10
+      decoding.add(RuleID(169))  // line 616: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 599) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Place/properties/floors` (line 617) describes, written
   /// with brackets.
   static func decodeFloors(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: Int]? {
     let faults = decoding.count
@@ -2344,14 +2351,14 @@ extension Place {
       decoding.leave()
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(170))  // line 599: maxProperties 2
+      decoding.add(RuleID(170))  // line 617: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
 
   static func parseFloorsValue(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(182))  // line 599: type
+      decoding.add(RuleID(182))  // line 617: type
       return nil
     }
     return checkFloorsValue(number, &decoding)
@@ -2359,15 +2366,15 @@ extension Place {
 
   static func checkFloorsValue(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(182))  // line 599: type integer
+      decoding.add(RuleID(182))  // line 617: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(195))  // line 599: minimum 0
+      decoding.add(RuleID(195))  // line 617: minimum 0
     }
     if number.isGreater(than: "9") {
-      decoding.add(RuleID(196))  // line 599: maximum 9
+      decoding.add(RuleID(196))  // line 617: maximum 9
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -2379,7 +2386,7 @@ extension Place {
 }
 
 extension Thing.LabelsItem {
-  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 671) describes.
+  /// Reads what `/components/schemas/Thing/properties/labels/items` (line 689) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Thing.LabelsItem? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(147), &reader) }
     return check(try reader.string(), &decoding)
@@ -2387,13 +2394,13 @@ extension Thing.LabelsItem {
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Thing.LabelsItem? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(172))  // line 671: enum plain, secret
+    decoding.add(RuleID(172))  // line 689: enum plain, secret
     return nil
   }
 }
 
 extension Circle {
-  /// Reads what `/components/schemas/Circle` (line 618) describes.
+  /// Reads what `/components/schemas/Circle` (line 636) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(150), &reader) }
     let faults = decoding.count
@@ -2409,7 +2416,7 @@ extension Circle {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(151))  // line 621: required
+          decoding.add(RuleID(151))  // line 639: required
         } else {
           shape = try Circle.ShapeValue.decode(&reader, &decoding)
         }
@@ -2420,26 +2427,26 @@ extension Circle {
         decoding.enter(.member("radius", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(152))  // line 621: required
+          decoding.add(RuleID(152))  // line 639: required
         } else {
           radius = try decodeRadius(&reader, &decoding)
         }
         decoding.leave()
       default:
-        try reader.skip()
+        try decoding.passOver(&reader)
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 621: required
+      decoding.add(RuleID(151), .member("shape", ordinal: 0, envelope: false))  // line 639: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(152), .member("radius", ordinal: 1, envelope: false))  // line 621: required
+      decoding.add(RuleID(152), .member("radius", ordinal: 1, envelope: false))  // line 639: required
     }
     guard decoding.count == faults, let shape, let radius else { return nil }
     return Circle(shape: shape, radius: radius)
   }
 
-  /// Reads what `/components/schemas/Circle/properties/radius` (line 624) describes.
+  /// Reads what `/components/schemas/Circle/properties/radius` (line 642) describes.
   static func decodeRadius(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Double? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(174), &reader) }
     return checkRadius(try reader.number(), &decoding)
@@ -2448,20 +2455,20 @@ extension Circle {
   static func checkRadius(_ number: JSONNumber, _ decoding: inout Decoding) -> Double? {
     let faults = decoding.count
     if !number.isGreater(than: "0") {
-      decoding.add(RuleID(186))  // line 624: exclusiveMinimum 0
+      decoding.add(RuleID(186))  // line 642: exclusiveMinimum 0
     }
     if number.isGreater(than: "99.5") {
-      decoding.add(RuleID(187))  // line 624: maximum 99.5
+      decoding.add(RuleID(187))  // line 642: maximum 99.5
     }
     if !number.isMultiple(of: "0.5") {
-      decoding.add(RuleID(188))  // line 624: multipleOf 0.5
+      decoding.add(RuleID(188))  // line 642: multipleOf 0.5
     }
     return decoding.count == faults ? number.double : nil
   }
 }
 
 extension Square {
-  /// Reads what `/components/schemas/Square` (line 625) describes.
+  /// Reads what `/components/schemas/Square` (line 643) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(153), &reader) }
     let faults = decoding.count
@@ -2477,7 +2484,7 @@ extension Square {
         decoding.enter(.member("shape", ordinal: 0, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(154))  // line 627: required
+          decoding.add(RuleID(154))  // line 645: required
         } else {
           shape = try Square.ShapeValue.decode(&reader, &decoding)
         }
@@ -2488,26 +2495,26 @@ extension Square {
         decoding.enter(.member("side", ordinal: 1, envelope: false))
         if try reader.peek() == .null {
           try reader.null()
-          decoding.add(RuleID(155))  // line 627: required
+          decoding.add(RuleID(155))  // line 645: required
         } else {
           side = try decodeSide(&reader, &decoding)
         }
         decoding.leave()
       default:
-        try reader.skip()
+        try decoding.passOver(&reader)
       }
     }
     if seen & 1 << 0 == 0 {
-      decoding.add(RuleID(154), .member("shape", ordinal: 0, envelope: false))  // line 627: required
+      decoding.add(RuleID(154), .member("shape", ordinal: 0, envelope: false))  // line 645: required
     }
     if seen & 1 << 1 == 0 {
-      decoding.add(RuleID(155), .member("side", ordinal: 1, envelope: false))  // line 627: required
+      decoding.add(RuleID(155), .member("side", ordinal: 1, envelope: false))  // line 645: required
     }
     guard decoding.count == faults, let shape, let side else { return nil }
     return Square(shape: shape, side: side)
   }
 
-  /// Reads what `/components/schemas/Square/properties/side` (line 630) describes.
+  /// Reads what `/components/schemas/Square/properties/side` (line 648) describes.
   static func decodeSide(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Int? {
     guard try reader.peek() == .number else { return try decoding.refuse(RuleID(176), &reader) }
     return checkSide(try reader.number(), &decoding)
@@ -2515,15 +2522,15 @@ extension Square {
 
   static func checkSide(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(176))  // line 630: type integer
+      decoding.add(RuleID(176))  // line 648: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "1") {
-      decoding.add(RuleID(190))  // line 630: minimum 1
+      decoding.add(RuleID(190))  // line 648: minimum 1
     }
     if number.isGreater(than: "100") {
-      decoding.add(RuleID(191))  // line 630: maximum 100
+      decoding.add(RuleID(191))  // line 648: maximum 100
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {
@@ -2535,7 +2542,7 @@ extension Square {
 }
 
 extension Door {
-  /// Reads fields of a form that hold what `/components/schemas/Door` (line 601) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Door` (line 619) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Door? {
     let faults = decoding.count
     var keys: [String: String]?
@@ -2557,7 +2564,7 @@ extension Door {
     return Door(keys: keys)
   }
 
-  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 605) describes, written
+  /// Reads fields of a form that hold what `/components/schemas/Door/properties/keys` (line 623) describes, written
   /// with brackets.
   static func decodeKeys(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> [String: String]? {
     let faults = decoding.count
@@ -2570,10 +2577,10 @@ extension Door {
       decoding.leave()
     }
     if branch.entries.count < 1 {
-      decoding.add(RuleID(183))  // line 605: minProperties 1
+      decoding.add(RuleID(183))  // line 623: minProperties 1
     }
     if branch.entries.count > 2 {
-      decoding.add(RuleID(184))  // line 605: maxProperties 2
+      decoding.add(RuleID(184))  // line 623: maxProperties 2
     }
     return decoding.count == faults ? members : nil
   }
@@ -2581,14 +2588,14 @@ extension Door {
   static func checkKeysValue(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if text.scalarCount > 10 {
-      decoding.add(RuleID(197))  // line 605: maxLength 10
+      decoding.add(RuleID(197))  // line 623: maxLength 10
     }
     return decoding.count == faults ? text : nil
   }
 }
 
 extension Circle.ShapeValue {
-  /// Reads what `/components/schemas/Circle/properties/shape` (line 623) describes.
+  /// Reads what `/components/schemas/Circle/properties/shape` (line 641) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Circle.ShapeValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(173), &reader) }
     return check(try reader.string(), &decoding)
@@ -2596,13 +2603,13 @@ extension Circle.ShapeValue {
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Circle.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(185))  // line 623: const circle
+    decoding.add(RuleID(185))  // line 641: const circle
     return nil
   }
 }
 
 extension Square.ShapeValue {
-  /// Reads what `/components/schemas/Square/properties/shape` (line 629) describes.
+  /// Reads what `/components/schemas/Square/properties/shape` (line 647) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Square.ShapeValue? {
     guard try reader.peek() == .string else { return try decoding.refuse(RuleID(175), &reader) }
     return check(try reader.string(), &decoding)
@@ -2610,13 +2617,13 @@ extension Square.ShapeValue {
 
   static func check(_ text: String, _ decoding: inout Decoding) -> Square.ShapeValue? {
     for value in allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(189))  // line 629: const square
+    decoding.add(RuleID(189))  // line 647: const square
     return nil
   }
 }
 
 extension Year {
-  /// Reads fields of a form that hold what `/components/schemas/Year` (line 584) describes, written with brackets.
+  /// Reads fields of a form that hold what `/components/schemas/Year` (line 602) describes, written with brackets.
   static func decode(branch: FormTree.Branch, _ decoding: inout Decoding) throws(Failure) -> Year? {
     let faults = decoding.count
     var turnover: Int?
@@ -2641,11 +2648,11 @@ extension Year {
         decoding.enter(.member("color", ordinal: 3, envelope: false))
         color = try checkColor(entry.text(), &decoding)
         decoding.leave()
-      default: decoding.add(RuleID(180), .key(entry.key))  // line 587: additionalProperties
+      default: decoding.add(RuleID(180), .key(entry.key))  // line 605: additionalProperties
       }
     }
     if !branch.has("turnover") {
-      decoding.add(RuleID(181), .member("turnover", ordinal: 0, envelope: false))  // line 586: required
+      decoding.add(RuleID(181), .member("turnover", ordinal: 0, envelope: false))  // line 604: required
     }
     guard decoding.count == faults, let turnover else { return nil }
     return Year(turnover: turnover, endsOn: endsOn, isClosed: isClosed, color: color)
@@ -2653,7 +2660,7 @@ extension Year {
 
   static func parseTurnover(_ text: String, _ decoding: inout Decoding) -> Int? {
     guard let number = JSONNumber(text) else {
-      decoding.add(RuleID(192))  // line 589: type
+      decoding.add(RuleID(192))  // line 607: type
       return nil
     }
     return checkTurnover(number, &decoding)
@@ -2661,7 +2668,7 @@ extension Year {
 
   static func checkEndsOn(_ text: String, _ decoding: inout Decoding) -> CalendarDate? {
     guard let value = CalendarDate.parse(text) else {
-      decoding.add(RuleID(193))  // line 590: format date
+      decoding.add(RuleID(193))  // line 608: format date
       return nil
     }
     return value
@@ -2669,7 +2676,7 @@ extension Year {
 
   static func parseIsClosed(_ text: String, _ decoding: inout Decoding) -> Bool? {
     guard text == "true" || text == "false" else {
-      decoding.add(RuleID(194))  // line 591: type boolean
+      decoding.add(RuleID(194))  // line 609: type boolean
       return nil
     }
     return text == "true"
@@ -2677,21 +2684,21 @@ extension Year {
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
     for value in Color.allCases where value.rawValue.hasSameScalars(as: text) { return value }
-    decoding.add(RuleID(108))  // line 507: enum red, dark-blue, 404, default
+    decoding.add(RuleID(108))  // line 525: enum red, dark-blue, 404, default
     return nil
   }
 
   static func checkTurnover(_ number: JSONNumber, _ decoding: inout Decoding) -> Int? {
     guard number.isInteger else {
-      decoding.add(RuleID(192))  // line 589: type integer
+      decoding.add(RuleID(192))  // line 607: type integer
       return nil
     }
     let faults = decoding.count
     if number.isLess(than: "0") {
-      decoding.add(RuleID(198))  // line 589: minimum 0
+      decoding.add(RuleID(198))  // line 607: minimum 0
     }
     if number.isGreater(than: "1000") {
-      decoding.add(RuleID(199))  // line 589: maximum 1000
+      decoding.add(RuleID(199))  // line 607: maximum 1000
     }
     guard decoding.count == faults else { return nil }
     guard let value = number.int64 else {

@@ -3,7 +3,7 @@
 import Runtime
 
 extension Thing {
-  /// Writes what `/components/schemas/Thing` (line 638) describes.
+  /// Writes what `/components/schemas/Thing` (line 656) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     if let id {
@@ -106,7 +106,7 @@ extension Thing {
 }
 
 extension ErrorBody {
-  /// Writes what `/components/schemas/Error` (line 508) describes.
+  /// Writes what `/components/schemas/Error` (line 526) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("error")
@@ -137,7 +137,7 @@ extension ErrorBody {
 }
 
 extension Webhooks.ThingSold.Body {
-  /// Writes what `/webhooks/thing.sold/post/requestBody/content/application~1json/schema` (line 460) describes.
+  /// Writes what `/webhooks/thing.sold/post/requestBody/content/application~1json/schema` (line 475) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("event")
@@ -149,7 +149,7 @@ extension Webhooks.ThingSold.Body {
 }
 
 extension Shape {
-  /// Writes what `/components/schemas/Shape` (line 631) describes.
+  /// Writes what `/components/schemas/Shape` (line 649) describes.
   func encode(_ writer: inout JSONWriter) {
     switch self {
     case .circle(let value):
@@ -161,7 +161,7 @@ extension Shape {
 }
 
 extension Thing.Flag {
-  /// Writes what `/components/schemas/Thing/properties/flag` (line 677) describes.
+  /// Writes what `/components/schemas/Thing/properties/flag` (line 695) describes.
   func encode(_ writer: inout JSONWriter) {
     switch self {
     case .boolean(let value):
@@ -173,7 +173,7 @@ extension Thing.Flag {
 }
 
 extension Circle {
-  /// Writes what `/components/schemas/Circle` (line 618) describes.
+  /// Writes what `/components/schemas/Circle` (line 636) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("shape")
@@ -185,7 +185,7 @@ extension Circle {
 }
 
 extension Square {
-  /// Writes what `/components/schemas/Square` (line 625) describes.
+  /// Writes what `/components/schemas/Square` (line 643) describes.
   func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("shape")

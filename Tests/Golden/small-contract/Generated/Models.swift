@@ -5,7 +5,7 @@ import Runtime
 /// The schemas that need no type of their own: their functions stand in extensions of this.
 enum Components {}
 
-/// `spec.yaml:505`
+/// `spec.yaml:523`
 public enum Color: String, Sendable, CaseIterable {
   case red
   case darkBlue = "dark-blue"
@@ -18,7 +18,7 @@ public enum Color: String, Sendable, CaseIterable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a generated file.
 ///
-/// `spec.yaml:638`
+/// `spec.yaml:656`
 public struct Thing: Sendable, Equatable {
   public var id: String?
   public var name: String
@@ -100,14 +100,14 @@ public struct Thing: Sendable, Equatable {
 }
 
 extension Thing {
-  /// `spec.yaml:671`
+  /// `spec.yaml:689`
   public enum LabelsItem: String, Sendable, CaseIterable {
     case plain
     case secret
   }
 }
 
-/// `spec.yaml:631`
+/// `spec.yaml:649`
 public enum Shape: Sendable, Equatable {
   case circle(Circle)
   case square(Square)
@@ -115,7 +115,7 @@ public enum Shape: Sendable, Equatable {
 
 /// Round.
 ///
-/// `spec.yaml:618`
+/// `spec.yaml:636`
 public struct Circle: Sendable, Equatable {
   public var shape: Circle.ShapeValue
   public var radius: Double
@@ -127,13 +127,13 @@ public struct Circle: Sendable, Equatable {
 }
 
 extension Circle {
-  /// `spec.yaml:623`
+  /// `spec.yaml:641`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case circle
   }
 }
 
-/// `spec.yaml:625`
+/// `spec.yaml:643`
 public struct Square: Sendable, Equatable {
   public var shape: Square.ShapeValue
   public var side: Int
@@ -145,21 +145,21 @@ public struct Square: Sendable, Equatable {
 }
 
 extension Square {
-  /// `spec.yaml:629`
+  /// `spec.yaml:647`
   public enum ShapeValue: String, Sendable, CaseIterable {
     case square
   }
 }
 
 extension Thing {
-  /// `spec.yaml:677`
+  /// `spec.yaml:695`
   public enum Flag: Sendable, Equatable {
     case boolean(Bool)
     case string(String)
   }
 }
 
-/// `spec.yaml:508`
+/// `spec.yaml:526`
 public struct ErrorBody: Sendable, Equatable {
   public var error: String
   public var errors: [String]?
@@ -172,7 +172,7 @@ public struct ErrorBody: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:521`
+/// `spec.yaml:539`
 public struct Claim: Sendable, Equatable {
   public var method: Claim.Method
   public var name: String
@@ -199,7 +199,7 @@ public struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
-  /// `spec.yaml:526`
+  /// `spec.yaml:544`
   public enum Method: String, Sendable, CaseIterable {
     case byName = "by-name"
   }
@@ -207,7 +207,7 @@ extension Claim {
 
 /// Files and what is said of them.
 ///
-/// `spec.yaml:532`
+/// `spec.yaml:550`
 public struct Papers: Sendable, Equatable {
   public var title: String
   public var pages: Int
@@ -242,7 +242,7 @@ public struct Papers: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:613`
+/// `spec.yaml:631`
 public struct Note: Sendable, Equatable {
   public var text: String
 
@@ -253,7 +253,7 @@ public struct Note: Sendable, Equatable {
 
 /// Answers by their questions, and files.
 ///
-/// `spec.yaml:558`
+/// `spec.yaml:576`
 public struct Survey: Sendable, Equatable {
   public var answers: [String: String]
   public var years: [String: [String: Year]]?
@@ -276,7 +276,7 @@ public struct Survey: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:584`
+/// `spec.yaml:602`
 public struct Year: Sendable, Equatable {
   public var turnover: Int
   public var endsOn: CalendarDate?
@@ -291,7 +291,7 @@ public struct Year: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:593`
+/// `spec.yaml:611`
 public struct Place: Sendable, Equatable {
   public var city: String
   public var street: String?
@@ -306,7 +306,7 @@ public struct Place: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:601`
+/// `spec.yaml:619`
 public struct Door: Sendable, Equatable {
   public var keys: [String: String]
 
@@ -315,7 +315,7 @@ public struct Door: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:606`
+/// `spec.yaml:624`
 public struct Places: Sendable, Equatable {
   public var main: Place
   public var places: [String: Place]?
@@ -326,7 +326,7 @@ public struct Places: Sendable, Equatable {
   }
 }
 
-/// `spec.yaml:547`
+/// `spec.yaml:565`
 public struct Step: Sendable, Equatable {
   public var title: String?
   public var secret: String?
@@ -340,7 +340,7 @@ public struct Step: Sendable, Equatable {
 }
 
 extension Webhooks.ThingSold {
-  /// `spec.yaml:460`
+  /// `spec.yaml:475`
   public struct Body: Sendable, Equatable {
     public var event: Webhooks.ThingSold.Body.Event
     public var thing: Thing
@@ -353,7 +353,7 @@ extension Webhooks.ThingSold {
 }
 
 extension Webhooks.ThingSold.Body {
-  /// `spec.yaml:465`
+  /// `spec.yaml:480`
   public enum Event: String, Sendable, CaseIterable {
     case thingSold = "thing.sold"
   }

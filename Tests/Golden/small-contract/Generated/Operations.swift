@@ -817,7 +817,7 @@ extension GetFile.Problem {
 
 /// Read how it goes
 ///
-/// `GET /figures`, `spec.yaml:448`
+/// `GET /figures`, `spec.yaml:441`
 public enum GetFigures {
   public typealias Context = RequestContext<Void>
 

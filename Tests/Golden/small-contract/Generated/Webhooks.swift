@@ -9,7 +9,7 @@ public enum Webhooks {
 
   /// A thing is sold
   ///
-  /// `spec.yaml:442`
+  /// `spec.yaml:457`
   public enum ThingSold {
     public typealias Payload = Webhooks.ThingSold.Body
 
