@@ -182,7 +182,7 @@ import Testing
     try candidature.upload("bilan.pdf", SampleFile.pdf(3_000_000, seed: 1))
     try candidature.upload("malade.txt", Self.infected)
     // Both connections stand open to a scanner that says nothing.
-    try await eventually("the scans to begin") { try connections(to: port) >= 2 }
+    try await eventually("the scans to begin", patience: .seconds(60)) { try connections(to: port) >= 2 }
     #expect(try candidature.state(of: "bilan.pdf") == "pending")
     clamd.kill()
     try await eventually("the loss to be noticed", patience: .seconds(40)) {

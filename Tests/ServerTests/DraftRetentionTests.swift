@@ -24,9 +24,9 @@ import Testing
     try await eventually("the end of the older draft", pause: .milliseconds(100)) {
       try await sandbox.dossier(first).owner == nil && sandbox.storedFiles() == 1
     }
-    #expect(try await sandbox.dossier(first).answers.isEmpty)
+    #expect(try await sandbox.dossier(first).given.isEmpty)
     let kept = try await sandbox.dossier(second)
-    #expect(kept.owner?.email == second.email && kept.answers.count == 1 && kept.files.count == 1)
+    #expect(kept.owner?.email == second.email && kept.given.count == 1 && kept.files.count == 1)
     // Whoever comes back in time goes on; the other link of the editor's still leads to a draft, which is nobody's.
     try second.logIn()
     #expect(try second.open(duties).files(duties + "_declarations_fiscales").count == 1)

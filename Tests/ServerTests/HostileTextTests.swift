@@ -98,7 +98,7 @@ import Testing
       if names.contains("lot_limit_enabled") { choices = ["lot_limit_enabled": ["false"], "lot_limit": []] }
       if names.contains("additional") { choices = ["additional": ["no"], "selected_attribute_keys": []] }
       let next = try visitor.submit(page.form(button: "intent"), choices, button: ("intent", "next"))
-      try #require(next.path != page.path, "\(page.path): \(next.errors)")
+      try #require(next.path != page.path, "\(page.path): \(next.status) \(next.text)")
       page = next
     }
     try checkSummary(visitor, page)
@@ -153,7 +153,7 @@ import Testing
     for address in [
       "<script>alert(1)</script>@exemple.fr", "\"<script>alert(1)</script>\"@exemple.fr", "a@exemple.fr\r\nBcc: b@x.fr",
       "a@exemple.fr,b@exemple.fr", "a@exemple.fr\0", "a@[127.0.0.1]", "a b@exemple.fr", "é@exemple.fr",
-      String(repeating: "a", count: 250) + "@exemple.fr", "a@" + String(repeating: "b.", count: 120) + "fr",
+      String(repeating: "a", count: 250) + "@exemple.fr", "a@" + String(repeating: "b.", count: 130) + "fr",
     ] {
       let form = try login.form()
       let answer = try visitor.send(form, form.fields(["email": [address]]))
@@ -192,7 +192,7 @@ import Testing
       let inputs = form.node.elements.filter { $0.name == "input" && $0["type"] == "file" }.compactMap { $0["name"] }
       let next = try candidate.submit(
         form, answers, files: inputs.prefix(1).map { .pdf($0, name: name) }, button: ("intent", "next"))
-      try #require(next.path != page.path, "\(page.path): \(next.errors)")
+      try #require(next.path != page.path, "\(page.path): \(next.status) \(next.text)")
       // It stands in its fields again.
       let again = try candidate.open(page.path)
       let values = try again.form(button: "intent").fields().map(\.value)

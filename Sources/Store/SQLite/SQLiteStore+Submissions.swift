@@ -36,7 +36,8 @@ extension SQLiteStore {
         Int64.self,
         """
         SELECT id FROM applications
-        WHERE submission_requested_at <= ?1 AND completed_at IS NULL AND submission_next_at <= ?1
+        WHERE submission_attempts >= 0 AND submission_requested_at <= ?1 AND completed_at IS NULL
+          AND submission_next_at <= ?1
         ORDER BY submission_attempts, submission_requested_at, id LIMIT 1
         """, now)
       guard let id else { return nil }

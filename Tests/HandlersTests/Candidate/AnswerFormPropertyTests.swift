@@ -85,11 +85,12 @@ import Testing
     return !(part == "[text]" && posted["[choice]"] == "no")
   }
 
-  /// A text as it is kept: trimmed, numbers without their spaces, sites with their scheme.
+  /// A text as it is kept: trimmed, amounts as numbers, sites with their scheme.
   private static func meaning(of text: String, _ type: Catalogue.InputType, _ part: String) -> String {
     var text = text.trimmed
     if part.hasSuffix("[turnover]") || part.hasSuffix("[montant]") {
       text.unicodeScalars.removeAll { !$0.isASCII || $0 == " " }
+      text = Int64(text).map(String.init) ?? text
     }
     if type == .urlInput || type == .inlineUrlInput, !text.lowercased().hasPrefix("http") { text = "https://" + text }
     return text

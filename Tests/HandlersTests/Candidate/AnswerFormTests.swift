@@ -139,19 +139,19 @@ import Testing
 
   @Test func wrongTurnoverIsToldCellByCell() async throws {
     let type = Catalogue.InputType.capaciteEconomiqueFinanciereChiffreAffairesGlobalAnnuel
-    let amount = "Le montant doit être un nombre entier positif, en euros, de 15 chiffres au plus"
+    let amount = "Le montant doit être un nombre entier positif, en euros. Exemple : 450\u{A0}000"
     for wrong in ["not_number", "-1", "1.5", "1,5", "+1", "１２", "0x10", "9999999999999999", "99999999999999999999"] {
       try await expect(type, [("[year_1][turnover]", wrong)], refusal(type, "[year_1][turnover]", amount))
     }
     for wrong in ["101", "-1", "50 %", "007", "1e1"] {
       try await expect(
         type, [("[year_2][market_percentage]", wrong)],
-        refusal(type, "[year_2][market_percentage]", "Le pourcentage doit être un nombre entier de 0 à 100"))
+        refusal(type, "[year_2][market_percentage]", "Le pourcentage doit être un nombre entier de 0 à 100. Exemple : 25"))
     }
     for wrong in ["2023-02-29", "31/12/2023", "2023-13-01", "0000-01-01", "20231231"] {
       try await expect(
         type, [("[year_3][fiscal_year_end]", wrong)],
-        refusal(type, "[year_3][fiscal_year_end]", "La date doit être au format AAAA-MM-JJ"))
+        refusal(type, "[year_3][fiscal_year_end]", "La date doit être au format AAAA-MM-JJ. Exemple : 2025-12-31"))
     }
     guard
       case .refused(let told) = try await StepForm.outcome(
@@ -176,7 +176,7 @@ import Testing
           .init(
             .init(year: 2026, averageStaff: 12, managementStaff: 20), .init(year: 2000, averageStaff: 9_999_999),
             .init(managementStaff: 0)))))
-    let years = "L’année doit être comprise entre 2000 et l’année en cours"
+    let years = "L’année doit être comprise entre 2000 et l’année en cours. Exemple : 2025"
     try await expect(
       type, [("[year_1][year]", "2027"), ("[year_2][year]", "2026"), ("[year_3][year]", "2099")],
       .kept(
@@ -188,7 +188,7 @@ import Testing
     for wrong in ["-1", "1 000", "12345678", "1.5"] {
       try await expect(
         type, [("[year_3][average_staff]", wrong)],
-        refusal(type, "[year_3][average_staff]", "L’effectif doit être un nombre entier positif"))
+        refusal(type, "[year_3][average_staff]", "L’effectif doit être un nombre entier positif. Exemple : 24"))
     }
     try await expect(type, [("[year_1][year]", " ")], .kept(nil))
   }
@@ -233,7 +233,7 @@ import Testing
         type, [("[7][montant]", wrong)],
         refusal(
           type, "[7][montant]",
-          "Le montant doit être un nombre entier supérieur à zéro, en euros, de 15 chiffres au plus"))
+          "Le montant doit être un nombre entier supérieur à zéro, en euros. Exemple : 45\u{A0}000"))
     }
   }
 

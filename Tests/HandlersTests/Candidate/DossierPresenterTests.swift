@@ -16,9 +16,11 @@ import Testing
     DossierPresenter(try await journey.dossier(identifier), showsScans: showsScans)
   }
 
-  private func field(_ key: String, _ presenter: DossierPresenter, added: String? = nil) throws -> FieldModel {
+  private func field(
+    _ key: String, _ presenter: DossierPresenter, open: OpenItems = OpenItems(), added: String? = nil
+  ) throws -> FieldModel {
     let group = try #require(presenter.asked.flatMap(\.groups).first { $0.fields.contains { $0.key == key } })
-    return try #require(presenter.group(group, added: added).fields.first { $0.key == key })
+    return try #require(presenter.group(group, open: open, added: added).fields.first { $0.key == key })
   }
 
   // MARK: Screens
@@ -81,7 +83,7 @@ import Testing
     try await journey.save(application) { $0.lots = .set([3, 1]) }
     var shown = try await presenter(application)
     #expect(shown.application.siret == Journey.siret && shown.application.identifier == application)
-    #expect(shown.application.market.buyer == "13002526500013", "its name is not known")
+    #expect(shown.application.market.buyer == "SIRET\u{A0}130\u{A0}025\u{A0}265\u{A0}00013", "its name is not known")
     #expect(shown.application.market.types == ["Fournitures"] && shown.application.market.lotLimit == 2)
     #expect(shown.application.market.deadline == ParisTime(year: 2027, month: 1, day: 16, hour: 9, minute: 0))
     #expect(shown.lots.map(\.position) == [1, 2, 3] && shown.lots.map(\.cpvCode) == [nil, "30192113-6", nil])
@@ -139,10 +141,16 @@ import Testing
     #expect(model.answer == .people([.init(item: 2, lastName: "A"), .init(item: 5, lastName: "B")]))
     #expect(model.files.map(\.name) == ["liste.pdf"])
     #expect(model.itemFiles.mapValues { $0.map(\.name) } == [2: ["cv.pdf", "cv3.pdf"], 9: ["cv2.pdf"]])
-    // Of the ninth only a file is there, and it is shown; an added one comes after all of them, in its field alone.
-    #expect(model.addedItems == [9])
-    #expect(try field(Key.people, presenter, added: Key.people).addedItems == [9, 10])
-    #expect(try field(Key.people, presenter, added: Key.references).addedItems == [9])
+    // Of the ninth only a file is there, and it is shown; an open one stands beside it, in its field alone.
+    #expect(model.addedItems == [9] && !model.addsItem)
+    var open = OpenItems()
+    open.open(10, of: Key.people)
+    let added = try field(Key.people, presenter, open: open, added: Key.people)
+    #expect(added.addedItems == [9, 10] && added.addsItem)
+    var elsewhere = OpenItems()
+    elsewhere.open(3, of: Key.references)
+    let other = try field(Key.people, presenter, open: elsewhere, added: Key.references)
+    #expect(other.addedItems == [9] && !other.addsItem)
     await journey.store.close()
   }
 

@@ -52,13 +52,15 @@ import Testing
     mailer.close()
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(2)))
   func aMailThatIsNotTakenIsSaidAndTheWorkerEndsWhenItIsTold() async throws {
     let mailer = try deadMailer()
     let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)
     mailbox.post(try message())
     let worker = Task { await mailbox.run() }
-    try await eventually("a word of the mail") { try logged().contains { $0.contains("a mail was not taken") } }
+    try await eventually("a word of the mail", patience: .seconds(60)) {
+      try logged().contains { $0.contains("a mail was not taken") }
+    }
     worker.cancel()
     // The pauses between tries are not waited for.
     await worker.value

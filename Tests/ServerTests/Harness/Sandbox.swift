@@ -169,3 +169,8 @@ struct SharedSandbox: SuiteTrait, TestScoping {
 extension SuiteTrait where Self == SharedSandbox {
   static var sandbox: Self { SharedSandbox() }
 }
+
+extension Dossier {
+  /// The answers but for the SIRET, which the application itself has.
+  var given: [String: StoredAnswer] { answers.filter { $0.key != Dossier.siretField } }
+}

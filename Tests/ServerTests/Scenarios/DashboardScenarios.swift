@@ -69,13 +69,13 @@ import Testing
     let delete = try #require(card.elements.first { $0.name == "a" && $0.plainText.contains("Supprimer") }?["href"])
     let question = try candidate.browser.open(delete)
     #expect(question.headings.first == "Supprimer cette candidature ?")
-    #expect(try await !sandbox.dossier(candidate).answers.isEmpty)
+    #expect(try await !sandbox.dossier(candidate).given.isEmpty)
     let dashboard = try candidate.browser.submit(try question.form())
     #expect(dashboard.path.hasPrefix("/candidate/dashboard"))
     #expect(dashboard.alerts("success") == ["La candidature est supprimée."])
     #expect(cards(dashboard).isEmpty && dashboard.text.contains("Aucune candidature pour le moment"))
     let dossier = try await sandbox.dossier(candidate)
-    #expect(dossier.answers.isEmpty && dossier.owner == nil)
+    #expect(dossier.given.isEmpty && dossier.owner == nil)
     #expect(isLogin(try candidate.open("summary")), "it is nobody’s again")
   }
 

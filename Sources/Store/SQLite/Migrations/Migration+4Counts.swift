@@ -1,6 +1,6 @@
 extension Migration {
   /// How far completed markets and applications have been told to their editors, counted as they change, since counting
-  /// them when somebody asks would walk the tables.
+  /// them when somebody asks would walk the tables. And the order in which submissions are taken up.
   static let counts = Migration(
     version: 4, name: "counts",
     sql: """
@@ -64,5 +64,8 @@ extension Migration {
         UPDATE sync_counts SET objects = objects - 1 WHERE object_kind = 'application' AND status = OLD.sync_status;
         UPDATE sync_counts SET objects = objects + 1 WHERE object_kind = 'application' AND status = NEW.sync_status;
       END;
+
+      CREATE INDEX applications_to_submit ON applications (submission_attempts, submission_requested_at)
+        WHERE submission_requested_at IS NOT NULL AND completed_at IS NULL;
       """)
 }
