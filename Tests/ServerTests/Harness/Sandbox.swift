@@ -172,5 +172,5 @@ extension SuiteTrait where Self == SharedSandbox {
 
 extension Dossier {
   /// The answers but for the SIRET, which the application itself has.
-  var given: [String: StoredAnswer] { answers.filter { $0.key != Dossier.siretField } }
+  var given: [String: AnswerRecord] { answers.filter { $0.key != Dossier.siretField } }
 }
