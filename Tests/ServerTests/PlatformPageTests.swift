@@ -113,7 +113,7 @@ import Testing
       "/candidate/applications/FT20260511AAAAAAAA", "/candidate/applications/%3Cb%3E", "/assets/1/../notes.json",
       "/assets/1/%2e%2e/notes.json", "/buyer/markets/" + String(repeating: "A", count: 65),
     ] {
-      let answer = try visitor.request("GET", path, headers: ["Accept: text/html, */*"])
+      let answer = try visitor.request("GET", path, headers: ["Accept: text/html, */*;q=0.8"])
       #expect(answer.status == 404, "\(path)")
       #expect(try VisitedPage(path: path, answer: answer).text.isEmpty == false)
     }
