@@ -102,7 +102,7 @@ import Testing
       page = next
     }
     try checkSummary(visitor, page)
-    #expect(requests > 150)
+    #expect(requests > 50)
     #expect(try editor.get("/api/v1/public_markets/\(market)").json["completed_at"] is NSNull)
     server.checkLog(without: [Self.marker, "DROP TABLE"])
   }

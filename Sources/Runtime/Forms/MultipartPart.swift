@@ -86,8 +86,8 @@ public struct MultipartPart: Sendable, Equatable {
     return try FileName.safe(try text(plain))
   }
 
-  /// What browsers write in place of quotes and line ends is read back (WHATWG HTML section 4.10.21.8); any other
-  /// percent sign is itself.
+  /// What browsers write in place of quotes and line ends is read back, in capitals as they write it (WHATWG HTML section
+  /// 4.10.21.8); any other percent sign is itself.
   private static func text(_ value: [UInt8]) throws(FormError) -> String {
     var bytes: [UInt8] = []
     var rest = value[...]
@@ -95,12 +95,12 @@ public struct MultipartPart: Sendable, Equatable {
       var length = 1
       var meant = byte
       if byte == UInt8(ascii: "%"), rest.count >= 3 {
-        let digits = (rest[rest.startIndex + 1], Grammar.lowercase(rest[rest.startIndex + 2]))
+        let digits = (rest[rest.startIndex + 1], rest[rest.startIndex + 2])
         let known: UInt8? =
           switch digits {
           case (UInt8(ascii: "2"), UInt8(ascii: "2")): 0x22
-          case (UInt8(ascii: "0"), UInt8(ascii: "d")): 0x0D
-          case (UInt8(ascii: "0"), UInt8(ascii: "a")): 0x0A
+          case (UInt8(ascii: "0"), UInt8(ascii: "D")): 0x0D
+          case (UInt8(ascii: "0"), UInt8(ascii: "A")): 0x0A
           default: nil
           }
         if let known { (meant, length) = (known, 3) }
