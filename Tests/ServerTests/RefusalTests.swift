@@ -124,9 +124,10 @@ import Testing
     let wait = try #require(refused.json["retry_after"] as? Int)
     #expect(refused["retry-after"] == String(wait))
     #expect(try other.get("/api/v1/status").status == 200, "one editor's quota is not another's")
-    #expect(try other.post("/sandbox/clock", #"{"advance_seconds":\#(wait - 1)}"#).status == 200)
+    // To the second it is held where the clock stands still (QuotaTests); this server's goes on meanwhile.
+    #expect(try other.post("/sandbox/clock", #"{"advance_seconds":\#(wait - 5)}"#).status == 200)
     #expect(try client.get("/api/v1/status").status == 429)
-    #expect(try other.post("/sandbox/clock", #"{"advance_seconds":1}"#).status == 200)
+    #expect(try other.post("/sandbox/clock", #"{"advance_seconds":5}"#).status == 200)
     #expect(try client.get("/api/v1/status").status == 200)
   }
 
