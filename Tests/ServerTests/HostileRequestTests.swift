@@ -203,7 +203,8 @@ import Testing
     }
     for (method, path) in [
       ("GET", step), ("GET", "summary"), ("GET", "files/\(file.id)"), ("GET", "scan_status.json"),
-      ("GET", "attestation"), ("GET", "sync_status.json"), ("GET", "consultation"), ("GET", "delete"), ("POST", "delete"), ("POST", "summary"),
+      ("GET", "attestation"), ("GET", "sync_status.json"), ("GET", "consultation"), ("GET", "delete"),
+      ("POST", "delete"), ("POST", "summary"),
       ("POST", "files/\(file.id)/delete"), ("POST", step),
     ] {
       // Each with the session and the token of somebody else who is logged in.
@@ -211,7 +212,8 @@ import Testing
       let fields = [(name: "csrf_token", value: other.token), ("intent", "next")]
       let body = path == step ? FormBody(multipart: fields + [(name, "Volé")], []) : FormBody(urlEncoded: fields)
       try changesNothing([303, 403, 404, 415, 422], "\(method) \(path)") {
-        let answer = try method == "GET"
+        let answer =
+          try method == "GET"
           ? other.visitor.request(method, theirs.address(path))
           : other.visitor.request(method, theirs.address(path), type: body.type, body: body.bytes)
         #expect(!answer.text.contains("Leur société") && !answer.text.contains("secret.pdf"), "\(method) \(path)")

@@ -26,7 +26,8 @@ import Testing
 
     receiver.reply { request in
       let answer = (try? authority.reply(to: request.body)) ?? []
-      let head = "HTTP/1.1 200 OK\r\nContent-Type: application/timestamp-reply\r\nContent-Length: \(answer.count)\r\n\r\n"
+      let head =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/timestamp-reply\r\nContent-Length: \(answer.count)\r\n\r\n"
       return .bytes(Array(head.utf8) + answer)
     }
     var attestation = try editor.get("/api/v1/market_applications/\(application)/attestation")
@@ -45,12 +46,19 @@ import Testing
     for (flags, told) in [
       (["--timestamp-authority", "http://127.0.0.1:1/"], "goes with --timestamp-certificates"),
       (["--timestamp-certificates", empty.path], "goes with --timestamp-authority"),
-      (["--timestamp-authority", "ftp://example.org/", "--timestamp-certificates", empty.path], "no URL that can be called"),
-      (["--timestamp-authority", "http://127.0.0.1:2000/", "--timestamp-certificates", empty.path], "no certificates in"),
+      (
+        ["--timestamp-authority", "ftp://example.org/", "--timestamp-certificates", empty.path],
+        "no URL that can be called"
+      ),
+      (
+        ["--timestamp-authority", "http://127.0.0.1:2000/", "--timestamp-certificates", empty.path],
+        "no certificates in"
+      ),
     ] {
       let result = try run(
         Products.passemarche,
-        ["serve", "--environment", "sandbox", "--listen", "127.0.0.1:0", "--data-dir", folder.place("data").path] + flags)
+        ["serve", "--environment", "sandbox", "--listen", "127.0.0.1:0", "--data-dir", folder.place("data").path]
+          + flags)
       #expect(result.status != 0)
       #expect(result.errors.contains(told), "\(flags): \(result.errors)")
     }

@@ -194,7 +194,9 @@ import Testing
     ] {
       #expect(try server.operate(["editor", "update", "Receiving editor", "--webhook-url", url]).status == 2, "\(url)")
     }
-    for url in ["https://example.org/a b", "https://exämple.org/", "https://example.org/\u{A0}", "https://user@example.org/"] {
+    for url in [
+      "https://example.org/a b", "https://exämple.org/", "https://example.org/\u{A0}", "https://user@example.org/",
+    ] {
       for flag in ["--buyer-return-url", "--candidate-return-url"] {
         #expect(try server.operate(["editor", "update", "Receiving editor", flag, url]).status == 2, "\(flag) \(url)")
       }

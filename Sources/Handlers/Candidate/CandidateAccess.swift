@@ -83,7 +83,9 @@ extension PasseMarche {
   static func sessionHash(_ browser: BrowserSession) throws -> [UInt8] { try SHA256.hash(Array(browser.id.utf8)) }
 
   static func login(for identifier: String?) -> Detour {
-    Detour(location: "/candidate/sessions/new?" + (identifier.map { "market_application_id=\($0)&" } ?? "") + "notice=login_needed")
+    Detour(
+      location: "/candidate/sessions/new?" + (identifier.map { "market_application_id=\($0)&" } ?? "")
+        + "notice=login_needed")
   }
 
   func pageContext(_ candidate: CandidateVisit, flashes: [PageContext.Flash] = []) -> PageContext {

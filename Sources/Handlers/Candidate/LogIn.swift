@@ -38,7 +38,8 @@ extension PasseMarche {
       let token = try Base64URL.encode(SecureRandom.bytes(32))
       let outcome = try await store.requestMagicLink(
         NewMagicLink(
-          tokenHash: try SHA256.hash(Array(token.utf8)), email: form.email, emailHash: try services.addresses.digest(form.email),
+          tokenHash: try SHA256.hash(Array(token.utf8)), email: form.email,
+          emailHash: try services.addresses.digest(form.email),
           siret: form.siret, applicationIdentifier: form.marketApplicationId, createdAt: visit.now,
           expiresAt: visit.now.adding(milliseconds: Self.linkLifetime)),
         throttle: LinkThrottle())
@@ -190,7 +191,8 @@ extension PasseMarche {
     else { return }
     guard let address = MailAddress(link.email) else { return }
     services.mailbox.post(
-      MailMessage(to: address, subject: mail.subject, text: mail.text, html: String(decoding: mail.html.bytes, as: UTF8.self)))
+      MailMessage(
+        to: address, subject: mail.subject, text: mail.text, html: String(decoding: mail.html.bytes, as: UTF8.self)))
   }
 }
 

@@ -148,7 +148,9 @@ extension PasseMarche {
         haul.refused += stray.map {
           FieldError(
             name: "files[\($0.fieldKey)]",
-            message: "\($0.displayName) : vous ne pouvez joindre un document que si la réponse correspondante est « Oui » ou cochée")
+            message:
+              "\($0.displayName) : vous ne pouvez joindre un document que si la réponse correspondante est « Oui » ou cochée"
+          )
         }
       }
       haul.refused += answers.errors(in: group.fields)

@@ -45,7 +45,8 @@ extension CandidatePages {
         html.heading(1, fr("Vérifiez vos emails"))
         html.element(
           .p, .class("fr-text--lead"),
-          text: fr("Si une candidature peut être ouverte avec l'adresse saisie, un lien de connexion vient d'y être envoyé."))
+          text: fr(
+            "Si une candidature peut être ouverte avec l'adresse saisie, un lien de connexion vient d'y être envoyé."))
         if let link = model.link {
           html.callout(title: fr("Environnement de test : votre lien"), icon: .info) { html in
             html.element(.p, text: fr("Ici, aucun message n'est nécessaire : le lien est affiché directement."))

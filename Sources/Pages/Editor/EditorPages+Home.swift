@@ -17,8 +17,14 @@ extension EditorPages {
               title: fr("1. Créer un marché"), level: 2, text: fr("L'acheteur choisit ensuite ce qu'il demande."),
               link: "/buyer")
           },
-          { $0.tile(title: fr("2. Candidater"), level: 2, text: fr("Dès que l'acheteur a finalisé."), link: "/candidate") },
-          { $0.tile(title: fr("3. Voir les échanges"), level: 2, text: fr("Chaque appel et chaque webhook."), link: "/calls") },
+          {
+            $0.tile(
+              title: fr("2. Candidater"), level: 2, text: fr("Dès que l'acheteur a finalisé."), link: "/candidate")
+          },
+          {
+            $0.tile(
+              title: fr("3. Voir les échanges"), level: 2, text: fr("Chaque appel et chaque webhook."), link: "/calls")
+          },
         ])
       html.element(.section, .class("fr-mt-6w")) { html in
         html.heading(2, fr("Connexion au service"), class: "fr-h4")
