@@ -20,28 +20,11 @@ public enum ScanOutcome: Sendable, Hashable {
   case unscanned(reason: String)
   /// Not to be judged, for this reason.
   case failed(reason: String)
-
-  public var state: ScanState {
-    switch self {
-    case .clean: .clean
-    case .infected: .infected
-    case .unscanned: .unscanned
-    case .failed: .failed
-    }
-  }
-
-  /// For the row: the signature or the reason.
-  public var detail: String? {
-    switch self {
-    case .clean: nil
-    case .infected(let text), .unscanned(let text), .failed(let text): text
-    }
-  }
 }
 
 /// The files that wait, as the store knows them.
 public protocol ScanQueue: Sendable {
-  /// The rows in the state ``ScanState/pending``, oldest first.
+  /// The rows that nothing is known of yet, oldest first.
   func pending(limit: Int) async throws -> [PendingScan]
 
   /// Writes the outcome into the row, durably, if it is still pending. A row that is gone is no error: candidates delete

@@ -116,7 +116,6 @@ final class ScanWorkerTests: VaultTest {
     try await running(scanner) { () async throws in
       try await eventually { !scanner.metrics.isReachable && scanner.metrics.retries >= 3 }
       #expect(await queue.outcomes.isEmpty)
-      #expect(!ScanPolicy.required.admits(.pending))
       try await real.start()
       try await eventually { await queue.outcomes[file.storageName] == .clean }
       real.kill()
@@ -139,11 +138,7 @@ final class ScanWorkerTests: VaultTest {
     try await running(scanner) { () async throws in
       try await eventually { await queue.outcomes.count == 5 }
     }
-    for outcome in await queue.outcomes.values {
-      #expect(outcome == .unscanned(reason: "scanner unreachable"))
-      #expect(ScanPolicy.tolerated.admits(outcome.state) && !ScanPolicy.required.admits(outcome.state))
-      #expect(ScanPolicy.tolerated.badge(outcome.state) == "Non vérifié")
-    }
+    #expect(await queue.outcomes.values.allSatisfy { $0 == .unscanned(reason: "scanner unreachable") })
     #expect(scanner.metrics.unscanned == 5)
   }
 
@@ -195,13 +190,17 @@ final class ScanWorkerTests: VaultTest {
   func tooLarge() async throws {
     let real = try RealClamd(in: folder, "StreamMaxLength 1M")
     try await real.start()
-    for (policy, state) in [(ScanPolicy.required, ScanState.failed), (.tolerated, .unscanned)] {
+    for policy in [ScanPolicy.required, .tolerated] {
       let queue = MemoryQueue()
       let file = try await store([UInt8](repeating: 1, count: 3_000_000))
       await queue.add(file)
       let scanner = try scanner(real.address, queue, policy)
       try await running(scanner) { () async throws in
-        try await eventually { await queue.outcomes[file.storageName]?.state == state }
+        try await eventually { await queue.outcomes[file.storageName] != nil }
+      }
+      switch (policy, await queue.outcomes[file.storageName]) {
+      case (.required, .failed), (.tolerated, .unscanned): break
+      case (_, let outcome): Issue.record("\(policy): \(outcome.map { "\($0)" } ?? "nothing")")
       }
       #expect(scanner.metrics.retries == 0)
     }
@@ -282,7 +281,6 @@ final class ScanWorkerTests: VaultTest {
       try await eventually { await queue.outcomes.count == 2 }
     }
     #expect(await queue.outcomes.values.allSatisfy { $0 == .failed(reason: "file unreadable") })
-    #expect(!policy.admits(.failed))
   }
 
   @Test("a stop in the middle leaves the file pending")
@@ -305,22 +303,6 @@ final class ScanWorkerTests: VaultTest {
     let timing = ScanTiming()
     #expect((1...8).map { timing.pause(after: $0) } == [1, 2, 4, 8, 16, 32, 60, 60].map { .seconds($0) })
     #expect(timing.pause(after: .max) == .seconds(60))
-  }
-
-  @Test("policies admit, mark and explain")
-  func policies() {
-    for policy in ScanPolicy.allCases {
-      #expect(!policy.admits(.infected) && !policy.admits(.failed) && policy.admits(.clean))
-      #expect(policy.badge(.infected) == "Malware détecté")
-      for state in ScanState.allCases {
-        #expect((policy.obstacle(state) == nil) == policy.admits(state), "\(policy) \(state)")
-      }
-    }
-    #expect(ScanPolicy.required.initialState == .pending && ScanPolicy.off.initialState == .unscanned)
-    #expect(!ScanPolicy.tolerated.admits(.pending) && ScanPolicy.off.admits(.pending))
-    #expect(!ScanPolicy.required.admits(.unscanned) && ScanPolicy.off.admits(.unscanned))
-    #expect(ScanPolicy.off.badge(.unscanned) == nil && ScanPolicy.required.badge(.clean) == "Fichier vérifié")
-    #expect(ScanPolicy.required.badge(.pending) == "Scan en cours…")
   }
 }
 
