@@ -134,22 +134,25 @@ import Testing
     #expect(try await client.listPublicMarkets().publicMarkets.isEmpty)
   }
 
-  /// A quota of three at once and one more a second: the pause that is asked for is enough, and is made by itself.
+  /// A quota of three at once and one more in five seconds, so that a slow machine spends it too: the pause that is asked
+  /// for is enough, and is made by itself.
   @Test func aSpentQuotaIsWaitedFor() async throws {
-    let limited = try server.addEditor("Limited editor", ["--quota", "api=3600/3"])
+    let limited = try server.addEditor("Limited editor", ["--quota", "api=720/3"])
     let hasty = PasseMarcheClient(server, limited)
     _ = try await hasty.getStatus()
     let state = try #require(hasty.state(of: .api))
-    #expect(state.limit == 3600 && state.remaining == 3599 && state.resetsAt > Date())
+    #expect(state.limit == 720 && state.remaining == 719 && state.resetsAt > Date())
     let refused = try await failure(GetStatusFailure.self) { for _ in 1...20 { _ = try await hasty.getStatus() } }
     guard case .tooManyRequests(let refusal) = refused else { throw refused }
-    #expect(refusal.retryAfter == 1 && refusal.body.retryAfter == 1 && refusal.body.error == "Rate limit exceeded")
+    let pause = try #require(refusal.retryAfter)
+    #expect((1...5).contains(pause) && refusal.body.retryAfter == pause)
+    #expect(refusal.body.error == "Rate limit exceeded")
 
     let transport = NotingTransport()
     let patient = PasseMarcheClient(server, limited, transport: transport) { $0.retries.attempts = 5 }
-    for _ in 1...5 { _ = try await patient.createPublicMarket(.sample()) }
+    for _ in 1...3 { _ = try await patient.createPublicMarket(.sample()) }
     let answers = transport.statuses("/api/v1/public_markets")
-    #expect(Set(answers) == [201, 429] && answers.count { $0 == 201 } == 5)
+    #expect(Set(answers) == [201, 429] && answers.count { $0 == 201 } == 3)
   }
 
   @Test func aSpentQuotaOfTokensIsToldAsOAuthSays() async throws {
