@@ -228,7 +228,7 @@ import Testing
     let receiver = try Receiver { _ in .bytes("") }
     // It reads the handshake as a request without an end, and goes.
     let task = Task { await failure(try HTTPClient(policy: lenient), post("https://localhost:\(receiver.port)/")) }
-    try await Task.sleep(for: .milliseconds(300))
+    try await eventually("the connection") { receiver.openConnections == 1 }
     receiver.close()
     #expect(try await task.value == .connect)
   }

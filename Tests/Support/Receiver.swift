@@ -60,6 +60,9 @@ public final class Receiver: Sendable {
   /// Ends every connection, and takes new ones.
   public func hangUp() { core.hangUp() }
 
+  /// Connections that are open now.
+  public var openConnections: Int { core.openConnections }
+
   /// Ends the port and every connection.
   public func close() { core.close() }
 }
@@ -84,6 +87,8 @@ private final class Core: Sendable {
   var requests: [Receiver.Request] { state.withLock { $0.requests } }
 
   func set(_ reply: @escaping @Sendable (Receiver.Request) -> Receiver.Reply) { state.withLock { $0.reply = reply } }
+
+  var openConnections: Int { state.withLock { $0.connections.count } }
 
   func hangUp() {
     state.withLock { state in

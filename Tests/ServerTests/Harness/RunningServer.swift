@@ -9,9 +9,8 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
   var directory: URL { folder.place("data") }
   let flags: [String]
   private let variables: [String: String]
-  private(set) var process = Process()
-  private(set) var port: UInt16 = 0
-  private var output = Pipe()
+  private(set) var process: ServingProcess
+  let port: UInt16
 
   /// - Parameters:
   ///   - flags: further flags of `serve`.
@@ -20,39 +19,21 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
     self.variables = variables
     folder = try TemporaryFolder()
     self.flags = ["--environment", environment] + flags
-    try start()
+    process = try Self.serve(in: folder, port: 0, self.flags, variables)
+    port = process.port
   }
-
-  deinit { process.terminate() }
 
   var url: String { "http://127.0.0.1:\(port)" }
 
-  /// Starts the process; a restart listens on the same port, since the public URL and with it the tokens' issuer
-  /// contain it.
-  func start() throws {
-    process = Process()
-    output = Pipe()
-    process.executableURL = Products.passemarche
-    process.arguments =
-      ["serve", "--data-dir", directory.path, "--listen", "127.0.0.1:\(port)"] + flags
-    process.environment = ProcessInfo.processInfo.environment.merging(variables) { _, new in new }
-    process.standardOutput = output
-    process.standardError = try logFile()
-    try process.run()
-    let line = try readLine()
-    let digits = line.split(separator: ":").last.map { $0.prefix { $0.isNumber } } ?? ""
-    port = try #require(UInt16(digits), "no port in the ready line: \(line)")
-  }
+  /// Starts it again, on the same port, since the public URL and with it the tokens' issuer contain it.
+  func start() throws { process = try Self.serve(in: folder, port: port, flags, variables) }
 
-  /// The ready line is the first thing on standard output.
-  private func readLine() throws -> String {
-    var bytes: [UInt8] = []
-    let handle = output.fileHandleForReading
-    while let byte = try handle.read(upToCount: 1)?.first {
-      if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
-      bytes.append(byte)
-    }
-    throw HarnessError("the server ended before it was ready: \(String(decoding: bytes, as: UTF8.self))")
+  private static func serve(
+    in folder: TemporaryFolder, port: UInt16, _ flags: [String], _ variables: [String: String]
+  ) throws -> ServingProcess {
+    try ServingProcess(
+      ["serve", "--data-dir", folder.place("data").path, "--listen", "127.0.0.1:\(port)"] + flags,
+      environment: variables, log: logFile(folder))
   }
 
   /// What it has logged so far, over all its starts, a line each.
@@ -60,7 +41,7 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
     ((try? String(contentsOf: folder.place("log"), encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
   }
 
-  private func logFile() throws -> FileHandle {
+  private static func logFile(_ folder: TemporaryFolder) throws -> FileHandle {
     let path = folder.place("log").path
     if !FileManager.default.fileExists(atPath: path) { FileManager.default.createFile(atPath: path, contents: nil) }
     let file = try #require(FileHandle(forWritingAtPath: path))
@@ -68,17 +49,10 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
     return file
   }
 
-  func kill() {
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
+  func kill() { process.kill() }
 
   /// SIGTERM, and what the process ended with.
-  func stop() -> Int32 {
-    process.terminate()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
+  func stop() -> Int32 { process.stop() }
 
   /// Runs an operator's command against this server's data.
   func operate(_ arguments: [String], input: String = "") throws -> CommandResult {

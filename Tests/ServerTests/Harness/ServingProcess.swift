@@ -9,13 +9,14 @@ final class ServingProcess {
   let port: UInt16
 
   /// Returns once it is ready.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  /// - Parameter log: takes what it writes on standard error.
+  init(_ arguments: [String], environment: [String: String] = [:], log: FileHandle = .nullDevice) throws {
     let output = Pipe()
     process.executableURL = Products.passemarche
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    process.standardError = log
     try process.run()
     readyLine = try Self.line(output.fileHandleForReading)
     // `… is ready on http://127.0.0.1:8080`, perhaps with more behind it.
@@ -23,7 +24,9 @@ final class ServingProcess {
     port = try #require(address.flatMap { UInt16($0.1) }, "no port in the ready line: \(readyLine)")
   }
 
-  deinit { process.terminate() }
+  deinit { if process.isRunning { process.terminate() } }
+
+  var processIdentifier: Int32 { process.processIdentifier }
 
   private static func line(_ handle: FileHandle) throws -> String {
     var bytes: [UInt8] = []

@@ -165,28 +165,6 @@ extension Visitor {
 extension ChosenFile {
   /// A small PDF for an input of files.
   static func pdf(_ input: String, name: String = "attestation d’été.pdf") -> ChosenFile {
-    ChosenFile(input: input, name: name, type: "application/pdf", bytes: smallPDF)
+    ChosenFile(input: input, name: name, type: "application/pdf", bytes: SmallFile.pdf)
   }
-
-  private static let smallPDF = Array(
-    """
-    %PDF-1.7
-    1 0 obj
-    <</Type/Catalog/Pages 2 0 R>>
-    endobj
-    2 0 obj
-    <</Type/Pages/Kids[]/Count 0>>
-    endobj
-    xref
-    0 3
-    0000000000 65535 f\u{20}
-    0000000009 00000 n\u{20}
-    0000000054 00000 n\u{20}
-    trailer
-    <</Size 3/Root 1 0 R>>
-    startxref
-    101
-    %%EOF
-
-    """.utf8)
 }

@@ -1,29 +1,10 @@
+import TestSupport
+
 @testable import Vault
 
 /// The smallest files that are what they say.
 enum Samples {
-  static let pdf = Array(
-    """
-    %PDF-1.7
-    1 0 obj
-    <</Type/Catalog/Pages 2 0 R>>
-    endobj
-    2 0 obj
-    <</Type/Pages/Kids[]/Count 0>>
-    endobj
-    xref
-    0 3
-    0000000000 65535 f\u{20}
-    0000000009 00000 n\u{20}
-    0000000054 00000 n\u{20}
-    trailer
-    <</Size 3/Root 1 0 R>>
-    startxref
-    101
-    %%EOF
-
-    """.utf8)
-
+  static let pdf = SmallFile.pdf
   static let png = pngSignature + chunk("IHDR", big(2) + big(2) + [8, 0, 0, 0, 0]) + chunk("IDAT", [1, 2, 3]) + pngEnd
   static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   static let pngEnd = chunk("IEND", [])
