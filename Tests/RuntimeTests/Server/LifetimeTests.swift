@@ -106,7 +106,7 @@ struct LifetimeTests {
     await server.api.slowStarted.wait()
     server.server.stop()
     #expect(idle.isEnded())
-    #expect(throws: RawClient.Ended.self) { try server.connect() }
+    #expect(throws: RawClient.Ended.self) { try server.ask(get) }
     server.api.gate.open()
     let answer = try slow.receive()
     #expect(answer.status == 200 && answer["connection"] == "close")
@@ -134,7 +134,7 @@ struct LifetimeTests {
     #expect(try server.ask(get).status == 200)
     kill(getpid(), SIGTERM)
     try await run.value
-    #expect(throws: RawClient.Ended.self) { try server.connect() }
+    #expect(throws: RawClient.Ended.self) { try server.ask(get) }
   }
 
   @Test("the log tells of each request, without secrets, queries and paths")

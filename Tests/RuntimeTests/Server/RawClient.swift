@@ -12,7 +12,10 @@ final class RawClient {
     subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
   }
 
+  /// The connection is over, or was never made.
   struct Ended: Error {}
+  /// Nothing came for as long as the client waits: a minute.
+  struct TimedOut: Error {}
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -20,7 +23,7 @@ final class RawClient {
   /// - Parameter receiveBuffer: bytes the system keeps for this socket; small ones make a slow reader.
   init(port: UInt16, receiveBuffer: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var timeout = timeval(tv_sec: 20, tv_usec: 0)
+    var timeout = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     if var receiveBuffer {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<Int32>.size))
@@ -86,7 +89,9 @@ final class RawClient {
   }
 
   /// Whether the server has closed the connection, after it has sent nothing more.
-  func isEnded() -> Bool { (try? receiveRest())?.isEmpty ?? true }
+  func isEnded() -> Bool {
+    do { return try receiveRest().isEmpty } catch { return error is Ended }
+  }
 
   func receiveRest() throws -> [UInt8] {
     while try fill() {}
@@ -123,7 +128,10 @@ final class RawClient {
   private func fill() throws -> Bool {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &chunk, chunk.count, 0)
-    if count < 0 { throw Ended() }
+    if count < 0 {
+      if errno == EAGAIN { throw TimedOut() }
+      throw Ended()
+    }
     buffer += chunk[..<count]
     return count > 0
   }

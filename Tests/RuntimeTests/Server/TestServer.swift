@@ -34,6 +34,8 @@ final class TestServer: Sendable {
   }
 
   /// One request on a connection of its own.
+  /// - Throws: ``RawClient/Ended`` where nobody answers. A socket that is no longer listened on may still complete a
+  ///   connection while a process that another test starts has not let go of its copy.
   func ask(_ text: String) throws -> RawClient.Answer {
     let client = try connect()
     client.send(text)
