@@ -33,7 +33,9 @@ struct Subcommand: Sendable {
 
 /// The compiler of the contract as a command.
 enum SpecCommand {
-  static let subcommands = [generate, sdk, lint, explain, json, dump, keywords]
+  static let subcommands = [
+    generate, sdk, lint, diff, bless, changelog, explain, json, dump, keywords,
+  ]
 
   /// - Returns: The exit status: 0 for success, 1 where something is wrong with the input, 2 where the command line is.
   static func run(_ words: [String], console: Console) -> Int32 {

@@ -1,8 +1,8 @@
 /// SHA-256 (FIPS 180-4), for the contract's digest: the compiler of the contract needs no cryptographic library for one
 /// checksum.
-enum SHA256 {
+public enum SHA256 {
   /// The digest in lower-case hexadecimal.
-  static func hex(_ message: [UInt8]) -> String {
+  public static func hex(_ message: [UInt8]) -> String {
     digest(message).map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
