@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: Catalogue.InputType.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: Catalogue.InputType.allCases)
   func nothingPostedIsLost(
     _ type: Catalogue.InputType
   ) async throws {

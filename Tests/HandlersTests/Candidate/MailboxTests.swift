@@ -52,7 +52,7 @@ import Testing
     mailer.close()
   }
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(5)))
   func aMailThatIsNotTakenIsSaidAndTheWorkerEndsWhenItIsTold() async throws {
     let mailer = try deadMailer()
     let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)

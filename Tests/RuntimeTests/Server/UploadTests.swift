@@ -118,7 +118,7 @@ struct UploadTests {
     return try client.receive()
   }
 
-  @Test("a file reaches the handler and is gone afterwards", .timeLimit(.minutes(1)))
+  @Test("a file reaches the handler and is gone afterwards", .timeLimit(.minutes(5)))
   func small() async throws {
     let running = try Running()
     #expect(try send(Self.start("../a.pdf") + "abc" + Self.end, to: running).text == "\"a.pdf application/pdf 3 abc\"")
@@ -133,7 +133,7 @@ struct UploadTests {
     while !SpoolDirectory.names(in: running.spool).isEmpty { sched_yield() }
   }
 
-  @Test("what cannot be read is malformed and leaves nothing behind", .timeLimit(.minutes(1)))
+  @Test("what cannot be read is malformed and leaves nothing behind", .timeLimit(.minutes(5)))
   func malformed() throws {
     let running = try Running()
     for body in [
@@ -147,7 +147,7 @@ struct UploadTests {
     running.waitForFiles(0)
   }
 
-  @Test("a hundred megabytes pass through without growing memory; more are refused", .timeLimit(.minutes(2)))
+  @Test("a hundred megabytes pass through without growing memory; more are refused", .timeLimit(.minutes(5)))
   func large() throws {
     let running = try Running()
     let megabyte = [UInt8](repeating: 1, count: 1024 * 1024)
@@ -170,7 +170,7 @@ struct UploadTests {
     running.waitForFiles(0)
   }
 
-  @Test("a client that goes away in the middle leaves no file", .timeLimit(.minutes(1)))
+  @Test("a client that goes away in the middle leaves no file", .timeLimit(.minutes(5)))
   func aborted() throws {
     let running = try Running()
     for _ in 0..<3 {
@@ -184,7 +184,7 @@ struct UploadTests {
     #expect(running.api.spooled.withLock { $0.isEmpty })
   }
 
-  @Test("a server clears what killed ones left, and nothing that others use", .timeLimit(.minutes(1)))
+  @Test("a server clears what killed ones left, and nothing that others use", .timeLimit(.minutes(5)))
   func leftovers() throws {
     let first = try Running()
     let left = first.spool + "/server-killed"
