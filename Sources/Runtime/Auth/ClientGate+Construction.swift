@@ -4,7 +4,7 @@ extension ClientGate {
   /// prove right. An address that has used up its quota is let in with known ones alone, however many it sends at once.
   static func of(
     _ credentials: Credentials, authenticator: any Authenticator, account: RequestAccount,
-    admitted: @escaping @Sendable (Principal) -> Void
+    admitted: @escaping @Sendable (Principal) async throws(Failure) -> Void
   ) -> ClientGate {
     ClientGate { (formID: String?, formSecret: String?) async throws(Failure) -> Principal in
       let id: String, secret: String
@@ -38,7 +38,7 @@ extension ClientGate {
       switch verdict {
       case .authenticated(let principal):
         try account.charge(principal)
-        admitted(principal)
+        try await admitted(principal)
         return principal
       case .rejected:
         try account.chargePeer()

@@ -49,6 +49,16 @@ final class RequestAccount: Sendable {
     state.withLock { $0.reading = reading }
   }
 
+  /// Shows the quota as used up for so many seconds, however it stands, for a planned fault. Nothing is charged.
+  func pretendUsedUp(seconds: Int) {
+    state.withLock { state in
+      guard let reading = state.reading else { return }
+      state.reading = QuotaReading(
+        isAllowed: false, limit: reading.limit, remaining: 0, windowSeconds: reading.windowSeconds,
+        secondsUntilReset: seconds, resetAt: clock.milliseconds / 1000 + Int64(seconds), retryAfter: seconds)
+    }
+  }
+
   private func override(of principal: Principal) -> QuotaOverride? {
     guard let quota, quota < principal.quotaOverrides.count else { return nil }
     return principal.quotaOverrides[quota]

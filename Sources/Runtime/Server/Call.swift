@@ -21,6 +21,7 @@ struct Answer: Sendable {
   var reply: Reply
   var failure: Failure.Kind?
   var principal: Principal?
+  var end = AnswerEnd.whole
 }
 
 /// Names one request of one connection of a loop. Numbers are never used twice, so that what comes too late finds

@@ -24,6 +24,11 @@ struct Exchange: Sendable {
     return stream
   }
 
+  /// Gives the handler so much more time.
+  func prolong(milliseconds: Int64) {
+    onConnection { _, request in request.handlerDeadline += milliseconds }
+  }
+
   /// Called on any thread: the consumer of the body has taken everything.
   func bodyIsWanted() {
     Task(executorPreference: worker.events) { await worker.resumeBody(token) }

@@ -7,12 +7,14 @@ final class Pipeline: Sendable {
   private let authenticator: any Authenticator
   private let limiter: QuotaLimiter
   private let clock: Clock
-  private let log: Log
+  let log: Log
   private let environment: EnvironmentSet
   /// Nil where no operation takes files.
   let spool: Spool?
   /// Nil where no operation has a browser's session.
   let sessions: (any BrowserSessions)?
+  /// Nil where requests meet no faults but their own.
+  let faults: (any FaultPlan)?
   private let renderer: FailureRenderer
 
   /// For requests that no operation gives a time to: they wait for nothing.
@@ -22,7 +24,7 @@ final class Pipeline: Sendable {
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
     environment: EnvironmentSet, spoolDirectory: String?, sessions: (any BrowserSessions)?,
-    pages: (any FailurePages)?
+    pages: (any FailurePages)?, faults: (any FaultPlan)?
   ) {
     tables = type(of: api).tables
     self.api = api
@@ -33,6 +35,7 @@ final class Pipeline: Sendable {
     self.environment = environment
     spool = tables.operations.contains(where: \.takesFiles) ? Spool(directory: spoolDirectory) : nil
     self.sessions = sessions
+    self.faults = faults
     renderer = FailureRenderer(tables: tables, pages: pages ?? PlainFailurePages(), environment: environment)
   }
 
@@ -65,6 +68,7 @@ final class Pipeline: Sendable {
   /// Runs the request to its end and hands the answer to the exchange.
   func serve(_ call: Call, _ exchange: Exchange) async {
     let answer = await answer(call, exchange)
+    guard answer.end == .whole else { return await sendPart(of: answer, call, exchange) }
     guard case .stream(let stream) = answer.reply.body, call.head.method != .head else {
       exchange.finish(answer)
       return
@@ -111,7 +115,7 @@ final class Pipeline: Sendable {
     var answer: Answer
     var visit: BrowserVisit?
     do throws(Failure) {
-      let gate = try await admit(call, operation, account, caller)
+      let gate = try await admit(call, operation, account, caller, exchange)
       visit = try self.visit(call, operation)
       let (body, media) = try await receive(call, operation, exchange)
       let request = IncomingRequest(
@@ -133,6 +137,7 @@ final class Pipeline: Sendable {
       }
       answer = refusal(failure, of: call)
     }
+    if let fault = caller.fault { answer = self.answer(answer, after: fault) }
     if let visit { Self.setCookie(visit, &answer.reply) }
     answer.principal = caller.principal
     if let reading = account.reading {
@@ -168,7 +173,7 @@ final class Pipeline: Sendable {
 
   /// - Returns: the gate, for an operation with ``SecurityRule/client``.
   private func admit(
-    _ call: Call, _ operation: OperationDescriptor, _ account: RequestAccount, _ caller: Caller
+    _ call: Call, _ operation: OperationDescriptor, _ account: RequestAccount, _ caller: Caller, _ exchange: Exchange
   ) async throws(Failure) -> ClientGate? {
     switch operation.security {
     case .open, .browser:
@@ -182,7 +187,10 @@ final class Pipeline: Sendable {
       return nil
     case .client:
       let credentials = try Credentials(call.head.headers, in: call.head.bytes)
-      return .of(credentials, authenticator: authenticator, account: account) { caller.principal = $0 }
+      return .of(credentials, authenticator: authenticator, account: account) { principal throws(Failure) in
+        caller.principal = principal
+        try await self.meetFault(principal, operation, caller, account, call, exchange)
+      }
     case .bearer(let alternatives):
       guard let principal = try await bearer(call) else {
         try account.chargePeer()
@@ -194,6 +202,7 @@ final class Pipeline: Sendable {
         throw .forbidden
       }
       try account.charge(principal)
+      try await meetFault(principal, operation, caller, account, call, exchange)
       return nil
     }
   }
@@ -267,7 +276,7 @@ final class Pipeline: Sendable {
     if case .operation(let index, _) = route { tables.operations[index].id.description } else { "none" }
   }
 
-  private func report(_ error: any Error, _ call: Call, isTransient: Bool = false) {
+  func report(_ error: any Error, _ call: Call, isTransient: Bool = false) {
     log.record(
       isTransient ? .warning : .error, "request failed",
       [

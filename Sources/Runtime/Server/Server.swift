@@ -48,11 +48,12 @@ public final class Server: Sendable {
   ///   - listening: for this server alone.
   ///   - sessions: opens the sessions of browsers; nil for an API whose operations have none.
   ///   - pages: makes the pages about failures that the contract words for people; nil for their words alone.
+  ///   - faults: what requests of editors are to meet, for tests of clients; nil for none.
   ///   - meter: made for this API; nil where nobody looks at the figures.
   ///   - log: stays open; the caller closes it after the server has stopped.
   public init(
     api: any ServedAPI, on listening: ListeningSockets, authenticator: any Authenticator,
-    sessions: (any BrowserSessions)? = nil, pages: (any FailurePages)? = nil,
+    sessions: (any BrowserSessions)? = nil, pages: (any FailurePages)? = nil, faults: (any FaultPlan)? = nil,
     meter: ServerMeter? = nil, clock: Clock, log: Log
   ) {
     let configuration = listening.configuration
@@ -66,7 +67,8 @@ public final class Server: Sendable {
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: QuotaLimiter(quotas: quotas, scale: configuration.quotaScale),
       clock: clock, log: log, environment: configuration.environment,
-      spoolDirectory: configuration.spoolDirectory, sessions: sessions, pages: pages)
+      spoolDirectory: configuration.spoolDirectory, sessions: sessions, pages: pages,
+      faults: faults)
   }
 
   /// Starts the loops and returns. May be called once.
