@@ -31,6 +31,17 @@ extension Session {
         ?? "no link of the contract leads to the parameter `\(parameter)` of \(operation.id), and none was given")
   }
 
+  /// Takes back what a request has brought about, where a link of its answer leads to a DELETE that needs nothing else,
+  /// so that no other case meets it.
+  func undo(_ exchange: Exchange, of operation: Operation?) throws(Obstacle) {
+    guard let response = operation?.responses.first(where: { $0.status == exchange.answer.status }) else { return }
+    for link in response.links {
+      guard let undoing = contract.operation(link.operationID), undoing.method == .delete, undoing.parameters.isEmpty
+      else { continue }
+      _ = try performOnce(Planner(contract: contract).valid(undoing))
+    }
+  }
+
   /// The resource that was given for a parameter: under its own name, or that of the component which it or its schema
   /// comes from.
   func given(_ parameter: String, of operation: Operation) -> String? {

@@ -57,6 +57,7 @@ final class Session {
     noteTokens(in: exchange, of: plan.operation)
     noteCookie(in: exchange, of: plan)
     observe(exchange, plan.operation)
+    try undo(exchange, of: plan.operation)
     return exchange
   }
 
