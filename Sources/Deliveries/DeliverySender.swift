@@ -24,15 +24,19 @@ struct DeliverySender: Sendable {
 
   func descriptor(of event: String) -> WebhookDescriptor? { descriptors[event] }
 
+  /// - Parameter forgery: what is sent in place of the delivery, for tests of receivers.
   /// - Returns: nil when it was broken off.
-  func attempt(_ claimed: ClaimedDelivery) async -> AttemptOutcome? {
+  func attempt(
+    _ claimed: ClaimedDelivery, as forgery: DeliveryScenario.Forgery? = nil
+  ) async -> AttemptOutcome? {
     guard let descriptor = descriptors[claimed.delivery.event] else { return AttemptOutcome(notSent: .unknownEvent) }
     guard let url = claimed.editor.completionWebhookURL else { return AttemptOutcome(notSent: .noURL) }
-    guard let headers = try? headers(claimed, descriptor) else { return AttemptOutcome(notSent: .noSecret) }
+    let payload = forgery == .unknownEvent ? Self.unknownEvent(at: clock.now) : claimed.payload
+    guard let headers = try? headers(claimed, descriptor, payload, forgery) else { return AttemptOutcome(notSent: .noSecret) }
     do throws(OutgoingError) {
       let response = try await client.send(
         HTTPRequest(
-          .post, url, headers: headers, body: claimed.payload,
+          .post, url, headers: headers, body: payload,
           timeoutMilliseconds: Int64(descriptor.timeoutSeconds) * 1000))
       return AttemptOutcome(response, at: clock.now)
     } catch .cancelled {
@@ -43,7 +47,8 @@ struct DeliverySender: Sendable {
   }
 
   private func headers(
-    _ claimed: ClaimedDelivery, _ descriptor: WebhookDescriptor
+    _ claimed: ClaimedDelivery, _ descriptor: WebhookDescriptor, _ payload: [UInt8],
+    _ forgery: DeliveryScenario.Forgery?
   ) throws -> [(name: String, value: String)] {
     let editor = claimed.editor
     guard let sealed = editor.sealedWebhookSecret else { throw CryptoError.malformed("no webhook secret") }
@@ -51,15 +56,23 @@ struct DeliverySender: Sendable {
     if let replaced = editor.previousWebhookSecret, clock.now < replaced.validUntil {
       previous = try openSecret(replaced.sealed, editor)
     }
-    let signature = WebhookSignature(secret: try openSecret(sealed, editor), previous: previous)
-    let id = claimed.delivery.webhookID
-    let timestamp = receiversClock.milliseconds / 1000
+    let signature =
+      forgery == .wrongSignature
+      ? WebhookSignature(secret: try SecureRandom.bytes(32))
+      : WebhookSignature(secret: try openSecret(sealed, editor), previous: previous)
+    // An event that is not the delivery's has an identifier of its own.
+    let id = claimed.delivery.webhookID + (forgery == .unknownEvent ? "-unknown" : "")
+    let timestamp = receiversClock.milliseconds / 1000 - (forgery == .late ? 2 * WebhookSignature.tolerance : 0)
     return [("Content-Type", "\(descriptor.mediaType)")]
       + descriptor.constantHeaders.map { ("\($0.name)", "\($0.value)") }
       + [
-        ("\(descriptor.signatureHeader)", try signature.ofBody(claimed.payload)), ("webhook-id", id),
+        ("\(descriptor.signatureHeader)", try signature.ofBody(payload)), ("webhook-id", id),
         ("webhook-timestamp", "\(timestamp)"),
-        ("webhook-signature", try signature.standard(id: id, timestamp: timestamp, body: claimed.payload)),
+        ("webhook-signature", try signature.standard(id: id, timestamp: timestamp, body: payload)),
       ]
+  }
+
+  private static func unknownEvent(at now: Timestamp) -> [UInt8] {
+    Array(#"{"event":"sandbox.unknown","timestamp":"\#(now.text)"}"#.utf8)
   }
 }

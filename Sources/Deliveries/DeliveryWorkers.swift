@@ -35,6 +35,8 @@ public final class DeliveryWorkers: Sendable {
   private let configuration: Configuration
   private let store: any Store
   private let sender: DeliverySender
+  private let plan: (any DeliveryPlan)?
+  private let heldBack = HeldDeliveries()
   private let clock: Clock
   private let log: Log
   private let state = Mutex(State())
@@ -45,15 +47,18 @@ public final class DeliveryWorkers: Sendable {
   /// How long it waits after the store has failed.
   private static let pauseAfterFailure: Duration = .seconds(1)
 
-  /// - Parameter client: also decides whom it calls.
+  /// - Parameters:
+  ///   - client: also decides whom it calls.
+  ///   - plan: what deliveries are to meet, for tests of receivers; nil for nothing.
   public init(
     configuration: Configuration, store: any Store, client: HTTPClient, clock: Clock, log: Log,
-    openSecret: @escaping SecretOpener
+    plan: (any DeliveryPlan)? = nil, openSecret: @escaping SecretOpener
   ) {
     self.configuration = configuration
     self.store = store
     self.clock = clock
     self.log = log
+    self.plan = plan
     sender = DeliverySender(
       descriptors: configuration.descriptors, client: client, clock: clock, openSecret: openSecret)
   }
@@ -128,6 +133,7 @@ public final class DeliveryWorkers: Sendable {
 
   private func attempt(_ claimed: ClaimedDelivery) async {
     let delivery = claimed.delivery
+    let scenario = await meetScenario(claimed)
     let begin = clock.now
     let started = Clock.monotonicNanoseconds
     guard let outcome = await sender.attempt(claimed) else {
@@ -140,6 +146,34 @@ public final class DeliveryWorkers: Sendable {
       delivery, outcome, from: begin, milliseconds: Int((Clock.monotonicNanoseconds - started) / 1_000_000))
     await untilDone { [store] () throws(StoreError) in _ = try await store.recordAttempt(finished) }
     note(delivery, outcome, finished.verdict)
+    guard finished.verdict == .delivered else { return }
+    heldBack.release(after: delivery)
+    if scenario == .twice { note(.twice, delivery, await sender.attempt(claimed)) }
+  }
+
+  // MARK: Scenarios
+
+  /// Lets a delivery meet, before its first attempt, what is planned for its editor.
+  private func meetScenario(_ claimed: ClaimedDelivery) async -> DeliveryScenario? {
+    let delivery = claimed.delivery
+    guard delivery.attempts == 1, let scenario = plan?.takeScenario(editorID: delivery.editorID) else { return nil }
+    switch scenario {
+    case .twice: break
+    case .heldBack(let seconds):
+      log.record(.info, "webhook held back", [("delivery", delivery.webhookID), ("seconds", "\(seconds)")])
+      await heldBack.hold(delivery, seconds: seconds)
+    case .forged(let forgery): note(scenario, delivery, await sender.attempt(claimed, as: forgery))
+    }
+    return scenario
+  }
+
+  private func note(_ scenario: DeliveryScenario, _ delivery: DeliveryRecord, _ outcome: AttemptOutcome?) {
+    log.record(
+      .info, "webhook sent for a scenario",
+      [
+        ("delivery", delivery.webhookID), ("scenario", "\(scenario)"),
+        ("outcome", outcome.map { outcome in outcome.status.map { "\($0)" } ?? outcome.error ?? "" } ?? "interrupted"),
+      ])
   }
 
   private func finished(

@@ -61,6 +61,8 @@ public struct PasseMarche: PasseMarcheAPI {
     public var mailbox: Mailbox
     public var addresses: AddressDigest
     public var deliveries: DeliveryWorkers
+    /// What the sandbox's tests have planned; empty elsewhere.
+    public var scenarios: ScenarioBoard
     public var readiness: ReadinessCheck
     /// Counts what the server does that these handlers are for.
     public var meter: ServerMeter
@@ -68,7 +70,7 @@ public struct PasseMarche: PasseMarcheAPI {
     public init(
       vault: FileVault, scanner: ScanWorker, submissions: SubmissionWorker, completions: Completions,
       desk: DeliveryDesk, mailbox: Mailbox, addresses: AddressDigest, deliveries: DeliveryWorkers,
-      readiness: ReadinessCheck, meter: ServerMeter
+      scenarios: ScenarioBoard, readiness: ReadinessCheck, meter: ServerMeter
     ) {
       self.vault = vault
       self.scanner = scanner
@@ -78,6 +80,7 @@ public struct PasseMarche: PasseMarcheAPI {
       self.mailbox = mailbox
       self.addresses = addresses
       self.deliveries = deliveries
+      self.scenarios = scenarios
       self.readiness = readiness
       self.meter = meter
     }

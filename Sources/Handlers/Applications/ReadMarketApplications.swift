@@ -36,7 +36,7 @@ extension PasseMarche {
 }
 
 extension MarketApplication {
-  fileprivate init(_ application: ApplicationRecord, delivers: Bool, urls: PublicURLs) {
+  init(_ application: ApplicationRecord, delivers: Bool, urls: PublicURLs) {
     let submitted = application.completedAt != nil
     self.init(
       identifier: application.identifier, marketIdentifier: application.marketIdentifier, siret: application.siret,

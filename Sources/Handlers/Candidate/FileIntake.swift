@@ -61,15 +61,26 @@ struct FileIntake: Sendable {
     case .refused(let refusal):
       haul.refused.append(FieldError(name: "files[\(name)]", message: "\(file.name) : \(refusal.message)"))
     case .accepted(let accepted):
-      let place = Place(name)
       let stored = try await vault.store(from: file.path)
       haul.files.append(
-        NewFile(
-          id: try Base64URL.encode(SecureRandom.bytes(16)), fieldKey: place.fieldKey, item: place.item,
-          isContestation: isContestation, displayName: accepted.name, contentType: accepted.format.contentType,
-          size: stored.size, sha256: stored.sha256, storageName: stored.storageName, sealedKey: stored.sealedKey,
-          scan: policy == .off ? .unscanned : .pending))
+        try described(stored, accepted.name, accepted.format, at: Place(name), isContestation: isContestation))
     }
+  }
+
+  /// Stores a PDF that was made here.
+  func take(_ pdf: [UInt8], named name: String, for fieldKey: String) async throws -> NewFile {
+    let stored = try await vault.store { try await $0.write(pdf) }
+    return try described(stored, name, .pdf, at: Place(fieldKey: fieldKey, item: nil))
+  }
+
+  private func described(
+    _ stored: StoredFile, _ name: String, _ format: FileFormat, at place: Place, isContestation: Bool = false
+  ) throws -> NewFile {
+    NewFile(
+      id: try Base64URL.encode(SecureRandom.bytes(16)), fieldKey: place.fieldKey, item: place.item,
+      isContestation: isContestation, displayName: name, contentType: format.contentType,
+      size: stored.size, sha256: stored.sha256, storageName: stored.storageName, sealedKey: stored.sealedKey,
+      scan: policy == .off ? .unscanned : .pending)
   }
 
   /// Erases the bytes of files without a row. What cannot be erased now goes with the next sweep.

@@ -24,6 +24,8 @@ public final class SubmissionWorker: Sendable {
   private let log: Log
   private let signal = WakeSignal()
   private let counted = Mutex(Figures())
+  /// Those who wait for the end of a submission.
+  private let waiting = Mutex<[ObjectIdentifier: WakeSignal]>([:])
 
   /// What this process has done since it began, for metrics. Read from memory; what waits is in the store.
   public struct Figures: Sendable {
@@ -51,6 +53,20 @@ public final class SubmissionWorker: Sendable {
 
   /// Something was submitted. Returns at once.
   func wake() { signal.ring() }
+
+  /// Waits until the application is submitted and its documents are made.
+  /// - Throws: where the task is cancelled meanwhile.
+  func end(of identifier: String) async throws -> ApplicationRecord {
+    let signal = WakeSignal()
+    waiting.withLock { $0[ObjectIdentifier(signal)] = signal }
+    defer { waiting.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(signal)) } }
+    while true {
+      guard let application = try await store.application(identifier: identifier) else { throw StoreError.notFound }
+      if application.completedAt != nil { return application }
+      try Task.checkCancellation()
+      await signal.wait(milliseconds: Self.rest)
+    }
+  }
 
   /// Works until its task is cancelled; a step that was begun is finished.
   public func run() async {
@@ -112,6 +128,7 @@ public final class SubmissionWorker: Sendable {
     }
     try await completions.complete(application: identifier, at: job.requestedAt)
     log.record(.info, "application submitted", [("application", identifier)])
+    waiting.withLock { Array($0.values) }.forEach { $0.ring() }
   }
 
   private var leaseEnd: Timestamp { clock.now.adding(milliseconds: Self.lease) }

@@ -49,7 +49,7 @@ extension PublicMarketSummary {
 }
 
 extension PublicMarket {
-  fileprivate init(_ market: MarketRecord, delivers: Bool, urls: PublicURLs) {
+  init(_ market: MarketRecord, delivers: Bool, urls: PublicURLs) {
     self.init(
       identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
       marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),

@@ -39,13 +39,6 @@ extension PasseMarche {
   ) async throws(GetContractJSON.Problem) -> GetContractJSON.Response {
     .ok(.bytes(Contract.json))
   }
-
-  public func advanceSandboxClock(
-    _ input: AdvanceSandboxClock.Input, _ context: AdvanceSandboxClock.Context
-  ) async throws(AdvanceSandboxClock.Problem) -> AdvanceSandboxClock.Response {
-    clock.advance(milliseconds: Int64(input.body.advanceSeconds) * 1000)
-    return .ok(ClockReading(now: clock.now))
-  }
 }
 
 extension NotReady.FailingItem {

@@ -9,6 +9,8 @@ public struct DraftAccess: Sendable, Hashable {
   public enum Author: Sendable, Hashable {
     /// Must be the application's owner.
     case candidate(Int64)
+    /// Must be the editor of the application's market: of the sandbox, where editors act for candidates.
+    case editor(Int64)
     /// Whoever knows the identifier: of a deployment without login.
     case anyone
   }

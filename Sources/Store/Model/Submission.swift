@@ -22,7 +22,7 @@ public enum SubmissionOutcome: Sendable, Hashable {
 }
 
 /// Why an application cannot be submitted as it is.
-public enum SubmissionRefusal: Sendable, Hashable {
+public enum SubmissionRefusal: Error, Sendable, Hashable {
   /// The second that the deadline names is over.
   case deadlinePassed
   case siretMissing

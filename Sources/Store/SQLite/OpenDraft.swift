@@ -94,6 +94,7 @@ extension DraftAccess.Author {
     switch self {
     case .anyone: true
     case .candidate(let id): application.candidateID == id
+    case .editor(let id): application.editorID == id
     }
   }
 }

@@ -30,7 +30,7 @@ struct Journeys {
 
   init(
     _ given: GivenSettings, _ environment: Environment, _ installation: Installation, urls: PublicURLs,
-    deliveries: DeliveryWorkers, meter: ServerMeter, clock: Clock, log: Log
+    deliveries: DeliveryWorkers, scenarios: ScenarioBoard, meter: ServerMeter, clock: Clock, log: Log
   ) async throws {
     let store = installation.store
     let antivirus =
@@ -62,7 +62,7 @@ struct Journeys {
       completions: completions, desk: DeliveryDesk(store: store, clock: clock),
       mailbox: Mailbox(
         mailer: try MailSettings(given, in: environment).map { try Mailer($0) }, clock: clock, log: log),
-      addresses: AddressDigest(key: key), deliveries: deliveries,
+      addresses: AddressDigest(key: key), deliveries: deliveries, scenarios: scenarios,
       readiness: ReadinessCheck(
         store: store, vault: vault, deliveries: deliveries, submissions: submissions,
         antivirus: antivirus == .required ? try Clamd(clamd, timeouts: Self.probe, threads: 1) : nil, clock: clock,

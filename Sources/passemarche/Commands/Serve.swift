@@ -55,7 +55,9 @@ private struct Service {
     let clock = Clock()
     let store = installation.store
     let keys = SigningKeys(store: store, seal: installation.seal)
-    let webhooks = try WebhookService(settings, in: environment, installation, clock: clock, log: log)
+    let scenarios = ScenarioBoard()
+    let webhooks = try WebhookService(
+      settings, in: environment, installation, scenarios: scenarios, clock: clock, log: log)
     try await keys.maintain(at: clock.now)
     try await DemoEditor.ensure(in: installation, environment, at: clock.now)
 
@@ -65,8 +67,8 @@ private struct Service {
     let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
     let meter = ServerMeter(PasseMarcheServer<PasseMarche>.tables)
     let journeys = try await Journeys(
-      settings, environment, installation, urls: urls, deliveries: webhooks.workers, meter: meter, clock: clock,
-      log: log)
+      settings, environment, installation, urls: urls, deliveries: webhooks.workers, scenarios: scenarios, meter: meter,
+      clock: clock, log: log)
     let handlers = PasseMarche(
       settings: journeys.settings, store: store, tokens: issuer, services: journeys.services, clock: clock)
     let server = Server(
@@ -74,8 +76,8 @@ private struct Service {
       authenticator: EditorAuthenticator(
         store: store, issuer: issuer, secrets: try ClientSecrets(),
         operatorToken: try MetricsToken.load(settings, in: installation)),
-      sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages), meter: meter, clock: clock,
-      log: log)
+      sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages),
+      faults: environment == .sandbox ? scenarios : nil, meter: meter, clock: clock, log: log)
     let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
     let work = Task {
       await withDiscardingTaskGroup { group in

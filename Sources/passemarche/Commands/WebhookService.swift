@@ -14,7 +14,8 @@ struct WebhookService {
   private let client: HTTPClient
 
   init(
-    _ settings: GivenSettings, in environment: Environment, _ installation: Installation, clock: Clock, log: Log
+    _ settings: GivenSettings, in environment: Environment, _ installation: Installation, scenarios: ScenarioBoard,
+    clock: Clock, log: Log
   ) throws {
     var configuration = DeliveryWorkers.Configuration(descriptors: Webhooks.descriptors)
     configuration.concurrency = try settings.integer("webhook-concurrency", in: 1...1000)
@@ -22,6 +23,7 @@ struct WebhookService {
     client = try HTTPClient(policy: Self.policy(settings, environment))
     workers = DeliveryWorkers(
       configuration: configuration, store: installation.store, client: client, clock: clock, log: log,
+      plan: environment == .sandbox ? scenarios : nil,
       openSecret: { [seal = installation.seal] sealed, editor in
         try seal.open(sealed, as: .webhookSecret, name: editor.clientID)
       })
