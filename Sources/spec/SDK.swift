@@ -12,7 +12,7 @@ extension SpecCommand {
       Option(name: "--contract", value: "FILE", help: "The contract, OpenAPI 3.1 in YAML.", isRequired: true),
       Option(
         name: "--language", value: "LANGUAGE", help: "The language of the client.", isRequired: true,
-        choices: ClientLanguage.allCases.map(\.rawValue)),
+        choices: ClientLanguage.all.map(\.name)),
       Option(
         name: "--output", value: "FOLDER", help: "Where the package goes; made where it is missing.", isRequired: true),
       Option(name: "--check", value: nil, help: "Write nothing; exit with 1 where something would be written."),
@@ -23,20 +23,8 @@ extension SpecCommand {
       let diagnostics = check(contract)
       show(diagnostics, sources: contract.sources, arguments, console)
       guard let api = contract.api, !diagnostics.hasErrors,
-        let language = ClientLanguage(rawValue: arguments["--language"])
+        let language = ClientLanguage.all.first(where: { $0.name == arguments["--language"] })
       else { return ExitStatus.diagnostics }
       return OutputFolder(path: arguments["--output"]).update(language.package(api), by: "sdk", arguments, console)
     })
-}
-
-/// The languages that clients are written in.
-private enum ClientLanguage: String, CaseIterable {
-  case swift
-
-  /// The files of the package, by their paths in it.
-  func package(_ api: API) -> [(name: String, text: String)] {
-    switch self {
-    case .swift: SwiftPackageEmitter.files(for: api)
-    }
-  }
 }

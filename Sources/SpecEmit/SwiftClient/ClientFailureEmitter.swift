@@ -2,8 +2,6 @@ import SpecIR
 
 /// Writes the errors of a client: for each operation an enumeration of the refusals that the contract declares.
 struct ClientFailureEmitter {
-  let file: String
-
   func file(_ header: String, _ plans: [ClientOperationPlan]) -> String {
     let writer = CodeWriter()
     writer.verbatim(header)

@@ -2,17 +2,16 @@ import SpecIR
 
 /// Writes the methods of a client.
 struct ClientMethodEmitter {
-  let file: String
-  let planner: ClientOperationPlanner
+  let client: ClientPlan
 
-  func file(_ header: String, _ plans: [ClientOperationPlan]) -> String {
+  func file(_ header: String) -> String {
     let writer = CodeWriter()
     writer.verbatim(header)
     writer.block("extension \(SwiftClientEmitter.clientName) {") {
-      for (index, plan) in plans.enumerated() {
+      for (index, plan) in client.operations.enumerated() {
         if index > 0 { writer.line() }
         method(plan, writer)
-        guard let paging = planner.paging(plan) else { continue }
+        guard let paging = plan.paging else { continue }
         writer.line()
         self.paging(paging, plan, writer)
       }
@@ -26,7 +25,7 @@ struct ClientMethodEmitter {
     let operation = plan.operation
     writer.doc(
       operation.summary.english + ".", operation.description, notes(plan),
-      "`\(operation.method.rawValue) \(operation.pathTemplate)`, `\(file):\(operation.site.line)`")
+      "`\(operation.method.rawValue) \(operation.pathTemplate)`, `\(client.file):\(operation.site.line)`")
     if operation.deprecated { writer.line("@available(*, deprecated)") }
     let result = resultType(plan).map { " -> " + $0 } ?? ""
     let arguments = arguments(plan)
@@ -78,7 +77,7 @@ struct ClientMethodEmitter {
 
   private func arguments(_ plan: ClientOperationPlan, without left: String? = nil) -> [String] {
     // Path parameters first, as they stand in the path; then the body; last what may be left out.
-    var arguments = plan.parameters.filter { $0.parameter.place == .path }.map(argument)
+    var arguments = plan.pathParameters.map(argument)
     switch plan.body {
     case .none: break
     case .json(let type, _, let isOptional):
@@ -92,8 +91,7 @@ struct ClientMethodEmitter {
       }
     }
     if case .file = plan.success { arguments.append("to file: URL") }
-    let others = plan.parameters.filter { $0.parameter.place != .path && $0.name != left }
-    arguments += (others.filter { !$0.isOptional } + others.filter(\.isOptional)).map(argument)
+    arguments += plan.otherParameters.filter { $0.name != left }.map(argument)
     if case .file = plan.success { arguments.append("progress: DownloadProgress? = nil") }
     return arguments
   }
@@ -105,12 +103,12 @@ struct ClientMethodEmitter {
   /// The declaration of `call`, with everything that goes out.
   private func call(_ plan: ClientOperationPlan, _ writer: CodeWriter) {
     let keyword = isPlain(plan) ? "let" : "var"
-    let quota = plan.quota.map { "Quota.\(SwiftNames.escaped(ClientNames.lowerCamel($0))).rawValue" } ?? "nil"
+    let quota = plan.quota.map { "Quota.\(SwiftNames.escaped(client.naming.quota($0))).rawValue" } ?? "nil"
     writer.filled(
       "\(keyword) call = Call(",
       [
         SwiftLiteral.string(plan.operation.method.rawValue), path(plan), "needsToken: \(plan.needsToken)",
-        "quota: \(quota)", "timeout: \(timeout(plan))", "limit: \(plan.limit)",
+        "quota: \(quota)", "timeout: \(plan.timeoutSeconds)", "limit: \(plan.limit)",
       ] + (plan.accept == "application/json" ? [] : ["accept: \(SwiftLiteral.string(plan.accept))"]), closing: ")")
     for item in plan.parameters {
       let name = SwiftLiteral.string(item.parameter.name)
@@ -140,12 +138,6 @@ struct ClientMethodEmitter {
       }
     }
     return "\"" + (segments.isEmpty ? "/" : segments.joined()) + "\""
-  }
-
-  /// In seconds. What the service may take, and half a minute for the network; of a file, how long it may be silent.
-  private func timeout(_ plan: ClientOperationPlan) -> Int {
-    if case .file = plan.success { return 60 }
-    return (plan.operation.timeoutMilliseconds.value + 999) / 1000 + 30
   }
 
   private func body(_ plan: ClientOperationPlan, _ writer: CodeWriter) {

@@ -2,26 +2,23 @@ import SpecIR
 
 /// Writes the types of a client.
 struct ClientModelEmitter {
-  let file: String
-  /// The types that are bodies of refusals.
-  let refusalBodies: Set<String>
-  /// The types that stand in paths, queries, headers or forms.
-  let texts: Set<String>
+  let plan: ClientPlan
 
-  func file(_ header: String, _ declarations: [ClientDeclaration], _ types: ClientTypePlanner) -> String {
+  func file(_ header: String) -> String {
+    let (refusalBodies, texts) = (plan.refusalBodies, plan.texts)
     let writer = CodeWriter()
     writer.verbatim(header)
-    for (index, declaration) in declarations.enumerated() {
+    for (index, declaration) in plan.declarations.enumerated() {
       if index > 0 { writer.line() }
       let name = declaration.name
       if let dot = name.lastIndex(of: ".") {
         writer.block("extension \(name[..<dot]) {") {
-          self.declaration(declaration, String(name[dot...].dropFirst()), types, writer)
+          self.declaration(declaration, String(name[dot...].dropFirst()), writer)
         }
       } else {
-        self.declaration(declaration, name, types, writer)
+        self.declaration(declaration, name, writer)
       }
-      if case .openEnumeration = declaration.kind, texts.contains(name) {
+      if case .openEnumeration = declaration.kind, texts.contains(.declared(name)) {
         writer.line()
         writer.line("extension \(name): WireText {}")
       }
@@ -33,16 +30,14 @@ struct ClientModelEmitter {
     return writer.text
   }
 
-  private func declaration(
-    _ declaration: ClientDeclaration, _ name: String, _ types: ClientTypePlanner, _ writer: CodeWriter
-  ) {
-    writer.doc(declaration.summary[0], declaration.summary[1], "`\(file):\(declaration.site.line)`")
+  private func declaration(_ declaration: ClientDeclaration, _ name: String, _ writer: CodeWriter) {
+    writer.doc(declaration.summary[0], declaration.summary[1], "`\(plan.file):\(declaration.site.line)`")
     if declaration.isDeprecated { writer.line("@available(*, deprecated)") }
     switch declaration.kind {
     case .openEnumeration(let cases): enumeration(name, cases, writer)
     case .structure(let fields): structure(name, fields, writer)
     case .union(let cases, let discriminator):
-      let isCircular = cases.contains { types.contains($0.type, declaration.name) }
+      let isCircular = cases.contains { plan.contains($0.type, declaration.name) }
       union(name, cases, discriminator, isCircular, writer)
     }
   }
@@ -74,7 +69,7 @@ struct ClientModelEmitter {
       }
       writer.line()
       let parameters = fields.map { field in
-        let value = field.constant.map { " = " + $0 } ?? (field.isOptional ? " = nil" : "")
+        let value = field.constant.map { " = " + constant($0) } ?? (field.isOptional ? " = nil" : "")
         return "\(SwiftNames.escaped(field.name)): \(field.swiftType)\(value)"
       }
       writer.filled("public init(", parameters, closing: ") {")
@@ -95,6 +90,10 @@ struct ClientModelEmitter {
         }
       }
     }
+  }
+
+  private func constant(_ value: JSONValue) -> String {
+    if case .string(let text) = value { SwiftLiteral.string(text) } else { value.text }
   }
 
   private func property(_ field: ClientField, _ writer: CodeWriter) {
@@ -171,24 +170,18 @@ struct ClientModelEmitter {
 
   /// What a refusal says, from the members that say it: the list of reasons, or the one there is.
   private func sentences(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
-    var fields: [ClientField] = []
-    if case .structure(let all) = declaration.kind { fields = all }
-    var parts: [String] = []
-    for property in ["errors", "error_description", "detail", "error"] {
-      guard let field = fields.first(where: { $0.property == property }) else { continue }
+    let fields = declaration.sentences
+    var parts = fields.map { field in
       let name = SwiftNames.escaped(field.name)
-      switch (field.type, field.isOptional) {
-      case (.list(.string, false), _): parts.append(name)
-      case (.string, true): parts.append("\(name).map { [$0] }")
-      case (.string, false): parts.append("[\(name)]")
-      case (.declared, true): parts.append("\(name).map { [\"\\($0)\"] }")
-      case (.declared, false): parts.append("[\"\\(\(name))\"]")
-      default: continue
+      return switch (field.type, field.isOptional) {
+      case (.list, _): name
+      case (.declared, true): "\(name).map { [\"\\($0)\"] }"
+      case (.declared, false): "[\"\\(\(name))\"]"
+      case (_, true): "\(name).map { [$0] }"
+      case (_, false): "[\(name)]"
       }
-      if !field.isOptional { break }
     }
-    let isTotal = parts.last.map { $0.hasPrefix("[") || fields.contains { $0.property == "errors" && !$0.isOptional } }
-    if isTotal != true { parts.append("[]") }
+    if fields.last?.isOptional != false { parts.append("[]") }
     writer.block("extension \(declaration.name): RefusalBody {") {
       writer.line("public var sentences: [String] { \(parts.joined(separator: " ?? ")) }")
     }

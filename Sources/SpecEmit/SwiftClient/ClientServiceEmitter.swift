@@ -2,9 +2,7 @@ import SpecIR
 
 /// Writes the client itself: how it is made, and what it knows of the service.
 struct ClientServiceEmitter {
-  let api: API
-  let planner: ClientOperationPlanner
-  let plans: [ClientOperationPlan]
+  let plan: ClientPlan
 
   func file(_ header: String) -> String {
     let writer = CodeWriter()
@@ -17,11 +15,11 @@ struct ClientServiceEmitter {
 
   private func client(_ writer: CodeWriter) {
     let name = SwiftClientEmitter.clientName
-    writer.doc("The client of \(api.title), version \(api.version) of its contract.", api.description)
+    writer.doc("The client of \(plan.title), version \(plan.version) of its contract.", plan.description)
     writer.block("public struct \(name): Sendable {") {
       addresses(writer)
       writer.doc("The version of the contract that the client was written from.")
-      writer.line("public static let contractVersion = \(SwiftLiteral.string(api.version))")
+      writer.line("public static let contractVersion = \(SwiftLiteral.string(plan.version))")
       writer.line()
       writer.doc("Where the tokens of this client come from.")
       writer.line("public let tokens: any AccessTokens")
@@ -35,31 +33,20 @@ struct ClientServiceEmitter {
   }
 
   private func addresses(_ writer: CodeWriter) {
-    guard !api.servers.isEmpty else { return }
+    guard !plan.addresses.isEmpty else { return }
     writer.doc("Where the service is published.")
     writer.block("public enum Address {") {
-      var taken: Set<String> = []
-      for server in api.servers {
-        writer.doc(server.description)
-        let name = SwiftNames.unique(addressName(server), among: &taken)
-        writer.line("public static let \(SwiftNames.escaped(name)) = \(SwiftLiteral.string(server.url))")
+      for address in plan.addresses {
+        writer.doc(address.description)
+        writer.line(
+          "public static let \(SwiftNames.escaped(address.name)) = \(SwiftLiteral.string(address.url))")
       }
     }
     writer.line()
   }
 
-  /// `https://staging.example.org` → `staging`; the address that the others are part of → `production`.
-  private func addressName(_ server: ServerAddress) -> String {
-    func host(_ url: String) -> Substring { url.split(separator: "/").dropFirst().first ?? "" }
-    let own = host(server.url)
-    for other in api.servers where own.hasSuffix("." + host(other.url)) {
-      return ClientNames.lowerCamel(String(own.dropLast(host(other.url).count + 1)))
-    }
-    return "production"
-  }
-
   private func initializer(_ writer: CodeWriter) {
-    let fetch = tokenFetch()
+    let fetch = plan.tokenFetch
     writer.doc(
       "- Parameter baseURL: where the service is, an absolute URL; a wrong one shows at the first call.",
       "- Parameter credentials: of the editor, as the service gave them.",
@@ -91,10 +78,11 @@ struct ClientServiceEmitter {
         writer.line("?? FetchedTokens(now: now) {")
         writer.indented {
           writer.line("let began = now()")
-          writer.line("let token = try await open.\(fetch.method)(\(fetch.takesScope ? "scope: scope" : ""))")
+          let argument = fetch.scopeArgument == nil ? "" : "scope: scope"
+          writer.line("let token = try await open.\(fetch.operation.method)(\(argument))")
           writer.line("return AccessToken(")
           writer.indented {
-            let scope = fetch.givesScope ? "token.scope" : "nil"
+            let scope = fetch.scope == nil ? "nil" : "token.scope"
             writer.line("value: token.accessToken, obtainedAt: began,")
             writer.line("expiresAt: began.addingTimeInterval(Double(token.expiresIn)), scope: \(scope))")
           }
@@ -113,32 +101,13 @@ struct ClientServiceEmitter {
     }
   }
 
-  /// The client credentials grant (RFC 6749 section 4.4): wants the client's credentials, answers with a token.
-  private func tokenFetch() -> (method: String, takesScope: Bool, givesScope: Bool)? {
-    for plan in plans {
-      guard case .client = plan.operation.security, case .form(let form) = plan.body,
-        form.contains(where: { $0.property == "grant_type" }), case .json(_, .declared(let name)) = plan.success,
-        case .structure(let fields)? = planner.types.declarations.first(where: { $0.name == name })?.kind,
-        fields.contains(where: { $0.property == "access_token" && $0.type == .string && !$0.isOptional }),
-        fields.contains(where: { $0.property == "expires_in" && $0.type == .integer && !$0.isOptional })
-      else { continue }
-      return (
-        plan.method, form.contains { $0.property == "scope" },
-        fields.contains { $0.property == "scope" && $0.type == .string }
-      )
-    }
-    return nil
-  }
-
   private func quota(_ writer: CodeWriter) {
     writer.doc("The quotas that calls are charged to.")
     writer.block("public enum Quota: String, Sendable, CaseIterable {") {
-      for quota in api.quotas where plans.contains(where: { $0.quota == quota.name }) {
-        let (limit, window, burst) = (quota.limit.value, quota.windowSeconds.value, quota.burst.value)
-        writer.doc("\(limit) requests in \(window) seconds, \(burst) of them at once.")
-        let name = ClientNames.lowerCamel(quota.name)
-        let value = name == quota.name ? "" : " = " + SwiftLiteral.string(quota.name)
-        writer.line("case \(SwiftNames.escaped(name))\(value)")
+      for quota in plan.quotas {
+        writer.doc("\(quota.limit) requests in \(quota.windowSeconds) seconds, \(quota.burst) of them at once.")
+        let value = quota.name == quota.key ? "" : " = " + SwiftLiteral.string(quota.key)
+        writer.line("case \(SwiftNames.escaped(quota.name))\(value)")
       }
     }
   }

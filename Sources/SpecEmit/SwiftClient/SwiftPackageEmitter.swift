@@ -7,7 +7,8 @@ public enum SwiftPackageEmitter {
   /// The files, by their paths in the package.
   public static func files(for api: API) -> [(name: String, text: String)] {
     let sources = SwiftClientEmitter.files(for: api).map { ("Sources/\(module)/" + $0.name, $0.text) }
-    return [("Package.swift", manifest), ("README.md", SwiftPackagePage(api: api, module: module).text)] + sources
+    let page = SwiftPackagePage(plan: ClientPlan(api, naming: SwiftClientNaming()), module: module)
+    return [("Package.swift", manifest), ("README.md", page.text)] + sources
   }
 
   private static let manifest = """
@@ -26,7 +27,7 @@ public enum SwiftPackageEmitter {
 
 /// The page of the package: what the client does, with an example of each thing, and its operations.
 private struct SwiftPackagePage {
-  let api: API
+  let plan: ClientPlan
   let module: String
 
   var text: String {
@@ -34,27 +35,13 @@ private struct SwiftPackagePage {
     return sections.compactMap(\.self).joined(separator: "\n") + "\n"
   }
 
-  private var plans: [ClientOperationPlan] {
-    let planner = ClientOperationPlanner(types: types)
-    var names: Set<String> = []
-    return api.operations.filter { ClientOperationPlanner.isForPrograms($0, in: api) }.map {
-      planner.plan($0, reserved: &names)
-    }
-  }
-
-  private let types: ClientTypePlanner
-
-  init(api: API, module: String) {
-    self.api = api
-    self.module = module
-    types = ClientTypePlanner(schemas: api.schemas, reserved: SwiftClientSupport.reservedTypes)
-  }
+  private var plans: [ClientOperationPlan] { plan.operations }
 
   private var opening: String {
     """
-    # \(api.title) in Swift
+    # \(plan.title) in Swift
 
-    The client of \(api.title), version \(api.version) of its contract, written from it by `spec sdk`.
+    The client of \(plan.title), version \(plan.version) of its contract, written from it by `spec sdk`.
     It needs Swift 6 and Foundation, and nothing else.
 
     ```swift
@@ -122,7 +109,7 @@ private struct SwiftPackagePage {
   }
 
   private var repetition: String {
-    let quota = ClientNames.lowerCamel(plans.lazy.compactMap(\.quota).first ?? "api")
+    let quota = plan.naming.quota(plans.lazy.compactMap(\.quota).first ?? "api")
     return """
     ## Repetition, quotas and time
 
@@ -136,9 +123,8 @@ private struct SwiftPackagePage {
   }
 
   private var paging: String? {
-    let planner = ClientOperationPlanner(types: types)
     for plan in plans {
-      guard let paging = planner.paging(plan) else { continue }
+      guard let paging = plan.paging else { continue }
       let required = plan.parameters.filter { !$0.isOptional }.map { "\($0.name): …" }.joined(separator: ", ")
       return """
         ## Lists
@@ -178,7 +164,7 @@ private struct SwiftPackagePage {
   }
 
   private var webhooks: String? {
-    guard !api.webhooks.isEmpty else { return nil }
+    guard !plan.events.events.isEmpty else { return nil }
     return """
       ## Webhooks
 

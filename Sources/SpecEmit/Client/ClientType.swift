@@ -17,24 +17,6 @@ indirect enum ClientType: Hashable {
 
   /// What a list is a list of; the type itself where it is none.
   var element: ClientType { if case .list(let item, _) = self { item } else { self } }
-
-  var swiftType: String {
-    switch self {
-    case .boolean: "Bool"
-    case .integer: "Int"
-    case .number: "Double"
-    case .string: "String"
-    case .instant: "Date"
-    case .moment: "Moment"
-    case .uuid: "UUID"
-    case .url: "URL"
-    case .bytes: "Data"
-    case .json: "JSONValue"
-    case .declared(let name): name
-    case .list(let item, let isNullable): "[" + item.swiftType + (isNullable ? "?]" : "]")
-    case .map(let value, let isNullable): "[String: " + value.swiftType + (isNullable ? "?]" : "]")
-    }
-  }
 }
 
 /// A type that the client declares.
@@ -46,27 +28,44 @@ struct ClientDeclaration {
     case union([ClientUnionCase], discriminator: String?)
   }
 
-  /// With the names of the types it is nested in.
+  /// Where types nest, with the names of the types it is nested in and points between them.
   let name: String
   let site: Site
+  /// Title and description.
   var summary: [String?]
   var isDeprecated: Bool
   var kind: Kind
+
+  var fields: [ClientField] { if case .structure(let fields) = kind { fields } else { [] } }
+
+  /// The members of a refusal's body that say why, the best first: each is asked until one is there. The last one is
+  /// there always, unless all are optional.
+  var sentences: [ClientField] {
+    var found: [ClientField] = []
+    for property in ["errors", "error_description", "detail", "error"] {
+      guard let field = fields.first(where: { $0.property == property }) else { continue }
+      switch field.type {
+      case .list(.string, false), .string, .declared: found.append(field)
+      default: continue
+      }
+      if !field.isOptional { break }
+    }
+    return found
+  }
 }
 
 struct ClientField {
-  /// Lower camel case, not escaped.
   var name: String
   var property: String
   var type: ClientType
   var isOptional: Bool
-  /// `const`, as a Swift expression: the default of the initializer.
-  var constant: String?
+  /// Whether the member is always there, if only as null where it is optional besides.
+  var isRequired: Bool
+  /// `const`: the value it has where none is given.
+  var constant: JSONValue?
   var description: String?
   /// Whether the type contains the one that the field belongs to.
   var isBoxed = false
-
-  var swiftType: String { type.swiftType + (isOptional ? "?" : "") }
 }
 
 struct ClientUnionCase {

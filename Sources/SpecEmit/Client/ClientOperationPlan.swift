@@ -4,7 +4,7 @@ import SpecIR
 struct ClientOperationPlan {
   var operation: Operation
   var method: String
-  /// The type of its errors.
+  /// What its errors have in common.
   var failure: String
   var parameters: [ClientParameter]
   var body: Body
@@ -13,6 +13,8 @@ struct ClientOperationPlan {
   /// Bytes of the largest answer.
   var limit: Int
   var accept: String
+  /// Where the answer is one page of a list.
+  var paging: ClientPaging?
 
   enum Body {
     case none
@@ -48,6 +50,20 @@ struct ClientOperationPlan {
     return types
   }
 
+  /// The parameters as a method takes them: those of the path, in its order; after the body, what has to be given, and
+  /// last what may be left out.
+  var pathParameters: [ClientParameter] { parameters.filter { $0.parameter.place == .path } }
+  var otherParameters: [ClientParameter] {
+    let others = parameters.filter { $0.parameter.place != .path }
+    return others.filter { !$0.isOptional } + others.filter(\.isOptional)
+  }
+
+  /// In seconds. What the service may take, and half a minute for the network; of a file, how long it may be silent.
+  var timeoutSeconds: Int {
+    if case .file = success { return 60 }
+    return (operation.timeoutMilliseconds.value + 999) / 1000 + 30
+  }
+
   var needsToken: Bool { if case .bearer = operation.security { true } else { false } }
   var quota: String? { if case .metered(let name) = operation.quota { name } else { nil } }
 }
@@ -77,6 +93,8 @@ struct ClientFormField {
 struct ClientRefusal {
   var status: Int
   var name: String
+  /// The type of the refusals of this status with this body, which operations share.
+  var type = ""
   var description: String
   /// Nil where it has no JSON body.
   var body: ClientType?

@@ -3,6 +3,7 @@ import SpecIR
 /// Decides what the methods of a client are.
 struct ClientOperationPlanner {
   let types: ClientTypePlanner
+  private var naming: any ClientNaming { types.naming }
 
   /// The operations that programs of editors call, and no others:
   ///
@@ -40,21 +41,23 @@ struct ClientOperationPlanner {
   private static let largestInMemory = 4 << 20
 
   func plan(_ operation: Operation, reserved names: inout Set<String>) -> ClientOperationPlan {
-    let name = ClientNames.upperCamel(operation.id)
-    var taken: Set<String> = ["body", "file", "progress", "self", "call", "form", "engine"]
+    let name = naming.type(operation.id)
+    var taken = naming.reservedParameters
     let own = operation.parameters.filter { !Self.managedHeaders.contains($0.name.lowercased()) }
     let parameters = own.map { parameter in
       ClientParameter(
-        name: SwiftNames.unique(ClientNames.lowerCamel(parameter.name), among: &taken), parameter: parameter,
-        type: types.type(parameter.schema, owner: nil, name: name + ClientNames.upperCamel(parameter.name)),
+        name: NameWords.unique(naming.parameter(parameter.name), among: &taken), parameter: parameter,
+        type: types.type(parameter.schema, owner: nil, name: name + naming.type(parameter.name)),
         isOptional: parameter.required?.value != true && parameter.place != .path)
     }
     let success = success(operation, name)
-    return ClientOperationPlan(
-      operation: operation, method: ClientNames.lowerCamel(operation.id),
-      failure: SwiftNames.unique(name + "Failure", among: &names), parameters: parameters,
+    var plan = ClientOperationPlan(
+      operation: operation, method: naming.method(operation.id),
+      failure: NameWords.unique(naming.failure(operation.id), among: &names), parameters: parameters,
       body: body(operation, name, &taken), success: success, refusals: refusals(operation, name, success),
       limit: limit(operation, success), accept: accept(operation, success))
+    plan.paging = paging(plan)
+    return plan
   }
 
   // MARK: Bodies
@@ -98,12 +101,12 @@ struct ClientOperationPlanner {
         value = .constant(text)
       } else {
         value = .argument(
-          types.type(property.schema, owner: nil, name: owner + ClientNames.upperCamel(property.name)),
+          types.type(property.schema, owner: nil, name: owner + naming.type(property.name)),
           isOptional: property.required?.value != true)
       }
       fields.append(
         ClientFormField(
-          name: SwiftNames.unique(ClientNames.lowerCamel(property.name), among: &taken), property: property.name,
+          name: NameWords.unique(naming.parameter(property.name), among: &taken), property: property.name,
           value: value, description: schema.annotations.description))
     }
     return fields
@@ -135,13 +138,15 @@ struct ClientOperationPlanner {
     return operation.responses.filter { response in
       response.status != success.status && !(isFile && Self.partialStatuses.contains(response.status))
     }.map { response in
-      let name = response.status == 500 ? "internalServerError" : StatusName.of(response.status)
+      let name = Self.statusName(response.status)
       let json = response.contents.first { $0.kind == .json && $0.mediaType == "application/json" }
       return ClientRefusal(
-        status: response.status, name: name, description: response.description,
-        body: json.map { types.type($0.schema, owner: nil, name: owner + ClientNames.upperCamel(name)) })
+        status: response.status, name: naming.refusal(name), description: response.description,
+        body: json.map { types.type($0.schema, owner: nil, name: owner + naming.type(name)) })
     }
   }
+
+  static func statusName(_ status: Int) -> String { status == 500 ? "internalServerError" : StatusName.of(status) }
 
   private func limit(_ operation: Operation, _ success: ClientOperationPlan.Success) -> Int {
     let limits = operation.responses.flatMap(\.contents).map(\.maxBytes.value)
@@ -156,7 +161,7 @@ struct ClientOperationPlanner {
 
   // MARK: Paging
 
-  func paging(_ plan: ClientOperationPlan) -> ClientPaging? {
+  private func paging(_ plan: ClientOperationPlan) -> ClientPaging? {
     guard case .json(_, .declared(let name)) = plan.success,
       let declaration = types.declarations.first(where: { $0.name == name }),
       case .structure(let fields) = declaration.kind,
@@ -167,9 +172,8 @@ struct ClientOperationPlanner {
       if case .list(let element, false) = field.type, !field.isOptional { (field, element) } else { nil }
     }
     guard lists.count == 1 else { return nil }
-    let method = plan.method
     return ClientPaging(
-      method: method.hasPrefix("list") ? "all" + method.dropFirst(4) : method + "Items", items: lists[0].0,
-      element: lists[0].1, next: next, cursor: cursor)
+      method: naming.pagingMethod(plan.operation.id), items: lists[0].0, element: lists[0].1, next: next,
+      cursor: cursor)
   }
 }

@@ -1,10 +1,11 @@
 import SpecIR
 
-/// Decides which Swift types the schemas become in a client. Only what operations and webhooks ask for is declared.
+/// Decides which types the schemas become in a client. Only what operations and webhooks ask for is declared.
 ///
 /// A client is told of values, not of rules: bounds and patterns are the service's to judge, enumerations stay open,
 /// and unknown members are read past.
 final class ClientTypePlanner {
+  let naming: any ClientNaming
   private let schemas: [String: Schema]
   private var components: [String: ClientType] = [:]
   /// Those without a component, by the place of their `enum`: the lowering may have written one out at each of its
@@ -16,10 +17,11 @@ final class ClientTypePlanner {
   private let componentNames: Set<String>
   private(set) var declarations: [ClientDeclaration] = []
 
-  init(schemas: [NamedSchema], reserved: Set<String>) {
+  init(schemas: [NamedSchema], naming: any ClientNaming) {
+    self.naming = naming
     self.schemas = Dictionary(schemas.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
-    componentNames = Set(schemas.map { ClientNames.upperCamel($0.name) })
-    names = reserved
+    componentNames = Set(schemas.map { naming.type($0.name) })
+    names = naming.reservedTypes
     enumerationComponents = Dictionary(
       schemas.compactMap { named in named.schema.allowed.map { ($0.site, named.name) } },
       uniquingKeysWith: { first, _ in first })
@@ -52,10 +54,10 @@ final class ClientTypePlanner {
   private func component(_ component: String) -> ClientType {
     if let known = components[component] { return known }
     guard let schema = schemas[component] else { return .json }
-    let name = ClientNames.upperCamel(component)
+    let name = naming.type(component)
     // Known before its members are looked at, which may be of this very type.
     if isDeclared(schema) {
-      let name = unique(SwiftClientSupport.reservedTypes.contains(name) ? name + "Body" : name)
+      let name = unique(naming.reservedTypes.contains(name) ? name + "Body" : name)
       components[component] = .declared(name)
       declare(schema, name)
     } else {
@@ -64,7 +66,8 @@ final class ClientTypePlanner {
     return components[component] ?? .json
   }
 
-  private func unique(_ name: String) -> String { SwiftNames.unique(name, among: &names) }
+  /// The name, if no type has it yet, and taken from now on.
+  func unique(_ name: String) -> String { NameWords.unique(name, among: &names) }
 
   private func type(_ schema: Schema, owner: String?, name: String) -> ClientType {
     // What the lowering has written in place of a component keeps the component's type.
@@ -87,7 +90,7 @@ final class ClientTypePlanner {
     case .array:
       guard let items = schema.array.items else { return .list(.json, isNullable: false) }
       // The items of a component are its own, wherever it is used.
-      let (owner, name) = schema.component.map { (nil, ClientNames.upperCamel($0)) } ?? (owner, name)
+      let (owner, name) = schema.component.map { (nil, naming.type($0)) } ?? (owner, name)
       return .list(type(items, owner: owner, name: singular(name)), isNullable: isNullable(items))
     case .object:
       guard case .checked(let value) = schema.object.additional else { return .json }
@@ -96,11 +99,12 @@ final class ClientTypePlanner {
     }
   }
 
-  /// A nested type must not hide a component or one of Swift's.
+  /// A nested type must not hide a component or one of the language's.
   private func nestedName(_ name: String, in owner: String?) -> String {
     guard let owner else { return unique(name) }
+    guard naming.nestsTypes else { return unique(owner + name) }
     let isTaken =
-      SwiftClientSupport.reservedTypes.contains(name) || componentNames.contains(name)
+      naming.reservedTypes.contains(name) || componentNames.contains(name)
       || owner.split(separator: ".").contains { $0 == name }
     return unique(owner + "." + (isTaken ? name + "Value" : name))
   }
@@ -157,46 +161,44 @@ final class ClientTypePlanner {
   }
 
   private func enumeration(_ schema: Schema) -> [(name: String, value: String)] {
-    var taken = SwiftNames.reservedMembers.union(["known", "description"])
+    var taken = naming.reservedValues
     return (schema.allowed?.value ?? []).compactMap { value in
       guard case .string(let text) = value else { return nil }
-      return (SwiftNames.unique(ClientNames.lowerCamel(text), among: &taken), text)
+      return (NameWords.unique(naming.value(text), among: &taken), text)
     }
   }
 
   private func fields(_ schema: Schema, _ owner: String) -> [ClientField] {
-    var taken = SwiftNames.reservedMembers.union(["sentences"])
+    var taken = naming.reservedFields
     return schema.object.properties.compactMap { property in
       guard let member = self.schema(of: property.schema), member.types.value != .null else { return nil }
-      let type = type(property.schema, owner: owner, name: ClientNames.upperCamel(property.name))
+      let type = type(property.schema, owner: owner, name: naming.type(property.name))
       let isOneWay = member.annotations.readOnly || member.annotations.writeOnly
       let isRequired = property.required?.value == true && !isOneWay
       var isInline = false
       if case .inline = property.schema { isInline = member.component == nil }
       return ClientField(
-        name: SwiftNames.unique(ClientNames.lowerCamel(property.name), among: &taken), property: property.name,
-        type: type, isOptional: !isRequired || isNullable(property.schema),
+        name: NameWords.unique(naming.field(property.name), among: &taken), property: property.name,
+        type: type, isOptional: !isRequired || isNullable(property.schema), isRequired: isRequired,
         constant: isRequired ? constant(member) : nil, description: isInline ? member.annotations.description : nil)
     }
   }
 
-  private func constant(_ schema: Schema) -> String? {
+  private func constant(_ schema: Schema) -> JSONValue? {
     guard let allowed = schema.allowed?.value, allowed.count == 1 else { return nil }
     switch allowed[0] {
-    case .string(let text): return SwiftLiteral.string(text)
-    case .number(let text): return text
-    case .bool(let flag): return String(flag)
-    default: return nil
+    case .string, .number, .bool: return allowed[0]
+    case .null, .array, .object: return nil
     }
   }
 
   private func union(_ union: Union, _ owner: String) -> ClientDeclaration.Kind {
-    var taken = SwiftNames.reservedMembers.union(["unrecognized"])
+    var taken = naming.reservedBranches
     let branches = union.branches.filter { schema(of: $0.schema)?.types.value != .null }
     let cases = branches.map { branch in
       ClientUnionCase(
-        name: SwiftNames.unique(ClientNames.lowerCamel(branch.name), among: &taken),
-        type: type(branch.schema, owner: owner, name: ClientNames.upperCamel(branch.name)),
+        name: NameWords.unique(naming.branch(branch.name), among: &taken),
+        type: type(branch.schema, owner: owner, name: naming.type(branch.name)),
         values: branch.discriminatorValues)
     }
     if case .discriminator(let property) = union.decision { return .union(cases, discriminator: property) }
@@ -216,8 +218,10 @@ final class ClientTypePlanner {
     }
   }
 
+  private func contains(_ type: ClientType, _ wanted: String) -> Bool { Self.contains(type, wanted, in: declarations) }
+
   /// Whether a value of `type` holds one of the type `wanted` without a list or a map between them.
-  func contains(_ type: ClientType, _ wanted: String) -> Bool {
+  static func contains(_ type: ClientType, _ wanted: String, in declarations: [ClientDeclaration]) -> Bool {
     var seen: Set<String> = []
     var pending = [type]
     while let next = pending.popLast() {
