@@ -1,5 +1,5 @@
-/// SHA-256 (FIPS 180-4), for the contract's digest: the compiler of the contract needs no cryptographic library for one
-/// checksum.
+/// SHA-256 (FIPS 180-4), for the contract's digest and the signatures of test vectors: the compiler of the contract needs
+/// no cryptographic library for these.
 public enum SHA256 {
   /// The digest in lower-case hexadecimal.
   public static func hex(_ message: [UInt8]) -> String {
@@ -7,6 +7,10 @@ public enum SHA256 {
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
+  }
+
+  static func bytes(_ message: [UInt8]) -> [UInt8] {
+    digest(message).flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
   }
 
   private static func digest(_ message: [UInt8]) -> [UInt32] {
