@@ -125,7 +125,8 @@ let package = Package(
     .testTarget(
       name: "HandlersTests",
       dependencies: [
-        "Handlers", "Generated", "Store", "Pages", "Documents", "Outgoing", "Crypto", "Runtime", "TestSupport",
+        "Handlers", "Generated", "Store", "Pages", "Documents", "Deliveries", "Outgoing", "Vault", "Crypto", "Runtime",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -147,8 +148,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "passemarche", "ConformanceCommand", "Deliveries", "EditorClient", "Handlers", "Store", "Vault", "Crypto",
-        "Runtime", "TestSupport",
+        "passemarche", "spec", "ConformanceCommand", "SpecSyntax", "Deliveries", "EditorClient", "Handlers", "Store",
+        "Vault", "Crypto", "Runtime", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime", "TestSupport"], swiftSettings: strict),

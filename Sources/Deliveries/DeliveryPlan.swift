@@ -8,7 +8,8 @@ public protocol DeliveryPlan: Sendable {
   func takeScenario(editorID: Int64) -> DeliveryScenario?
 }
 
-/// What a delivery meets. It is made all the same, and its outcome is its own: what is sent besides is in the log alone.
+/// What a delivery meets. It is made all the same, and its outcome is its own: of what is sent besides only the log
+/// tells.
 public enum DeliveryScenario: Sendable, Hashable {
   /// Once it is delivered it is sent once more.
   case twice
@@ -46,7 +47,13 @@ final class HeldDeliveries: Sendable {
 
   /// A delivery was made.
   func release(after delivery: DeliveryRecord) {
-    let signals = held.withLock { held in held.filter { $0.delivery.editorID == delivery.editorID }.map(\.signal) }
+    release { $0.editorID == delivery.editorID }
+  }
+
+  func releaseAll() { release { _ in true } }
+
+  private func release(where fits: (DeliveryRecord) -> Bool) {
+    let signals = held.withLock { held in held.filter { fits($0.delivery) }.map(\.signal) }
     for signal in signals { signal.ring() }
   }
 }

@@ -32,7 +32,9 @@ struct DeliverySender: Sendable {
     guard let descriptor = descriptors[claimed.delivery.event] else { return AttemptOutcome(notSent: .unknownEvent) }
     guard let url = claimed.editor.completionWebhookURL else { return AttemptOutcome(notSent: .noURL) }
     let payload = forgery == .unknownEvent ? Self.unknownEvent(at: clock.now) : claimed.payload
-    guard let headers = try? headers(claimed, descriptor, payload, forgery) else { return AttemptOutcome(notSent: .noSecret) }
+    guard let headers = try? headers(claimed, descriptor, payload, forgery) else {
+      return AttemptOutcome(notSent: .noSecret)
+    }
     do throws(OutgoingError) {
       let response = try await client.send(
         HTTPRequest(

@@ -89,6 +89,7 @@ public final class DeliveryWorkers: Sendable {
   /// Takes up nothing more. ``run()`` returns once what is under way has ended.
   public func stop() {
     state.withLock { $0.isStopping = true }
+    heldBack.releaseAll()
     store.deliverySignal.ring()
   }
 

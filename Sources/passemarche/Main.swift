@@ -10,10 +10,10 @@ enum Main {
     summary: "Passe Marché: applications to French public procurement.",
     notes: [
       "Exit status: 0 done, 1 failed (the reason is on standard error), 2 wrong use.",
-      "Secrets are never taken from the command line.",
+      "Secrets are never taken from the command line, but for those of a mock, which guard nothing.",
     ],
     commands: [
-      .serve, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .settings, .metrics, .version,
+      .serve, .mock, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .settings, .metrics, .version,
     ])
 
   static func main() async {

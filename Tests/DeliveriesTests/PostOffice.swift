@@ -61,7 +61,7 @@ final class PostOffice: Sendable {
 
   func workers(
     _ descriptor: WebhookDescriptor = PostOffice.descriptor(), policy: TargetPolicy? = nil, concurrency: Int = 64,
-    perEditor: Int = 8
+    perEditor: Int = 8, plan: (any DeliveryPlan)? = nil
   ) throws -> DeliveryWorkers {
     var configuration = DeliveryWorkers.Configuration(descriptors: [descriptor])
     configuration.concurrency = concurrency
@@ -69,7 +69,7 @@ final class PostOffice: Sendable {
     return DeliveryWorkers(
       configuration: configuration, store: store,
       client: try HTTPClient(policy: policy ?? TargetPolicy(allowsPlainHTTP: true, allowsPrivateAddresses: true)),
-      clock: clock, log: log, openSecret: { sealed, _ in sealed })
+      clock: clock, log: log, plan: plan, openSecret: { sealed, _ in sealed })
   }
 
   /// Runs the workers for as long as the body takes, and stops them in good order.

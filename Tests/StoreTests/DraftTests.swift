@@ -157,6 +157,23 @@ import Testing
     #expect(await write("FT2", berta) == .locked)
   }
 
+  /// In the sandbox editors act for candidates, whoever owns the application; for those of their own markets alone.
+  @Test func anEditorWritesToApplicationsOfItsMarkets() async throws {
+    let store = try open()
+    _ = try await store.openDraft("FT1")
+    _ = try await store.logIn(1, to: "FT1")
+    let editorID = try read(store).application.editorID
+    let write: @Sendable (Int64) async -> StoreError? = { id in
+      await failure { () throws(StoreError) in
+        try await store.save(DraftAccess("FT1", as: .editor(id))) { $0.lots = .set([1]) }
+      }
+    }
+    #expect(await write(editorID + 1) == .notOwner)
+    #expect(try read(store).draft.lots == [])
+    #expect(await write(editorID) == nil)
+    #expect(try read(store).draft.lots == [1])
+  }
+
   @Test func aSubmissionLocksEverything() async throws {
     let store = try open()
     _ = try await store.openDraft()

@@ -4,8 +4,8 @@ import Pages
 import Runtime
 import Store
 
-/// Answers that keep every rule of the contract, made up from the field catalogue for applications that are submitted in
-/// the candidate's place. They say of themselves that they are tests.
+/// Answers that keep every rule of the contract, made up from the field catalogue for applications that are submitted
+/// in the candidate's place. They say of themselves that they are tests.
 struct MadeUpAnswers {
   /// The current year in Paris.
   let currentYear: Int

@@ -16,18 +16,11 @@ extension PasseMarche {
   public func createSandboxScenario(
     _ input: CreateSandboxScenario.Input, _ context: CreateSandboxScenario.Context
   ) async throws(CreateSandboxScenario.Problem) -> CreateSandboxScenario.Response {
-    let scenario: SandboxScenario
     do throws(ScenarioMistake) {
-      scenario = try SandboxScenario(planned: input.body)
+      return .created(try services.scenarios.plan(input.body, for: context.authorization.principal.editorID))
     } catch {
       throw CreateSandboxScenario.Problem(error)
     }
-    do throws(TooManyScenarios) {
-      try services.scenarios.plan(scenario, for: context.authorization.principal.editorID)
-    } catch {
-      throw .tooManyScenarios
-    }
-    return .created(scenario)
   }
 
   public func listSandboxScenarios(
@@ -91,9 +84,6 @@ extension PasseMarche {
   }
 }
 
-/// A scenario that cannot be planned as it was written.
-enum ScenarioMistake: Error { case secondsMissing, secondsMisplaced, retryAfterMisplaced, operationMisplaced }
-
 extension SandboxScenario {
   /// What was asked for, as it is met: with the values that stand for absent ones.
   init(planned request: SandboxScenarioRequest) throws(ScenarioMistake) {
@@ -109,13 +99,14 @@ extension SandboxScenario {
 }
 
 extension CreateSandboxScenario.Problem {
-  fileprivate init(_ mistake: ScenarioMistake) {
+  init(_ mistake: ScenarioMistake) {
     self =
       switch mistake {
       case .secondsMissing: .secondsMissing
       case .secondsMisplaced: .secondsMisplaced
       case .retryAfterMisplaced: .retryAfterMisplaced
       case .operationMisplaced: .operationMisplaced
+      case .tooMany: .tooManyScenarios
       }
   }
 }

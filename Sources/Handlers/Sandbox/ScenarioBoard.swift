@@ -3,7 +3,8 @@ import Generated
 import Runtime
 import Synchronization
 
-/// The scenarios of the sandbox, by editor, in the order in which they were planned. In memory: they go with the process.
+/// The scenarios of the sandbox, by editor, in the order in which they were planned. In memory: they go with the
+/// process.
 public final class ScenarioBoard: Sendable {
   /// How many scenarios of an editor can wait to be met.
   static let limit = 20
@@ -30,8 +31,10 @@ public final class ScenarioBoard: Sendable {
     self.now = now
   }
 
-  /// - Throws: ``TooManyScenarios``.
-  func plan(_ scenario: SandboxScenario, for editorID: Int64) throws(TooManyScenarios) {
+  /// - Returns: the scenario as it is planned.
+  @discardableResult
+  public func plan(_ request: SandboxScenarioRequest, for editorID: Int64) throws(ScenarioMistake) -> SandboxScenario {
+    let scenario = try SandboxScenario(planned: request)
     let added = change { planned in
       var own = planned[editorID] ?? []
       guard own.count(where: \.isOpen) < Self.limit else { return false }
@@ -41,7 +44,8 @@ public final class ScenarioBoard: Sendable {
       planned[editorID] = own
       return true
     }
-    if !added { throw TooManyScenarios() }
+    guard added else { throw .tooMany }
+    return scenario
   }
 
   func scenarios(of editorID: Int64) -> [SandboxScenario] {
@@ -76,8 +80,18 @@ public final class ScenarioBoard: Sendable {
   }
 }
 
-/// Scenarios of an editor that wait to be met are limited.
-struct TooManyScenarios: Error {}
+/// Why a scenario cannot be planned as it was asked for.
+public enum ScenarioMistake: Error, Sendable, CaseIterable {
+  case secondsMissing, secondsMisplaced, retryAfterMisplaced, operationMisplaced
+  /// As many as can be wait to be met.
+  case tooMany
+
+  /// What it is, in English.
+  public var sentence: String {
+    guard case .unprocessableContent(let body) = CreateSandboxScenario.Problem(self) else { return "" }
+    return body.errors.joined(separator: "; ")
+  }
+}
 
 extension ScenarioBoard: FaultPlan {
   public func takeFault(editorID: Int64, operation: StaticString) -> PlannedFault? {

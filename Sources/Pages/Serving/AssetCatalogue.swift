@@ -29,6 +29,12 @@ public struct AssetCatalogue: Sendable {
   public let version: String
   private let assets: [String: Asset]
 
+  /// None: pages are plain.
+  public init() {
+    assets = [:]
+    version = "none"
+  }
+
   /// Reads the folder that `scripts/assets` fills.
   public init(folder: String) throws(AssetError) {
     var files: [String: [UInt8]] = [:]

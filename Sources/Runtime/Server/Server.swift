@@ -71,6 +71,10 @@ public final class Server: Sendable {
       faults: faults)
   }
 
+  /// Takes SIGTERM and SIGINT over before there is a server: one that comes meanwhile ends ``run(ready:)`` as soon as
+  /// it serves.
+  public static func holdStopSignals() throws(SystemError) { try StopSignals.hold() }
+
   /// Starts the loops and returns. May be called once.
   public func start() throws(SystemError) { try start(signals: nil) }
 

@@ -6,12 +6,20 @@ import Synchronization
 /// would ask that every thread of the process, those of the Swift runtime included, had the signals blocked.
 enum StopSignals {
   private static let descriptor = Atomic<Int32>(-1)
+  private static let isHeld = Atomic<Bool>(false)
+
+  /// Takes the signals over for a server that is still to come, which obeys those that come before it.
+  static func hold() throws(SystemError) {
+    _ = try open()
+    isHeld.store(true, ordering: .relaxed)
+  }
 
   /// Takes the signals over for the rest of the process's life.
   static func open() throws(SystemError) -> Int32 {
     // Reading it here makes it, so that the handler never does.
     let existing = descriptor.load(ordering: .acquiring)
     if existing >= 0 {
+      if isHeld.exchange(false, ordering: .relaxed) { return existing }
       // A signal that an earlier server has obeyed.
       var counter: UInt64 = 0
       _ = read(existing, &counter, 8)

@@ -6,8 +6,18 @@ import Store
 /// The demonstration editor of the sandbox and of staging, whose credentials are published: whoever has a copy of
 /// `passemarche fake-editor` can play its part.
 enum DemoEditor {
+  /// Where its webhooks go.
+  struct Webhook {
+    /// Nil where none are sent.
+    let url: String?
+    let secret: String
+  }
+
   /// Makes the editor where there is none. One that an operator has changed stays as it is.
-  static func ensure(in installation: Installation, _ environment: Environment, at now: Timestamp) async throws {
+  /// - Parameter webhook: nil for the demonstration platform's.
+  static func ensure(
+    in installation: Installation, _ environment: Environment, webhook: Webhook? = nil, at now: Timestamp
+  ) async throws {
     let credentials = Credentials.demo
     guard let platform = environment.demoPlatform,
       try await installation.store.editor(clientID: credentials.clientID) == nil
@@ -17,13 +27,14 @@ enum DemoEditor {
       clientSecretHash: try PasswordHash.make(credentials.clientSecret), createdAt: now)
     editor.authorized = true
     editor.canCreateDefenseMarkets = true
-    editor.completionWebhookURL = platform + "/webhooks/voie-rapide"
+    let webhook = webhook ?? Webhook(url: platform + "/webhooks/voie-rapide", secret: credentials.webhookSecret)
+    editor.completionWebhookURL = webhook.url
     editor.buyerReturnURL = platform + "/?completed={market_identifier}"
     editor.candidateReturnURL =
       platform + "/candidate?market_identifier={market_identifier}&application_identifier={application_identifier}"
     editor.frameAncestors = [platform]
     editor.sealedWebhookSecret = try installation.seal.close(
-      Array(credentials.webhookSecret.utf8), as: .webhookSecret, name: credentials.clientID)
+      Array(webhook.secret.utf8), as: .webhookSecret, name: credentials.clientID)
     _ = try await installation.store.createEditor(editor)
   }
 }

@@ -83,7 +83,8 @@ struct Journeys {
   ) throws -> PasseMarche.PageSettings {
     let assets: AssetCatalogue
     do {
-      assets = try AssetCatalogue(folder: given.string("assets-dir"))
+      let folder = given.string("assets-dir")
+      assets = folder.isEmpty ? AssetCatalogue() : try AssetCatalogue(folder: folder)
     } catch {
       throw CommandError("\(error)")
     }

@@ -22,23 +22,34 @@ extension Command {
         + "the environment's preset.",
       "When it is ready it prints one line on standard output. Logs go to standard error, one JSON object a line.",
     ],
-    run: { try await Service($0).run() })
+    run: { try await Service(GivenSettings($0, environment: ProcessInfo.processInfo.environment)).run() })
 }
 
 /// The composition root: everything that serves, put together from the settings.
-private struct Service {
+struct Service {
   private let settings: GivenSettings
   private let environment: Environment
+  private let clock: Clock
+  private let scenarios: ScenarioBoard
+  /// What the line that says that all is ready calls it; the environment's name unless it is set otherwise.
+  var label: String
+  /// What is done once there is a store, before anything is served.
+  var prepare: (Installation) async throws -> Void
 
-  init(_ arguments: Arguments) throws {
-    settings = try GivenSettings(arguments, environment: ProcessInfo.processInfo.environment)
-    environment = try settings.choice("environment", Environment.self)
+  init(_ settings: GivenSettings, clock: Clock = Clock(), scenarios: ScenarioBoard = ScenarioBoard()) throws {
+    let environment = try settings.choice("environment", Environment.self)
+    self.settings = settings
+    self.environment = environment
+    self.clock = clock
+    self.scenarios = scenarios
+    label = environment.rawValue
+    prepare = { try await DemoEditor.ensure(in: $0, environment, at: clock.now) }
   }
 
   func run() async throws {
     let configuration = try serverConfiguration()
     _ = try MailSettings(settings, in: environment)
-    let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO)
+    let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO, clock: clock)
     let installation = try await Installation.open(settings)
     do {
       try await installation.bind(to: environment)
@@ -52,14 +63,12 @@ private struct Service {
   }
 
   private func serve(_ installation: Installation, _ configuration: ServerConfiguration, _ log: Log) async throws {
-    let clock = Clock()
     let store = installation.store
     let keys = SigningKeys(store: store, seal: installation.seal)
-    let scenarios = ScenarioBoard()
     let webhooks = try WebhookService(
       settings, in: environment, installation, scenarios: scenarios, clock: clock, log: log)
     try await keys.maintain(at: clock.now)
-    try await DemoEditor.ensure(in: installation, environment, at: clock.now)
+    try await prepare(installation)
 
     // The port is known only once the server listens, and the sandbox's own URL contains it.
     let listening = try Server.listen(configuration)
@@ -86,9 +95,9 @@ private struct Service {
       }
     }
     try await webhooks.deliver {
-      try await server.run(ready: {
+      try await server.run(ready: { [label] in
         let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
-        let line = "Passe Marché \(Contract.version) (\(environment.rawValue)) is ready on \(addresses)\n"
+        let line = "Passe Marché \(Contract.version) (\(label)) is ready on \(addresses)\n"
         // Written at once: who waits for the line reads it through a pipe.
         FileHandle.standardOutput.write(Data(line.utf8))
       })

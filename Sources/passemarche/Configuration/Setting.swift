@@ -150,6 +150,9 @@ enum Switch: String, CaseIterable { case on, off }
 struct GivenSettings {
   private var values: [String: String] = [:]
 
+  /// - Parameter values: by the names of the settings.
+  init(values: [String: String]) { self.values = values }
+
   /// - Throws: ``CommandError`` for a configuration file that cannot be read or names an unknown setting.
   init(_ arguments: Arguments, environment: [String: String]) throws {
     if let file = arguments["config"] ?? environment["PASSEMARCHE_CONFIG"] {

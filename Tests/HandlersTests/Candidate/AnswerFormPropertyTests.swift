@@ -97,7 +97,7 @@ import Testing
   }
 
   /// An answer as the fields that it would be posted by.
-  private static func fields(of value: AnswerValue) -> [String: String] {
+  static func fields(of value: AnswerValue) -> [String: String] {
     var fields: [String: String] = [:]
     func set(_ part: String, _ text: String?) { if let text, !text.isEmpty { fields[part] = text } }
     switch value {

@@ -6,7 +6,7 @@ import Synchronization
 final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
-      form, late, figures
+      form, late, figures, document, brief
   }
 
   /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
@@ -51,6 +51,9 @@ final class SampleAPI: ServedAPI {
         operation(.form, .post, "/form", body: form, profile: 1),
         operation(.late, .get, "/late", timeout: 200),
         operation(.figures, .get, "/figures", security: .operator),
+        operation(
+          .document, .get, "/document", security: .bearer(anyOf: []), produces: ["application/octet-stream"]),
+        operation(.brief, .get, "/brief", security: .bearer(anyOf: []), timeout: 1000),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -121,14 +124,14 @@ final class SampleAPI: ServedAPI {
   func perform(_ operation: Int, _ request: IncomingRequest) async -> Outcome {
     guard let op = Op(rawValue: operation) else { return .failure(.notFound) }
     switch op {
-    case .hello, .sandboxOnly, .reading, .figures: return Self.json("{\"ok\":true}")
+    case .hello, .sandboxOnly, .reading, .figures, .brief: return Self.json("{\"ok\":true}")
     case .thing: return Self.json("\"\(String(decoding: request.head[request.path], as: UTF8.self))\"")
     case .echo, .form:
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
       return .failure(.malformed("no body"))
     case .upload: return await upload(request)
     case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
-    case .file: return Self.chunks(count: 3, size: 70_000, length: 210_000)
+    case .file, .document: return Self.chunks(count: 3, size: 70_000, length: 210_000)
     case .token: return await token(request)
     case .slow, .late: return await slow()
     case .fault: return .failure(.fault(Broken()))

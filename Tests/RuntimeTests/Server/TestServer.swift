@@ -11,8 +11,12 @@ final class TestServer: Sendable {
   private let log: Log
   private let logFile: Int32
 
-  /// - Parameter starts: false where the test starts the server itself.
-  init(starts: Bool = true, _ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - starts: false where the test starts the server itself.
+  ///   - faults: what requests are to meet.
+  init(
+    starts: Bool = true, faults: (any FaultPlan)? = nil, _ change: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws {
     guard let address = ListenAddress("127.0.0.1:0") else { throw RawClient.Ended() }
     var configuration = ServerConfiguration(addresses: [address], loops: 1, environment: .production)
     change(&configuration)
@@ -20,7 +24,8 @@ final class TestServer: Sendable {
     log = try Log(level: .debug, descriptor: logFile, clock: clock)
     let listening = try Server.listen(configuration)
     port = listening.addresses[0].port
-    server = Server(api: api, on: listening, authenticator: SampleAuthenticator(), clock: clock, log: log)
+    server = Server(
+      api: api, on: listening, authenticator: SampleAuthenticator(), faults: faults, clock: clock, log: log)
     if starts { try server.start() }
   }
 

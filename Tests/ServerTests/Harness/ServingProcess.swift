@@ -43,8 +43,11 @@ final class ServingProcess {
   }
 
   /// SIGTERM, and what the process ended with.
-  func stop() -> Int32 {
-    process.terminate()
+  func stop() -> Int32 { end(by: SIGTERM) }
+
+  /// The signal, and what the process ended with.
+  func end(by signal: Int32) -> Int32 {
+    Foundation.kill(process.processIdentifier, signal)
     process.waitUntilExit()
     return process.terminationStatus
   }
