@@ -144,8 +144,8 @@ struct ClientRefusalType: Hashable {
   /// Nil where it has no JSON body.
   var body: ClientType?
 
-  /// The types, told to the refusals of the operations. The body that most operations have gives the type the name of
-  /// the status alone; another is named in it.
+  /// The types, told to the refusals of the operations. The body that is used most gives the type the name of the
+  /// status alone; another is named in it.
   static func types(of operations: inout [ClientOperationPlan], types: ClientTypePlanner) -> [ClientRefusalType] {
     var counts: [(status: Int, body: ClientType?, count: Int)] = []
     for refusal in operations.flatMap(\.refusals) {
@@ -155,16 +155,17 @@ struct ClientRefusalType: Hashable {
         counts.append((refusal.status, refusal.body, 1))
       }
     }
-    // By status, the most frequent first, the earlier one of two.
+    // By status, the body first that is used most whatever the status, the earlier one of two.
+    let uses = Dictionary(counts.map { ($0.body, $0.count) }, uniquingKeysWith: +)
     let ordered = counts.enumerated().sorted { left, right in
-      let ranks = [left, right].map { ($0.element.status, -$0.element.count, $0.offset) }
+      let ranks = [left, right].map { ($0.element.status, -(uses[$0.element.body] ?? 0), $0.offset) }
       return ranks[0] < ranks[1]
     }.map(\.element)
     var result: [ClientRefusalType] = []
     for item in ordered {
       let status = types.naming.type(ClientOperationPlanner.statusName(item.status))
-      let isFirst = result.last?.status != item.status
-      let name = types.naming.refusalType((isFirst ? "" : prefix(item.body)) + status)
+      let prefix = result.last?.status == item.status ? prefix(item.body) : ""
+      let name = types.naming.refusalType(status.hasPrefix(prefix) && !prefix.isEmpty ? prefix : prefix + status)
       result.append(ClientRefusalType(name: types.unique(name), status: item.status, body: item.body))
     }
     for operation in operations.indices {

@@ -64,6 +64,8 @@ struct ClientField {
   /// `const`: the value it has where none is given.
   var constant: JSONValue?
   var description: String?
+  /// Whether it must not be told, in logs or descriptions (`x-sensitive`).
+  var isSensitive = false
   /// Whether the type contains the one that the field belongs to.
   var isBoxed = false
 }

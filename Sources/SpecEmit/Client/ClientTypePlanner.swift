@@ -180,7 +180,8 @@ final class ClientTypePlanner {
       return ClientField(
         name: NameWords.unique(naming.field(property.name), among: &taken), property: property.name,
         type: type, isOptional: !isRequired || isNullable(property.schema), isRequired: isRequired,
-        constant: isRequired ? constant(member) : nil, description: isInline ? member.annotations.description : nil)
+        constant: isRequired ? constant(member) : nil, description: isInline ? member.annotations.description : nil,
+        isSensitive: member.annotations.sensitive)
     }
   }
 
