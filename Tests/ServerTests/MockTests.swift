@@ -99,7 +99,8 @@ import Testing
       environment: [
         "PASSEMARCHE_DATA_DIR": folder.place("data").path, "PASSEMARCHE_ENVIRONMENT": "production",
         "PASSEMARCHE_ANTIVIRUS": "required", "PASSEMARCHE_CONFIG": folder.place("none").path,
-        "PASSEMARCHE_SMTP_URL": "smtp://127.0.0.1:9",
+        "PASSEMARCHE_SMTP_URL": "smtp://127.0.0.1:9", "PASSEMARCHE_MASTER_KEY": "no key",
+        "PASSEMARCHE_METRICS_TOKEN": "no token",
       ])
     #expect(try mock.call("GET", "/api/v1/status").json["environment"] as? String == "sandbox")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)

@@ -18,6 +18,19 @@ import Testing
     #expect(api.operations.first?.security == .client(idMember: "client_id", secretMember: "client_secret"))
   }
 
+  /// Whatever an editor calls with its credentials can meet a scenario, but for what plans them.
+  @Test func scenariosNameEveryOperationOfEditors() throws {
+    let api = try #require(ContractLoader.load(path: PackageRoot.path("spec/passemarche.yaml")).api)
+    let called = api.operations.filter { operation in
+      switch operation.security {
+      case .bearer, .client: operation.environments == nil
+      case .open, .browser, .operator: false
+      }
+    }
+    let named = try #require(api.schemas.first { $0.name == "SandboxOperation" }?.schema.allowed?.value)
+    #expect(named == called.map { .string($0.id) })
+  }
+
   /// Counts of the product's documentation: 50 fields, of which 15 are mandatory and 23 come from an API.
   @Test func theCatalogueIsComplete() throws {
     let path = PackageRoot.path("spec/catalogue/fields.yaml")

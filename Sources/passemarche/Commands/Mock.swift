@@ -77,6 +77,7 @@ private struct MockService {
   }
 
   func run() async throws {
+    Self.forgetSettings()
     // A signal that comes before the server runs ends it as one that comes later.
     try Server.holdStopSignals()
     let folder = try ScratchFolder()
@@ -88,6 +89,11 @@ private struct MockService {
     }
     folder.remove()
     try result.get()
+  }
+
+  /// Takes the variables of a server that people use out of the way: its keys and passwords are none of a mock's.
+  private static func forgetSettings() {
+    for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("PASSEMARCHE_") { unsetenv(name) }
   }
 
   private func serve(in directory: String) async throws {
