@@ -47,6 +47,8 @@ class IntegrationTest(unittest.TestCase):
     def setUpClass(cls):
         cls.client = PasseMarcheClient(
             os.environ["PM_URL"], client_id=os.environ["PM_CLIENT_ID"], client_secret=os.environ["PM_CLIENT_SECRET"])
+        # Of other scopes than the client's own token, which a new one with the same scopes would replace.
+        cls.token = cls.client.create_token(scope="api_access api_read").access_token
         port = int(os.environ.get("PM_WEBHOOK_PORT", "3000"))
         cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Receiver)
         threading.Thread(target=cls.server.serve_forever, daemon=True).start()
@@ -62,10 +64,9 @@ class IntegrationTest(unittest.TestCase):
 
     def sandbox(self, method, path, body=None):
         """What only sandboxes have: scenarios, and what buyers and candidates do."""
-        token = self.client.create_token(scope="api_access").access_token
         request = urllib.request.Request(
             f"{os.environ['PM_URL']}/sandbox/{path}", method=method, data=json.dumps(body).encode() if body else None,
-            headers={"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+            headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"})
         with urllib.request.urlopen(request) as answer:
             return json.loads(answer.read() or b"null")
 
