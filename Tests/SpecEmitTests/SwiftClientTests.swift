@@ -1,6 +1,5 @@
 import Foundation
 import SpecIR
-import SpecSyntax
 import TestSupport
 import Testing
 
@@ -9,22 +8,15 @@ import Testing
 /// The Swift client of a small contract that has each thing a client can be given. `UPDATE_GOLDEN=1` writes it anew;
 /// read the difference.
 @Suite struct SwiftClientTests {
-  private struct Refused: Error {}
-  private static let folder = PackageRoot.path("Tests/Golden/small-client")
-
-  private func api(_ path: String = folder + "/spec.yaml") throws -> API {
-    let loaded = ContractLoader.load(path: path)
-    let report = DiagnosticRenderer.text(loaded.diagnostics) { loaded.sources[$0] }
-    #expect(report == "")
-    guard let api = loaded.api else { throw Refused() }
-    return api
+  private func api(_ path: String = ClientContract.folder + "/spec.yaml") throws -> API {
+    try ClientContract.api(path)
   }
 
   @Test func writesWhatWasLookedAt() throws {
     let files = SwiftClientEmitter.files(for: try api())
     #expect(files.map(\.name) == SwiftClientEmitter.fileNames)
     for file in files where SwiftClientEmitter.contractFileNames.contains(file.name) {
-      #expect(Golden.difference(file.text, from: Self.folder + "/Generated/" + file.name) == nil)
+      #expect(Golden.difference(file.text, from: ClientContract.folder + "/Generated/" + file.name) == nil)
     }
   }
 
@@ -84,6 +76,6 @@ import Testing
     let sources = files.map(\.name).filter { $0.hasPrefix("Sources/PasseMarche/") }.count
     #expect(sources == SwiftClientEmitter.fileNames.count)
     let page = try #require(files.first { $0.name == "README.md" }?.text)
-    #expect(Golden.difference(page, from: Self.folder + "/Generated/README.md") == nil)
+    #expect(Golden.difference(page, from: ClientContract.folder + "/Generated/README.md") == nil)
   }
 }

@@ -81,6 +81,8 @@ struct PythonClientEmitter {
 
   private func client(_ writer: PythonWriter) {
     let fetch = plan.tokenFetch
+    let own =
+      " None: fetched with the credentials and kept in memory. Give one of your own where processes share them."
     writer.doc([
       "The client of \(plan.title), version \(plan.version) of its contract. Threads can share it.", plan.description,
       ":param base_url: where the service is, an absolute URL.",
@@ -88,9 +90,7 @@ struct PythonClientEmitter {
       ":param client_secret: likewise.",
       fetch?.scopeArgument == nil
         ? nil : ":param scope: of the tokens, separated by spaces; None for what the service gives.",
-      ":param tokens: where tokens come from. "
-        + (fetch == nil
-          ? "" : "None: fetched with the credentials and kept in memory. Give one of your own where processes share them."),
+      ":param tokens: where tokens come from." + (fetch == nil ? "" : own),
       ":param retries: how often, and how patiently, a call is repeated.",
       ":param timeout: seconds, for every call, in place of what the contract allows each operation.",
       ":param product: yours, as `MyPlatform/2.1`: told to the service behind the client's own name.",
@@ -263,7 +263,8 @@ struct PythonClientEmitter {
     let status = item.success.status
     switch item.success {
     case .nothing: writer.line("self._engine.answer(call, \(status), declared)")
-    case .json(_, let type): writer.line("return self._engine.json(call, \(status), \(type.pythonReader(plan)), declared)")
+    case .json(_, let type):
+      writer.line("return self._engine.json(call, \(status), \(type.pythonReader(plan)), declared)")
     case .text:
       writer.line("return self._engine.answer(call, \(status), declared).body.decode(\"utf-8\", \"replace\")")
     case .bytes: writer.line("return self._engine.answer(call, \(status), declared).body")

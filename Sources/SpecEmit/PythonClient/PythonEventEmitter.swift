@@ -33,7 +33,8 @@ struct PythonEventEmitter {
     writer.line()
     writer.line()
     writer.block("def read_event(body: bytes) -> WebhookEvent:") {
-      writer.doc("Reads the body of a webhook.", ":raises ValueError: where it is not what the event that it names is made of.")
+      writer.doc(
+        "Reads the body of a webhook.", ":raises ValueError: where it is not what the event that it names is made of.")
       let member = PythonLiteral.string(events.nameMember)
       writer.line("value = loads(body)")
       writer.line("name = required(members(value, \"the event\"), \(member), string)")

@@ -8,8 +8,10 @@ public enum PythonPackageEmitter {
     let note = "# Written from \(plan.file) by `spec`. Changes are lost: change the contract.\n\n"
     let constant = "# Written by `spec`. Changes are lost.\n\n"
     let generated = [
-      ("__init__.py", PythonPackageNames(plan: plan).file(note)), ("client.py", PythonClientEmitter(plan: plan).file(note)),
-      ("events.py", PythonEventEmitter(plan: plan).file(note)), ("models.py", PythonModelEmitter(plan: plan).file(note)),
+      ("__init__.py", PythonPackageNames(plan: plan).file(note)),
+      ("client.py", PythonClientEmitter(plan: plan).file(note)),
+      ("events.py", PythonEventEmitter(plan: plan).file(note)),
+      ("models.py", PythonModelEmitter(plan: plan).file(note)),
       ("py.typed", ""), ("refusals.py", PythonRefusalEmitter(plan: plan).file(note)),
     ]
     let modules = PythonClientSupport.modules.map { ($0.name, constant + $0.text) } + generated

@@ -61,9 +61,9 @@ struct PythonPackagePage {
     return """
       ## Errors
 
-      A status that the contract declares is raised as a class of its own, with its typed body: a `Refusal`. Everything
-      else is a `CallError`: no connection (`TransportError`), a time-out (`CallTimeoutError`), no token (`TokenError`), a
-      status that is not declared (`UndeclaredStatusError`). Both are a `PasseMarcheError`.
+      A status that the contract declares is raised as a class of its own, with its typed body: a `Refusal`.
+      Everything else is a `CallError`: no connection (`TransportError`), a time-out (`CallTimeoutError`), no token
+      (`TokenError`), a status that is not declared (`UndeclaredStatusError`). Both are a `PasseMarcheError`.
 
       ```python
       from passemarche import \(refusal.type), PasseMarcheError
@@ -80,14 +80,16 @@ struct PythonPackagePage {
   }
 
   private var repetition: String {
-    let quota = plan.quotas.first.map { "`client.quota(Quota.\($0.name))` tells what\nthe service last said of a quota. " }
+    let quota = plan.quotas.first.map { quota in
+      "\n`client.quota(Quota.\(quota.name))` tells what the service last said of a quota."
+    }
     return """
       ## Repetition, quotas and time
 
       A call is repeated only where that is safe: where the service cannot have acted on it (no connection, 429), and
       where acting twice is the same as once (GET, PUT, DELETE). `Retry-After` is heeded; a pause longer than
-      `RetryPolicy.longest_pause` is not waited for, and the refusal is raised. \(quota ?? "")A call ends when the service
-      takes longer than its contract allows, or than `timeout=` says.
+      `RetryPolicy.longest_pause` is not waited for, and the refusal is raised. A call ends when the service takes longer
+      than its contract allows, or than `timeout=` says.\(quota ?? "")
 
       """
   }
@@ -152,8 +154,8 @@ struct PythonPackagePage {
           …
       ```
 
-      `headers` is any mapping, or pairs. The signature is compared in constant time, and a delivery older than five minutes
-      is refused. `body` has to be the bytes as they were received.
+      `headers` is any mapping, or pairs. The signature is compared in constant time, and a delivery older than five
+      minutes is refused. `body` has to be the bytes as they were received.
 
       """
   }

@@ -55,7 +55,8 @@ final class PythonWriter {
     var lines: [String] = []
     for paragraph in paragraphs.compactMap(\.self).flatMap(Self.paragraphs) {
       // Fields of a docstring (`:param …`) follow each other without a line between them.
-      if !lines.isEmpty, !(paragraph.hasPrefix(":") && lines.last?.isEmpty == false && isField(lines)) { lines.append("") }
+      let isNext = paragraph.hasPrefix(":") && isField(lines)
+      if !lines.isEmpty, !isNext { lines.append("") }
       lines += Self.wrapped(Self.printable(paragraph), width: width - 4)
     }
     guard let first = lines.first else { return }

@@ -62,7 +62,7 @@ struct ClientServiceEmitter {
       writer.indented {
         writer.line("baseURL: baseURL, credentials: credentials, transport: options.transport,")
         writer.line("retries: options.retries, userAgent: \"passemarche-swift/\" + Self.contractVersion + product,")
-        writer.line("time: options.time, quotas: QuotaBook())")
+        writer.line("time: options.time, timeout: options.timeout, quotas: QuotaBook())")
       }
       guard let fetch else {
         writer.line("self.tokens = tokens")

@@ -19,14 +19,18 @@ extension ClientVectors {
           refused(422, told.compactMap { $0?.english })),
       ])
     if let (_, body) = bodies("createPublicMarket").first {
-      let code = property(input, "market_type_codes")?.array.items.flatMap { schema($0) }?.allowed?.message.english
+      // Of the items of a list the number is told.
+      let codes = property(input, "market_type_codes")?.array
+      let label = codes?.itemLabel.english ?? ""
+      let sentence = codes?.items.flatMap { schema($0) }?.allowed?.message.english
+      let told = sentence.map { label + " 1" + $0.dropFirst(label.count) }
       add(
         "unknown-value-sent", shows: "A value that the contract does not name is sent as it is.",
         [
           Self.later,
           call(
             "createPublicMarket", ["body": body.with("market_type_codes", ["spaceflight"])],
-            refused(422, code.map { [$0] })),
+            refused(422, told.map { [$0] })),
         ])
       add(
         "forbidden", shows: "A token without the scope is a refusal of the call.", options: ["scope": "api_read"],

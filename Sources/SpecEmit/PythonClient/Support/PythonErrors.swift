@@ -78,7 +78,7 @@ class TransportError(CallError):
         return isinstance(self.reason, NotSent)
 
     def __str__(self) -> str:
-        return f"no answer: {self.reason or type(self.reason).__name__}"
+        return f"no answer: {str(self.reason) or type(self.reason).__name__}"
 
 
 class CallTimeoutError(CallError):

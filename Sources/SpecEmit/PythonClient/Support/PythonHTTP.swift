@@ -353,6 +353,8 @@ class _Chunks:
     def _end(self, is_whole: bool) -> None:
         finished, self._finished = self._finished, None
         if finished is not None:
+            # `http.client` takes no further request before.
+            self._response.close()
             finished(is_whole)
 
 """#

@@ -101,6 +101,8 @@ class WebhookReceiver:
         if isinstance(secrets, str):
             raise TypeError("secrets is a list, even of one")
         self._keys = [secret.encode("utf-8") for secret in secrets]
+        if not all(self._keys):
+            raise ValueError("anybody can sign with an empty secret")
         self._tolerance = tolerance
         self._proof = proof
 

@@ -55,6 +55,8 @@ public struct ClientOptions: Sendable {
   /// processes share the credentials.
   public var tokens: (any AccessTokens)?
   public var retries = RetryPolicy()
+  /// Seconds, for every call, in place of what the contract allows each operation.
+  public var timeout: Double?
   /// Your product, as `MyPlatform/2.1`: told to the service behind the client's own name.
   public var product: String?
   public var time = ClientTime()
@@ -183,6 +185,8 @@ struct Engine: Sendable {
   let retries: RetryPolicy
   let userAgent: String
   let time: ClientTime
+  /// In place of the one of each call.
+  let timeout: Double?
   let quotas: QuotaBook
   /// Nil where no token is to be had; then only calls without one can be made.
   var tokens: (any AccessTokens)?
@@ -228,7 +232,7 @@ struct Engine: Sendable {
     while true {
       let token = try await attempts.token()
       do throws(CallFailure) {
-        let answer = try await within(call.timeout) {
+        let answer = try await within(timeout ?? call.timeout) {
           try await gather(try await start(call, token), limit: call.limit)
         }
         if try await attempts.isOver(after: answer) { return answer }
@@ -246,7 +250,8 @@ struct Engine: Sendable {
     if !call.query.isEmpty { text += "?" + Wire.pairs(call.query) }
     guard let url = URL(string: text) else { throw NotSent(URLError(.badURL)) }
     var request = HTTPRequest(
-      method: call.method, url: url, headers: call.headers, body: call.body, idleTimeout: call.timeout)
+      method: call.method, url: url, headers: call.headers, body: call.body,
+      idleTimeout: timeout ?? call.timeout)
     for field in headers.fields { request.headers[field.name] = field.value }
     request.headers["Accept"] = call.accept
     request.headers["User-Agent"] = userAgent

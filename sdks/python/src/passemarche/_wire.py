@@ -61,8 +61,11 @@ class Unreadable(ValueError):
 
 
 def loads(body: bytes) -> object:
+    def refuse(word: str) -> None:
+        raise Unreadable(f"{word} is no JSON")
+
     try:
-        return json.loads(body.decode("utf-8"))
+        return json.loads(body.decode("utf-8"), parse_constant=refuse)
     except RecursionError as error:
         raise Unreadable("the JSON is nested too deeply") from error
 

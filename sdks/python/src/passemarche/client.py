@@ -14,7 +14,7 @@ from ._downloads import Download, download, DownloadProgress, FilePath
 from ._engine import Call, ClientTime, Credentials, Engine, QuotaState, Refusals, RetryPolicy
 from ._http import HTTPTransport, Transport
 from ._pages import paged
-from ._wire import escaped, JSON, moment
+from ._wire import escaped
 from .models import (
     AuthorizationServerMetadata, Introspection, MarketApplication, MarketApplicationCreated, MarketApplicationInput,
     MarketApplicationPage, PublicMarket, PublicMarketCreated, PublicMarketInput, PublicMarketPage, PublicMarketSummary,
@@ -122,12 +122,12 @@ class PasseMarcheClient:
         `POST /oauth/token`, `passemarche.yaml:264`
 
         :param scope: Scopes separated by spaces; `api_access` when absent
-        :raises refusals.BadRequestError: 400: The request is not a client credentials request.
+        :raises refusals.OAuthBadRequestError: 400: The request is not a client credentials request.
         :raises refusals.OAuthUnauthorizedError: 401: The client is unknown, its secret is wrong, or its editor is
             not authorized or active.
         :raises refusals.OAuthNotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.ContentTooLargeError: 413: The body is larger than the operation takes.
-        :raises refusals.UnsupportedMediaTypeError: 415: The body is not a form.
+        :raises refusals.OAuthUnsupportedMediaTypeError: 415: The body is not a form.
         :raises refusals.OAuthTooManyRequestsError: 429: The quota is used up.
         :raises refusals.OAuthInternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.OAuthServiceUnavailableError: 503: The service is stopping or too busy, or the answer took
@@ -139,10 +139,10 @@ class PasseMarcheClient:
             ("client_secret", self._engine.credentials.client_secret), ("scope", scope),
         ])
         declared: Refusals = {
-            400: refusals.BadRequestError, 401: refusals.OAuthUnauthorizedError, 406: refusals.OAuthNotAcceptableError,
-            413: refusals.ContentTooLargeError, 415: refusals.UnsupportedMediaTypeError,
-            429: refusals.OAuthTooManyRequestsError, 500: refusals.OAuthInternalServerError,
-            503: refusals.OAuthServiceUnavailableError,
+            400: refusals.OAuthBadRequestError, 401: refusals.OAuthUnauthorizedError,
+            406: refusals.OAuthNotAcceptableError, 413: refusals.ContentTooLargeError,
+            415: refusals.OAuthUnsupportedMediaTypeError, 429: refusals.OAuthTooManyRequestsError,
+            500: refusals.OAuthInternalServerError, 503: refusals.OAuthServiceUnavailableError,
         }
         return self._engine.json(call, 200, Token.from_json, declared)
 
@@ -154,12 +154,12 @@ class PasseMarcheClient:
 
         `POST /oauth/revoke`, `passemarche.yaml:340`
 
-        :raises refusals.BadRequestError: 400: The request cannot be read or breaks a rule.
+        :raises refusals.OAuthBadRequestError: 400: The request cannot be read or breaks a rule.
         :raises refusals.OAuthUnauthorizedError: 401: The client is unknown, its secret is wrong, or its editor is
             not authorized or active.
         :raises refusals.OAuthNotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.ContentTooLargeError: 413: The body is larger than the operation takes.
-        :raises refusals.UnsupportedMediaTypeError: 415: The body is not a form.
+        :raises refusals.OAuthUnsupportedMediaTypeError: 415: The body is not a form.
         :raises refusals.OAuthTooManyRequestsError: 429: The quota is used up.
         :raises refusals.OAuthInternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.OAuthServiceUnavailableError: 503: The service is stopping or too busy, or the answer took
@@ -171,10 +171,10 @@ class PasseMarcheClient:
             ("client_secret", self._engine.credentials.client_secret),
         ])
         declared: Refusals = {
-            400: refusals.BadRequestError, 401: refusals.OAuthUnauthorizedError, 406: refusals.OAuthNotAcceptableError,
-            413: refusals.ContentTooLargeError, 415: refusals.UnsupportedMediaTypeError,
-            429: refusals.OAuthTooManyRequestsError, 500: refusals.OAuthInternalServerError,
-            503: refusals.OAuthServiceUnavailableError,
+            400: refusals.OAuthBadRequestError, 401: refusals.OAuthUnauthorizedError,
+            406: refusals.OAuthNotAcceptableError, 413: refusals.ContentTooLargeError,
+            415: refusals.OAuthUnsupportedMediaTypeError, 429: refusals.OAuthTooManyRequestsError,
+            500: refusals.OAuthInternalServerError, 503: refusals.OAuthServiceUnavailableError,
         }
         self._engine.answer(call, 200, declared)
 
@@ -185,12 +185,12 @@ class PasseMarcheClient:
 
         `POST /oauth/introspect`, `passemarche.yaml:380`
 
-        :raises refusals.BadRequestError: 400: The request cannot be read or breaks a rule.
+        :raises refusals.OAuthBadRequestError: 400: The request cannot be read or breaks a rule.
         :raises refusals.OAuthUnauthorizedError: 401: The client is unknown, its secret is wrong, or its editor is
             not authorized or active.
         :raises refusals.OAuthNotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.ContentTooLargeError: 413: The body is larger than the operation takes.
-        :raises refusals.UnsupportedMediaTypeError: 415: The body is not a form.
+        :raises refusals.OAuthUnsupportedMediaTypeError: 415: The body is not a form.
         :raises refusals.OAuthTooManyRequestsError: 429: The quota is used up.
         :raises refusals.OAuthInternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.OAuthServiceUnavailableError: 503: The service is stopping or too busy, or the answer took
@@ -202,10 +202,10 @@ class PasseMarcheClient:
             ("client_secret", self._engine.credentials.client_secret),
         ])
         declared: Refusals = {
-            400: refusals.BadRequestError, 401: refusals.OAuthUnauthorizedError, 406: refusals.OAuthNotAcceptableError,
-            413: refusals.ContentTooLargeError, 415: refusals.UnsupportedMediaTypeError,
-            429: refusals.OAuthTooManyRequestsError, 500: refusals.OAuthInternalServerError,
-            503: refusals.OAuthServiceUnavailableError,
+            400: refusals.OAuthBadRequestError, 401: refusals.OAuthUnauthorizedError,
+            406: refusals.OAuthNotAcceptableError, 413: refusals.ContentTooLargeError,
+            415: refusals.OAuthUnsupportedMediaTypeError, 429: refusals.OAuthTooManyRequestsError,
+            500: refusals.OAuthInternalServerError, 503: refusals.OAuthServiceUnavailableError,
         }
         return self._engine.json(call, 200, Introspection.from_json, declared)
 
@@ -279,14 +279,13 @@ class PasseMarcheClient:
 
         `POST /api/v1/public_markets`, `passemarche.yaml:550`
 
-        :raises refusals.ErrorBadRequestError: 400: The request cannot be read.
+        :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the editor may not create defence
             markets.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.ContentTooLargeError: 413: The body is larger than the operation takes.
-        :raises refusals.ErrorUnsupportedMediaTypeError: 415: The body has a media type that the operation does not
-            take.
+        :raises refusals.UnsupportedMediaTypeError: 415: The body has a media type that the operation does not take.
         :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract; all of them are
             told.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
@@ -297,9 +296,9 @@ class PasseMarcheClient:
         call = Call("POST", "/api/v1/public_markets", needs_token=True, quota="api", timeout=60, limit=262144)
         call.json({"public_market": body})
         declared: Refusals = {
-            400: refusals.ErrorBadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
+            400: refusals.BadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
             406: refusals.NotAcceptableError, 413: refusals.ContentTooLargeError,
-            415: refusals.ErrorUnsupportedMediaTypeError, 422: refusals.UnprocessableContentError,
+            415: refusals.UnsupportedMediaTypeError, 422: refusals.UnprocessableContentError,
             429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
             503: refusals.ServiceUnavailableError,
         }
@@ -382,14 +381,13 @@ class PasseMarcheClient:
         `POST /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:747`
 
         :param identifier: The identifier given when the market was created
-        :raises refusals.ErrorBadRequestError: 400: The request cannot be read.
+        :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the object belongs to another editor.
         :raises refusals.NotFoundError: 404: No such object or route.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.ContentTooLargeError: 413: The body is larger than the operation takes.
-        :raises refusals.ErrorUnsupportedMediaTypeError: 415: The body has a media type that the operation does not
-            take.
+        :raises refusals.UnsupportedMediaTypeError: 415: The body has a media type that the operation does not take.
         :raises refusals.UnprocessableContentError: 422: The application breaks a rule, or the market does not take
             applications.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
@@ -404,9 +402,9 @@ class PasseMarcheClient:
         if body is not None:
             call.json({"market_application": body})
         declared: Refusals = {
-            400: refusals.ErrorBadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
+            400: refusals.BadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
             404: refusals.NotFoundError, 406: refusals.NotAcceptableError, 413: refusals.ContentTooLargeError,
-            415: refusals.ErrorUnsupportedMediaTypeError, 422: refusals.UnprocessableContentError,
+            415: refusals.UnsupportedMediaTypeError, 422: refusals.UnprocessableContentError,
             429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
             503: refusals.ServiceUnavailableError,
         }
@@ -500,7 +498,7 @@ class PasseMarcheClient:
         :raises refusals.NotFoundError: 404: No such application, or it has no attestation.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.RangeNotSatisfiableError: 416: The document has no such part.
-        :raises refusals.UnprocessableUnprocessableContentError: 422: The application is not submitted yet.
+        :raises refusals.UnprocessableError: 422: The application is not submitted yet.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.ServiceUnavailableError: 503: The service is stopping or too busy, or the answer took too
@@ -512,9 +510,9 @@ class PasseMarcheClient:
         )
         declared: Refusals = {
             401: refusals.UnauthorizedError, 403: refusals.ForbiddenError, 404: refusals.NotFoundError,
-            406: refusals.NotAcceptableError, 416: refusals.RangeNotSatisfiableError,
-            422: refusals.UnprocessableUnprocessableContentError, 429: refusals.TooManyRequestsError,
-            500: refusals.InternalServerError, 503: refusals.ServiceUnavailableError,
+            406: refusals.NotAcceptableError, 416: refusals.RangeNotSatisfiableError, 422: refusals.UnprocessableError,
+            429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
+            503: refusals.ServiceUnavailableError,
         }
         return download(
             self._engine, call, file, is_resumable=True, progress=progress, refusals=declared
@@ -535,7 +533,7 @@ class PasseMarcheClient:
         :raises refusals.NotFoundError: 404: No such application, or it has no package.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.RangeNotSatisfiableError: 416: The document has no such part.
-        :raises refusals.UnprocessableUnprocessableContentError: 422: The application is not submitted yet.
+        :raises refusals.UnprocessableError: 422: The application is not submitted yet.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.ServiceUnavailableError: 503: The service is stopping or too busy, or the answer took too
@@ -547,9 +545,9 @@ class PasseMarcheClient:
         )
         declared: Refusals = {
             401: refusals.UnauthorizedError, 403: refusals.ForbiddenError, 404: refusals.NotFoundError,
-            406: refusals.NotAcceptableError, 416: refusals.RangeNotSatisfiableError,
-            422: refusals.UnprocessableUnprocessableContentError, 429: refusals.TooManyRequestsError,
-            500: refusals.InternalServerError, 503: refusals.ServiceUnavailableError,
+            406: refusals.NotAcceptableError, 416: refusals.RangeNotSatisfiableError, 422: refusals.UnprocessableError,
+            429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
+            503: refusals.ServiceUnavailableError,
         }
         return download(
             self._engine, call, file, is_resumable=True, progress=progress, refusals=declared

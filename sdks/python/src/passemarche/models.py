@@ -16,7 +16,7 @@ from ._wire import (
 
 @dataclass(kw_only=True, slots=True)
 class Token:
-    """`passemarche.yaml:3907`"""
+    """`passemarche.yaml:4123`"""
 
     access_token: str = field(repr=False)
     """A JWT signed with HS256"""
@@ -52,7 +52,7 @@ class Token:
 class OAuthError:
     """RFC 6749 section 5.2
 
-    `passemarche.yaml:4040`
+    `passemarche.yaml:4256`
     """
 
     error: OAuthErrorError
@@ -87,7 +87,7 @@ class OAuthError:
 
 
 class OAuthErrorError(OpenEnumeration):
-    """`passemarche.yaml:4046`"""
+    """`passemarche.yaml:4262`"""
 
     __slots__ = ()
 
@@ -116,7 +116,7 @@ OAuthErrorError.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class Error:
-    """`passemarche.yaml:4964`"""
+    """`passemarche.yaml:5245`"""
 
     error: str
     errors: list[str] | None = None
@@ -148,7 +148,7 @@ class Error:
 
 @dataclass(kw_only=True, slots=True)
 class Introspection:
-    """`passemarche.yaml:3954`"""
+    """`passemarche.yaml:4170`"""
 
     active: bool
     scope: str | None = None
@@ -194,7 +194,7 @@ class Introspection:
 
 @dataclass(kw_only=True, slots=True)
 class TokenInfo:
-    """`passemarche.yaml:3969`"""
+    """`passemarche.yaml:4185`"""
 
     scope: list[Scope]
     expires_in: int
@@ -223,7 +223,7 @@ class TokenInfo:
 
 
 class Scope(OpenEnumeration):
-    """`passemarche.yaml:3997`"""
+    """`passemarche.yaml:4213`"""
 
     __slots__ = ()
 
@@ -240,7 +240,7 @@ Scope.KNOWN = (Scope.API_ACCESS, Scope.API_READ, Scope.API_WRITE)
 
 @dataclass(kw_only=True, slots=True)
 class TokenInfoApplication:
-    """`passemarche.yaml:3987`"""
+    """`passemarche.yaml:4203`"""
 
     uid: str
 
@@ -259,7 +259,7 @@ class TokenInfoApplication:
 
 @dataclass(kw_only=True, slots=True)
 class RateLimited:
-    """`passemarche.yaml:4989`"""
+    """`passemarche.yaml:5270`"""
 
     error: str
     retry_after: int
@@ -287,7 +287,7 @@ class RateLimited:
 
 @dataclass(kw_only=True, slots=True)
 class AuthorizationServerMetadata:
-    """`passemarche.yaml:4000`"""
+    """`passemarche.yaml:4216`"""
 
     issuer: str
     token_endpoint: str
@@ -312,9 +312,15 @@ class AuthorizationServerMetadata:
             scopes_supported=required(items, "scopes_supported", list_of(Scope.from_json)),
             response_types_supported=required(items, "response_types_supported", list_of(string)),
             grant_types_supported=required(items, "grant_types_supported", list_of(string)),
-            token_endpoint_auth_methods_supported=required(items, "token_endpoint_auth_methods_supported", list_of(ClientAuthenticationMethod.from_json)),
-            revocation_endpoint_auth_methods_supported=required(items, "revocation_endpoint_auth_methods_supported", list_of(ClientAuthenticationMethod.from_json)),
-            introspection_endpoint_auth_methods_supported=required(items, "introspection_endpoint_auth_methods_supported", list_of(ClientAuthenticationMethod.from_json)),
+            token_endpoint_auth_methods_supported=required(
+                items, "token_endpoint_auth_methods_supported", list_of(ClientAuthenticationMethod.from_json),
+            ),
+            revocation_endpoint_auth_methods_supported=required(
+                items, "revocation_endpoint_auth_methods_supported", list_of(ClientAuthenticationMethod.from_json),
+            ),
+            introspection_endpoint_auth_methods_supported=required(
+                items, "introspection_endpoint_auth_methods_supported", list_of(ClientAuthenticationMethod.from_json),
+            ),
             service_documentation=required(items, "service_documentation", string),
         )
 
@@ -335,7 +341,7 @@ class AuthorizationServerMetadata:
 
 
 class ClientAuthenticationMethod(OpenEnumeration):
-    """`passemarche.yaml:4039`"""
+    """`passemarche.yaml:4255`"""
 
     __slots__ = ()
 
@@ -352,7 +358,7 @@ ClientAuthenticationMethod.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class Status:
-    """`passemarche.yaml:4060`"""
+    """`passemarche.yaml:4276`"""
 
     status: str = "ok"
     version: str
@@ -385,7 +391,7 @@ class Status:
 
 
 class StatusEnvironment(OpenEnumeration):
-    """`passemarche.yaml:4067`"""
+    """`passemarche.yaml:4283`"""
 
     __slots__ = ()
 
@@ -406,7 +412,7 @@ StatusEnvironment.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketCreated:
-    """`passemarche.yaml:4249`"""
+    """`passemarche.yaml:4530`"""
 
     identifier: str
     configuration_url: str
@@ -428,7 +434,7 @@ class PublicMarketCreated:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketInput:
-    """`passemarche.yaml:4178`"""
+    """`passemarche.yaml:4459`"""
 
     name: str
     deadline: Moment
@@ -471,7 +477,7 @@ class PublicMarketInput:
 
 
 class MarketTypeCode(OpenEnumeration):
-    """`passemarche.yaml:4128`"""
+    """`passemarche.yaml:4409`"""
 
     __slots__ = ()
 
@@ -490,7 +496,7 @@ MarketTypeCode.KNOWN = (MarketTypeCode.SUPPLIES, MarketTypeCode.SERVICES, Market
 
 @dataclass(kw_only=True, slots=True)
 class LotRequest:
-    """`passemarche.yaml:4152`"""
+    """`passemarche.yaml:4433`"""
 
     name: str
     cpv_code: str | None = None
@@ -512,7 +518,7 @@ class LotRequest:
 
 @dataclass(kw_only=True, slots=True)
 class ValidationError:
-    """`passemarche.yaml:4981`"""
+    """`passemarche.yaml:5262`"""
 
     error: str = "Validation failed"
     errors: list[str]
@@ -542,7 +548,7 @@ class ValidationError:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketPage:
-    """`passemarche.yaml:4287`"""
+    """`passemarche.yaml:4568`"""
 
     public_markets: list[PublicMarketSummary]
     next_cursor: str | None = None
@@ -564,7 +570,7 @@ class PublicMarketPage:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketSummary:
-    """`passemarche.yaml:4256`"""
+    """`passemarche.yaml:4537`"""
 
     identifier: str
     name: str
@@ -610,7 +616,7 @@ class PublicMarketSummary:
 
 
 class LifecycleStatus(OpenEnumeration):
-    """`passemarche.yaml:4135`"""
+    """`passemarche.yaml:4416`"""
 
     __slots__ = ()
 
@@ -626,7 +632,7 @@ LifecycleStatus.KNOWN = (LifecycleStatus.PENDING, LifecycleStatus.COMPLETED)
 class SyncStatus(OpenEnumeration):
     """State of the webhook delivery; it stays `sync_pending` where no delivery is configured
 
-    `passemarche.yaml:4131`
+    `passemarche.yaml:4412`
     """
 
     __slots__ = ()
@@ -648,7 +654,7 @@ SyncStatus.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarket:
-    """`passemarche.yaml:4301`"""
+    """`passemarche.yaml:4582`"""
 
     identifier: str
     name: str
@@ -710,7 +716,7 @@ class PublicMarket:
 
 @dataclass(kw_only=True, slots=True)
 class Lot:
-    """`passemarche.yaml:4143`"""
+    """`passemarche.yaml:4424`"""
 
     name: str
     cpv_code: str | None = None
@@ -732,7 +738,7 @@ class Lot:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCreated:
-    """`passemarche.yaml:4367`"""
+    """`passemarche.yaml:4648`"""
 
     identifier: str
     application_url: str
@@ -754,7 +760,7 @@ class MarketApplicationCreated:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationInput:
-    """`passemarche.yaml:4351`"""
+    """`passemarche.yaml:4632`"""
 
     siret: str | None = None
     provider_user_id: str | None = None
@@ -777,7 +783,7 @@ class MarketApplicationInput:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationPage:
-    """`passemarche.yaml:4411`"""
+    """`passemarche.yaml:4692`"""
 
     market_applications: list[MarketApplication]
     next_cursor: str | None = None
@@ -799,7 +805,7 @@ class MarketApplicationPage:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplication:
-    """`passemarche.yaml:4374`"""
+    """`passemarche.yaml:4655`"""
 
     identifier: str
     market_identifier: str
@@ -855,7 +861,7 @@ class MarketApplication:
 class Unprocessable:
     """What was asked for cannot be had as things are, or a parameter is at fault
 
-    `passemarche.yaml:4972`
+    `passemarche.yaml:5253`
     """
 
     error: str
@@ -888,7 +894,7 @@ class Unprocessable:
 
 @dataclass(kw_only=True, slots=True)
 class Up:
-    """`passemarche.yaml:4071`"""
+    """`passemarche.yaml:4287`"""
 
     status: str = "up"
 
@@ -907,7 +913,7 @@ class Up:
 
 @dataclass(kw_only=True, slots=True)
 class Readiness:
-    """`passemarche.yaml:4077`"""
+    """`passemarche.yaml:4293`"""
 
     status: str = "ready"
 
@@ -926,7 +932,7 @@ class Readiness:
 
 @dataclass(kw_only=True, slots=True)
 class NotReady:
-    """`passemarche.yaml:4083`"""
+    """`passemarche.yaml:4299`"""
 
     error: str
     failing: list[NotReadyFailingItem] | None = None
@@ -955,7 +961,7 @@ class NotReady:
 
 
 class NotReadyFailingItem(OpenEnumeration):
-    """`passemarche.yaml:4093`"""
+    """`passemarche.yaml:4309`"""
 
     __slots__ = ()
 
@@ -979,7 +985,7 @@ NotReadyFailingItem.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class MarketCompletedEvent:
-    """`passemarche.yaml:4422`"""
+    """`passemarche.yaml:4703`"""
 
     event: str = "market.completed"
     timestamp: datetime.datetime
@@ -1004,7 +1010,7 @@ class MarketCompletedEvent:
 
 @dataclass(kw_only=True, slots=True)
 class MarketCompletedEventMarket:
-    """`passemarche.yaml:4429`"""
+    """`passemarche.yaml:4710`"""
 
     identifier: str
     name: str
@@ -1048,7 +1054,7 @@ class MarketCompletedEventMarket:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCompletedEvent:
-    """`passemarche.yaml:4462`"""
+    """`passemarche.yaml:4743`"""
 
     event: str = "market_application.completed"
     timestamp: datetime.datetime
@@ -1062,7 +1068,9 @@ class MarketApplicationCompletedEvent:
             event=required(items, "event", string),
             timestamp=required(items, "timestamp", instant),
             market_identifier=required(items, "market_identifier", string),
-            market_application=required(items, "market_application", MarketApplicationCompletedEventMarketApplication.from_json),
+            market_application=required(
+                items, "market_application", MarketApplicationCompletedEventMarketApplication.from_json,
+            ),
         )
 
     def to_json(self) -> dict[str, JSON]:
@@ -1076,7 +1084,7 @@ class MarketApplicationCompletedEvent:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCompletedEventMarketApplication:
-    """`passemarche.yaml:4470`"""
+    """`passemarche.yaml:4751`"""
 
     identifier: str
     siret: str | None = None

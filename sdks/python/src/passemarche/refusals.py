@@ -9,18 +9,18 @@ from .errors import Refusal
 from .models import Error, NotReady, OAuthError, RateLimited, Unprocessable, ValidationError
 
 
-class BadRequestError(Refusal[OAuthError]):
-    """400: The request is not a client credentials request; or: The request cannot be read or breaks a rule."""
-
-    def _read(self, body: bytes) -> OAuthError:
-        return OAuthError.from_json(loads(body))
-
-
-class ErrorBadRequestError(Refusal[Error]):
+class BadRequestError(Refusal[Error]):
     """400: The request cannot be read."""
 
     def _read(self, body: bytes) -> Error:
         return Error.from_json(loads(body))
+
+
+class OAuthBadRequestError(Refusal[OAuthError]):
+    """400: The request is not a client credentials request; or: The request cannot be read or breaks a rule."""
+
+    def _read(self, body: bytes) -> OAuthError:
+        return OAuthError.from_json(loads(body))
 
 
 class UnauthorizedError(Refusal[Error]):
@@ -76,18 +76,18 @@ class ContentTooLargeError(Refusal[Error]):
         return Error.from_json(loads(body))
 
 
-class UnsupportedMediaTypeError(Refusal[OAuthError]):
-    """415: The body is not a form."""
-
-    def _read(self, body: bytes) -> OAuthError:
-        return OAuthError.from_json(loads(body))
-
-
-class ErrorUnsupportedMediaTypeError(Refusal[Error]):
+class UnsupportedMediaTypeError(Refusal[Error]):
     """415: The body has a media type that the operation does not take."""
 
     def _read(self, body: bytes) -> Error:
         return Error.from_json(loads(body))
+
+
+class OAuthUnsupportedMediaTypeError(Refusal[OAuthError]):
+    """415: The body is not a form."""
+
+    def _read(self, body: bytes) -> OAuthError:
+        return OAuthError.from_json(loads(body))
 
 
 class RangeNotSatisfiableError(Refusal[Error]):
@@ -106,7 +106,7 @@ class UnprocessableContentError(Refusal[ValidationError]):
         return ValidationError.from_json(loads(body))
 
 
-class UnprocessableUnprocessableContentError(Refusal[Unprocessable]):
+class UnprocessableError(Refusal[Unprocessable]):
     """422: The application is not submitted yet."""
 
     def _read(self, body: bytes) -> Unprocessable:
