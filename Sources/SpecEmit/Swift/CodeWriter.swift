@@ -2,12 +2,22 @@
 final class CodeWriter {
   private(set) var text = ""
   private var indentation: Int
+  private let step: Int
+  private let comments: CommentStyle
 
-  init(indentation: Int = 0) { self.indentation = indentation }
+  /// - Parameter step: the columns of one level of indentation.
+  init(indentation: Int = 0, step: Int = 2, comments: CommentStyle = .swift) {
+    self.indentation = indentation
+    self.step = step
+    self.comments = comments
+  }
+
+  /// The columns that a line has.
+  private var room: Int { 120 - indentation * step }
 
   func line(_ content: String = "") {
     if !content.isEmpty {
-      text += String(repeating: "  ", count: indentation)
+      text += String(repeating: " ", count: indentation * step)
       text += content
     }
     text += "\n"
@@ -34,7 +44,7 @@ final class CodeWriter {
   /// A call or declaration on one line where it fits into 120 columns, else one argument a line.
   func call(_ opening: String, _ arguments: [String], closing: String = ")", separator: String = ",") {
     let oneLine = opening + arguments.joined(separator: separator + " ") + closing
-    if indentation * 2 + oneLine.count <= 120 {
+    if oneLine.count <= room {
       line(oneLine)
       return
     }
@@ -52,7 +62,7 @@ final class CodeWriter {
   /// A call or declaration on one line where it fits into 120 columns, else with as many arguments on a line as fit.
   func filled(_ opening: String, _ arguments: [String], closing: String) {
     let oneLine = opening + arguments.joined(separator: ", ") + closing
-    if indentation * 2 + oneLine.count <= 120 {
+    if oneLine.count <= room {
       line(oneLine)
       return
     }
@@ -62,7 +72,7 @@ final class CodeWriter {
       var current = ""
       for (index, argument) in arguments.enumerated() {
         let end = index + 1 < arguments.count ? "," : opensBlock ? "" : closing
-        if !current.isEmpty, indentation * 2 + current.count + 1 + argument.count + end.count > 120 {
+        if !current.isEmpty, current.count + 1 + argument.count + end.count > room {
           line(current)
           current = ""
         }
@@ -76,7 +86,7 @@ final class CodeWriter {
   /// The head of a function, on one line where it fits into 120 columns.
   func function(_ opening: String, _ parameters: [String], _ rest: String, _ body: () -> Void) {
     let list = parameters.joined(separator: ", ")
-    if indentation * 2 + opening.count + list.count + rest.count + 3 <= 120 {
+    if opening.count + list.count + rest.count + 3 <= room {
       line("\(opening)\(list))\(rest) {")
     } else {
       line(opening)
@@ -88,12 +98,22 @@ final class CodeWriter {
   }
 
   /// Documentation comments, their paragraphs wrapped.
-  func doc(_ texts: String?...) {
-    let paragraphs = texts.compactMap(\.self).flatMap(Self.paragraphs)
-    for (index, paragraph) in paragraphs.enumerated() {
-      if index > 0 { line("///") }
-      for wrapped in Self.wrap(paragraph, width: 116 - indentation * 2) { line("/// " + Self.printable(wrapped)) }
+  func doc(_ texts: String?...) { doc(texts, tags: []) }
+
+  /// - Parameter tags: lines such as `@param name …`, after the texts; what does not fit on one is indented.
+  func doc(_ texts: [String?], tags: [String]) {
+    let width = room - comments.prefix.count
+    var lines: [String] = []
+    for paragraph in texts.compactMap(\.self).flatMap(Self.paragraphs) {
+      if !lines.isEmpty { lines.append("") }
+      lines += Self.wrap(paragraph, width: width)
     }
+    if !lines.isEmpty, !tags.isEmpty { lines.append("") }
+    for tag in tags {
+      let wrapped = Self.wrap(tag.split(whereSeparator: \.isNewline).joined(separator: " "), width: width - 2)
+      lines += wrapped.prefix(1) + wrapped.dropFirst().map { "  " + $0 }
+    }
+    for text in comments.comment(lines.map(Self.printable), width: room) { line(text) }
   }
 
   /// Parted by empty lines; the line breaks within them mean nothing.
@@ -128,6 +148,32 @@ final class CodeWriter {
     }
     lines.append(current)
     return lines
+  }
+}
+
+/// How a language writes comments for documentation.
+struct CommentStyle {
+  /// Nil where each line is a comment by itself.
+  var opening: String?
+  /// Before each line.
+  var prefix: String
+  var closing: String?
+
+  static let swift = CommentStyle(prefix: "/// ")
+  static let hash = CommentStyle(prefix: "# ")
+  /// As Javadoc writes them, and what has come after it.
+  static let block = CommentStyle(opening: "/**", prefix: " * ", closing: " */")
+
+  fileprivate func comment(_ lines: [String], width: Int) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    guard let opening, let closing else { return lines.map(prefixed) }
+    let safe = lines.map { $0.replacing("*/", with: "* /") }
+    let short = "\(opening) \(safe[0])\(closing)"
+    return safe.count == 1 && short.count <= width ? [short] : [opening] + safe.map(prefixed) + [closing]
+  }
+
+  private func prefixed(_ line: String) -> String {
+    line.isEmpty ? String(prefix.reversed().drop { $0 == " " }.reversed()) : prefix + line
   }
 }
 
