@@ -10,5 +10,6 @@ public struct ClientLanguage: Sendable {
   public static let all: [ClientLanguage] = [
     ClientLanguage(name: "python") { PythonPackageEmitter.files(for: $0) },
     ClientLanguage(name: "swift") { SwiftPackageEmitter.files(for: $0) },
+    ClientLanguage(name: "typescript") { TypeScriptPackageEmitter.files(for: $0) },
   ]
 }

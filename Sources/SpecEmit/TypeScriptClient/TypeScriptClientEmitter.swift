@@ -1,0 +1,358 @@
+import SpecIR
+
+/// Writes the client itself: how it is made, and its methods.
+struct TypeScriptClientEmitter {
+  static let clientName = "PasseMarcheClient"
+  let plan: ClientPlan
+
+  func file(_ header: String) -> String {
+    let writer = CodeWriter(comments: .block)
+    writer.verbatim(header)
+    writer.verbatim(imports)
+    options(writer)
+    for operation in plan.operations { parameters(operation, writer) }
+    client(writer)
+    return writer.text
+  }
+
+  private var imports: String {
+    let (hasFiles, hasPages) = (plan.operations.contains(where: \.isFile), plan.operations.contains { $0.paging != nil })
+    let models = plan.operations.contains { !$0.modelsUsed.isEmpty }
+    let escapes = plan.operations.contains { !$0.pathParameters.isEmpty }
+    let lines = [
+      usesCodecs ? "import * as codecs from \"./codecs.js\";" : nil,
+      hasFiles ? "import { Download, download, DownloadOptions } from \"./downloads.js\";" : nil,
+      "import { Call, CallOptions, Clock, Engine, QuotaState, realClock, RetryPolicy, runtime } from \"./engine.js\";",
+      "import { HttpTransport, NodeTransport } from \"./http.js\";",
+      models ? "import type * as models from \"./models.js\";" : nil,
+      "import { operations } from \"./operations.js\";",
+      hasPages ? "import { pages } from \"./paging.js\";" : nil,
+      plan.tokenFetch == nil
+        ? "import { AccessTokens, Credentials } from \"./tokens.js\";"
+        : "import { AccessToken, AccessTokens, Credentials, FetchedTokens } from \"./tokens.js\";",
+      usesWire ? "import * as wire from \"./wire.js\";" : escapes ? "import { escaped } from \"./wire.js\";" : nil,
+      "",
+    ]
+    return lines.compactMap(\.self).joined(separator: "\n") + "\n"
+  }
+
+  private var codecTypes: [ClientType] {
+    plan.operations.flatMap { operation -> [ClientType] in
+      var types: [ClientType] = []
+      if case .json(_, let type) = operation.success { types.append(type) }
+      if case .json(let type, _, _) = operation.body { types.append(type) }
+      return types
+    }
+  }
+  private var codecs: [String] { codecTypes.map { TypeScript.codec($0, plan, from: "codecs.") } }
+  private var usesCodecs: Bool { codecs.contains { $0.contains("codecs.") } }
+  private var usesWire: Bool { codecs.contains { $0.contains("wire.") } }
+  private var escape: String { usesWire ? "wire.escaped" : "escaped" }
+
+  // MARK: Options
+
+  private func options(_ writer: CodeWriter) {
+    writer.doc("How a client is made.")
+    writer.block("export interface ClientOptions {") {
+      writer.doc("Where the service is, an absolute URL; a wrong one shows at the first call.")
+      writer.line("readonly baseUrl: string;")
+      writer.doc("The credentials of the editor, as the service gave them.")
+      writer.line("readonly clientId: string;")
+      writer.line("readonly clientSecret: string;")
+      if plan.tokenFetch == nil {
+        writer.doc("Where the tokens come from.")
+        writer.line("readonly tokens: AccessTokens;")
+      } else {
+        writer.doc("Of the tokens, separated by spaces; without it, what the service gives.")
+        writer.line("readonly scope?: string;")
+        writer.doc(
+          "Where tokens come from; without it, they are fetched with the credentials and kept in memory. Give one of"
+            + " your own where several processes share the credentials.")
+        writer.line("readonly tokens?: AccessTokens;")
+      }
+      writer.doc("3 attempts, the first pause half a second, the longest 20 seconds.")
+      writer.line("readonly retries?: Partial<RetryPolicy>;")
+      writer.doc("Seconds that a call may take, in place of what the contract says of each operation.")
+      writer.line("readonly timeout?: number;")
+      writer.doc("Your product, as `MyPlatform/2.1`: told to the service behind the client's own name.")
+      writer.line("readonly product?: string;")
+      writer.line("readonly transport?: HttpTransport;")
+      writer.line("readonly clock?: Clock;")
+    }
+    writer.line()
+    let facts = plan.quotas.map {
+      "- `\($0.key)`: \($0.limit) requests in \($0.windowSeconds) seconds, \($0.burst) of them at once."
+    }
+    writer.doc(["The quotas that calls are charged to:"], tags: facts)
+    let quotas = plan.quotas.map { TypeScript.string($0.key) }
+    writer.line("export type Quota = \(quotas.isEmpty ? "never" : quotas.joined(separator: " | "));")
+  }
+
+  /// What an operation takes besides path and body.
+  private func parameters(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    let members = operation.members
+    guard !members.isEmpty else { return }
+    writer.line()
+    let base = operation.isFile ? "DownloadOptions" : "CallOptions"
+    writer.block("export interface \(operation.optionsName) extends \(base) {") {
+      for member in members {
+        writer.doc(member.description)
+        let type = TypeScript.type(member.type, in: "models.")
+        let list = if case .list = member.type { "readonly " } else { "" }
+        writer.line("readonly \(TypeScript.key(member.name))\(member.isOptional ? "?" : ""): \(list)\(type);")
+      }
+    }
+  }
+
+  // MARK: Client
+
+  private func client(_ writer: CodeWriter) {
+    writer.line()
+    writer.doc("The client of \(plan.title), version \(plan.version) of its contract.", plan.description)
+    writer.block("export class \(Self.clientName) {") {
+      writer.doc("The version of the contract that the client was written from.")
+      writer.line("static readonly contractVersion = \(TypeScript.string(plan.version));")
+      addresses(writer)
+      writer.line()
+      writer.doc("Where the tokens of this client come from.")
+      writer.line("readonly tokens: AccessTokens;")
+      writer.line("readonly #engine: Engine;")
+      writer.line()
+      constructor(writer)
+      writer.line()
+      writer.doc("What the service last said of a quota; undefined before the first call that is charged to it.")
+      writer.block("quota(name: Quota): QuotaState | undefined {") { writer.line("return this.#engine.quota(name);") }
+      for operation in plan.operations {
+        writer.line()
+        method(operation, writer)
+        guard let paging = operation.paging else { continue }
+        writer.line()
+        self.paging(paging, operation, writer)
+      }
+    }
+  }
+
+  private func addresses(_ writer: CodeWriter) {
+    guard !plan.addresses.isEmpty else { return }
+    writer.line()
+    writer.doc("Where the service is published.")
+    writer.block("static readonly addresses = {", closing: "} as const;") {
+      for address in plan.addresses {
+        writer.doc(address.description)
+        writer.line("\(TypeScript.key(address.name)): \(TypeScript.string(address.url)),")
+      }
+    }
+  }
+
+  private func constructor(_ writer: CodeWriter) {
+    writer.block("constructor(options: ClientOptions) {") {
+      writer.line("const clock = options.clock ?? realClock;")
+      writer.line("const retries = { attempts: 3, firstPause: 0.5, longestPause: 20, ...options.retries };")
+      writer.line("const product = options.product === undefined ? \"\" : ` ${options.product}`;")
+      writer.line("const version = \(Self.clientName).contractVersion;")
+      writer.line("const agent = `PasseMarche-TypeScript/${version} (${runtime()})${product}`;")
+      writer.line("const credentials = new Credentials(options.clientId, options.clientSecret);")
+      writer.line("const transport = options.transport ?? new NodeTransport();")
+      writer.line(
+        "this.#engine = new Engine(options.baseUrl, credentials, transport, retries, agent, clock, options.timeout);")
+      if let fetch = plan.tokenFetch {
+        writer.line("const fetch = async () => {")
+        writer.indented {
+          writer.line("const began = clock.now();")
+          let scope = fetch.scopeArgument.map { "{ \(TypeScript.key($0.name)): options.scope }" } ?? ""
+          writer.line("const token = await this.\(fetch.operation.method)(\(scope));")
+          writer.line("const end = new Date(began.getTime() + token.\(fetch.expiresIn.name) * 1000);")
+          let given = fetch.scope.map { ", token.\($0.name)" } ?? ""
+          writer.line("return new AccessToken(token.\(fetch.accessToken.name), began, end\(given));")
+        }
+        writer.line("};")
+        writer.line("this.tokens = options.tokens ?? new FetchedTokens(fetch, () => clock.now());")
+      } else {
+        writer.line("this.tokens = options.tokens;")
+      }
+      writer.line("this.#engine.tokens = this.tokens;")
+    }
+  }
+
+  // MARK: Methods
+
+  private func method(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    let contract = operation.operation
+    let tags = operation.pathParameters.compactMap { item in
+      item.parameter.description.map { "@param \(TypeScriptNaming.variable(item.name)) \($0)" }
+    }
+    let file = operation.isFile ? ["@param file where the file goes; it is replaced once the new one is whole."] : []
+    writer.doc(
+      [contract.summary.english + ".", contract.description, "`\(contract.method.rawValue) \(contract.pathTemplate)`"],
+      tags: tags + file + (contract.deprecated ? ["@deprecated"] : []))
+    writer.filled(
+      "async \(operation.method)(", arguments(operation, options: operation.optionsArgument),
+      closing: "): Promise<\(operation.resultType)> {")
+    writer.indented {
+      call(operation, writer)
+      send(operation, writer)
+    }
+    writer.line("}")
+  }
+
+  private func arguments(_ operation: ClientOperationPlan, options: String) -> [String] {
+    var arguments = operation.pathParameters.map { item in
+      "\(TypeScriptNaming.variable(item.name)): \(TypeScript.type(item.type, in: "models."))"
+    }
+    switch operation.body {
+    case .none, .form: break
+    case .json(let type, _, let isOptional):
+      arguments.append("body\(isOptional ? "?" : ""): \(TypeScript.type(type, in: "models."))")
+    case .bytes: arguments.append("body: Uint8Array")
+    case .text: arguments.append("body: string")
+    }
+    if operation.isFile { arguments.append("file: string") }
+    return arguments + [options]
+  }
+
+  private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    writer.filled(
+      "const call = new Call(", ["operations.\(operation.method)", path(operation), "options"], closing: ");")
+    for item in operation.otherParameters {
+      let name = TypeScript.string(item.parameter.name)
+      let value = "options.\(item.name)"
+      switch item.parameter.place {
+      case .path: continue
+      case .header: writer.line("call.header(\(name), \(value));")
+      case .query:
+        var joined = ""
+        if case .list = item.type, item.parameter.listStyle == .commaSeparated { joined = ", true" }
+        writer.line("call.query(\(name), \(value)\(joined));")
+      }
+    }
+    body(operation, writer)
+  }
+
+  private func path(_ operation: ClientOperationPlan) -> String {
+    let segments = operation.operation.path.map { segment -> String in
+      switch segment {
+      case .literal(let text): return "/" + text
+      case .parameter(let name):
+        let variable = operation.parameters.first { $0.parameter.name == name }?.name ?? name
+        return "/${\(escape)(\(TypeScriptNaming.variable(variable)))}"
+      }
+    }
+    let text = segments.isEmpty ? "/" : segments.joined()
+    return text.contains("${") ? "`\(text)`" : TypeScript.string(text)
+  }
+
+  private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    switch operation.body {
+    case .none: break
+    case .json(let type, let envelope, let isOptional):
+      let value = "\(TypeScript.codec(type, plan, from: "codecs.")).write(body)"
+      let json = envelope.map { "{ \(TypeScript.key($0)): \(value) }" } ?? value
+      writer.line("\(isOptional ? "if (body !== undefined) " : "")call.json(\(json));")
+    case .bytes(let type), .text(let type): writer.line("call.send(body, \(TypeScript.string(type)));")
+    case .form(let fields):
+      writer.block("call.form([", closing: "]);") {
+        for field in fields { writer.line("[\(TypeScript.string(field.property)), \(value(field))],") }
+      }
+    }
+  }
+
+  private func value(_ field: ClientFormField) -> String {
+    switch field.value {
+    case .argument: "options.\(field.name)"
+    case .constant(let text): TypeScript.string(text)
+    case .clientID: "this.#engine.credentials.clientId"
+    case .clientSecret: "this.#engine.credentials.clientSecret"
+    }
+  }
+
+  private func send(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    let status = operation.success.status
+    switch operation.success {
+    case .nothing: writer.line("await this.#engine.answer(call, \(status));")
+    case .json(_, let type):
+      writer.line("return this.#engine.json(call, \(status), \(TypeScript.codec(type, plan, from: "codecs.")));")
+    case .text: writer.line("return (await this.#engine.answer(call, \(status))).text;")
+    case .bytes: writer.line("return (await this.#engine.answer(call, \(status))).body;")
+    case .file(let isResumable):
+      writer.line("return download(this.#engine, call, file, \(isResumable), options.progress);")
+    }
+  }
+
+  // MARK: Paging
+
+  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    writer.doc("\(operation.operation.summary.english): all of them, each page fetched when it is reached.")
+    let cursor = paging.cursor.name
+    let left = "Omit<\(operation.optionsName), \(TypeScript.string(cursor))>"
+    let isOptional = operation.members.allSatisfy(\.isOptional)
+    let passed = operation.pathParameters.map { TypeScriptNaming.variable($0.name) }
+    writer.filled(
+      "\(paging.method)(", arguments(operation, options: "options: \(left)\(isOptional ? " = {}" : "")"),
+      closing: "): AsyncGenerator<\(TypeScript.type(paging.element, in: "models.")), void, undefined> {")
+    writer.indented {
+      writer.block("return pages(async (cursor) => {", closing: "});") {
+        let given = cursor == "cursor" ? "cursor" : "\(TypeScript.key(cursor)): cursor"
+        let arguments = passed + ["{ ...options, \(given) }"]
+        writer.filled("const page = await this.\(operation.method)(", arguments, closing: ");")
+        writer.line("return { items: page.\(paging.items.name), next: page.\(paging.next.name) };")
+      }
+    }
+    writer.line("}")
+  }
+}
+
+extension ClientOperationPlan {
+  var isFile: Bool { if case .file = success { true } else { false } }
+
+  /// A member of the object that holds what is neither in the path nor the body.
+  struct Member {
+    var name: String
+    var property: String
+    var type: ClientType
+    var isOptional: Bool
+    var description: String?
+  }
+
+  /// The fields of a form, and the parameters outside the path.
+  var members: [Member] {
+    var members = otherParameters.map {
+      Member(
+        name: $0.name, property: $0.parameter.name, type: $0.type, isOptional: $0.isOptional,
+        description: $0.parameter.description)
+    }
+    guard case .form(let fields) = body else { return members }
+    for field in fields {
+      guard case .argument(let type, let isOptional) = field.value else { continue }
+      members.append(
+        Member(
+          name: field.name, property: field.property, type: type, isOptional: isOptional,
+          description: field.description))
+    }
+    return members
+  }
+
+  fileprivate var optionsName: String {
+    members.isEmpty ? isFile ? "DownloadOptions" : "CallOptions" : NameWords.upperCamel(operation.id) + "Options"
+  }
+
+  fileprivate var optionsArgument: String {
+    "options: \(optionsName)\(members.allSatisfy(\.isOptional) ? " = {}" : "")"
+  }
+
+  fileprivate var resultType: String {
+    switch success {
+    case .nothing: "void"
+    case .json(_, let type): TypeScript.type(type, in: "models.")
+    case .text: "string"
+    case .bytes: "Uint8Array"
+    case .file: "Download"
+    }
+  }
+
+  fileprivate var modelsUsed: [String] {
+    var types = members.map(\.type) + pathParameters.map(\.type)
+    if case .json(_, let type) = success { types.append(type) }
+    if case .json(let type, _, _) = body { types.append(type) }
+    return types.map { TypeScript.type($0, in: "models.") }.filter { $0.contains("models.") }
+  }
+}

@@ -1,0 +1,137 @@
+import SpecIR
+
+/// Names of the contract as TypeScript has them.
+struct TypeScriptNaming: ClientNaming {
+  let nestsTypes = false
+  let reservedTypes = TypeScriptClientSupport.reservedTypes
+  let reservedFields: Set<String> = []
+  let reservedValues: Set<String> = []
+  let reservedBranches: Set<String> = ["unrecognized"]
+  let reservedParameters: Set<String> = ["body", "call", "file", "options", "progress", "signal"]
+
+  func type(_ name: String) -> String { NameWords.upperCamel(name) }
+  func field(_ property: String) -> String { NameWords.lowerCamel(property) }
+  func value(_ text: String) -> String { NameWords.lowerCamel(text) }
+
+  func method(_ operation: String) -> String {
+    let name = NameWords.lowerCamel(operation)
+    return Self.members.contains(name) ? name + "_" : name
+  }
+
+  func pagingMethod(_ operation: String) -> String {
+    let method = NameWords.lowerCamel(operation)
+    return method.hasPrefix("list") ? "all" + method.dropFirst(4) : method + "Items"
+  }
+
+  /// What the client itself has already.
+  private static let members: Set<String> = ["constructor", "quota", "tokens"]
+
+  /// A name of a variable; words of the language get an underscore behind them.
+  static func variable(_ name: String) -> String { words.contains(name) ? name + "_" : name }
+
+  private static let words: Set<String> = [
+    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
+    "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements", "import",
+    "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public", "return",
+    "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield",
+  ]
+}
+
+/// Types and values in TypeScript.
+enum TypeScript {
+  static func type(_ type: ClientType, in module: String = "") -> String {
+    switch type {
+    case .boolean: "boolean"
+    case .integer, .number: "number"
+    case .string, .uuid, .url: "string"
+    case .instant: "Date"
+    case .moment: module.isEmpty ? "Moment" : "wire.Moment"
+    case .bytes: "Uint8Array"
+    case .json: "unknown"
+    case .declared(let name): module + name
+    case .list(let item, let isNullable): elements(self.type(item, in: module), isNullable)
+    case .map(let item, let isNullable):
+      "Record<string, \(self.type(item, in: module))\(isNullable ? " | null" : "")>"
+    }
+  }
+
+  private static func elements(_ item: String, _ isNullable: Bool) -> String {
+    isNullable ? "(\(item) | null)[]" : item + "[]"
+  }
+
+  /// The expression for what reads and writes values of the type.
+  static func codec(_ type: ClientType, _ plan: ClientPlan, from module: String = "") -> String {
+    switch type {
+    case .boolean: return "wire.boolean"
+    case .integer: return "wire.integer"
+    case .number: return "wire.number"
+    case .string, .uuid, .url: return "wire.text"
+    case .instant: return "wire.instant"
+    case .moment: return "wire.moment"
+    case .bytes: return "wire.bytes"
+    case .json: return "wire.anything"
+    case .declared(let name):
+      if case .openEnumeration? = plan.declaration(name)?.kind { return module + name }
+      // One that is in the module itself may come later, or be what is being declared.
+      return module.isEmpty ? "wire.lazy(() => \(name))" : module + name
+    case .list(let item, let isNullable): return "wire.list(\(nullable(codec(item, plan, from: module), isNullable)))"
+    case .map(let item, let isNullable): return "wire.map(\(nullable(codec(item, plan, from: module), isNullable)))"
+    }
+  }
+
+  private static func nullable(_ codec: String, _ isNullable: Bool) -> String {
+    isNullable ? "wire.nullable(\(codec))" : codec
+  }
+
+  static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isDefaultIgnorableCodePoint
+        || scalar.value == 0x2028 || scalar.value == 0x2029 || scalar.value == 0xFEFF:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  static func constant(_ value: JSONValue) -> String? {
+    switch value {
+    case .string(let text): string(text)
+    case .number(let text): text
+    case .bool(let flag): String(flag)
+    default: nil
+    }
+  }
+
+  /// A name where it can stand by itself, else in quotes.
+  static func key(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      byte < 0x80 && (Character(UnicodeScalar(byte)).isLetter || byte == 0x5F || (0x30...0x39).contains(byte))
+    }
+    return isPlain && !name.isEmpty && name.first?.isNumber == false ? name : string(name)
+  }
+
+  /// A value of the contract's examples as a caller writes it.
+  static func literal(_ value: JSONValue, _ type: ClientType, _ plan: ClientPlan) -> String? {
+    switch (type, value) {
+    case (.list(let item, _), .array(let values)):
+      let items = values.compactMap { literal($0, item, plan) }
+      return items.count == values.count ? "[" + items.joined(separator: ", ") + "]" : nil
+    case (.declared(let name), .object(let members)):
+      guard let fields = plan.declaration(name)?.fields else { return nil }
+      let given = fields.compactMap { field -> String? in
+        guard let member = members.first(where: { $0.name == field.property }), member.value != .null else { return nil }
+        return literal(member.value, field.type, plan).map { "\(key(field.name)): \($0)" }
+      }
+      return "{ " + given.joined(separator: ", ") + " }"
+    case (.moment, .string(let text)), (.instant, .string(let text)):
+      return text.count > 19 ? "new Date(\(string(text)))" : string(text)
+    case (_, .string), (_, .number), (_, .bool): return constant(value)
+    default: return nil
+    }
+  }
+}

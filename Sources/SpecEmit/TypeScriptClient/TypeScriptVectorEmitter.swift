@@ -1,0 +1,114 @@
+import SpecIR
+
+/// Writes what leads the vectors' program from the names of operations to the methods of the client.
+struct TypeScriptVectorEmitter {
+  let plan: ClientPlan
+
+  func file(_ header: String) -> String {
+    let writer = CodeWriter(comments: .block)
+    writer.verbatim(header)
+    writer.line("import * as codecs from \"../src/codecs.js\";")
+    writer.line("import type { Download, DownloadProgress, PasseMarcheClient, WebhookEvent } from \"../src/index.js\";")
+    writer.line("import type * as models from \"../src/models.js\";")
+    writer.line("import * as wire from \"../src/wire.js\";")
+    writer.line("import type { Arguments } from \"./arguments.js\";")
+    writer.line()
+    let names = plan.operations
+    writer.block(
+      "export const calls: Record<string, (client: PasseMarcheClient, given: Arguments) => Promise<unknown>> = {",
+      closing: "};"
+    ) { for operation in names where !operation.isFile { call(operation, writer) } }
+    writer.line()
+    writer.line("type List = (client: PasseMarcheClient, given: Arguments) => AsyncGenerator<unknown>;")
+    writer.line()
+    writer.block("export const lists: Record<string, List> = {", closing: "};") {
+      for operation in names { if let paging = operation.paging { list(operation, paging, writer) } }
+    }
+    writer.line()
+    writer.line("type Fetch = (")
+    writer.indented {
+      writer.line("client: PasseMarcheClient, given: Arguments, file: string, progress: DownloadProgress")
+    }
+    writer.line(") => Promise<Download>;")
+    writer.line()
+    writer.block("export const downloads: Record<string, Fetch> = {", closing: "};") {
+      for operation in names where operation.isFile {
+        let arguments = arguments(operation, more: "progress")
+        writer.line("\(TypeScript.key(operation.operation.id)): (client, given, file, progress) =>")
+        writer.indented { writer.filled("client.\(operation.method)(", arguments, closing: "),") }
+      }
+    }
+    writer.line()
+    events(writer)
+    return writer.text
+  }
+
+  private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
+    let arguments = arguments(operation)
+    let isGiven = arguments.contains { $0.contains("given.") }
+    writer.line("\(TypeScript.key(operation.operation.id)): async (client\(isGiven ? ", given" : "")) =>")
+    writer.indented {
+      let call = "await client.\(operation.method)("
+      switch operation.success {
+      case .json(_, let type):
+        let codec = TypeScript.codec(type, plan, from: "codecs.")
+        writer.filled("\(codec).write(\(call)", arguments, closing: ")),")
+      default: writer.filled(call, arguments, closing: "),")
+      }
+    }
+  }
+
+  private func list(_ operation: ClientOperationPlan, _ paging: ClientPaging, _ writer: CodeWriter) {
+    let passed = arguments(operation, without: paging.cursor.name)
+    writer.block("\(TypeScript.key(operation.operation.id)): async function* (client, given) {", closing: "},") {
+      writer.filled("for await (const item of client.\(paging.method)(", passed, closing: ")) {")
+      writer.indented { writer.line("yield \(TypeScript.codec(paging.element, plan, from: "codecs.")).write(item);") }
+      writer.line("}")
+    }
+  }
+
+  private func arguments(
+    _ operation: ClientOperationPlan, without left: String? = nil, more: String? = nil
+  ) -> [String] {
+    var arguments = operation.pathParameters.map { given($0.parameter.name, $0.type, isOptional: false) }
+    switch operation.body {
+    case .none, .form: break
+    case .json(let type, _, let isOptional): arguments.append(given("body", type, isOptional: isOptional))
+    case .bytes: arguments.append(given("body", .bytes, isOptional: false))
+    case .text: arguments.append(given("body", .string, isOptional: false))
+    }
+    if operation.isFile { arguments.append("file") }
+    let members = operation.members.filter { $0.name != left }.map { member in
+      "\(TypeScript.key(member.name)): \(given(member.property, member.type, isOptional: member.isOptional))"
+    }
+    let options = members + (more.map { [$0] } ?? [])
+    if !options.isEmpty { arguments.append("{ \(options.joined(separator: ", ")) }") }
+    return arguments
+  }
+
+  private func given(_ name: String, _ type: ClientType, isOptional: Bool) -> String {
+    let codec = TypeScript.codec(type, plan, from: "codecs.")
+    return "given.\(isOptional ? "may" : "need")(\(TypeScript.string(name)), \(codec))"
+  }
+
+  private func events(_ writer: CodeWriter) {
+    writer.block("export function eventOf(told: WebhookEvent): { name: string; json: unknown } {") {
+      writer.line("switch (told.kind) {")
+      writer.indented {
+        for event in plan.events.events {
+          let codec = TypeScript.codec(event.type, plan, from: "codecs.")
+          writer.line("case \(TypeScript.string(event.name)):")
+          writer.indented {
+            writer.line("return { name: \(TypeScript.string(event.webhook.name)), json: \(codec).write(told.event) };")
+          }
+        }
+        writer.line("default:")
+        writer.indented { writer.line("return { name: told.name, json: told.event };") }
+      }
+      writer.line("}")
+    }
+    writer.line()
+    // The module is there for codecs of enumerations, which not every contract has in its arguments.
+    writer.line("export type { models };")
+  }
+}
