@@ -8,6 +8,7 @@ public struct ClientLanguage: Sendable {
   public let package: @Sendable (API) -> [(name: String, text: String)]
 
   public static let all: [ClientLanguage] = [
+    ClientLanguage(name: "go") { GoPackageEmitter.files(for: $0) },
     ClientLanguage(name: "python") { PythonPackageEmitter.files(for: $0) },
     ClientLanguage(name: "swift") { SwiftPackageEmitter.files(for: $0) },
     ClientLanguage(name: "typescript") { TypeScriptPackageEmitter.files(for: $0) },
