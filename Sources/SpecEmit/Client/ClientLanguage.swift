@@ -9,6 +9,7 @@ public struct ClientLanguage: Sendable {
 
   public static let all: [ClientLanguage] = [
     ClientLanguage(name: "go") { GoPackageEmitter.files(for: $0) },
+    ClientLanguage(name: "java") { JavaPackageEmitter.files(for: $0) },
     ClientLanguage(name: "python") { PythonPackageEmitter.files(for: $0) },
     ClientLanguage(name: "swift") { SwiftPackageEmitter.files(for: $0) },
     ClientLanguage(name: "typescript") { TypeScriptPackageEmitter.files(for: $0) },
