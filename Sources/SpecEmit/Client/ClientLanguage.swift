@@ -8,6 +8,7 @@ public struct ClientLanguage: Sendable {
   public let package: @Sendable (API) -> [(name: String, text: String)]
 
   public static let all: [ClientLanguage] = [
+    ClientLanguage(name: "csharp") { CSharpPackageEmitter.files(for: $0) },
     ClientLanguage(name: "go") { GoPackageEmitter.files(for: $0) },
     ClientLanguage(name: "java") { JavaPackageEmitter.files(for: $0) },
     ClientLanguage(name: "python") { PythonPackageEmitter.files(for: $0) },
