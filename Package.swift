@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "SpecSyntax", dependencies: ["CYAML"], swiftSettings: strict),
     .target(name: "SpecModel", dependencies: ["SpecSyntax"], swiftSettings: strict),
     .target(name: "SpecIR", dependencies: ["SpecModel"], swiftSettings: strict),
-    .target(name: "SpecEmit", dependencies: ["SpecIR"], swiftSettings: strict),
+    .target(name: "SpecEmit", dependencies: ["SpecIR", "HTML"], swiftSettings: strict),
     .executableTarget(
       name: "spec", dependencies: ["SpecEmit", "SchemaEvaluator"], swiftSettings: strict),
     .plugin(name: "Codegen", capability: .buildTool(), dependencies: ["spec"]),

@@ -34,7 +34,7 @@ struct Subcommand: Sendable {
 /// The compiler of the contract as a command.
 enum SpecCommand {
   static let subcommands = [
-    generate, sdk, vectors, lint, diff, bless, changelog, explain, json, dump, keywords,
+    generate, sdk, vectors, docs, lint, diff, bless, changelog, explain, json, dump, keywords,
   ]
 
   /// - Returns: The exit status: 0 for success, 1 where something is wrong with the input, 2 where the command line is.

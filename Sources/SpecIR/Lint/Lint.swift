@@ -37,6 +37,7 @@ public struct Lint {
     lint.checkPatterns()
     lint.checkRoutes()
     lint.checkAnswers()
+    lint.checkVoices()
     lint.checkLinks()
     lint.checkWebhooks()
     lint.checkExamples()

@@ -47,7 +47,7 @@ public enum LintCode {
     "PM0413", "component that nothing refers to",
     why: "what nothing uses is checked by nothing and misleads who reads it", fix: "use it or delete it")
   public static let unusedName = DiagnosticCode(
-    "PM0414", "quota, error profile or tag that no operation names",
+    "PM0414", "quota, error profile, tag or explanation that nothing needs",
     why: "what nothing uses is checked by nothing and misleads who reads it", fix: "use it or delete it")
   public static let exampleDoesNotFit = DiagnosticCode(
     "PM0415", "example that breaks its own schema",
@@ -85,11 +85,18 @@ public enum LintCode {
       browser's session, and what wants their own credentials is meant for them
       """,
     fix: "keep `x-internal` to operations with `security: []`")
+  public static let silentRefusal = DiagnosticCode(
+    "PM0422", "refusal that `x-voices` does not explain",
+    why: """
+      whoever meets a refusal asks what it means: the editor who was refused, the operator who sees it counted, and \
+      whoever answers the editor's call
+      """,
+    fix: "explain it under `x-voices`, in the voices `editor`, `operator` and `support`")
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
     exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
-    misplacedInternal,
+    misplacedInternal, silentRefusal,
   ]
 }

@@ -55,6 +55,14 @@ struct ContractLowering {
     api.scopes = scopes
     api.quotas = quotas
     api.errorProfiles = errorProfiles
+    api.voices = (root["x-voices"]?.members ?? []).map { name, cursor in
+      func voice(_ keyword: String) -> Message {
+        Message(english: cursor[keyword]?["en"]?.string ?? "", french: cursor[keyword]?["fr"]?.string ?? "")
+      }
+      return RefusalVoices(
+        name: name, site: Site(cursor), editor: voice("editor"), operator: voice("operator"),
+        support: voice("support"))
+    }
     return api
   }
 

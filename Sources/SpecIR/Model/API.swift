@@ -15,6 +15,8 @@ public struct API: Sendable, Hashable {
   public var webhooks: [Webhook]
   public var quotas: [Quota]
   public var errorProfiles: [ErrorProfile]
+  /// What is said of each refusal to those who meet it (`x-voices`), in order; empty where the contract says nothing.
+  public var voices: [RefusalVoices]
   /// What any request can be answered before an operation is chosen (`x-transport-responses`).
   public var transportResponses: [Response]
   /// The scopes of the `oauth2` scheme, in order, with their descriptions.
@@ -34,6 +36,7 @@ public struct API: Sendable, Hashable {
     webhooks = []
     quotas = []
     errorProfiles = []
+    voices = []
     transportResponses = []
     scopes = []
     permissions = []

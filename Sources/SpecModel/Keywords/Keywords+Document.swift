@@ -17,6 +17,7 @@ extension Keywords {
       .enforced("x-quotas", .map(.componentName, .object(.quota))),
       .enforced("x-permissions", .map(.componentName, .string)),
       .enforced("x-errors", .map(.componentName, .map(.choice(failures), .object(.errorWording)))),
+      .documented("x-voices", .map(.componentName, .object(.voices))),
       .enforced("x-messages", messages),
       .enforced("x-transport-responses", .map(.status, .referable(.response))),
       .enforced("x-time-zone", .string),

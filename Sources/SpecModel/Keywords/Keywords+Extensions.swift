@@ -18,6 +18,11 @@ extension Keywords {
       .enforced("title", .string, required: true),
       .enforced("text", .string, required: true),
     ]),
+    .voices: section([
+      .documented("editor", .object(.sentence), required: true),
+      .documented("operator", .object(.sentence), required: true),
+      .documented("support", .object(.sentence), required: true),
+    ]),
     .exemption: section([.enforced("exempt", .string, required: true)]),
     .sentence: section([
       .enforced("en", .string, required: true),

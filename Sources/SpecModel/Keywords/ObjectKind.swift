@@ -42,6 +42,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case failurePage = "Page of a failure (x-errors)"
   case exemption = "Exemption (x-csrf)"
   case errorWording = "Wording of a failure (x-errors)"
+  case voices = "Explanation of a refusal (x-voices)"
   case sentence = "Sentence (x-messages, x-label)"
   case unmetered = "Reason to be unmetered (x-quota)"
   case invariant = "Invariant (x-invariant)"
