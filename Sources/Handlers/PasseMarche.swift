@@ -35,6 +35,7 @@ public struct PasseMarche: PasseMarcheAPI {
   /// What all pages are made with.
   public struct PageSettings: Sendable {
     public var assets: AssetCatalogue
+    public var documentation: DocumentationCatalogue
     public var environment: PageContext.Environment
     /// Where people ask for help, as an email address.
     public var supportAddress: String
@@ -42,9 +43,11 @@ public struct PasseMarche: PasseMarcheAPI {
     public var `operator`: OperatorModel
 
     public init(
-      assets: AssetCatalogue, environment: PageContext.Environment, supportAddress: String, operator: OperatorModel
+      assets: AssetCatalogue, documentation: DocumentationCatalogue, environment: PageContext.Environment,
+      supportAddress: String, operator: OperatorModel
     ) {
       self.assets = assets
+      self.documentation = documentation
       self.environment = environment
       self.supportAddress = supportAddress
       self.operator = `operator`

@@ -62,7 +62,7 @@ import Testing
     }
     #expect(throws: AssetError.unreadable(path: "/nowhere", errno: ENOENT)) { try AssetCatalogue(folder: "/nowhere") }
     let large = folder.place("large.css")
-    try Data(count: AssetCatalogue.Limits.fileBytes + 1).write(to: large)
+    try Data(count: FolderFiles.Limits.fileBytes + 1).write(to: large)
     #expect(throws: AssetError.tooLarge(path: large.path)) { try AssetCatalogue(folder: folder.path) }
   }
 

@@ -1,9 +1,8 @@
-import Glibc
 
 /// The files that pages load (style sheets, scripts, fonts, drawings), read once at start and kept in memory: no
 /// request touches the file system, and no name in an address can lead out of the folder.
 ///
-/// They are about three megabytes in all; ``Limits`` holds what a wrong folder could do.
+/// They are about three megabytes in all; ``FolderFiles/Limits`` holds what a wrong folder could do.
 public struct AssetCatalogue: Sendable {
   public struct Asset: Sendable {
     public let bytes: [UInt8]
@@ -18,13 +17,6 @@ public struct AssetCatalogue: Sendable {
     public var gzipTag: String { tag + "-gzip" }
   }
 
-  enum Limits {
-    static let fileBytes = 4 * 1024 * 1024
-    static let totalBytes = 32 * 1024 * 1024
-    static let files = 5_000
-    static let depth = 6
-  }
-
   /// Changes with any file; part of every address, so that browsers may keep what they have for ever.
   public let version: String
   private let assets: [String: Asset]
@@ -37,9 +29,7 @@ public struct AssetCatalogue: Sendable {
 
   /// Reads the folder that `scripts/assets` fills.
   public init(folder: String) throws(AssetError) {
-    var files: [String: [UInt8]] = [:]
-    var total = 0
-    try Self.read(folder, prefix: "", depth: 0, into: &files, total: &total)
+    let files = try FolderFiles.read(folder, skipping: DocumentationCatalogue.folder)
     for name in Self.needed where files[name] == nil { throw .missing(name: name, folder: folder) }
 
     var assets: [String: Asset] = [:]
@@ -108,60 +98,6 @@ public enum AssetError: Error, Sendable, Equatable, CustomStringConvertible {
     case .missing(let name, let folder): "\(folder) has no \(name): run scripts/assets"
     case .tooLarge(let path): "\(path) is larger than a folder of assets can be"
     }
-  }
-}
-
-// MARK: Reading
-
-extension AssetCatalogue {
-  /// Regular files only: a link could lead anywhere. Hidden ones are left out.
-  private static func read(
-    _ folder: String, prefix: String, depth: Int, into files: inout [String: [UInt8]], total: inout Int
-  ) throws(AssetError) {
-    guard depth < Limits.depth else { throw .tooLarge(path: folder) }
-    guard let stream = opendir(folder) else { throw .unreadable(path: folder, errno: errno) }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
-      let path = folder + "/" + name
-      var status = stat()
-      guard lstat(path, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR:
-        try read(path, prefix: prefix + name + "/", depth: depth + 1, into: &files, total: &total)
-      case S_IFREG:
-        let size = Int(status.st_size)
-        total += size
-        guard size <= Limits.fileBytes, total <= Limits.totalBytes, files.count < Limits.files else {
-          throw .tooLarge(path: path)
-        }
-        files[prefix + name] = try bytes(of: path, count: size)
-      default: continue
-      }
-    }
-  }
-
-  private static func bytes(of path: String, count: Int) throws(AssetError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
-    defer { close(descriptor) }
-    var failure: Int32?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let read = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
-        if read < 0, errno == EINTR { continue }
-        if read <= 0 {
-          failure = read < 0 ? errno : EIO
-          return
-        }
-        filled += read
-      }
-    }
-    if let failure { throw .unreadable(path: path, errno: failure) }
-    return bytes
   }
 }
 

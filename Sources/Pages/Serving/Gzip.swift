@@ -7,6 +7,12 @@ enum Gzip {
     return packed.suffix(8).elementsEqual(littleEndian(checksum(bytes)) + littleEndian(size))
   }
 
+  /// Whether the packed file is one of as many bytes: enough where both were written together.
+  static func mayHold(_ bytes: [UInt8], packed: [UInt8]) -> Bool {
+    packed.count >= 18 && packed.starts(with: [0x1F, 0x8B, 8])
+      && packed.suffix(4).elementsEqual(littleEndian(UInt32(truncatingIfNeeded: bytes.count)))
+  }
+
   private static func littleEndian(_ number: UInt32) -> [UInt8] {
     stride(from: 0, to: 32, by: 8).map { UInt8(truncatingIfNeeded: number >> $0) }
   }

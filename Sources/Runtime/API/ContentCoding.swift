@@ -34,7 +34,7 @@ private struct Weights {
       // Section 5.6.1.2: empty elements are passed over.
       if element.isEmpty { continue }
       let coding = element.prefix(while: Grammar.isToken)
-      guard !coding.isEmpty, let weight = Self.weight(element[coding.endIndex...]) else { return nil }
+      guard !coding.isEmpty, let weight = QualityValue.thousandths(element[coding.endIndex...]) else { return nil }
       // Section 8.4.1.3: `x-gzip` is the same.
       if Grammar.equal(coding, "gzip") || Grammar.equal(coding, "x-gzip") {
         gzip = max(gzip ?? 0, weight)
@@ -52,30 +52,5 @@ private struct Weights {
     case .gzip: gzip ?? rest
     case .identity: identity ?? rest
     }
-  }
-
-  /// Of `;q=0.5`, in thousandths; 1000 where nothing is said (section 12.4.2).
-  private static func weight(_ parameter: ArraySlice<UInt8>) -> Int? {
-    var rest = Grammar.trimmed(parameter)
-    if rest.isEmpty { return 1000 }
-    guard rest.first == UInt8(ascii: ";") else { return nil }
-    rest = Grammar.trimmed(rest.dropFirst())
-    guard rest.count >= 3, rest.first.map(Grammar.lowercase) == UInt8(ascii: "q"),
-      rest.dropFirst().first == UInt8(ascii: "=")
-    else { return nil }
-    let value = rest.dropFirst(2)
-    guard value.first == UInt8(ascii: "0") || value.first == UInt8(ascii: "1") else { return nil }
-    let whole = value.first == UInt8(ascii: "1") ? 1000 : 0
-    let point = value.dropFirst()
-    guard point.isEmpty || point.first == UInt8(ascii: ".") else { return nil }
-    let decimals = point.dropFirst()
-    guard decimals.count <= 3, decimals.allSatisfy(Grammar.isDigit) else { return nil }
-    var thousandths = whole
-    var place = 100
-    for digit in decimals {
-      thousandths += Int(digit - UInt8(ascii: "0")) * place
-      place /= 10
-    }
-    return thousandths <= 1000 ? thousandths : nil
   }
 }

@@ -14,9 +14,9 @@ extension DocsBook {
       }
       html.prose(operation.description, of: self)
       html.facts(facts(operation), language)
+      samples(operation, &html)
       parameters(operation.parameters, &html)
       if let body = operation.body { self.body(body, of: operation, &html) }
-      samples(operation, &html)
       answers(operation, &html)
     }
     return DocsPage(

@@ -25,7 +25,7 @@ extension DocsBook {
   }
 
   func schemaPage(_ named: NamedSchema) -> DocsPage {
-    let users = operations(using: named.name)
+    let users = uses.of(named.name)
     let content = Markup { html in
       html.element(.p, .class("kicker")) { $0.words(language("Schema", "Schéma"), language) }
       html.element(.h1, .untranslated, text: named.name)
@@ -39,7 +39,12 @@ extension DocsBook {
       guard !users.isEmpty else { return }
       html.heading(2, "used", language("Where it is used", "Où il est utilisé"), language)
       html.list(users) { item, user in
-        item.element(.a, .href(user.address)) { $0.words(user.title, language) }
+        switch user.place {
+        case .operation(let operation):
+          item.element(.a, .href(address(of: operation))) { $0.words(words(operation.summary), language) }
+        case .webhook(let webhook):
+          item.element(.a, .href(address("webhooks", webhook.name))) { $0.words(words(webhook.summary), language) }
+        }
         item.words(
           user.isInput ? language(", in the request", ", dans la requête") : language(", in an answer", ", dans une réponse"),
           language)
@@ -49,44 +54,6 @@ extension DocsBook {
       path: "schemas/" + named.name, title: named.name, kind: language("Schema", "Schéma"),
       words: memberNames(.named(named.name)).joined(separator: " ") + " "
         + (named.schema.annotations.description.map { translated($0).text } ?? ""), content: content)
-  }
-
-  private struct SchemaUser {
-    var title: String
-    var address: Reference
-    var isInput: Bool
-  }
-
-  private func operations(using name: String) -> [SchemaUser] {
-    var users: [SchemaUser] = []
-    for operation in api.operations {
-      let sent = operation.parameters.map(\.schema) + (operation.body?.contents.map(\.schema) ?? [])
-      let received = operation.responses.flatMap { $0.contents.map(\.schema) + $0.headers.map(\.schema) }
-      for (uses, isInput) in [(sent, true), (received, false)] where uses.contains(where: { reaches($0, name) }) {
-        users.append(.init(title: words(operation.summary), address: address(of: operation), isInput: isInput))
-      }
-    }
-    for webhook in api.webhooks where reaches(webhook.content.schema, name) {
-      users.append(.init(title: words(webhook.summary), address: address("webhooks", webhook.name), isInput: false))
-    }
-    return users
-  }
-
-  private func reaches(_ use: SchemaUse, _ name: String) -> Bool {
-    var seen: Set<String> = []
-    var pending = [use]
-    while let next = pending.popLast() {
-      if case .named(let component) = next {
-        if component == name { return true }
-        guard seen.insert(component).inserted else { continue }
-      }
-      guard let schema = schema(next) else { continue }
-      if schema.component == name { return true }
-      pending += schema.object.properties.map(\.schema) + (schema.union?.branches.map(\.schema) ?? [])
-      if let items = schema.array.items { pending.append(items) }
-      if case .checked(let value) = schema.object.additional { pending.append(value) }
-    }
-    return false
   }
 
   // MARK: Webhooks

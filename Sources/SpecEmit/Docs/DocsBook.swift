@@ -6,6 +6,11 @@ final class DocsBook {
   let api: API
   let language: DocsLanguage
   let samples: SampleBook
+  /// The SHA-256 of the contract.
+  let digest: String
+  /// Where each component schema is used.
+  let uses: SchemaUses
+  private let schemas: [String: Schema]
   /// The contract's texts in French, by the English ones.
   private let french: [String: String]
   /// Texts that a French page shows in English.
@@ -13,11 +18,17 @@ final class DocsBook {
   /// Texts that were looked for.
   private(set) var translated: Set<String> = []
 
-  init(_ api: API, in language: DocsLanguage, french: [String: String], samples: SampleBook) {
+  init(
+    _ api: API, in language: DocsLanguage, french: [String: String], samples: SampleBook, uses: SchemaUses,
+    digest: String
+  ) {
     self.api = api
     self.language = language
     self.french = french
     self.samples = samples
+    self.digest = digest
+    self.uses = uses
+    schemas = Dictionary(api.schemas.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Places
@@ -37,7 +48,7 @@ final class DocsBook {
 
   /// A component that has a page; nil for a name that no component has.
   func address(ofSchema name: String) -> Reference? {
-    api.schemas.contains { $0.name == name } ? address("schemas/" + name) : nil
+    schemas[name] == nil ? nil : address("schemas/" + name)
   }
 
   /// Operations by tag, in the contract's order; tags without any are left out.
@@ -55,7 +66,12 @@ final class DocsBook {
       && api.errorProfiles.contains { $0.name == operation.errorProfile && !$0.isPages }
   }
 
-  func schema(_ use: SchemaUse) -> Schema? { api.schema(use) }
+  func schema(_ use: SchemaUse) -> Schema? {
+    switch use {
+    case .inline(let schema): schema
+    case .named(let name): schemas[name]
+    }
+  }
 
   // MARK: Texts
 

@@ -97,7 +97,7 @@ struct DocsPage {
         line.text(", ")
         line.link("/openapi.json", "openapi.json")
         line.text(". SHA-256 ")
-        line.code(String(SHA256.hex(book.api.source).prefix(16)) + "…")
+        line.code(String(book.digest.prefix(16)) + "…")
       }
     }
   }

@@ -15,15 +15,14 @@ public enum DocsSite {
 
   /// - Parameter french: the contract's texts in French by the English ones, paragraph by paragraph.
   public static func make(_ api: API, french: [String: String]) -> Output {
-    let samples = SampleBook(api)
+    let (samples, uses, digest) = (SampleBook(api), SchemaUses(api), SHA256.hex(api.source))
     var files: [(name: String, text: String)] = [
       ("docs.css", DocsStyle.text), ("docs.js", DocsScript.text), ("icon.svg", DocsStyle.icon),
-      ("contract.sha256", SHA256.hex(api.source) + "\n"),
     ]
     var untranslated: Set<String> = []
     var translated: Set<String> = []
     for language in DocsLanguage.allCases {
-      let book = DocsBook(api, in: language, french: french, samples: samples)
+      let book = DocsBook(api, in: language, french: french, samples: samples, uses: uses, digest: digest)
       var pages = pages(book)
       pages.append(book.searchPage(of: pages))
       for page in pages {
@@ -35,8 +34,10 @@ public enum DocsSite {
       untranslated.formUnion(book.untranslated)
       translated.formUnion(book.translated)
     }
+    files.sort { $0.name < $1.name }
+    files.append(("site.txt", digest + " " + ContentTag.of(files.map(\.text)) + "\n"))
     return Output(
-      files: files.sorted { $0.name < $1.name }, untranslated: untranslated.sorted(),
+      files: files, untranslated: untranslated.sorted(),
       unused: french.keys.filter { !translated.contains($0) }.sorted())
   }
 

@@ -22,8 +22,10 @@ struct FieldList {
     write(component.schema, above: [component.name], into: &html)
   }
 
-  private func write(_ schema: Schema, above: Set<String>, into html: inout Markup) {
-    rules(schema, &html)
+  private func write(
+    _ schema: Schema, required: Rule<Bool>? = nil, above: Set<String>, into html: inout Markup
+  ) {
+    rules(schema, required, &html)
     contents(schema, above: above, &html)
   }
 
@@ -37,8 +39,13 @@ struct FieldList {
   }
 
   /// The rules of the value itself.
-  private func rules(_ schema: Schema, _ html: inout Markup) {
-    html.list(ConstraintWords(language: language).lines(schema), class: "rules") { item, line in
+  private func rules(_ schema: Schema, _ required: Rule<Bool>?, _ html: inout Markup) {
+    var lines = ConstraintWords(language: language).lines(schema)
+    if isInput, let required, !required.message.english.isEmpty {
+      let text = language("must be there", "doit être présent")
+      lines.insert(.init(text: text, site: required.site, said: required.message), at: 0)
+    }
+    html.list(lines, class: "rules") { item, line in
       item.words(line.text, language)
       item.line(line.site, of: book)
       guard isInput, let said = line.said else { return }
@@ -90,12 +97,7 @@ struct FieldList {
       }
       head.line(property.site, of: book)
     }
-    if isInput, let required = property.required, !required.message.english.isEmpty {
-      html.element(.p, .class("said")) { line in
-        line.words(language("Where it is missing: “\(required.message.english)”", "En son absence : « \(required.message.french) »"), language)
-      }
-    }
-    use(property.schema, above: above, &html)
+    use(property.schema, required: property.required, above: above, &html)
   }
 
   /// An item of a list, or a member of a map.
@@ -115,13 +117,15 @@ struct FieldList {
   }
 
   /// What a component says of itself stands here too, unless it stands above already: then its name is enough.
-  private func use(_ use: SchemaUse, above: Set<String>, _ html: inout Markup) {
+  private func use(
+    _ use: SchemaUse, required: Rule<Bool>? = nil, above: Set<String>, _ html: inout Markup
+  ) {
     guard let schema = book.schema(use) else { return }
     var above = above
     if case .named(let name) = use, !above.insert(name).inserted { return }
     html.prose(schema.annotations.title, of: book)
     html.prose(schema.annotations.description, of: book)
-    write(schema, above: above, into: &html)
+    write(schema, required: required, above: above, into: &html)
     examples(schema, &html)
   }
 

@@ -36,7 +36,7 @@ struct Journeys {
     let antivirus =
       try given["antivirus"] == nil ? environment.antivirus : given.choice("antivirus", ScanPolicy.self)
     settings = PasseMarche.Settings(
-      environment: environment.ofContract, urls: urls, pages: try Self.pages(given, environment),
+      environment: environment.ofContract, urls: urls, pages: try Self.pages(given, environment, log),
       candidateLogin: try given.choice("candidate-login", OnOff.self) == .on,
       showsLoginLinks: environment.showsLoginLinks, antivirus: antivirus)
 
@@ -79,17 +79,27 @@ struct Journeys {
   }
 
   private static func pages(
-    _ given: GivenSettings, _ environment: Environment
+    _ given: GivenSettings, _ environment: Environment, _ log: Log
   ) throws -> PasseMarche.PageSettings {
     let assets: AssetCatalogue
+    let documentation: DocumentationCatalogue
     do {
       let folder = given.string("assets-dir")
       assets = folder.isEmpty ? AssetCatalogue() : try AssetCatalogue(folder: folder)
+      documentation =
+        folder.isEmpty
+        ? DocumentationCatalogue() : try DocumentationCatalogue(assets: folder, contract: Contract.sha256)
     } catch {
       throw CommandError("\(error)")
     }
+    switch documentation.absence {
+    case .missing: log.record(.info, "there is no documentation of the contract; scripts/docs makes it")
+    case .ofAnotherContract:
+      log.record(.warning, "the documentation is of another contract and not served; scripts/docs makes it anew")
+    case nil: break
+    }
     return PasseMarche.PageSettings(
-      assets: assets, environment: environment.ofPages, supportAddress: given.string("support-address"),
+      assets: assets, documentation: documentation, environment: environment.ofPages, supportAddress: given.string("support-address"),
       operator: OperatorModel(
         publisher: given["publisher"], director: given["publication-director"], host: given["host"],
         dataProtectionAddress: given["data-protection-address"]))

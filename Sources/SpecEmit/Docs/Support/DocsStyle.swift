@@ -134,7 +134,7 @@ enum DocsStyle {
     .fields > li > p { margin: 0.25rem 0; }
     .fields .fields { margin-left: 0.25rem; padding-left: 1rem; border-left: 3px solid var(--rule); }
     .field .name { font-weight: 700; }
-    .rules { margin: 0.25rem 0; padding-left: 1.25rem; }
+    .rules { margin: 0.25rem 0; padding-left: 1.25rem; list-style: disc; }
     .rules li { margin: 0.125rem 0; }
     .operations { padding: 0; list-style: none; }
     .operations li { margin: 0.75rem 0; }
