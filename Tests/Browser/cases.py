@@ -6,6 +6,7 @@ import urllib.parse
 
 import buyer
 import candidate
+import documentation
 import documents
 import embedding
 import guards
@@ -133,6 +134,9 @@ def public_pages(context):
 
 CASES = [
     ("public pages", public_pages),
+    ("documentation: every kind of page", documentation.pages),
+    ("documentation: search", documentation.search),
+    ("documentation: without the script", documentation.without_script),
     ("services: both journeys", journey(["services"], killed="candidate")),
     ("supplies, company unknown: both journeys", journey(["supplies"], siret=None)),
     ("works, two lots: both journeys", journey(["works"], ("Gros œuvre", "Peinture"), killed="buyer")),

@@ -8,6 +8,8 @@ final class DocsBook {
   let samples: SampleBook
   /// The SHA-256 of the contract.
   let digest: String
+  /// What has changed between the versions, as Markdown.
+  let changelog: Message?
   /// Where each component schema is used.
   let uses: SchemaUses
   private let schemas: [String: Schema]
@@ -20,7 +22,7 @@ final class DocsBook {
 
   init(
     _ api: API, in language: DocsLanguage, french: [String: String], samples: SampleBook, uses: SchemaUses,
-    digest: String
+    digest: String, changelog: Message?
   ) {
     self.api = api
     self.language = language
@@ -28,6 +30,7 @@ final class DocsBook {
     self.samples = samples
     self.digest = digest
     self.uses = uses
+    self.changelog = changelog
     schemas = Dictionary(api.schemas.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -13,8 +13,10 @@ public enum DocsSite {
     public var unused: [String]
   }
 
-  /// - Parameter french: the contract's texts in French by the English ones, paragraph by paragraph.
-  public static func make(_ api: API, french: [String: String]) -> Output {
+  /// - Parameters:
+  ///   - french: the contract's texts in French by the English ones, paragraph by paragraph.
+  ///   - changelog: as `spec changelog` writes it; nil where there is none.
+  public static func make(_ api: API, french: [String: String], changelog: Message? = nil) -> Output {
     let (samples, uses, digest) = (SampleBook(api), SchemaUses(api), SHA256.hex(api.source))
     var files: [(name: String, text: String)] = [
       ("docs.css", DocsStyle.text), ("docs.js", DocsScript.text), ("icon.svg", DocsStyle.icon),
@@ -22,7 +24,8 @@ public enum DocsSite {
     var untranslated: Set<String> = []
     var translated: Set<String> = []
     for language in DocsLanguage.allCases {
-      let book = DocsBook(api, in: language, french: french, samples: samples, uses: uses, digest: digest)
+      let book = DocsBook(api, in: language, french: french, samples: samples, uses: uses, digest: digest,
+        changelog: changelog)
       var pages = pages(book)
       pages.append(book.searchPage(of: pages))
       for page in pages {
@@ -57,6 +60,7 @@ public enum DocsSite {
       pages.append(("pages", language("Pages for people", "Pages pour les personnes")))
     }
     pages.append(("contract", language("The contract", "Le contrat")))
+    if book.changelog != nil { pages.append(("changelog", language("Changelog", "Journal des changements"))) }
     return pages
   }
 
@@ -70,6 +74,7 @@ public enum DocsSite {
     pages += api.schemas.map(book.schemaPage)
     if api.operations.contains(where: { !book.isForPrograms($0) }) { pages.append(book.peoplePage) }
     pages.append(book.contractPage)
+    if let changelog = book.changelog { pages.append(book.changelogPage(book.words(changelog))) }
     return pages
   }
 

@@ -14,7 +14,7 @@ struct SampleCall {
   /// Nil where some value that has to be given has no example.
   init?(_ operation: Operation, in api: API) {
     self.operation = operation
-    baseURL = api.servers.first?.url ?? "https://api.example"
+    baseURL = Self.address(of: operation, in: api)
     arguments = []
     for parameter in operation.parameters where parameter.place == .path || parameter.required?.value == true {
       guard let value = parameter.examples.first?.value.value ?? Self.example(parameter.schema, in: api) else {
@@ -32,6 +32,14 @@ struct SampleCall {
       }
     }
     file = Self.file(operation)
+  }
+
+  /// Where the operation is: an environment's address begins with its name.
+  private static func address(of operation: Operation, in api: API) -> String {
+    let own = (operation.environments ?? []).lazy.compactMap { name in
+      api.servers.first { $0.url.contains("//" + name + ".") }
+    }.first
+    return (own ?? api.servers.first)?.url ?? "https://api.example"
   }
 
   private static func example(_ use: SchemaUse, in api: API) -> JSONValue? {

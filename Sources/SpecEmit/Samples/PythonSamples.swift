@@ -1,0 +1,63 @@
+import SpecIR
+
+/// Calls by the Python client.
+struct PythonSamples: ClientSamples {
+  let plan: ClientPlan
+  let id = "python"
+  let name = "Python"
+  let indentation = "    "
+
+  init(_ api: API) { plan = ClientPlan(api, naming: PythonClientNaming()) }
+
+  func string(_ text: String) -> String { PythonLiteral.string(text) }
+  func boolean(_ flag: Bool) -> String { flag ? "True" : "False" }
+  let null = "None"
+  /// Python 3.10 does not read the `Z`.
+  func instant(_ text: String) -> String {
+    "datetime.fromisoformat(\(string(text.replacing("Z", with: "+00:00"))))"
+  }
+  func moment(_ text: String) -> String { instant(text) }
+  func url(_ text: String) -> String { string(text) }
+  func uuid(_ text: String) -> String { string(text) }
+  func enumerated(_ type: String, _ name: String) -> String { type + "." + name }
+  func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]", trailingComma: true) }
+  func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
+    laidOut(type.name + "(", fields.map { $0.field.name + "=" + $0.value }, ")", trailingComma: true)
+  }
+
+  func program(_ call: PlannedCall) -> String {
+    var lines = ["import os"]
+    if call.hasTime { lines.append("from datetime import datetime") }
+    let names = (["PasseMarcheClient"] + call.types).sorted()
+    lines += ["", laidOutImport(names), ""]
+    lines.append(
+      """
+      client = PasseMarcheClient(
+          \(string(call.call.baseURL)),
+          client_id=os.environ["PM_CLIENT_ID"],
+          client_secret=os.environ["PM_CLIENT_SECRET"],
+      )
+      """)
+    let arguments = call.arguments.map { argument in
+      switch argument.kind {
+      case .path, .body, .file: argument.value
+      case .field, .other: argument.isOptional ? argument.name + "=" + argument.value : argument.value
+      }
+    }
+    let invocation = laidOut("client." + call.operation.method + "(", arguments, ")", trailingComma: true)
+    switch call.operation.success {
+    case .nothing: lines.append(invocation)
+    case .json, .text: lines += ["answer = " + invocation, "print(answer)"]
+    case .bytes:
+      let file = string(call.keptBytes ?? "")
+      lines += ["answer = " + invocation, "with open(\(file), \"wb\") as file:", "    file.write(answer)"]
+    case .file: lines += ["download = " + invocation, "print(download.size, download.sha256)"]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func laidOutImport(_ names: [String]) -> String {
+    let line = "from passemarche import " + names.joined(separator: ", ")
+    return line.count <= 88 ? line : laidOut("from passemarche import (", names, ")", trailingComma: true)
+  }
+}

@@ -1,0 +1,60 @@
+import SpecIR
+
+/// Calls by the Swift client.
+struct SwiftSamples: ClientSamples {
+  let plan: ClientPlan
+  let id = "swift"
+  let name = "Swift"
+  let indentation = "  "
+
+  init(_ api: API) { plan = ClientPlan(api, naming: SwiftClientNaming()) }
+
+  func string(_ text: String) -> String { SwiftLiteral.string(text) }
+  func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
+  let null = "nil"
+  func instant(_ text: String) -> String { "try Date(\(string(text)), strategy: .iso8601)" }
+  func moment(_ text: String) -> String {
+    text.hasSuffix("Z") ? ".instant(\(instant(text)))" : ".wallClock(\(string(text)))"
+  }
+  func url(_ text: String) -> String { "URL(string: \(string(text)))!" }
+  func uuid(_ text: String) -> String { "UUID(uuidString: \(string(text)))!" }
+  func enumerated(_ type: String, _ name: String) -> String { "." + SwiftNames.escaped(name) }
+  func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]") }
+  func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
+    laidOut(type.name + "(", fields.map { $0.field.name + ": " + $0.value }, ")")
+  }
+
+  func program(_ call: PlannedCall) -> String {
+    let arguments = call.arguments.map { argument in
+      switch argument.kind {
+      case .body: argument.value
+      case .file: "to: URL(filePath: \(argument.value))"
+      case .path, .field, .other: argument.name + ": " + argument.value
+      }
+    }
+    let invocation = "try await " + laidOut("client." + SwiftNames.escaped(call.operation.method) + "(", arguments, ")")
+    var lines = [
+      """
+      import Foundation
+      import PasseMarche
+
+      let environment = ProcessInfo.processInfo.environment
+      let client = PasseMarcheClient(
+        baseURL: \(string(call.call.baseURL)),
+        credentials: Credentials(
+          clientID: environment["PM_CLIENT_ID"] ?? "", clientSecret: environment["PM_CLIENT_SECRET"] ?? ""))
+      """
+    ]
+    switch call.operation.success {
+    case .nothing: lines.append(invocation)
+    case .json, .text: lines += ["let answer = " + invocation, "print(answer)"]
+    case .bytes:
+      lines += [
+        "let answer = " + invocation,
+        "try answer.write(to: URL(filePath: \(string(call.keptBytes ?? ""))))",
+      ]
+    case .file: lines += ["let download = " + invocation, "print(download.size, download.sha256)"]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,183 @@
+"""Runs the code samples of the documentation as a reader would: from the pages that a server serves, against that server.
+
+    samples.py BASE_URL LANGUAGE…      such as `samples.py http://127.0.0.1:8080 curl python`
+
+The server is a sandbox; the environment has the editor's PM_CLIENT_ID and PM_CLIENT_SECRET and, for what only the
+operator may call, PM_OPERATOR_TOKEN. Of each sample nothing is changed but the address of the service and the two
+identifiers of the contract's examples, which stand for a market and an application that are made here.
+"""
+
+import html.parser
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+MARKET, APPLICATION = "VR-2026-A1B2C3D4E5F6", "FT20260511A1B2C3D4"
+
+
+class Samples(html.parser.HTMLParser):
+    """The samples of a page, by language, and the operations that it leads to."""
+
+    def __init__(self):
+        super().__init__()
+        self.samples, self.operations = {}, []
+        self._language = self._text = None
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag == "details":
+            self._language = attributes.get("data-sample")
+        elif tag == "pre" and self._language:
+            self._text = ""
+        elif tag == "a":
+            found = re.search(r"^/docs/en/operations/(\w+)$", attributes.get("href", ""))
+            if found and found[1] not in self.operations:
+                self.operations.append(found[1])
+
+    def handle_data(self, data):
+        if self._text is not None:
+            self._text += data
+
+    def handle_endtag(self, tag):
+        if tag == "pre" and self._text is not None:
+            # A line feed after `<pre>` is none of its text.
+            self.samples[self._language] = self._text.removeprefix("\n")
+            self._text = None
+        elif tag == "details":
+            self._language = None
+
+
+def fetch(url, body=None, token=None, method=None):
+    headers = {"Authorization": "Bearer " + token} if token else {}
+    if isinstance(body, dict):
+        headers["Content-Type"] = "application/json"
+        body = json.dumps(body).encode()
+    request = urllib.request.Request(url, data=body, headers=headers, method=method)
+    with urllib.request.urlopen(request, timeout=150) as answer:
+        return answer.read()
+
+
+def page(base, path):
+    found = Samples()
+    found.feed(fetch(base + "/docs/en" + path).decode())
+    return found
+
+
+def prepare(base):
+    """A token, a completed market and a submitted application."""
+    form = urllib.parse.urlencode({
+        "grant_type": "client_credentials", "client_id": os.environ["PM_CLIENT_ID"],
+        "client_secret": os.environ["PM_CLIENT_SECRET"], "scope": "api_access api_read"}).encode()
+    token = json.loads(fetch(base + "/oauth/token", form))["access_token"]
+    market = json.loads(fetch(base + "/api/v1/public_markets", {"public_market": {
+        "name": "Exemples", "deadline": "2099-01-01", "siret": "13002526500013", "market_type_codes": ["supplies"]}},
+        token))["identifier"]
+    fetch(f"{base}/sandbox/public_markets/{market}/complete", b"", token)
+    application = json.loads(fetch(
+        f"{base}/api/v1/public_markets/{market}/market_applications",
+        {"market_application": {"siret": "13002526500013"}}, token))["identifier"]
+    fetch(f"{base}/sandbox/market_applications/{application}/submit", b"", token)
+    return token, market, application
+
+
+# Languages: how a file of samples is run.
+
+class Interpreted:
+    """A language whose programs run from their text."""
+
+    def __init__(self, command, ending, environment=None):
+        self._command, self._ending, self._environment = command, ending, environment or {}
+
+    def commands(self, programs, folder):
+        """What runs each program, by the operation that it calls."""
+        for name, text in programs.items():
+            (folder / (name + self._ending)).write_text(text)
+        return {name: self._command + [str(folder / (name + self._ending))] for name in programs}
+
+    @property
+    def environment(self):
+        return self._environment
+
+
+class Swift:
+    """A package with a program for each sample beside the generated one."""
+
+    environment = {}
+
+    def commands(self, programs, folder):
+        spec = os.environ.get("SPEC", str(ROOT / ".build/debug/spec"))
+        subprocess.run([spec, "sdk", "--language", "swift", "--contract", str(ROOT / "spec/passemarche.yaml"),
+                        "--output", str(folder / "passemarche-client")], check=True)
+        targets = ""
+        for name, text in programs.items():
+            source = folder / "samples/Sources" / name
+            source.mkdir(parents=True)
+            (source / "main.swift").write_text(text)
+            targets += (f'    .executableTarget(name: "{name}", dependencies: ['
+                        '.product(name: "PasseMarche", package: "passemarche-client")]),\n')
+        (folder / "samples/Package.swift").write_text(
+            '// swift-tools-version: 6.0\nimport PackageDescription\n\nlet package = Package(\n  name: "samples",\n'
+            '  platforms: [.macOS(.v15)],\n'
+            f'  dependencies: [.package(path: "../passemarche-client")],\n  targets: [\n{targets}  ])\n')
+        subprocess.run(["swift", "build", "--package-path", str(folder / "samples")], check=True,
+                       stdout=subprocess.DEVNULL)
+        return {name: [str(folder / "samples/.build/debug" / name)] for name in programs}
+
+
+LANGUAGES = {
+    "curl": Interpreted(["bash", "-eu"], ".sh"),
+    "python": Interpreted([sys.executable], ".py", {"PYTHONPATH": str(ROOT / "sdks/python/src")}),
+    "swift": Swift(),
+}
+
+
+def main():
+    base, languages = sys.argv[1].rstrip("/"), sys.argv[2:]
+    pages = {name: page(base, "/operations/" + name) for name in page(base, "").operations}
+    published = re.search(r"https://([a-z.]+)", next(iter(pages.values())).samples["curl"])[1]
+    address = re.compile(r"https://([a-z]+\.)?" + re.escape(published))
+    token, market, application = prepare(base)
+    failed = 0
+    for language in languages:
+        programs = {}
+        for name, found in pages.items():
+            if language not in found.samples or (name == "getMetrics" and "PM_OPERATOR_TOKEN" not in os.environ):
+                continue
+            text = address.sub(base, found.samples[language])
+            programs[name] = text.replace(MARKET, market).replace(APPLICATION, application)
+        if not programs:
+            sys.exit(f"the documentation has no samples in {language}")
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="samples-"))
+        try:
+            runner = LANGUAGES[language]
+            commands = runner.commands(programs, folder)
+            for name, command in commands.items():
+                work = folder / ("work-" + name)
+                work.mkdir()
+                ended = subprocess.run(
+                    command, cwd=work, capture_output=True, text=True, timeout=300,
+                    env={**os.environ, **runner.environment, "PM_TOKEN": token})
+                if ended.returncode == 0:
+                    print(f"ok {language} {name}")
+                else:
+                    failed += 1
+                    print(f"not ok {language} {name}: {ended.returncode}\n{ended.stdout[-2000:]}{ended.stderr[-2000:]}")
+                if name == "createSandboxScenario":
+                    fetch(base + "/sandbox/scenarios", token=token, method="DELETE")
+                if name in ("revokeToken", "advanceSandboxClock"):
+                    token = prepare(base)[0]
+        finally:
+            shutil.rmtree(folder)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
