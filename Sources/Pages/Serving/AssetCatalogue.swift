@@ -1,3 +1,4 @@
+import Glibc
 
 /// The files that pages load (style sheets, scripts, fonts, drawings), read once at start and kept in memory: no
 /// request touches the file system, and no name in an address can lead out of the folder.

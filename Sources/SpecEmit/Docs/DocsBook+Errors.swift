@@ -78,8 +78,8 @@ extension DocsBook {
             if entry.operations.isEmpty {
               html.words(language("before any", "avant toute opération"), language)
             } else {
-              html.text(language.number(programs))
-              if others > 0 { html.words(language(", and \(others) pages", ", et \(others) pages"), language) }
+              let pages = others > 0 ? language.count(others, ("page", "page"), ("pages", "pages")) : nil
+              html.text(language.all([programs > 0 || others == 0 ? language.number(programs) : nil, pages].compactMap(\.self)))
             }
           },
         ]

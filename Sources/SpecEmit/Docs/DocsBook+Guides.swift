@@ -149,7 +149,7 @@ extension DocsBook {
             html.element(.a, .href(address(of: operation))) { $0.words(words(operation.summary), language) }
           },
           Markup { $0.text(sent.map(language.size) ?? "–") }, Markup { $0.text(received.map(language.size) ?? "–") },
-          Markup { $0.text(language.duration(milliseconds: operation.timeoutMilliseconds.value)) },
+          Markup { $0.text(language.shortDuration(milliseconds: operation.timeoutMilliseconds.value)) },
         ]
       }, language)
   }

@@ -222,8 +222,8 @@ extension DocsBook {
     html.heading(2, "samples", language("Code", "Code"), language)
     html.paragraph(
       language(
-        "Each sample is a whole program. The credentials are in the variables `PM_CLIENT_ID` and `PM_CLIENT_SECRET`.",
-        "Chaque exemple est un programme entier. Les identifiants sont dans les variables `PM_CLIENT_ID` et `PM_CLIENT_SECRET`."),
+        "Each sample is a whole program. The credentials are in the variables `PM_CLIENT_ID` and `PM_CLIENT_SECRET`; with curl, a token is in `PM_TOKEN`. Every sample is run by our tests as it stands here.",
+        "Chaque exemple est un programme entier. Les identifiants sont dans les variables `PM_CLIENT_ID` et `PM_CLIENT_SECRET` ; avec curl, un jeton est dans `PM_TOKEN`. Nos tests exécutent chaque exemple tel qu'il figure ici."),
       language)
     for (index, sample) in samples.enumerated() {
       html.element(.details, .class("sample"), .data("sample", sample.language.id), .open(index == 0)) { details in

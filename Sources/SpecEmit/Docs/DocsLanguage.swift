@@ -50,6 +50,11 @@ enum DocsLanguage: String, CaseIterable {
     return duration(seconds: milliseconds / 1000)
   }
 
+  /// 10000 → "10 s", for tables.
+  func shortDuration(milliseconds: Int) -> String {
+    milliseconds % 1000 == 0 ? number(milliseconds / 1000) + "\u{A0}s" : number(milliseconds) + "\u{A0}ms"
+  }
+
   func duration(seconds: Int) -> String {
     for (words, size) in [
       ((("day", "jour"), ("days", "jours")), 86_400), ((("hour", "heure"), ("hours", "heures")), 3_600),

@@ -29,8 +29,8 @@ struct CurlSamples: SampleLanguage {
     if let body = call.body { parts += self.body(body, of: operation) }
     if operation.method != (hasBody ? .post : .get) { parts.insert("--request " + operation.method.rawValue, at: 0) }
     if let file = call.file { parts.append("--output " + file) }
-    let opening = "curl --fail-with-body --silent --show-error \"" + call.baseURL + call.path + "\""
-    return ([opening] + parts).joined(separator: " \\\n  ") + "\n"
+    parts.insert("\"" + call.baseURL + call.path + "\"", at: 0)
+    return (["curl --silent --show-error --fail-with-body"] + parts).joined(separator: " \\\n  ") + "\n"
   }
 
   private func body(_ body: (content: MediaContent, value: JSONValue), of operation: Operation) -> [String] {

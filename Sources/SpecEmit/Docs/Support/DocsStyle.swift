@@ -151,10 +151,11 @@ enum DocsStyle {
     .sample { margin: 0; border-top: 1px solid var(--rule); }
     .sample:last-of-type { border-bottom: 1px solid var(--rule); }
     .sample summary { padding: 0.5rem 0; font-weight: 700; }
-    table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; }
+    table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; overflow-wrap: normal; }
     caption { padding-bottom: 0.5rem; color: var(--soft); text-align: left; }
     th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
-    tbody th { font-weight: 400; }
+    tbody th { font-weight: 400; hyphens: auto; overflow-wrap: break-word; }
+    tbody th code { overflow-wrap: anywhere; }
     .source { padding: 0 0 0 3.5rem; color: var(--soft); font: 0.8125rem/1.5 var(--mono); }
     .source li:target { background: var(--mark); outline: 2px solid var(--soft); }
     .source code { display: block; min-height: 1.5em; color: var(--ink); font: inherit; white-space: pre-wrap; }
@@ -172,7 +173,7 @@ enum DocsStyle {
       h2 { font-size: 1.3125rem; }
       form[role="search"] { flex-basis: 100%; order: 1; }
       .facts > div { display: block; }
-      th, td { padding-right: 0.5rem; font-size: 0.875rem; }
+      th, td { padding-right: 0.5rem; font-size: 0.8125rem; }
       .source { padding-left: 2.75rem; font-size: 0.75rem; }
     }
     @media print {
