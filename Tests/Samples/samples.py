@@ -132,10 +132,38 @@ class Swift:
         return {name: [str(folder / "samples/.build/debug" / name)] for name in programs}
 
 
+class TypeScript:
+    """The package compiled as its page says, and the programs against its declarations."""
+
+    environment = {}
+    # What `@types/node` declares, as far as samples use it.
+    NODE = """
+        declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+        declare module "node:fs/promises" {
+          export function writeFile(path: string, data: Uint8Array): Promise<void>;
+        }
+    """
+
+    def commands(self, programs, folder):
+        package = folder / "node_modules/passemarche-client"
+        shutil.copytree(ROOT / "sdks/typescript", package, ignore=shutil.ignore_patterns("vectors", "build"))
+        subprocess.run(["tsc"], cwd=package, check=True)
+        (folder / "node.d.ts").write_text(self.NODE)
+        (folder / "package.json").write_text('{"type": "module"}')
+        (folder / "tsconfig.json").write_text(json.dumps({
+            "compilerOptions": {"target": "ES2022", "lib": ["ES2022", "DOM"], "types": [], "module": "Node16",
+                                "moduleResolution": "Node16", "strict": True}, "include": ["*.ts"]}))
+        for name, text in programs.items():
+            (folder / (name + ".ts")).write_text(text)
+        subprocess.run(["tsc"], cwd=folder, check=True)
+        return {name: ["node", str(folder / (name + ".js"))] for name in programs}
+
+
 LANGUAGES = {
     "curl": Interpreted(["bash", "-eu"], ".sh"),
     "python": Interpreted([sys.executable], ".py", {"PYTHONPATH": str(ROOT / "sdks/python/src")}),
     "swift": Swift(),
+    "typescript": TypeScript(),
 }
 
 

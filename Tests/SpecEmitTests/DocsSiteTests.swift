@@ -206,7 +206,7 @@ import Testing
         #expect(shown.first == "curl", "\(operation.id)")
       }
       if isPage { #expect(shown.isEmpty, "\(operation.id)") }
-      if isForPrograms { #expect(Set(shown).isSuperset(of: ["curl", "python", "swift"]), "\(operation.id): \(shown)") }
+      if isForPrograms { #expect(Set(shown).isSuperset(of: ["curl", "python", "swift", "typescript"]), "\(operation.id): \(shown)") }
     }
   }
 

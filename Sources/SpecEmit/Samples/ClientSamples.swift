@@ -18,8 +18,8 @@ protocol ClientSamples: SampleLanguage {
   func moment(_ text: String) -> String
   func url(_ text: String) -> String
   func uuid(_ text: String) -> String
-  /// A value of an open enumeration, by its name in the client.
-  func enumerated(_ type: String, _ name: String) -> String
+  /// A value of an open enumeration, by its name in the client and as it is sent.
+  func enumerated(_ type: String, _ name: String, _ text: String) -> String
   func list(_ items: [String], of type: ClientType) -> String
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String
   /// A value of another kind than these (a map, a union, whatever the contract leaves open); nil where the language has
@@ -142,7 +142,7 @@ extension ClientSamples {
       switch (declaration.kind, value) {
       case (.openEnumeration(let values), .string(let text)):
         used.names.insert(name)
-        return values.first { $0.value == text }.map { enumerated(name, $0.name) }
+        return values.first { $0.value == text }.map { enumerated(name, $0.name, text) }
       case (.structure(let fields), .object(let members)):
         used.names.insert(name)
         var given: [(ClientField, String)] = []

@@ -19,7 +19,7 @@ struct PythonSamples: ClientSamples {
   func moment(_ text: String) -> String { instant(text) }
   func url(_ text: String) -> String { string(text) }
   func uuid(_ text: String) -> String { string(text) }
-  func enumerated(_ type: String, _ name: String) -> String { type + "." + name }
+  func enumerated(_ type: String, _ name: String, _ text: String) -> String { type + "." + name }
   func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]", trailingComma: true) }
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
     laidOut(type.name + "(", fields.map { $0.field.name + "=" + $0.value }, ")", trailingComma: true)

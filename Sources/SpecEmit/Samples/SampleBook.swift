@@ -22,7 +22,7 @@ struct SampleBook {
   private let calls: [String: SampleCall]
 
   init(_ api: API) {
-    languages = [CurlSamples(api: api), PythonSamples(api), SwiftSamples(api)]
+    languages = [CurlSamples(api: api), PythonSamples(api), SwiftSamples(api), TypeScriptSamples(api)]
     var calls: [String: SampleCall] = [:]
     for operation in api.operations { calls[operation.id] = SampleCall(operation, in: api) }
     self.calls = calls

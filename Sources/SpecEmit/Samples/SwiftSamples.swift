@@ -18,7 +18,7 @@ struct SwiftSamples: ClientSamples {
   }
   func url(_ text: String) -> String { "URL(string: \(string(text)))!" }
   func uuid(_ text: String) -> String { "UUID(uuidString: \(string(text)))!" }
-  func enumerated(_ type: String, _ name: String) -> String { "." + SwiftNames.escaped(name) }
+  func enumerated(_ type: String, _ name: String, _ text: String) -> String { "." + SwiftNames.escaped(name) }
   func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]") }
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
     laidOut(type.name + "(", fields.map { $0.field.name + ": " + $0.value }, ")")
