@@ -17,6 +17,6 @@ extension PasseMarche {
         tokenEndpointAuthMethodsSupported: [.clientSecretBasic, .clientSecretPost],
         revocationEndpointAuthMethodsSupported: [.clientSecretBasic, .clientSecretPost],
         introspectionEndpointAuthMethodsSupported: [.clientSecretBasic, .clientSecretPost],
-        serviceDocumentation: urls.path("/openapi.yaml")))
+        serviceDocumentation: urls.path("/docs")))
   }
 }
