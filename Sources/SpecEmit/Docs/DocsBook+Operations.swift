@@ -150,7 +150,8 @@ extension DocsBook {
     html.list(parameters, class: "fields") { item, parameter in self.parameter(parameter, &item) }
   }
 
-  func parameter(_ parameter: Parameter, _ item: inout Markup) {
+  /// - Parameter isInput: whether it comes from the client; a webhook's header does not.
+  func parameter(_ parameter: Parameter, isInput: Bool = true, _ item: inout Markup) {
     let place =
       switch parameter.place {
       case .path: language("in the path", "dans le chemin")
@@ -170,7 +171,7 @@ extension DocsBook {
       head.line(parameter.site, of: self)
     }
     item.prose(parameter.description, of: self)
-    FieldList(book: self, isInput: true).write(parameter.schema, into: &item)
+    FieldList(book: self, isInput: isInput).write(parameter.schema, into: &item)
     for example in parameter.examples {
       item.element(.p) { line in
         line.words(language("For example", "Par exemple"), language)

@@ -118,7 +118,7 @@ extension DocsBook {
         (language("Largest body", "Corps le plus grand"), Markup { $0.text(language.size(webhook.content.maxBytes.value)) }),
       ], language)
     html.element(.h3) { $0.words(language("Headers", "En-têtes"), language) }
-    html.list(webhook.headers, class: "fields") { item, header in parameter(header, &item) }
+    html.list(webhook.headers, class: "fields") { item, header in parameter(header, isInput: false, &item) }
     html.element(.h3) { $0.words(language("Body", "Corps"), language) }
     FieldList(book: self, isInput: false).write(webhook.content.schema, into: &html)
     for example in webhook.content.examples { self.example(example, of: webhook.content, &html) }

@@ -79,7 +79,7 @@ enum DocsStyle {
     .brand { margin-right: auto; color: inherit; text-decoration: none; }
     .brand strong { font-size: 1.25rem; }
     .brand span { color: var(--soft); }
-    form[role="search"] { display: flex; gap: 0.5rem; flex: 0 1 22rem; }
+    form[role="search"] { display: flex; gap: 0.5rem; flex: 0 1 22rem; min-width: 0; }
     input, button {
       min-width: 0;
       padding: 0.5rem 0.75rem;
@@ -89,7 +89,7 @@ enum DocsStyle {
       color: inherit;
       font: inherit;
     }
-    input { flex: 1; }
+    input { flex: 1; width: 100%; }
     button { border-color: var(--link); background: var(--link); color: var(--ground); cursor: pointer; }
     .ways { display: flex; gap: 1.5rem; }
     .frame { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 3rem; align-items: start; }
@@ -179,11 +179,11 @@ enum DocsStyle {
     @media print {
       :root { color-scheme: light; --ground: #fff; --ink: #000; --soft: #444; --link: #000; --panel: #fff; --rule: #999; }
       body { font-size: 10pt; }
-      body > header form, .ways, nav.contents, .skip { display: none; }
+      body > header form[role="search"], .ways, nav.contents, .skip { display: none; }
       .frame { display: block; }
       pre { border: 1px solid var(--rule); }
-      h2, h3 { break-after: avoid; }
-      pre, tr, .facts > div { break-inside: avoid; }
+      h2, h3, summary { break-after: avoid; }
+      tr, .facts > div { break-inside: avoid; }
       details::details-content { content-visibility: visible; display: block; }
     }
 
