@@ -42,7 +42,9 @@ import Testing
     #expect(catalogue.file("docs.css")?.tag == "0123456789abcdef")
     #expect(catalogue.file("docs.css")?.gzip == nil)
     #expect(catalogue.file("fr/errors")?.gzip == Array(packed))
-    for path in ["", "en", "fr/", "fr/index.html", "fr/errors.html", "fr/errors.html.gz", "notes.md", "site.txt", "/docs.css"] {
+    for path in [
+      "", "en", "fr/", "fr/index.html", "fr/errors.html", "fr/errors.html.gz", "notes.md", "site.txt", "/docs.css",
+    ] {
       #expect(catalogue.file(path) == nil, "\(path)")
     }
   }
@@ -51,7 +53,10 @@ import Testing
     #expect(try catalogue().absence == .missing)
     try write("fr/index.html", "accueil")
     #expect(try catalogue().absence == .missing)
-    for state in ["", Self.contract, Self.contract + " ", "b\(Self.contract.dropFirst()) 0123456789abcdef", Self.contract + " \"0123456789abcd"] {
+    for state in [
+      "", Self.contract, Self.contract + " ", "b\(Self.contract.dropFirst()) 0123456789abcdef",
+      Self.contract + " \"0123456789abcd",
+    ] {
       try write("site.txt", state)
       #expect(try catalogue().absence == .ofAnotherContract, "\(state)")
       #expect(try catalogue().file("fr") == nil)

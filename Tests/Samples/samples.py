@@ -1,4 +1,4 @@
-"""Runs the code samples of the documentation as a reader would: from the pages that a server serves, against that server.
+"""Runs the code samples of the documentation as a reader would: from the pages of a server, against that server.
 
     samples.py BASE_URL LANGUAGE…      such as `samples.py http://127.0.0.1:8080 curl python`
 

@@ -47,7 +47,9 @@ struct DocumentationTests {
       let known = try visitor.request("GET", path, headers: ["Accept-Encoding: gzip", "If-None-Match: \(packedTag)"])
       #expect(known.status == 304 && known["etag"] == packedTag && known.body.isEmpty)
     }
-    for path in ["/docs/fr/unknown", "/docs/site.txt", "/docs/fr/errors.html", "/docs/docs.css.gz", "/docs/..%2Fdsfr.main.min.css"] {
+    for path in [
+      "/docs/fr/unknown", "/docs/site.txt", "/docs/fr/errors.html", "/docs/docs.css.gz", "/docs/..%2Fdsfr.main.min.css",
+    ] {
       let answer = try visitor.request("GET", path)
       #expect(answer.status == 404 && answer["content-type"] == "text/html; charset=utf-8", "\(path)")
     }

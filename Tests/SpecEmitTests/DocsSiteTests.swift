@@ -106,7 +106,8 @@ import Testing
       let text = try site.main(address)
       #expect(text.contains(operation.pathTemplate) && text.contains(operation.method.rawValue))
       for response in operation.responses {
-        #expect(page.elements.contains { $0["id"] == "status-\(response.status)" }, "\(operation.id) \(response.status)")
+        #expect(
+          page.elements.contains { $0["id"] == "status-\(response.status)" }, "\(operation.id) \(response.status)")
         for header in response.headers { #expect(text.contains(header.name), "\(operation.id): \(header.name)") }
         for example in response.contents.flatMap(\.examples) { #expect(text.contains(example.name), "\(operation.id)") }
         for link in response.links {
@@ -149,7 +150,8 @@ import Testing
     }
     // Every line of the contract, as it stands in the file.
     let contract = try #require(site.pages[base + "/contract"])
-    let lines = String(decoding: site.api.source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: site.api.source, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let shown = contract.elements("li").filter { $0["id"]?.hasPrefix("L") == true }
     #expect(shown.count == lines.count)
     for (number, (line, item)) in zip(lines, shown).enumerated() {
@@ -206,7 +208,9 @@ import Testing
         #expect(shown.first == "curl", "\(operation.id)")
       }
       if isPage { #expect(shown.isEmpty, "\(operation.id)") }
-      if isForPrograms { #expect(Set(shown).isSuperset(of: ["curl", "python", "swift", "typescript"]), "\(operation.id): \(shown)") }
+      if isForPrograms {
+        #expect(Set(shown).isSuperset(of: ["curl", "python", "swift", "typescript"]), "\(operation.id): \(shown)")
+      }
     }
   }
 

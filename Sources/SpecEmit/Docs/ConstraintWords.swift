@@ -141,8 +141,14 @@ private final class ConstraintGathering {
     case .dateTime: language("an RFC 3339 instant", "un instant RFC 3339")
     case .localDateTime(let zone):
       language(
-        "an RFC 3339 instant, or `YYYY-MM-DDTHH:MM[:SS]` or `YYYY-MM-DD` on the clock of \(zone); a day alone means its last second",
-        "un instant RFC 3339, ou `AAAA-MM-JJTHH:MM[:SS]` ou `AAAA-MM-JJ` à l'heure de \(zone) ; un jour seul désigne sa dernière seconde")
+        """
+        an RFC 3339 instant, or `YYYY-MM-DDTHH:MM[:SS]` or `YYYY-MM-DD` on the clock of \(zone); a day alone means \
+        its last second
+        """,
+        """
+        un instant RFC 3339, ou `AAAA-MM-JJTHH:MM[:SS]` ou `AAAA-MM-JJ` à l'heure de \(zone) ; un jour seul désigne \
+        sa dernière seconde
+        """)
     case .date: language("a day, `YYYY-MM-DD`", "un jour, `AAAA-MM-JJ`")
     case .uuid: language("a UUID", "un UUID")
     case .uri: language("an absolute address", "une adresse absolue")
@@ -199,7 +205,8 @@ private final class ConstraintGathering {
     case .notAlone(let property, let value):
       language("`\(property)` is not `\(value)` alone", "`\(property)` ne contient pas `\(value)` seul")
     case .atMostSize(let property, let array, let one):
-      language("`\(property)` is at most the number of `\(array)`", "`\(property)` ne dépasse pas le nombre de `\(array)`")
+      language(
+        "`\(property)` is at most the number of `\(array)`", "`\(property)` ne dépasse pas le nombre de `\(array)`")
         + (one.map { language(", or 1 with `\($0)`", ", ou 1 avec `\($0)`") } ?? "")
     case .inOrder(let first, let last):
       language("`\(last)` is not before `\(first)`", "`\(last)` n'est pas avant `\(first)`")

@@ -11,7 +11,9 @@ extension DocsBook {
     guard !refusals.isEmpty else { return }
     html.heading(2, "refusals", language("Refusals", "Refus"), language)
     html.element(.p) { line in
-      line.words(language("What each one means, and how to mend it:", "Ce que chacun signifie, et comment y remédier :"), language)
+      line.words(
+        language("What each one means, and how to mend it:", "Ce que chacun signifie, et comment y remédier :"),
+        language)
       line.space()
       line.link(address("errors"), language("Errors", "Erreurs"))
     }
@@ -103,7 +105,8 @@ extension DocsBook {
         item.void(.br)
         item.words(
           language(
-            "`\(parameter.name)` from `\(parameter.expression)`", "`\(parameter.name)` vient de `\(parameter.expression)`"),
+            "`\(parameter.name)` from `\(parameter.expression)`",
+            "`\(parameter.name)` vient de `\(parameter.expression)`"),
           language)
       }
     }

@@ -9,19 +9,35 @@ extension DocsBook {
       html.heading(1, nil, title, language)
       html.paragraph(
         language(
-          "Every refusal of the service, and what it means to whoever meets it: to the editor whose request was refused, to the operator who sees it counted, and to the support that is asked about it.",
-          "Chaque refus du service, et ce qu'il signifie pour qui le rencontre : pour l'éditeur dont la requête est refusée, pour l'exploitant qui le voit compté, et pour le support à qui l'on pose la question."),
+          """
+          Every refusal of the service, and what it means to whoever meets it: to the editor whose request was \
+          refused, to the operator who sees it counted, and to the support that is asked about it.
+          """,
+          """
+          Chaque refus du service, et ce qu'il signifie pour qui le rencontre : pour l'éditeur dont la requête est \
+          refusée, pour l'exploitant qui le voit compté, et pour le support à qui l'on pose la question.
+          """),
         language)
       html.paragraph(
         language(
-          "A program decides by the status. The sentences are for people. With `Accept: application/problem+json` the same refusal comes as RFC 9457, with a JSON Pointer, the rule, its limit and the line of the contract for each broken rule.",
-          "Un programme décide d'après le statut. Les phrases s'adressent aux personnes. Avec `Accept: application/problem+json`, le même refus vient au format RFC 9457, avec pour chaque règle enfreinte un JSON Pointer, la règle, sa limite et la ligne du contrat."),
+          """
+          A program decides by the status. The sentences are for people. With `Accept: application/problem+json` the \
+          same refusal comes as RFC 9457, with a JSON Pointer, the rule, its limit and the line of the contract for \
+          each broken rule.
+          """,
+          """
+          Un programme décide d'après le statut. Les phrases s'adressent aux personnes. Avec `Accept: \
+          application/problem+json`, le même refus vient au format RFC 9457, avec pour chaque règle enfreinte un \
+          JSON Pointer, la règle, sa limite et la ligne du contrat.
+          """),
         language)
       overview(&html)
       for entry in catalogue { section(entry, &html) }
       transport(&html)
     }
-    let found = catalogue.flatMap { [$0.name] + $0.statuses.map(String.init) + [$0.voices.map { self.words($0.editor) } ?? ""] }
+    let found = catalogue.flatMap {
+      [$0.name] + $0.statuses.map(String.init) + [$0.voices.map { self.words($0.editor) } ?? ""]
+    }
     return DocsPage(
       path: "errors", title: title, kind: language("Guide", "Guide"), words: found.joined(separator: " "),
       content: content)
@@ -67,7 +83,8 @@ extension DocsBook {
   private func overview(_ html: inout Markup) {
     html.heading(2, "all", language("All of them", "Vue d'ensemble"), language)
     html.table(
-      language("Refusals by status", "Refus par statut"), [language("Refusal", "Refus"), language("Status", "Statut"), language("Operations", "Opérations")],
+      language("Refusals by status", "Refus par statut"),
+      [language("Refusal", "Refus"), language("Status", "Statut"), language("Operations", "Opérations")],
       catalogue.map { entry in
         [
           Markup { html in html.element(.a, .href(.fragment(entry.name))) { $0.code(entry.name) } },
@@ -79,7 +96,8 @@ extension DocsBook {
               html.words(language("before any", "avant toute opération"), language)
             } else {
               let pages = others > 0 ? language.count(others, ("page", "page"), ("pages", "pages")) : nil
-              html.text(language.all([programs > 0 || others == 0 ? language.number(programs) : nil, pages].compactMap(\.self)))
+              html.text(
+                language.all([programs > 0 || others == 0 ? language.number(programs) : nil, pages].compactMap(\.self)))
             }
           },
         ]
@@ -113,7 +131,8 @@ extension DocsBook {
     guard !programs.isEmpty else { return }
     html.element(.details) { details in
       details.element(.summary) { summary in
-        summary.words(language.count(programs.count, ("operation", "opération"), ("operations", "opérations")), language)
+        summary.words(
+          language.count(programs.count, ("operation", "opération"), ("operations", "opérations")), language)
       }
       details.list(programs) { item, operation in
         item.element(.a, .href(address(of: operation, "refusals"))) { $0.words(words(operation.summary), language) }
@@ -123,7 +142,9 @@ extension DocsBook {
 
   private func wording(_ entry: ErrorProfile.Entry, of profile: String, _ html: inout Markup) {
     html.element(.p) { line in
-      line.words(language("Profile `\(profile)`, status \(entry.status)", "Profil `\(profile)`, statut \(entry.status)"), language)
+      line.words(
+        language("Profile `\(profile)`, status \(entry.status)", "Profil `\(profile)`, statut \(entry.status)"),
+        language)
       line.line(entry.site, of: self)
     }
     if let page = entry.page {
@@ -136,7 +157,8 @@ extension DocsBook {
     guard !entry.adds.isEmpty else { return }
     let added = language.all(entry.adds.map { "`\($0.rawValue)`" })
     html.paragraph(
-      language("To which it adds what is known then: \(added).", "S'y ajoute ce qui est connu sur le moment : \(added)."),
+      language(
+        "To which it adds what is known then: \(added).", "S'y ajoute ce qui est connu sur le moment : \(added)."),
       language)
   }
 

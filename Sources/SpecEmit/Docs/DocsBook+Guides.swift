@@ -52,8 +52,16 @@ extension DocsBook {
       html.heading(1, nil, title, language)
       html.paragraph(
         language(
-          "An editor has a client identifier and a secret. It exchanges them for an access token (OAuth 2.0, client credentials, RFC 6749 section 4.4), and sends that with each request: `Authorization: Bearer TOKEN` (RFC 6750).",
-          "Un éditeur possède un identifiant de client et un secret. Il les échange contre un jeton d'accès (OAuth 2.0, client credentials, RFC 6749 section 4.4), et joint ce jeton à chaque requête : `Authorization: Bearer JETON` (RFC 6750)."),
+          """
+          An editor has a client identifier and a secret. It exchanges them for an access token (OAuth 2.0, client \
+          credentials, RFC 6749 section 4.4), and sends that with each request: `Authorization: Bearer TOKEN` (RFC \
+          6750).
+          """,
+          """
+          Un éditeur possède un identifiant de client et un secret. Il les échange contre un jeton d'accès (OAuth \
+          2.0, client credentials, RFC 6749 section 4.4), et joint ce jeton à chaque requête : `Authorization: \
+          Bearer JETON` (RFC 6750).
+          """),
         language)
       if let tokenOperation {
         html.element(.p) { line in
@@ -70,11 +78,13 @@ extension DocsBook {
             "Beyond the scopes of its tokens, an editor may be allowed more by an administrator:",
             "Au-delà des portées de ses jetons, un administrateur peut accorder à un éditeur :"), language)
         html.facts(
-          api.permissions.map { item in ("`\(item.name)`", Markup { $0.phrase(item.description, of: self) }) }, language)
+          api.permissions.map { item in ("`\(item.name)`", Markup { $0.phrase(item.description, of: self) }) }, language
+        )
       }
       html.heading(2, "who", language("Who may call what", "Qui peut appeler quoi"), language)
       html.table(
-        language("Operations by caller", "Opérations par appelant"), [language("Operation", "Opération"), language("Who may call", "Qui peut appeler")],
+        language("Operations by caller", "Opérations par appelant"),
+        [language("Operation", "Opération"), language("Who may call", "Qui peut appeler")],
         api.operations.filter(isForPrograms).map { operation in
           [
             Markup { html in
@@ -94,7 +104,8 @@ extension DocsBook {
       quotas(&html)
       sizes(&html)
     }
-    let found = api.quotas.map(\.name) + ["X-RateLimit-Limit X-RateLimit-Remaining X-RateLimit-Reset Retry-After 413 429"]
+    let found =
+      api.quotas.map(\.name) + ["X-RateLimit-Limit X-RateLimit-Remaining X-RateLimit-Reset Retry-After 413 429"]
     return DocsPage(path: "limits", title: title, kind: guide, words: found.joined(separator: " "), content: content)
   }
 
@@ -102,18 +113,35 @@ extension DocsBook {
     html.heading(2, "quotas", language("Quotas", "Quotas"), language)
     html.paragraph(
       language(
-        "Two conditions hold at once: at most so many requests in the window that opens with the first of them, and a bucket of so many requests at once that refills steadily. They are counted for the authenticated editor; for a request whose editor is not known, for its address.",
-        "Deux conditions valent à la fois : au plus tant de requêtes dans la fenêtre qui s'ouvre avec la première, et un seau de tant de requêtes d'affilée qui se remplit régulièrement. On compte par éditeur authentifié ; à défaut, par adresse."),
+        """
+        Two conditions hold at once: at most so many requests in the window that opens with the first of them, and a \
+        bucket of so many requests at once that refills steadily. They are counted for the authenticated editor; for \
+        a request whose editor is not known, for its address.
+        """,
+        """
+        Deux conditions valent à la fois : au plus tant de requêtes dans la fenêtre qui s'ouvre avec la première, et \
+        un seau de tant de requêtes d'affilée qui se remplit régulièrement. On compte par éditeur authentifié ; à \
+        défaut, par adresse.
+        """),
       language)
     html.paragraph(
       language(
-        "Each answer tells the state of its quota in `X-RateLimit-Limit`, `X-RateLimit-Remaining` and `X-RateLimit-Reset` (Unix seconds). A 429 tells in `Retry-After` after how many seconds the same request passes: wait that long, not less.",
-        "Chaque réponse donne l'état de son quota dans `X-RateLimit-Limit`, `X-RateLimit-Remaining` et `X-RateLimit-Reset` (secondes Unix). Un 429 dit dans `Retry-After` au bout de combien de secondes la même requête passera : attendez ce délai, pas moins."),
+        """
+        Each answer tells the state of its quota in `X-RateLimit-Limit`, `X-RateLimit-Remaining` and \
+        `X-RateLimit-Reset` (Unix seconds). A 429 tells in `Retry-After` after how many seconds the same request \
+        passes: wait that long, not less.
+        """,
+        """
+        Chaque réponse donne l'état de son quota dans `X-RateLimit-Limit`, `X-RateLimit-Remaining` et \
+        `X-RateLimit-Reset` (secondes Unix). Un 429 dit dans `Retry-After` au bout de combien de secondes la même \
+        requête passera : attendez ce délai, pas moins.
+        """),
       language)
     html.table(
       language("Quotas", "Quotas"),
       [
-        language("Quota", "Quota"), language("Requests", "Requêtes"), language("In", "En"), language("At once", "D'affilée"),
+        language("Quota", "Quota"), language("Requests", "Requêtes"), language("In", "En"),
+        language("At once", "D'affilée"),
       ],
       api.quotas.map { quota in
         [
@@ -132,8 +160,14 @@ extension DocsBook {
     html.heading(2, "sizes", language("Sizes and times", "Tailles et délais"), language)
     html.paragraph(
       language(
-        "A larger body is refused with 413, before it is read where its length is declared. An operation that is not done in time is answered with 503. 1 MB is 1,048,576 bytes.",
-        "Un corps plus grand est refusé par un 413, avant d'être lu si sa longueur est annoncée. Une opération qui n'aboutit pas dans son délai reçoit un 503. 1 Mo vaut 1 048 576 octets."),
+        """
+        A larger body is refused with 413, before it is read where its length is declared. An operation that is not \
+        done in time is answered with 503. 1 MB is 1,048,576 bytes.
+        """,
+        """
+        Un corps plus grand est refusé par un 413, avant d'être lu si sa longueur est annoncée. Une opération qui \
+        n'aboutit pas dans son délai reçoit un 503. 1 Mo vaut 1 048 576 octets.
+        """),
       language)
     html.table(
       language("Limits of each operation", "Limites de chaque opération"),
@@ -161,8 +195,15 @@ extension DocsBook {
       html.heading(1, nil, title, language)
       html.paragraph(
         language(
-          "The same contract is served everywhere. Some paths exist in some environments only, and are unknown (404) elsewhere: what they do has no place where real buyers and companies work.",
-          "Le même contrat est servi partout. Certains chemins n'existent que dans certains environnements et sont inconnus (404) ailleurs : ce qu'ils font n'a pas sa place là où travaillent de vrais acheteurs et de vraies entreprises."),
+          """
+          The same contract is served everywhere. Some paths exist in some environments only, and are unknown (404) \
+          elsewhere: what they do has no place where real buyers and companies work.
+          """,
+          """
+          Le même contrat est servi partout. Certains chemins n'existent que dans certains environnements et sont \
+          inconnus (404) ailleurs : ce qu'ils font n'a pas sa place là où travaillent de vrais acheteurs et de \
+          vraies entreprises.
+          """),
         language)
       html.heading(2, "servers", language("Addresses", "Adresses"), language)
       html.facts(
@@ -195,8 +236,15 @@ extension DocsBook {
       html.heading(1, nil, title, language)
       html.paragraph(
         language(
-          "Buyers and companies see these pages in their browser; an editor only leads them there, by the addresses that the API gives. They are listed because the contract rules them like any other operation.",
-          "Les acheteurs et les entreprises voient ces pages dans leur navigateur ; un éditeur ne fait que les y conduire, par les adresses que donne l'API. Elles figurent ici parce que le contrat les régit comme toute autre opération."),
+          """
+          Buyers and companies see these pages in their browser; an editor only leads them there, by the addresses \
+          that the API gives. They are listed because the contract rules them like any other operation.
+          """,
+          """
+          Les acheteurs et les entreprises voient ces pages dans leur navigateur ; un éditeur ne fait que les y \
+          conduire, par les adresses que donne l'API. Elles figurent ici parce que le contrat les régit comme toute \
+          autre opération.
+          """),
         language)
       for group in groups where group.operations.contains(where: { !isForPrograms($0) }) {
         html.element(.h2) { $0.words(name(of: group.tag), language) }

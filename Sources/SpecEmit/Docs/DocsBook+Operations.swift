@@ -10,7 +10,8 @@ extension DocsBook {
       html.heading(1, nil, title, language)
       route(operation, &html)
       if operation.deprecated {
-        html.paragraph(language("This operation is deprecated.", "Cette opération est dépréciée."), language, class: "note")
+        html.paragraph(
+          language("This operation is deprecated.", "Cette opération est dépréciée."), language, class: "note")
       }
       html.prose(operation.description, of: self)
       html.facts(facts(operation), language)
@@ -69,23 +70,32 @@ extension DocsBook {
   private func facts(_ operation: Operation) -> [(term: String, content: Markup)] {
     [
       (language("Who may call", "Qui peut appeler"), caller(operation)),
-      (language("Where", "Où"), Markup { html in
-        guard let environments = operation.environments else { return }
-        html.words(language("only in ", "seulement dans ") + language.all(environments.map { "`\($0)`" }), language)
-      }),
-      (language("Quota", "Quota"), quota(operation)),
-      (language("Largest body", "Corps le plus grand"), Markup { html in
-        guard let body = operation.body else { return }
-        for (index, content) in body.contents.enumerated() {
-          if index > 0 { html.void(.br) }
-          html.text(language.size(content.maxBytes.value))
-          html.line(content.maxBytes.site, of: self)
+      (
+        language("Where", "Où"),
+        Markup { html in
+          guard let environments = operation.environments else { return }
+          html.words(language("only in ", "seulement dans ") + language.all(environments.map { "`\($0)`" }), language)
         }
-      }),
-      (language("Time-out", "Délai"), Markup { html in
-        html.text(language.duration(milliseconds: operation.timeoutMilliseconds.value))
-        html.line(operation.timeoutMilliseconds.site, of: self)
-      }),
+      ),
+      (language("Quota", "Quota"), quota(operation)),
+      (
+        language("Largest body", "Corps le plus grand"),
+        Markup { html in
+          guard let body = operation.body else { return }
+          for (index, content) in body.contents.enumerated() {
+            if index > 0 { html.void(.br) }
+            html.text(language.size(content.maxBytes.value))
+            html.line(content.maxBytes.site, of: self)
+          }
+        }
+      ),
+      (
+        language("Time-out", "Délai"),
+        Markup { html in
+          html.text(language.duration(milliseconds: operation.timeoutMilliseconds.value))
+          html.line(operation.timeoutMilliseconds.site, of: self)
+        }
+      ),
       (language("Name", "Nom"), Markup { $0.code(operation.id) }),
     ]
   }
@@ -106,7 +116,10 @@ extension DocsBook {
         html.words(
           language(
             "an editor by its own credentials: HTTP Basic, or `\(id)` and `\(secret)` in the form, never both",
-            "un éditeur avec ses identifiants : HTTP Basic, ou `\(id)` et `\(secret)` dans le formulaire, jamais les deux"),
+            """
+            un éditeur avec ses identifiants : HTTP Basic, ou `\(id)` et `\(secret)` dans le formulaire, jamais les \
+            deux
+            """),
           language)
       case .browser(let cookie):
         html.words(
@@ -131,9 +144,12 @@ extension DocsBook {
         html.element(.a, .href(address("limits", "quotas"))) { $0.code(name) }
         guard let quota = api.quotas.first(where: { $0.name == name }) else { return }
         html.words(
-          language(": \(language.number(quota.limit.value)) requests in ", " : \(language.number(quota.limit.value)) requêtes en ")
+          language(
+            ": \(language.number(quota.limit.value)) requests in ",
+            " : \(language.number(quota.limit.value)) requêtes en ")
             + language.duration(seconds: quota.windowSeconds.value)
-            + language(", \(language.number(quota.burst.value)) at once", ", \(language.number(quota.burst.value)) d'affilée"),
+            + language(
+              ", \(language.number(quota.burst.value)) at once", ", \(language.number(quota.burst.value)) d'affilée"),
           language)
       case .unmetered(let reason):
         html.words(language("none: ", "aucun : "), language)
@@ -185,7 +201,8 @@ extension DocsBook {
     html.heading(2, "body", language("Body", "Corps"), language)
     html.element(.p) { line in
       line.words(
-        body.required ? language("Required.", "Obligatoire.") : language("May be left out.", "Peut être omis."), language)
+        body.required ? language("Required.", "Obligatoire.") : language("May be left out.", "Peut être omis."),
+        language)
       line.line(body.site, of: self)
     }
     for content in body.contents {
@@ -223,8 +240,15 @@ extension DocsBook {
     html.heading(2, "samples", language("Code", "Code"), language)
     html.paragraph(
       language(
-        "Each sample is a whole program. The credentials are in the variables `PM_CLIENT_ID` and `PM_CLIENT_SECRET`; with curl, a token is in `PM_TOKEN`. Every sample is run by our tests as it stands here.",
-        "Chaque exemple est un programme entier. Les identifiants sont dans les variables `PM_CLIENT_ID` et `PM_CLIENT_SECRET` ; avec curl, un jeton est dans `PM_TOKEN`. Nos tests exécutent chaque exemple tel qu'il figure ici."),
+        """
+        Each sample is a whole program. The credentials are in the variables `PM_CLIENT_ID` and `PM_CLIENT_SECRET`; \
+        with curl, a token is in `PM_TOKEN`. Every sample is run by our tests as it stands here.
+        """,
+        """
+        Chaque exemple est un programme entier. Les identifiants sont dans les variables `PM_CLIENT_ID` et \
+        `PM_CLIENT_SECRET` ; avec curl, un jeton est dans `PM_TOKEN`. Nos tests exécutent chaque exemple tel qu'il \
+        figure ici.
+        """),
       language)
     for (index, sample) in samples.enumerated() {
       html.element(.details, .class("sample"), .data("sample", sample.language.id), .open(index == 0)) { details in

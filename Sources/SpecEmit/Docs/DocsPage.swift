@@ -22,7 +22,8 @@ struct DocsPage {
         head.element(.title, text: path.isEmpty ? site : title + " – " + site)
         head.void(.link, .rel("stylesheet"), .href("/docs/docs.css"))
         head.void(.link, .rel("icon"), .href("/docs/icon.svg"), .type("image/svg+xml"))
-        head.void(.link, .rel("alternate"), .href(DocsBook.address(path, in: language.other)), .lang(language.other.rawValue))
+        head.void(
+          .link, .rel("alternate"), .href(DocsBook.address(path, in: language.other)), .lang(language.other.rawValue))
         head.moduleScript("/docs/docs.js")
       }
       html.element(.body) { body in
@@ -53,7 +54,8 @@ struct DocsPage {
         form.void(.input, .type("search"), .id("q"), .name("q"), .autocomplete("off"), .spellcheck(false))
         form.element(.button, text: language("Search", "Rechercher"))
       }
-      header.element(.nav, .class("ways"), .aria("label", language("Languages and contents", "Langue et sommaire"))) { nav in
+      header.element(.nav, .class("ways"), .aria("label", language("Languages and contents", "Langue et sommaire"))) {
+        nav in
         nav.element(.a, .class("contents"), .href(.fragment("contents")), text: language("Contents", "Sommaire"))
         nav.element(
           .a, .href(DocsBook.address(path, in: language.other)), .lang(language.other.rawValue),
@@ -90,7 +92,9 @@ struct DocsPage {
     html.element(.footer) { footer in
       footer.element(.p) { line in
         line.words(
-          language("Written from the contract, version \(book.api.version):", "Écrit à partir du contrat, version \(book.api.version) :"),
+          language(
+            "Written from the contract, version \(book.api.version):",
+            "Écrit à partir du contrat, version \(book.api.version) :"),
           language)
         line.space()
         line.link("/openapi.yaml", "openapi.yaml")

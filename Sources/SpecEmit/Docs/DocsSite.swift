@@ -24,7 +24,8 @@ public enum DocsSite {
     var untranslated: Set<String> = []
     var translated: Set<String> = []
     for language in DocsLanguage.allCases {
-      let book = DocsBook(api, in: language, french: french, samples: samples, uses: uses, digest: digest,
+      let book = DocsBook(
+        api, in: language, french: french, samples: samples, uses: uses, digest: digest,
         changelog: changelog)
       var pages = pages(book)
       pages.append(book.searchPage(of: pages))

@@ -99,7 +99,8 @@ struct Journeys {
     case nil: break
     }
     return PasseMarche.PageSettings(
-      assets: assets, documentation: documentation, environment: environment.ofPages, supportAddress: given.string("support-address"),
+      assets: assets, documentation: documentation, environment: environment.ofPages,
+      supportAddress: given.string("support-address"),
       operator: OperatorModel(
         publisher: given["publisher"], director: given["publication-director"], host: given["host"],
         dataProtectionAddress: given["data-protection-address"]))

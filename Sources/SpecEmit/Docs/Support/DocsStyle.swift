@@ -106,12 +106,24 @@ enum DocsStyle {
       line-height: 1.4;
     }
     nav.contents ul { margin: 0; padding: 0; list-style: none; }
-    nav.contents li a { display: block; padding: 0.3rem 0.75rem; border-left: 3px solid transparent; color: inherit; text-decoration: none; }
+    nav.contents li a {
+      display: block;
+      padding: 0.3rem 0.75rem;
+      border-left: 3px solid transparent;
+      color: inherit;
+      text-decoration: none;
+    }
     nav.contents li a:hover { text-decoration: underline; }
     nav.contents a[aria-current] { border-color: var(--link); color: var(--link); font-weight: 700; }
     nav.contents .group { margin: 1.5rem 0 0.25rem; padding-left: 0.75rem; color: var(--soft); font-weight: 700; }
     .ways .contents { display: none; }
-    body > footer { padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: 0.875rem; }
+    body > footer {
+      padding-top: 1rem;
+      padding-bottom: 2rem;
+      border-top: 1px solid var(--rule);
+      color: var(--soft);
+      font-size: 0.875rem;
+    }
 
     /* What pages are made of. */
     .kicker { margin: 0; color: var(--soft); font-weight: 700; }
@@ -126,7 +138,13 @@ enum DocsStyle {
     .status { color: var(--good); font-family: var(--mono); }
     .status.refused { color: var(--bad); }
     .facts { margin: 1.5rem 0; border-top: 1px solid var(--rule); }
-    .facts > div { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 1rem; padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
+    .facts > div {
+      display: grid;
+      grid-template-columns: 10rem minmax(0, 1fr);
+      gap: 1rem;
+      padding: 0.5rem 0;
+      border-bottom: 1px solid var(--rule);
+    }
     .facts dt { color: var(--soft); font-weight: 700; }
     .facts dd { margin: 0; }
     .fields { margin: 0.75rem 0; padding: 0; list-style: none; }
@@ -153,7 +171,12 @@ enum DocsStyle {
     .sample summary { padding: 0.5rem 0; font-weight: 700; }
     table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; overflow-wrap: normal; }
     caption { padding-bottom: 0.5rem; color: var(--soft); text-align: left; }
-    th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
+    th, td {
+      padding: 0.5rem 0.75rem 0.5rem 0;
+      border-bottom: 1px solid var(--rule);
+      text-align: left;
+      vertical-align: top;
+    }
     tbody th { font-weight: 400; hyphens: auto; overflow-wrap: break-word; }
     tbody th code { overflow-wrap: anywhere; }
     .source { padding: 0 0 0 3.5rem; color: var(--soft); font: 0.8125rem/1.5 var(--mono); }
@@ -177,7 +200,15 @@ enum DocsStyle {
       .source { padding-left: 2.75rem; font-size: 0.75rem; }
     }
     @media print {
-      :root { color-scheme: light; --ground: #fff; --ink: #000; --soft: #444; --link: #000; --panel: #fff; --rule: #999; }
+      :root {
+        color-scheme: light;
+        --ground: #fff;
+        --ink: #000;
+        --soft: #444;
+        --link: #000;
+        --panel: #fff;
+        --rule: #999;
+      }
       body { font-size: 10pt; }
       body > header form[role="search"], .ways, nav.contents, .skip { display: none; }
       .frame { display: block; }
