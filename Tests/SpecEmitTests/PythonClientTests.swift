@@ -73,6 +73,14 @@ import Testing
     #expect(result.status == 0, "\(result.output)")
   }
 
+  /// Time-outs, repetition, connections and downloads, on real sockets.
+  @Test func keepsItsPromisesOnTheNetwork() throws {
+    let folder = try package("small-client")
+    let script = PackageRoot.path("Tests/SpecEmitTests/python-client.py")
+    let result = try Compiler.run("python3", ["-W", "error", script, folder + "/src"])
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test func needsTheStandardLibraryAlone() throws {
     let modules: Set<Substring> = [
       "__future__", "base64", "binascii", "collections", "concurrent", "dataclasses", "datetime", "enum", "hashlib",

@@ -1,6 +1,6 @@
 # Written from passemarche.yaml by `spec`. Changes are lost: change the contract.
 
-"""The client of Passe Marché, version 1.0.0 of its contract."""
+"""The client of Passe Marché, version 1.1.0 of its contract."""
 
 from ._downloads import Download, DownloadProgress
 from ._engine import ClientTime, QuotaState, RetryPolicy

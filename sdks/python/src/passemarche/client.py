@@ -48,7 +48,7 @@ class Quota(enum.Enum):
 
 
 class PasseMarcheClient:
-    """The client of Passe Marché, version 1.0.0 of its contract. Threads can share it.
+    """The client of Passe Marché, version 1.1.0 of its contract. Threads can share it.
 
     An editor of a procurement platform creates a public market, sends the buyer to its configuration, starts
     applications for companies, is told by webhook when either is completed, and downloads the documents.
@@ -69,7 +69,7 @@ class PasseMarcheClient:
     :param time: clock and sleep, for tests.
     """
 
-    CONTRACT_VERSION = "1.0.0"
+    CONTRACT_VERSION = "1.1.0"
     """The version of the contract that the client was written from."""
 
     def __init__(

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// The client of Passe Marché, version 1.0.0 of its contract.
+/// The client of Passe Marché, version 1.1.0 of its contract.
 ///
 /// An editor of a procurement platform creates a public market, sends the buyer to its configuration, starts
 /// applications for companies, is told by webhook when either is completed, and downloads the documents.
@@ -23,7 +23,7 @@ public struct PasseMarcheClient: Sendable {
   }
 
   /// The version of the contract that the client was written from.
-  public static let contractVersion = "1.0.0"
+  public static let contractVersion = "1.1.0"
 
   /// Where the tokens of this client come from.
   public let tokens: any AccessTokens

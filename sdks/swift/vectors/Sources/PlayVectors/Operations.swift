@@ -9,14 +9,14 @@ enum Operations {
   static func call(_ name: String, _ client: PasseMarcheClient, _ given: Arguments) async throws -> JSONValue {
     switch name {
     case "createToken":
-      return try written(await client.createToken(scope: try given.optional("scope")))
+      return try written(await client.createToken(scope: given.optional("scope")))
     case "revokeToken":
       try await client.revokeToken(
-        token: try given.required("token"), tokenTypeHint: try given.optional("token_type_hint"))
+        token: given.required("token"), tokenTypeHint: given.optional("token_type_hint"))
       return .null
     case "introspectToken":
       return try written(await client.introspectToken(
-        token: try given.required("token"), tokenTypeHint: try given.optional("token_type_hint")))
+        token: given.required("token"), tokenTypeHint: given.optional("token_type_hint")))
     case "getTokenInfo":
       return try written(await client.getTokenInfo())
     case "getAuthorizationServerMetadata":
@@ -24,21 +24,21 @@ enum Operations {
     case "getStatus":
       return try written(await client.getStatus())
     case "createPublicMarket":
-      return try written(await client.createPublicMarket(try given.required("body")))
+      return try written(await client.createPublicMarket(given.required("body")))
     case "listPublicMarkets":
       return try written(await client.listPublicMarkets(
-        limit: try given.optional("limit"), cursor: try given.optional("cursor")))
+        limit: given.optional("limit"), cursor: given.optional("cursor")))
     case "getPublicMarket":
-      return try written(await client.getPublicMarket(identifier: try given.required("identifier")))
+      return try written(await client.getPublicMarket(identifier: given.required("identifier")))
     case "createMarketApplication":
       return try written(await client.createMarketApplication(
-        identifier: try given.required("identifier"), try given.optional("body")))
+        identifier: given.required("identifier"), given.optional("body")))
     case "listMarketApplications":
       return try written(await client.listMarketApplications(
-        identifier: try given.required("identifier"), limit: try given.optional("limit"),
-        cursor: try given.optional("cursor")))
+        identifier: given.required("identifier"), limit: given.optional("limit"),
+        cursor: given.optional("cursor")))
     case "getMarketApplication":
-      return try written(await client.getMarketApplication(identifier: try given.required("identifier")))
+      return try written(await client.getMarketApplication(identifier: given.required("identifier")))
     case "getUp":
       return try written(await client.getUp())
     case "getReadiness":
@@ -58,9 +58,9 @@ enum Operations {
   ) async throws -> Download {
     switch name {
     case "getAttestation":
-      return try await client.getAttestation(identifier: try given.required("identifier"), to: file)
+      return try await client.getAttestation(identifier: given.required("identifier"), to: file)
     case "getDocumentsPackage":
-      return try await client.getDocumentsPackage(identifier: try given.required("identifier"), to: file)
+      return try await client.getDocumentsPackage(identifier: given.required("identifier"), to: file)
     default: throw Failed("unknown operation \(name)")
     }
   }
@@ -70,12 +70,12 @@ enum Operations {
     var items: [JSONValue] = []
     switch name {
     case "listPublicMarkets":
-      for try await item in try client.allPublicMarkets(limit: try given.optional("limit")) {
+      for try await item in try client.allPublicMarkets(limit: given.optional("limit")) {
         items.append(try written(item))
       }
     case "listMarketApplications":
       for try await item in try client.allMarketApplications(
-        identifier: try given.required("identifier"), limit: try given.optional("limit")
+        identifier: given.required("identifier"), limit: given.optional("limit")
       ) {
         items.append(try written(item))
       }

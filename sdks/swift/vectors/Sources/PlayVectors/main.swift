@@ -15,7 +15,8 @@ let file = try JSONDecoder().decode(
 let sandbox = try await Sandbox(
   base, clientID: credentials.clientID, clientSecret: credentials.clientSecret)
 
-setvbuf(stdout, nil, _IOLBF, 0)
+func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
 var isFailed = false
 for vector in file["vectors"]?.items ?? [] {
   let name = vector["name"]?.text ?? ""
@@ -26,10 +27,10 @@ for vector in file["vectors"]?.items ?? [] {
     let player = Player(
       options: vector["options"], base: base, credentials: credentials, sandbox: sandbox, folder: folder)
     try await player.play(vector["steps"]?.items ?? [])
-    print("ok \(name)")
+    tell("ok \(name)")
   } catch {
     isFailed = true
-    print("not ok \(name): \(error)")
+    tell("not ok \(name): \(error)")
   }
 }
 exit(isFailed ? 1 : 0)
