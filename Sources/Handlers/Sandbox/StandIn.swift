@@ -13,7 +13,7 @@ struct StandIn {
   let clock: Clock
 
   /// Milliseconds between two looks at whether the antivirus has had its say.
-  private static let scanPause: Int64 = 50
+  private static let scanPause: Int64 = 100
 
   /// Submits an application, and waits until its documents are made.
   /// - Parameter editor: the market's, in whose name it is done.
