@@ -16,7 +16,7 @@ import Testing
     #expect(request.url.absoluteString == "https://service.test/api/v1/public_markets")
     #expect(request.headers["Content-Type"] == "application/json")
     #expect(request.headers["Accept"] == "application/json")
-    #expect(request.headers["User-Agent"] == "passemarche-swift/\(PasseMarcheClient.contractVersion) Test/1")
+    #expect(request.headers["User-Agent"] == "PasseMarche-Swift/\(PasseMarcheClient.contractVersion) Test/1")
     #expect(
       String(decoding: request.body ?? Data(), as: UTF8.self)
         == #"{"public_market":{"deadline":"2099-01-31T18:30","lots":[{"cpv_code":"30213100-6","name":"Lot A"},"#

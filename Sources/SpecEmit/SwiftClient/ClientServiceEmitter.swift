@@ -61,7 +61,7 @@ struct ClientServiceEmitter {
       writer.line("var engine = Engine(")
       writer.indented {
         writer.line("baseURL: baseURL, credentials: credentials, transport: options.transport,")
-        writer.line("retries: options.retries, userAgent: \"passemarche-swift/\" + Self.contractVersion + product,")
+        writer.line("retries: options.retries, userAgent: \"PasseMarche-Swift/\" + Self.contractVersion + product,")
         writer.line("time: options.time, timeout: options.timeout, quotas: QuotaBook())")
       }
       guard let fetch else {

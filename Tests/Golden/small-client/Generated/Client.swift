@@ -32,8 +32,8 @@ public struct PasseMarcheClient: Sendable {
     let product = options.product.map { " " + $0 } ?? ""
     var engine = Engine(
       baseURL: baseURL, credentials: credentials, transport: options.transport,
-      retries: options.retries, userAgent: "passemarche-swift/" + Self.contractVersion + product,
-      time: options.time, quotas: QuotaBook())
+      retries: options.retries, userAgent: "PasseMarche-Swift/" + Self.contractVersion + product,
+      time: options.time, timeout: options.timeout, quotas: QuotaBook())
     let open = Self(tokens: NoTokens(), engine: engine)
     let now = options.time.now
     tokens =

@@ -40,7 +40,7 @@ public struct PasseMarcheClient: Sendable {
     let product = options.product.map { " " + $0 } ?? ""
     var engine = Engine(
       baseURL: baseURL, credentials: credentials, transport: options.transport,
-      retries: options.retries, userAgent: "passemarche-swift/" + Self.contractVersion + product,
+      retries: options.retries, userAgent: "PasseMarche-Swift/" + Self.contractVersion + product,
       time: options.time, timeout: options.timeout, quotas: QuotaBook())
     let open = Self(tokens: NoTokens(), engine: engine)
     let now = options.time.now
