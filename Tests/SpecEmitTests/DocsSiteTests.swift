@@ -16,7 +16,8 @@ import Testing
 
     /// The text of a page's main part.
     func main(_ address: String) throws -> String {
-      try #require(try #require(pages[address]).elements("main").first).allText
+      let page = try #require(pages[address], "\(address)")
+      return try #require(page.elements("main").first).allText
     }
   }
 
@@ -28,7 +29,8 @@ import Testing
     let api = try #require(loaded.api)
     var texts: [String: String] = [:]
     if let french {
-      let found = FrenchTexts.load(try #require(ContractLoader.bytes(ofFile: PackageRoot.path(french))), file: french)
+      let bytes = try #require(ContractLoader.bytes(ofFile: PackageRoot.path(french)))
+      let found = FrenchTexts.load(bytes, file: french)
       #expect(found.diagnostics == [])
       texts = found.texts
     }
