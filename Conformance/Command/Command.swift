@@ -3,77 +3,62 @@ import Glibc
 
 /// From the command line to an exit code.
 enum Command {
+  static let help =
+    """
+    conformance: holds a running server, and what is around it, against the contract.
+
+    usage: conformance [SUBCOMMAND] [options]
+
+    \(Subcommand.all.map { "  \($0.name)" + String(repeating: " ", count: 12 - $0.name.count) + $0.summary }
+      .joined(separator: "\n"))
+
+    Without a subcommand it is `conformance run`. `conformance SUBCOMMAND --help` tells the options.
+
+    Exit codes:
+      0  nothing failed (what was skipped is told with its reason)
+      1  something failed, or differs, or has a grade below --minimum
+      2  the command line, the contract or a file cannot be used
+      3  the server or the receiver cannot be reached
+      4  nothing failed, but --max-time was over before everything was looked at
+
+    """
+
   static func run(_ words: [String]) -> Int32 {
-    let arguments: Arguments
-    do throws(Arguments.UsageError) {
-      guard let read = try Arguments(words) else {
-        write(Arguments.help, to: STDOUT_FILENO)
-        return 0
-      }
-      arguments = read
-    } catch {
-      write("conformance: \(error.message)\nconformance --help tells more.\n", to: STDERR_FILENO)
-      return 2
-    }
-    let contract: Contract
-    do throws(ContractSource.Failure) {
-      contract = try ContractSource.load(arguments.spec)
-    } catch {
-      write("conformance: \(error)\n", to: STDERR_FILENO)
-      return error.isUnreachable ? 3 : 2
-    }
-    if arguments.lists {
-      let cases = Planner.plan(contract, readOnly: arguments.options.readOnly).filter { arguments.options.includes($0) }
-      write(cases.map { "\($0.name)\n    \($0.proves) (\($0.site.short))\n" }.joined(), to: STDOUT_FILENO)
+    // A reader of our output that goes away must not end the run before its reports are written.
+    signal(SIGPIPE, SIG_IGN)
+    var rest = words[...]
+    if let first = rest.first, ["--help", "-h", "help"].contains(first) {
+      Terminal.write(help)
       return 0
     }
-    do throws(ClientError) {
-      _ = try HTTPClient(target: arguments.target).send(Request(method: "OPTIONS", target: "*"))
-    } catch {
-      if case .unreachable = error {
-        write("conformance: \(error)\n", to: STDERR_FILENO)
-        return 3
+    var subcommand = Subcommand.run
+    if let first = rest.first, !first.hasPrefix("-") {
+      guard let found = Subcommand.all.first(where: { $0.name == first }) else {
+        return refuse("there is no subcommand \(first)", "")
       }
+      subcommand = found
+      rest = rest.dropFirst()
     }
-    let report = run(contract, arguments)
-    write("\n" + report.failures + report.summary, to: STDOUT_FILENO)
-    for (path, text) in [(arguments.junit, report.junit), (arguments.json, report.json)] {
-      guard let path, !store(text, path) else { continue }
-      write("conformance: \(path) cannot be written: \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
+    do {
+      let flags = try GivenFlags(Array(rest), subcommand.flags())
+      if flags.asksForHelp {
+        Terminal.write(subcommand.help)
+        return 0
+      }
+      return try subcommand.run(flags)
+    } catch let error as UsageError {
+      return refuse(error.message, " \(subcommand.name)")
+    } catch let error as ContractSource.Failure {
+      Terminal.complain("\(error)")
+      return error.isUnreachable ? 3 : 2
+    } catch {
+      Terminal.complain("\(error)")
       return 2
     }
-    return report.failed == 0 ? 0 : 1
   }
 
-  private static func run(_ contract: Contract, _ arguments: Arguments) -> Report {
-    let isTerminal = isatty(STDERR_FILENO) == 1
-    var failures = 0
-    let report = Runner(contract: contract, target: arguments.target, options: arguments.options).run {
-      result, number, count in
-      if case .failed = result.outcome { failures += 1 }
-      if isTerminal {
-        write("\r\u{1B}[K\(number)/\(count)  \(failures) failed  \(result.name.prefix(80))", to: STDERR_FILENO)
-      } else if number % 200 == 0 {
-        write("\(number)/\(count) cases, \(failures) failed\n", to: STDERR_FILENO)
-      }
-    }
-    if isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
-    return report
-  }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { return }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  private static func store(_ text: String, _ path: String) -> Bool {
-    guard let file = fopen(path, "wb") else { return false }
-    let bytes = Array(text.utf8)
-    let written = fwrite(bytes, 1, bytes.count, file)
-    return fclose(file) == 0 && written == bytes.count
+  private static func refuse(_ message: String, _ subcommand: String) -> Int32 {
+    Terminal.complain("\(message)\nconformance\(subcommand) --help tells more.")
+    return 2
   }
 }

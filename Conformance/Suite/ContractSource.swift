@@ -27,6 +27,9 @@ public enum ContractSource {
     return Contract(api)
   }
 
+  /// The bytes of a file; nil where it cannot be read.
+  public static func bytes(ofFile path: String) -> [UInt8]? { ContractLoader.bytes(ofFile: path) }
+
   private static func fetch(_ url: String) throws(Failure) -> [UInt8] {
     let rest = url.dropFirst("http://".count)
     let path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"

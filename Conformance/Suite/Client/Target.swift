@@ -40,5 +40,8 @@ public struct Target: Sendable, Hashable {
     (host.contains(":") ? "[\(host)]" : host) + (port == 80 ? "" : ":\(port)")
   }
 
-  public var url: String { "http://" + authority + basePath }
+  public var url: String { origin + basePath }
+
+  /// Without the path.
+  public var origin: String { "http://" + authority }
 }

@@ -13,7 +13,13 @@ public struct Options: Sendable {
   public var seed: UInt64
   /// Stop at the first failure.
   public var bail: Bool
+  /// Only what is safe on a server that people work with: nothing that changes anything, no message that is no HTTP,
+  /// and no more of a quota than half.
   public var readOnly: Bool
+  /// Seconds after which no further case is begun; nil for as long as it takes.
+  public var maxSeconds: Double?
+  /// Used in place of a token of the client's own, which would revoke one that somebody works with.
+  public var accessToken: String?
   /// Seconds within which each answer must be complete.
   public var timeout: Double = 30
 

@@ -22,6 +22,8 @@ public final class Runner {
   private var unserved: [String: String] = [:]
   /// How often each operation was answered with each status.
   private var statuses: [String: [Int: Int]] = [:]
+  /// How many seconds each answer of an operation took.
+  private var latencies: [String: [Double]] = [:]
   private var exchanges = 0
 
   public init(contract: Contract, target: Target, options: Options) {
@@ -38,6 +40,7 @@ public final class Runner {
     session.observe = { [weak self] exchange, operation in
       self?.exchanges += 1
       self?.statuses[operation?.id ?? "", default: [:]][exchange.answer.status, default: 0] += 1
+      self?.latencies[operation?.id ?? "", default: []].append(exchange.seconds)
     }
     let started = ContinuousClock.now
     findUnserved()
@@ -45,15 +48,24 @@ public final class Runner {
     _ = try? session.token(session.allScopes)
     let cases = Planner.plan(contract, readOnly: options.readOnly).filter(options.includes)
     var results: [CaseResult] = []
+    var notes: [String] = []
     for item in cases {
+      if let most = options.maxSeconds, Self.seconds(since: started) >= most {
+        notes.append("Stopped by --max-time: \(cases.count - results.count) of \(cases.count) cases were not begun")
+        break
+      }
       let result = run(item)
       results.append(result)
       progress(result, results.count, cases.count)
       if options.bail, case .failed = result.outcome { break }
     }
+    if results.count < cases.count, notes.isEmpty {
+      notes.append("Stopped by --bail: \(cases.count - results.count) of \(cases.count) cases were not begun")
+    }
     return Report(
-      target: session.client.target, contract: contract, results: results, statuses: statuses, exchanges: exchanges,
-      seconds: Self.seconds(since: started), seed: options.seed, redactor: Redactor(secrets: session.secrets))
+      target: session.client.target, contract: contract, results: results, statuses: statuses, latencies: latencies,
+      exchanges: exchanges, seconds: Self.seconds(since: started), seed: options.seed,
+      redactor: Redactor(secrets: session.secrets), isComplete: results.count == cases.count, notes: notes)
   }
 
   private func run(_ item: Case) -> CaseResult {

@@ -59,6 +59,12 @@ extension Session {
   /// A valid token with exactly these scopes; a new one where the last is past the middle of its life.
   func token(_ scopes: [String]) throws(Obstacle) -> String {
     let set = Set(scopes)
+    if let given = options.accessToken {
+      guard set == Set(allScopes) else {
+        throw .missing("a token was given, so that none of other scopes is asked for")
+      }
+      return given
+    }
     // The clock is moved with any token that still lives, since a new one may have to wait for just that.
     if let token = tokens[set], serverNow < token.refreshAt || isMovingClock { return token.text }
     guard let operation = contract.tokenOperation,

@@ -22,6 +22,8 @@ final class Session {
   var pages: [String: Bool] = [:]
   /// Each secret that must not be shown: the client's own and every token.
   var secrets: [String]
+  /// Quotas of which a read-only run has used its share.
+  var spentQuotas: Set<String> = []
   /// Called for each exchange, whoever asked for it.
   var observe: (Exchange, Operation?) -> Void = { _, _ in }
 
@@ -31,7 +33,7 @@ final class Session {
     self.contract = contract
     self.client = client
     self.options = options
-    secrets = [options.clientSecret] + (options.operatorToken.map { [$0] } ?? [])
+    secrets = [options.clientSecret] + [options.operatorToken, options.accessToken].compactMap { $0 }
   }
 
   /// The time by the server's clock, as far as it is known.
@@ -50,12 +52,14 @@ final class Session {
 
   /// Sends a planned request once, whatever comes back.
   func performOnce(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
+    if options.readOnly { try holdToReading(plan) }
     let request = try request(for: plan)
     let exchange: Exchange
     do { exchange = try client.send(request) } catch { throw .noAnswer(error, request) }
     noteClock(in: exchange, of: plan.operation)
     noteTokens(in: exchange, of: plan.operation)
     noteCookie(in: exchange, of: plan)
+    if options.readOnly { noteQuota(in: exchange, of: plan.operation) }
     observe(exchange, plan.operation)
     try undo(exchange, of: plan.operation)
     return exchange

@@ -1,4 +1,3 @@
-import COpenSSL
 import SchemaEvaluator
 import SpecIR
 
@@ -39,10 +38,6 @@ extension Credential.Forgery {
 
   private func signed(_ header: String, _ payload: String, key: [UInt8]) -> String {
     let message = Array("\(header).\(payload)".utf8)
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var count: UInt32 = 0
-    // An empty key must still be a valid pointer.
-    _ = HMAC(EVP_sha256(), key.isEmpty ? [0] : key, Int32(key.count), message, message.count, &digest, &count)
-    return "\(header).\(payload).\(Base64URL.encode(Array(digest.prefix(Int(count)))))"
+    return "\(header).\(payload).\(Base64URL.encode(HMACCode.sha256(message, key: key)))"
   }
 }
