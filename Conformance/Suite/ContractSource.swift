@@ -9,11 +9,11 @@ public enum ContractSource {
   }
 
   /// Reads a contract.
-  /// - Parameter location: a path, or an `http` URL; the files that its references reach are read beside it.
+  /// - Parameter location: a path, or an `http` or `https` URL; the files that its references reach are read beside it.
   public static func load(_ location: String) throws(Failure) -> Contract {
     var failure: Failure?
     let loaded = ContractLoader.load(path: location) { path in
-      guard path.hasPrefix("http:") else { return ContractLoader.bytes(ofFile: path) }
+      guard path.hasPrefix("http:") || path.hasPrefix("https:") else { return ContractLoader.bytes(ofFile: path) }
       do throws(Failure) { return try fetch(path) } catch {
         failure = failure ?? error
         return nil
@@ -31,10 +31,10 @@ public enum ContractSource {
   public static func bytes(ofFile path: String) -> [UInt8]? { ContractLoader.bytes(ofFile: path) }
 
   private static func fetch(_ url: String) throws(Failure) -> [UInt8] {
-    let rest = url.dropFirst("http://".count)
+    let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
     let path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     guard let target = Target(String(url.dropLast(path == "/" ? 0 : path.utf8.count))) else {
-      throw Failure(description: "\(url) is not an http URL")
+      throw Failure(description: "\(url) is not an http or https URL")
     }
     let answer: Answer
     do throws(ClientError) {

@@ -3,6 +3,8 @@ import Glibc
 /// One TCP connection, as bytes out and bytes in. Every wait ends by a deadline.
 final class Connection {
   private let descriptor: Int32
+  /// Nil where nothing is encrypted.
+  private let tls: TLSSession?
 
   /// - Throws: ``ClientError/unreachable(_:)``.
   init(to target: Target) throws(ClientError) {
@@ -21,6 +23,12 @@ final class Connection {
         var on: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
         self.descriptor = descriptor
+        do throws(ClientError) {
+          tls = target.isSecure ? try TLSSession(over: descriptor, host: target.host) : nil
+        } catch {
+          close(descriptor)
+          throw error
+        }
         return
       }
       reason = String(cString: strerror(errno))
@@ -40,9 +48,10 @@ final class Connection {
     var offset = 0
     while offset < bytes.count {
       let ready = try wait(for: POLLIN | POLLOUT, by: deadline)
-      if ready & Int16(POLLIN) != 0 { return .answeredFirst }
+      if ready & Int16(POLLIN) != 0, tls?.hasData != false { return .answeredFirst }
       let sent = bytes[offset...].withUnsafeBytes { buffer in
-        Glibc.send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+        tls?.write(buffer)
+          ?? Glibc.send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
       }
       if sent > 0 {
         offset += sent
@@ -56,9 +65,14 @@ final class Connection {
   /// What has come in, at most 64 KiB; empty when the peer has closed.
   func receive(by deadline: ContinuousClock.Instant) throws(ClientError) -> [UInt8] {
     while true {
-      _ = try wait(for: POLLIN, by: deadline)
+      // What was decrypted already does not show on the socket.
+      if tls?.holdsData != true { _ = try wait(for: POLLIN, by: deadline) }
       let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-        let received = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
+        // The end of the connection is no error, and leaves what was there.
+        errno = 0
+        let received =
+          tls?.read(UnsafeMutableRawBufferPointer(buffer))
+          ?? recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
         count = max(received, 0)
       }
       if !bytes.isEmpty || errno != EAGAIN && errno != EINTR { return bytes }
@@ -68,7 +82,7 @@ final class Connection {
   /// Whether the peer has closed or sent something that nobody asked for.
   var isStale: Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) != 0
+    return poll(&entry, 1, 0) != 0 && tls?.hasData != false
   }
 
   private func wait(for events: Int32, by deadline: ContinuousClock.Instant) throws(ClientError) -> Int16 {

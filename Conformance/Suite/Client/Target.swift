@@ -4,19 +4,22 @@ public struct Target: Sendable, Hashable {
   public var port: UInt16
   /// Without a slash at its end; empty for most servers.
   public var basePath: String
+  /// Whether TLS is spoken.
+  public var isSecure: Bool
 
-  /// Reads `http://host[:port][/base]`; nil for anything else. TLS is ended in front of the server, so `https` is not
-  /// spoken.
+  /// Reads `http[s]://host[:port][/base]`; nil for anything else.
   public init?(_ url: String) {
-    guard url.lowercased().hasPrefix("http://") else { return nil }
-    let rest = url.dropFirst("http://".count)
+    let scheme = url.prefix { $0 != ":" }.lowercased()
+    guard ["http", "https"].contains(scheme), url.dropFirst(scheme.count).hasPrefix("://") else { return nil }
+    isSecure = scheme == "https"
+    let rest = url.dropFirst(scheme.count + 3)
     let authority = rest.prefix { $0 != "/" }
     guard !authority.isEmpty, !authority.contains(where: { "@?# ".contains($0) }) else { return nil }
     var path = String(rest.dropFirst(authority.count))
     guard !path.contains(where: { "?# ".contains($0) }) else { return nil }
     while path.hasSuffix("/") { path.removeLast() }
     basePath = path
-    port = 80
+    port = Self.usualPort(isSecure)
     if authority.hasPrefix("[") {
       guard let bracket = authority.lastIndex(of: "]") else { return nil }
       host = String(authority[authority.index(after: authority.startIndex)..<bracket])
@@ -37,11 +40,13 @@ public struct Target: Sendable, Hashable {
 
   /// As it stands in `Host`.
   public var authority: String {
-    (host.contains(":") ? "[\(host)]" : host) + (port == 80 ? "" : ":\(port)")
+    (host.contains(":") ? "[\(host)]" : host) + (port == Self.usualPort(isSecure) ? "" : ":\(port)")
   }
 
   public var url: String { origin + basePath }
 
   /// Without the path.
-  public var origin: String { "http://" + authority }
+  public var origin: String { (isSecure ? "https://" : "http://") + authority }
+
+  private static func usualPort(_ isSecure: Bool) -> UInt16 { isSecure ? 443 : 80 }
 }

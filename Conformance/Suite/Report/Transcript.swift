@@ -45,7 +45,7 @@ struct Transcript {
       guard let text = String(validating: request.bodyBytes, as: UTF8.self), !text.contains("\0") else { return nil }
       parts.append("--data-binary " + quoted(text))
     }
-    parts.append(quoted("http://\(target.authority)\(request.target)"))
+    parts.append(quoted(target.origin + request.target))
     return redactor.redact(parts.joined(separator: " "))
   }
 
