@@ -5,7 +5,8 @@ import Glibc
 struct Outputs {
   private let files: [(path: String, text: @Sendable (ReportDocument) -> String)]
   private let isOnGitHub: Bool
-  private let isQuiet: Bool
+  /// Whether standard output is one of the formats.
+  let tellsDocument: Bool
 
   private static let formats: [(flag: String, help: String, text: @Sendable (ReportDocument) -> String)] = [
     ("--junit", "write the results as JUnit XML", { $0.junit }),
@@ -23,7 +24,7 @@ struct Outputs {
 
   init(_ given: GivenFlags) throws(UsageError) {
     files = Self.formats.compactMap { format in given[format.flag].map { ($0, format.text) } }
-    isQuiet = files.contains { $0.path == "-" }
+    tellsDocument = files.contains { $0.path == "-" }
     if files.count(where: { $0.path == "-" }) > 1 { throw UsageError(message: "only one format can go to -") }
     isOnGitHub = given.has("--github") || Terminal.variable("GITHUB_ACTIONS") == "true"
   }
@@ -31,10 +32,10 @@ struct Outputs {
   /// Writes everything.
   /// - Returns: false where a file could not be written; the reason was told.
   func write(_ document: ReportDocument) -> Bool {
-    if !isQuiet { Terminal.write("\n" + document.failures + document.summary) }
+    if !tellsDocument { Terminal.write("\n" + document.failures + document.summary) }
     if isOnGitHub {
       // Commands are read from either output.
-      Terminal.write(document.annotations, to: isQuiet ? STDERR_FILENO : STDOUT_FILENO)
+      Terminal.write(document.annotations, to: tellsDocument ? STDERR_FILENO : STDOUT_FILENO)
       if let path = Terminal.variable("GITHUB_STEP_SUMMARY") { _ = Self.store(document.markdown, path, mode: "ab") }
     }
     var isWhole = true

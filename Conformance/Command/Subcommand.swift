@@ -11,7 +11,7 @@ struct Subcommand: Sendable {
   /// - Returns: the exit code.
   var run: @Sendable (GivenFlags) throws -> Int32
 
-  static let all: [Subcommand] = [.run, .receiver, .compare]
+  static let all: [Subcommand] = [.run, .receiver, .deliveries, .compare]
 
   var help: String {
     let flags = flags() + [.help]
