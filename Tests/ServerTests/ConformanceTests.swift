@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The conformance suite, run as an editor runs it in continuous integration.
@@ -39,13 +40,194 @@ import Testing
     #expect(try conformance(["--url", "ftp://a", "--client-id", "a"], "secret").status == 2)
     #expect(try conformance(["--url", "http://127.0.0.1:9", "--client-id", "a"], "").status == 2)
     #expect(try conformance(["--url", "http://127.0.0.1:9", "--client-id", "a"], "secret").status == 3)
+    let spec = PackageRoot.path("spec/passemarche.yaml")
+    let nobody = ["--url", "http://127.0.0.1:9/hook", "--spec", spec]
+    #expect(try conformance(["receiver"] + nobody, "secret", webhookSecret: "secret").status == 3)
+    for words in [
+      ["walk"], ["run", "--speed", "1"], ["run", "--seed"], ["receiver", "--url", "http://127.0.0.1:9"],
+      ["receiver"] + nobody, ["receiver", "--minimum", "G"] + nobody, ["deliveries"], ["compare", "one.json"],
+      ["compare", "/nowhere/one.json", "/nowhere/two.json"], ["compare", spec, spec],
+      ["run", "--url", "http://127.0.0.1:9", "--client-id", "a", "--profile", "careful"],
+      ["run", "--url", "http://127.0.0.1:9", "--client-id", "a", "--json", "-", "--tap", "-"],
+    ] {
+      let result = try conformance(words, "secret")
+      #expect(result.status == 2, "\(words): \(result.output)\(result.errors)")
+      #expect(result.errors.hasPrefix("conformance: "), "\(words)")
+    }
+  }
+
+  /// The help of each subcommand, and the page for editors, have every option; the page has the exit codes.
+  @Test func everyOptionIsDocumented() throws {
+    let page = try String(contentsOfFile: PackageRoot.path("docs/conformance.md"), encoding: .utf8)
+    let help = try conformance(["--help"], "").output
+    let subcommands = help.matches(of: /(?m)^  ([a-z]+) {2,}\S/).map { String($0.1) }
+    #expect(Set(["run", "receiver", "deliveries", "compare"]).isSubset(of: Set(subcommands)), "\(help)")
+    for subcommand in subcommands {
+      let told = try conformance([subcommand, "--help"], "")
+      #expect(told.status == 0 && told.output.contains("Exit codes: 0 "), "\(subcommand)")
+      #expect(told.output.split(separator: "\n").allSatisfy { $0.count <= 120 }, "\(subcommand)")
+      let options = Set(told.output.matches(of: /(?m)^  (--[a-z-]+)/).map { String($0.1) })
+      #expect(options.count > 5 && options.contains("--help"))
+      for option in options { #expect(page.contains("`\(option)"), "docs/conformance.md lacks \(option)") }
+      for name in told.output.matches(of: /(?m)^  (PM_[A-Z_]+)/) { #expect(page.contains("`\(name.1)`"), "\(name.1)") }
+    }
+  }
+
+  /// As continuous integration has it: no terminal, annotations, files, and a page of the same.
+  @Test func reportsAreWritten() throws {
+    let server = try RunningServer()
+    let editor = try server.addEditor("Conformance")
+    let summary = server.directory.appendingPathComponent("summary.md").path
+    let names = ["--junit", "--json", "--sarif", "--tap", "--html"]
+    func file(_ name: String) -> String { server.directory.appendingPathComponent("report\(name)").path }
+    let result = try run(
+      Products.conformance,
+      ["run", "--url", server.url, "--client-id", editor.client_id, "--only", "createToken/example/*"]
+        + names.flatMap { [$0, file($0)] },
+      environment: [
+        "PM_CLIENT_SECRET": "not-the-secret", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary,
+      ])
+    #expect(result.status == 1 && result.errors.isEmpty, "\(result.errors)")
+    #expect(result.output.contains("\n::error title=createToken/example/"))
+    #expect(try String(contentsOfFile: summary, encoding: .utf8).contains("### Conformance"))
+    for name in names { #expect(try Data(contentsOf: URL(fileURLWithPath: file(name))).count > 500, "\(name)") }
+    #expect(try conformance(["compare", file("--json"), file("--json")], "").status == 0)
+    let unwritable = try conformance(
+      [
+        "--url", server.url, "--client-id", editor.client_id, "--only", "createToken/example/*", "--tap",
+        "/nowhere/tap",
+      ], editor.client_secret)
+    #expect(unwritable.status == 2 && unwritable.errors.contains("/nowhere/tap cannot be written"))
+    // A format on standard output stands there alone.
+    let alone = try conformance(
+      ["--url", server.url, "--client-id", editor.client_id, "--only", "createToken/example/*", "--json", "-"],
+      editor.client_secret)
+    #expect(try JSONSerialization.jsonObject(with: Data(alone.output.utf8)) is [String: Any])
+    let stopped = try conformance(
+      ["--url", server.url, "--client-id", editor.client_id, "--max-time", "0.000001"], editor.client_secret)
+    #expect(stopped.status == 4, "\(stopped.output)")
+  }
+
+  @Test func twoDeploymentsOfOneServerDoNotDiffer() throws {
+    let (one, other) = (try RunningServer(), try RunningServer())
+    let editors = (try one.addEditor("Conformance"), try other.addEditor("Conformance"))
+    let words = [
+      "compare", one.url, other.url, "--client-id", editors.0.client_id, "--client-id-b", editors.1.client_id,
+    ]
+    func compare(_ only: String) throws -> CommandResult {
+      try run(
+        Products.conformance, words + ["--only", only],
+        environment: ["PM_CLIENT_SECRET": editors.0.client_secret, "PM_CLIENT_SECRET_B": editors.1.client_secret])
+    }
+    for only in ["*PublicMarket/*", "show*/example*", "listPublicMarkets/*"] {
+      let same = try compare(only)
+      #expect(same.status == 0, "\(only): \(same.output)\(same.errors)")
+    }
+    // The editor of the second may create nothing any more.
+    #expect(try other.operate(["editor", "disable", "Conformance"]).status == 0)
+    let different = try compare("createPublicMarket/example/*")
+    #expect(different.status == 1 && different.output.contains("rule: "), "\(different.output)")
+    #expect(!different.output.contains(editors.1.client_secret))
+  }
+
+  // MARK: Webhooks
+
+  @Test func theDemonstrationPlatformReceivesAsItShould() throws {
+    let server = try RunningServer()
+    let (editor, platform) = try server.addPlatform()
+    let result = try conformance(
+      [
+        "receiver", "--url", platform.url + "/webhooks/passemarche", "--spec", server.url + "/openapi.yaml",
+      ], "", webhookSecret: editor.webhook_secret)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("grade A: "))
+    #expect(!result.output.contains(editor.webhook_secret))
+  }
+
+  /// By TLS, with a certificate that the machine is told to trust, and without.
+  @Test func receiversBehindTLSAreGraded() throws {
+    let folder = try TemporaryFolder()
+    let pair = try TLSServer.makeCertificate(in: folder.url)
+    let receiver = Process()
+    receiver.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    receiver.arguments = [
+      "python3", PackageRoot.path("Tests/ConformanceTests/Tools/receiver.py"), "good", "a secret",
+      PackageRoot.path("docs/webhooks.md"), pair.certificate, pair.key,
+    ]
+    let output = Pipe()
+    receiver.standardOutput = output
+    receiver.standardError = FileHandle.nullDevice
+    try receiver.run()
+    defer { receiver.terminate() }
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))
+    func grade(_ certificates: String) throws -> CommandResult {
+      try run(
+        Products.conformance,
+        ["receiver", "--url", "https://localhost:\(port)/hook", "--spec", PackageRoot.path("spec/passemarche.yaml")],
+        environment: ["PM_WEBHOOK_SECRET": "a secret", "SSL_CERT_FILE": certificates])
+    }
+    let trusted = try grade(pair.certificate)
+    #expect(trusted.status == 0 && trusted.output.contains("grade A: "), "\(trusted.output)\(trusted.errors)")
+    let stranger = try grade("/nowhere")
+    #expect(stranger.status == 3 && stranger.errors.contains("certificate"), "\(stranger.errors)")
+  }
+
+  /// Our own sender, over all scripts: about two minutes, since the contract's time-out is waited for.
+  @Test func ourDeliveriesGetFullMarks() throws {
+    let server = try RunningServer()
+    let port = try freePort()
+    let editor = try server.addEditor(
+      "Deliveries", ["--webhook-url", "http://127.0.0.1:\(port)/webhooks"])
+    let result = try conformance(
+      [
+        "deliveries", "--url", server.url, "--client-id", editor.client_id, "--listen", "127.0.0.1:\(port)",
+      ], editor.client_secret, webhookSecret: editor.webhook_secret)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.hasPrefix("listening on http://127.0.0.1:\(port)/webhooks\n"))
+    let points = try #require(result.output.firstMatch(of: /grade A: (\d+) of (\d+) points/))
+    #expect(points.1 == points.2 && Int(points.1).map { $0 > 100 } == true, "\(result.output)")
+    for script in ["retry/no answer", "breaker/opens", "breaker/tries one"] {
+      #expect(result.output.contains("✓  4  \(script)"), "\(script): \(result.output)")
+    }
+  }
+
+  /// The faults that the sandbox plays on request.
+  @Test(arguments: [
+    ("webhook_wrong_signature", "form/signature of the body"), ("webhook_twice", "taken/200"),
+    ("webhook_late", "form/time"),
+  ])
+  func faultsOfASenderAreFound(scenario: String, check: String) throws {
+    let server = try RunningServer()
+    let port = try freePort()
+    let editor = try server.addEditor("Deliveries", ["--webhook-url", "http://127.0.0.1:\(port)/webhooks"])
+    let client = try APIClient(server, editor)
+    let planned = try client.post("/sandbox/scenarios", #"{"scenario":"\#(scenario)","times":1}"#)
+    #expect(planned.status == 201)
+    let result = try conformance(
+      [
+        "deliveries", "--url", server.url, "--client-id", editor.client_id, "--listen", "127.0.0.1:\(port)",
+        "--only", "taken/*",
+      ], editor.client_secret, webhookSecret: editor.webhook_secret)
+    #expect(result.status == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("FAILED \(check)\n"), "\(result.output)")
+  }
+
+  /// A port that was free a moment ago.
+  private func freePort() throws -> UInt16 {
+    let receiver = try Receiver()
+    defer { receiver.close() }
+    return receiver.port
   }
 
   private func conformance(
-    _ arguments: [String], _ secret: String, operatorToken: String = ""
+    _ arguments: [String], _ secret: String, operatorToken: String = "", webhookSecret: String = ""
   ) throws -> CommandResult {
     try run(
       Products.conformance, arguments,
-      environment: ["PM_CLIENT_SECRET": secret, "PM_OPERATOR_TOKEN": operatorToken])
+      environment: [
+        "PM_CLIENT_SECRET": secret, "PM_OPERATOR_TOKEN": operatorToken, "PM_WEBHOOK_SECRET": webhookSecret,
+        "GITHUB_ACTIONS": "",
+      ])
   }
 }

@@ -87,7 +87,8 @@ extension ReceiverGrader {
         why: "After \(webhook.delivery.timeoutSeconds) seconds a delivery counts as failed and comes again.",
         mend: "Verify, put the event into a queue of your own, answer, and work on it afterwards.")
     ) {
-      guard let slowest = durations.max(), slowest > Self.promptly else { return [] }
+      let refusals = durations.isEmpty ? mustTake(delivery(webhook, body), "A delivery") : []
+      guard let slowest = durations.max(), slowest > Self.promptly else { return refusals }
       return [
         "Every answer must come within \(Int(Self.promptly)) seconds, but one took \(Int(slowest.rounded(.up))) of the "
           + "\(webhook.delivery.timeoutSeconds) that the contract gives"
@@ -184,7 +185,10 @@ extension ReceiverGrader {
         points: 5, why: "What stands in an answer stands in the logs of both sides.",
         mend: "Never write the secret or the expected signature into an answer.", cap: .e)
     ) {
-      hasEchoed ? ["The secret must not stand in an answer"] : []
+      var forged = delivery(webhook, body)
+      forged.sign(by: WebhookSigner(secret: "a secret that the receiver does not have"))
+      for sent in [delivery(webhook, body), forged] { _ = send(sent) }
+      return hasEchoed ? ["The secret must not stand in an answer"] : []
     }
   }
 }

@@ -1,0 +1,70 @@
+import Foundation
+import SchemaEvaluator
+import TestSupport
+import Testing
+
+@testable import Conformance
+
+/// Two runs of one plan differ in what differs, and in nothing else.
+@Suite(.serialized) struct ComparisonTests {
+  private static func document(_ defect: Defect?) throws -> ReportDocument {
+    let contract = try ContractSource.load(PackageRoot.path("Tests/Fixtures/conformance/things.yaml"))
+    let server = try FakeServer(FakeAPI(contract, defect: defect))
+    defer { server.stop() }
+    var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
+    options.operatorToken = FakeAPI.operatorToken
+    return Runner(contract: contract, target: server.target, options: options).run().document(everyExchange: true)
+  }
+
+  private static func differences(_ before: ReportDocument, _ after: ReportDocument) -> ReportDocument {
+    Comparison.document(before, after, names: ("yesterday", "today"))
+  }
+
+  @Test func twoRightServersDoNotDiffer() throws {
+    let (before, after) = (try Self.document(nil), try Self.document(nil))
+    #expect(before.target != after.target)
+    let comparison = Self.differences(before, after)
+    #expect(comparison.failed == 0 && comparison.checks.count == before.checks.count, "\(comparison.failures)")
+    // Nor after they were written and read.
+    let read = try ReportDocument(json: Array(before.json.utf8))
+    #expect(Self.differences(read, after).failed == 0)
+  }
+
+  @Test(arguments: [
+    (Defect.undeclaredHeader, "header"), (.undeclaredMember, "body at"), (.wrongErrorBody, "body at"),
+    (.undeclaredStatus, "status"), (.dropsPattern, "outcome"), (.missingLocation, "header location"),
+  ])
+  func aDefectIsADifference(_ defect: Defect, _ word: String) throws {
+    let (before, after) = (try Self.document(nil), try Self.document(defect))
+    let comparison = Self.differences(before, after)
+    let found = comparison.checks.flatMap(\.findings)
+    #expect(found.contains { $0.message.hasPrefix(word) }, "\(comparison.failures.prefix(2_000))")
+    // No case that passes on both with the same answer is among them.
+    #expect(comparison.passed > 0)
+    #expect(comparison.checks.first(where: \.hasFailed)?.evidence != nil)
+  }
+
+  @Test func whatIsOnlyInOneIsTold() throws {
+    let before = try Self.document(nil)
+    var after = before
+    let gone = after.checks.removeFirst()
+    after.checks.append(.init(name: "new", group: nil, keyword: "", proves: "", site: nil, outcome: .passed))
+    let comparison = Self.differences(before, after)
+    #expect(comparison.checks.filter(\.hasFailed).map(\.name).sorted() == [gone.name, "new"].sorted())
+  }
+
+  @Test func whatVariesIsLeftOut() throws {
+    let target = try #require(Target("http://127.0.0.1:8080"))
+    var steadier = Steadier(target: target, redactor: Redactor(secrets: ["s3cret-value"]))
+    for (text, expected) in [
+      ("VR-2026-0RVZKGHO6SJ3", "⟨id⟩"), ("FT20261121XAW7SQ8Q x", "⟨id⟩ x"),
+      ("2026-11-21T04:35:45.174Z", "⟨time⟩"),
+      ("2026-11-21T04:35:45+01:00.", "⟨time⟩."), ("2026-06-15", "2026-06-15"),
+      ("http://127.0.0.1:8080/a/VR-2026-0RVZKGHO6SJ3/b", "⟨server⟩/a/⟨id⟩/b"),
+      ("identite_entreprise_siret", "identite_entreprise_siret"),
+      ("13002526500013", "13002526500013"), ("s3cret-value", "[redacted]"), ("été 2026", "été 2026"),
+    ] {
+      #expect(steadier.text(text) == expected)
+    }
+  }
+}
