@@ -27,6 +27,7 @@ import Testing
     #expect(market.deadline.timeIntervalSince1970 == 1_781_567_999)
     #expect(market.createdAt.timeIntervalSince1970 == 1_778_479_200)
     #expect(Wire.instant("2026-05-11T08:00:00.250Z")?.timeIntervalSince1970 == 1_778_486_400.25)
+    #expect(Wire.instant("2026-05-11t08:00:00.250z")?.timeIntervalSince1970 == 1_778_486_400.25)
     #expect(Wire.text(Date(timeIntervalSince1970: 1_778_486_400.25)) == "2026-05-11T08:00:00.250Z")
     #expect(Wire.instant("2026-05-11") == nil)
   }
