@@ -46,6 +46,8 @@ public final class Runner {
     findUnserved()
     // The token that moves the clock is had before the cases use up the quota of tokens.
     _ = try? session.token(session.allScopes)
+    // A clock that somebody has moved before tells where it stands as it is moved.
+    if !options.readOnly { try? session.advance(1) }
     let cases = Planner.plan(contract, readOnly: options.readOnly).filter(options.includes)
     var results: [CaseResult] = []
     var notes: [String] = []
