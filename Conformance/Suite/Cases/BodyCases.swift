@@ -113,6 +113,8 @@ extension Planner {
     var body = base
     var taken: [[PathStep]] = []
     for variant in variants where variant.violations.count == 1 && variant.instants.isEmpty {
+      // A rule of an object as a whole would keep out all that lies within it.
+      if case .object? = base.value(at: variant.path) { continue }
       let isApart =
         !variant.path.isEmpty && !taken.contains { $0.starts(with: variant.path) || variant.path.starts(with: $0) }
       guard isApart, variant.violations[0].pointer == variant.path.pointer, base.value(at: variant.path) != nil,
