@@ -42,6 +42,8 @@ import Testing
     let document = try Self.grade("good", secret: "another secret than the receiver has")
     #expect(document.grade == .f, "\(document.summary)")
     #expect(document.checks.first { $0.name == "signature/missing" }?.skipReason != nil)
+    let part = try Self.grade("good", secret: "another secret than the receiver has") { $0.only = "signature/missing" }
+    #expect(part.skipped == 1 && part.grade == nil)
   }
 
   @Test(arguments: [
@@ -84,7 +86,7 @@ import Testing
     var options = ReceiverGrader.Options(target: target, path: "/hook", secret: Self.secret)
     options.only = "*/generated"
     _ = ReceiverGrader(contract: contract, options: options).run()
-    #expect(receiver.requests.count > 40)
+    #expect(receiver.requests.count > 20)
     let headers = try #require(contract.api.webhooks.first).headers
     for request in receiver.requests {
       for header in headers {

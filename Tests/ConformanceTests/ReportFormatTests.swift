@@ -54,12 +54,14 @@ import Testing
     }
   }
 
-  /// By the program that Perl brings, and by the words of the protocol's version 14.
+  /// By the program that Perl brings. It knows version 13 of the protocol, which 14 keeps compatible, and nothing later.
   @Test func proveReadsTAP() throws {
     let folder = try TemporaryFolder()
     for report in [try Self.report(nil), try Self.report(.wrongMediaType)] {
       let file = folder.place("report.tap")
-      try Data(report.document.tap.utf8).write(to: file)
+      let tap = report.document.tap
+      #expect(tap.hasPrefix("TAP version 14\n1..\(report.results.count)\n"))
+      try Data(tap.replacing("TAP version 14", with: "TAP version 13", maxReplacements: 1).utf8).write(to: file)
       let prove = Process()
       prove.executableURL = URL(fileURLWithPath: "/usr/bin/prove")
       prove.arguments = ["--exec", "cat", file.path]
@@ -76,7 +78,6 @@ import Testing
         #expect(text.contains("Failed \(report.failed)/\(report.results.count) subtests"), "\(text)")
       }
     }
-    #expect(try Self.report(nil).document.tap.hasPrefix("TAP version 14\n1.."))
   }
 
   @Test func annotationsAreLinesOfTheirOwn() throws {
@@ -145,21 +146,21 @@ import Testing
     let contract = try ContractSource.load(PackageRoot.path("Tests/Fixtures/conformance/things.yaml"))
     let receiver = try Receiver { request in
       let body = #"{"access_token":"a.b.c","token_type":"Bearer","expires_in":86400,"scope":"read write"}"#
-      return request.target == "/oauth/token"
+      return request.target == "/token"
         ? .answer(200, headers: ["Content-Type: application/json"], body: body) : .answer(200)
     }
     var options = Options(clientID: "client", clientSecret: "the client's secret")
     options.readOnly = true
     let target = try #require(Target("http://127.0.0.1:\(receiver.port)"))
     _ = Runner(contract: contract, target: target, options: options).run()
-    let sent = Set(receiver.requests.map { $0.target == "/oauth/token" ? "token" : $0.method })
+    let sent = Set(receiver.requests.map { $0.target == "/token" ? "token" : $0.method })
     #expect(sent.isSubset(of: ["token", "GET", "HEAD", "OPTIONS"]) && sent.contains("GET"), "\(sent)")
 
     options.accessToken = "a token of somebody's"
     let before = receiver.requests.count
     _ = Runner(contract: contract, target: target, options: options).run()
     let later = receiver.requests.dropFirst(before)
-    #expect(later.allSatisfy { $0.target != "/oauth/token" })
+    #expect(later.allSatisfy { $0.target != "/token" })
     #expect(later.contains { $0["authorization"] == "Bearer a token of somebody's" })
   }
 }

@@ -34,7 +34,7 @@ for result in run["results"]:
     assert result["message"]["text"]
     assert result["level"] in ("none", "note", "warning", "error")
     assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-    for location in result["locations"]:
+    for location in result.get("locations", []):
         place = location["physicalLocation"]
         assert re.fullmatch(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+", place["artifactLocation"]["uri"])
         assert place["region"]["startLine"] >= 1 and place["region"]["startColumn"] >= 1

@@ -49,7 +49,7 @@ def is_signed(headers, body):
             "v1," + base64.b64encode(hmac.new(secret.encode(), signed, hashlib.sha256).digest()).decode(), first)
     try:
         return verify(secret, headers, body)
-    except (KeyError, ValueError, TypeError):
+    except (AttributeError, KeyError, ValueError, TypeError):
         return False
 
 
