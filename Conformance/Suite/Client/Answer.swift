@@ -9,6 +9,14 @@ public struct Answer: Sendable, Hashable {
   /// Whether the connection may be used again.
   public var keepsAlive: Bool
 
+  package init(status: Int, headers: [Request.Header], body: [UInt8], defects: [String], keepsAlive: Bool) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.defects = defects
+    self.keepsAlive = keepsAlive
+  }
+
   /// The value of the first header of that name.
   public func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value

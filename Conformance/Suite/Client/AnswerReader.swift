@@ -1,5 +1,5 @@
 /// Reads one answer from a connection (RFC 9112), and notes what a strict client would mind.
-struct AnswerReader {
+package struct AnswerReader {
   let connection: Connection
   let deadline: ContinuousClock.Instant
   private var buffer: [UInt8] = []
@@ -9,13 +9,13 @@ struct AnswerReader {
   private static let maximumBody = 1 << 30
   private static let maximumHead = 1 << 20
 
-  init(connection: Connection, deadline: ContinuousClock.Instant) {
+  package init(connection: Connection, deadline: ContinuousClock.Instant) {
     self.connection = connection
     self.deadline = deadline
   }
 
   /// - Parameter method: of the request; the answer to HEAD has no body.
-  mutating func read(method: String) throws(ClientError) -> Answer {
+  package mutating func read(method: String) throws(ClientError) -> Answer {
     var (status, headers) = try head()
     while (100..<200).contains(status) { (status, headers) = try head() }
     var answer = Answer(status: status, headers: headers, body: [], defects: [], keepsAlive: true)

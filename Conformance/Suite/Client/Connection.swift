@@ -1,13 +1,13 @@
 import Glibc
 
 /// One TCP connection, as bytes out and bytes in. Every wait ends by a deadline.
-final class Connection {
+package final class Connection {
   private let descriptor: Int32
   /// Nil where nothing is encrypted.
   private let tls: TLSSession?
 
   /// - Throws: ``ClientError/unreachable(_:)``.
-  init(to target: Target) throws(ClientError) {
+  package init(to target: Target) throws(ClientError) {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var list: UnsafeMutablePointer<addrinfo>?
@@ -40,11 +40,11 @@ final class Connection {
 
   deinit { close(descriptor) }
 
-  enum Sending { case whole, answeredFirst, broken }
+  package enum Sending { case whole, answeredFirst, broken }
 
   /// Sends the bytes, but stops as soon as something comes back: that is how a server refuses a body before it has read
   /// it.
-  func send(_ bytes: [UInt8], by deadline: ContinuousClock.Instant) throws(ClientError) -> Sending {
+  package func send(_ bytes: [UInt8], by deadline: ContinuousClock.Instant) throws(ClientError) -> Sending {
     var offset = 0
     while offset < bytes.count {
       let ready = try wait(for: POLLIN | POLLOUT, by: deadline)
@@ -63,7 +63,7 @@ final class Connection {
   }
 
   /// What has come in, at most 64 KiB; empty when the peer has closed.
-  func receive(by deadline: ContinuousClock.Instant) throws(ClientError) -> [UInt8] {
+  package func receive(by deadline: ContinuousClock.Instant) throws(ClientError) -> [UInt8] {
     while true {
       // What was decrypted already does not show on the socket.
       if tls?.holdsData != true { _ = try wait(for: POLLIN, by: deadline) }

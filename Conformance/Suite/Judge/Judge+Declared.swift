@@ -208,8 +208,8 @@ struct Judge {
 }
 
 /// Headers that belong to HTTP or to the service as a whole and not to one answer, and so are not declared for each.
-enum GeneralHeaders {
-  static let names: Set<String> = [
+package enum GeneralHeaders {
+  package static let names: Set<String> = [
     // The message (RFC 9110 and 9112).
     "date", "server", "connection", "keep-alive", "content-type", "content-length", "transfer-encoding", "vary",
     "trailer",

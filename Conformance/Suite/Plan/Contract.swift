@@ -146,7 +146,7 @@ public struct Contract: Sendable {
   }
 
   /// A valid body: the first example that is one, else one made up.
-  func baseBody(of content: MediaContent) -> JSONValue? {
+  package func baseBody(of content: MediaContent) -> JSONValue? {
     content.examples.map(\.value.value).first { evaluator.violations(of: $0, against: content.schema).isEmpty }
       ?? Sample(evaluator: evaluator).value(for: content.schema)
   }

@@ -13,9 +13,11 @@ public struct Planner {
   }
 
   /// All cases in the order in which they run: quotas last, since they use up what the others need.
-  public static func plan(_ contract: Contract, readOnly: Bool = false) -> [Case] {
+  /// - Parameter ids: only what is about these operations, and about none.
+  public static func plan(_ contract: Contract, readOnly: Bool = false, of ids: Set<String>? = nil) -> [Case] {
     var planner = Planner(contract: contract, readOnly: readOnly)
-    for operation in contract.api.operations where !readOnly || operation.method == .get {
+    for operation in contract.api.operations
+    where (!readOnly || operation.method == .get) && ids?.contains(operation.id) != false {
       planner.examples(operation)
       planner.parameters(operation)
       planner.bodies(operation)

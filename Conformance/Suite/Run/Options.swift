@@ -42,7 +42,7 @@ public struct Options: Sendable {
   }
 
   /// Whether a text matches a pattern in which `*` stands for any text.
-  static func matches(_ text: Substring, _ pattern: Substring) -> Bool {
+  package static func matches(_ text: Substring, _ pattern: Substring) -> Bool {
     guard let star = pattern.firstIndex(of: "*") else { return text == pattern }
     guard text.hasPrefix(pattern[..<star]) else { return false }
     let rest = pattern[pattern.index(after: star)...]

@@ -35,8 +35,12 @@ public final class Runner {
   }
 
   /// Runs every case that `--only` lets through.
-  /// - Parameter progress: called after each case with the result, its number from 1 and how many there are.
-  public func run(progress: (CaseResult, Int, Int) -> Void = { _, _, _ in }) -> Report {
+  /// - Parameters:
+  ///   - planned: the cases to run in place of all that the contract has.
+  ///   - progress: called after each case with the result, its number from 1 and how many there are.
+  public func run(
+    _ planned: [Case]? = nil, progress: (CaseResult, Int, Int) -> Void = { _, _, _ in }
+  ) -> Report {
     session.observe = { [weak self] exchange, operation in
       self?.exchanges += 1
       self?.statuses[operation?.id ?? "", default: [:]][exchange.answer.status, default: 0] += 1
@@ -48,7 +52,7 @@ public final class Runner {
     _ = try? session.token(session.allScopes)
     // A clock that somebody has moved before tells where it stands as it is moved.
     if !options.readOnly { try? session.advance(1) }
-    let cases = Planner.plan(contract, readOnly: options.readOnly).filter(options.includes)
+    let cases = (planned ?? Planner.plan(contract, readOnly: options.readOnly)).filter(options.includes)
     var results: [CaseResult] = []
     var notes: [String] = []
     for item in cases {
