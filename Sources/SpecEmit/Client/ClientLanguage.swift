@@ -13,6 +13,7 @@ public struct ClientLanguage: Sendable {
     ClientLanguage(name: "java") { JavaPackageEmitter.files(for: $0) },
     ClientLanguage(name: "python") { PythonPackageEmitter.files(for: $0) },
     ClientLanguage(name: "swift") { SwiftPackageEmitter.files(for: $0) },
+    ClientLanguage(name: "php") { PHPPackageEmitter.files(for: $0) },
     ClientLanguage(name: "typescript") { TypeScriptPackageEmitter.files(for: $0) },
   ]
 }

@@ -1,0 +1,38 @@
+<?php
+
+// Written from passemarche.yaml by `spec`. Changes are lost: change the contract.
+
+declare(strict_types=1);
+
+namespace PasseMarche\Model;
+
+use PasseMarche\Exception\ReadException;
+use PasseMarche\Members;
+use PasseMarche\Wire;
+
+final class Lot implements \JsonSerializable
+{
+    public function __construct(
+        public readonly string $name,
+        public readonly ?string $cpvCode = null,
+    ) {
+    }
+
+    /** @throws \PasseMarche\Exception\ReadException where it is not what the contract says */
+    public static function read(mixed $json, string $place = ''): self
+    {
+        $members = new Members($json, $place);
+        return new self(
+            name: $members->need('name', Wire::string(...)),
+            cpvCode: $members->may('cpv_code', Wire::string(...)),
+        );
+    }
+
+    public function jsonSerialize(): \stdClass
+    {
+        return Wire::members([
+            'name' => $this->name,
+            'cpv_code' => $this->cpvCode,
+        ]);
+    }
+}
