@@ -14,6 +14,7 @@ public struct ClientLanguage: Sendable {
     ClientLanguage(name: "python") { PythonPackageEmitter.files(for: $0) },
     ClientLanguage(name: "swift") { SwiftPackageEmitter.files(for: $0) },
     ClientLanguage(name: "php") { PHPPackageEmitter.files(for: $0) },
+    ClientLanguage(name: "ruby") { RubyPackageEmitter.files(for: $0) },
     ClientLanguage(name: "typescript") { TypeScriptPackageEmitter.files(for: $0) },
   ]
 }
