@@ -86,7 +86,8 @@ export class WebhookReceiver {
   readonly #proof: WebhookProof;
 
   constructor(options: WebhookReceiverOptions) {
-    this.#secrets = [...options.secrets];
+    // Anybody could sign by an empty one.
+    this.#secrets = options.secrets.filter((secret) => secret !== "");
     this.#tolerance = options.tolerance ?? 300;
     this.#proof = options.proof ?? "standard-webhooks";
   }
