@@ -137,7 +137,7 @@ final class Pipeline: Sendable {
       }
       answer = refusal(failure, of: call)
     }
-    if let fault = caller.fault { answer = self.answer(answer, after: fault) }
+    if faults != nil, let fault = caller.fault { answer = self.answer(answer, after: fault) }
     if let visit { Self.setCookie(visit, &answer.reply) }
     answer.principal = caller.principal
     if let reading = account.reading {
