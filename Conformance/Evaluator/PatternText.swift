@@ -1,13 +1,27 @@
+import Foundation
+
 /// Patterns of the contract (ECMA-262, Unicode mode) on Swift's own regular expression engine.
 enum PatternText {
   /// Whether the pattern matches somewhere in the text. A pattern that Swift cannot read matches nothing, so that it
   /// shows.
   static func matches(_ text: String, pattern: String) -> Bool {
-    guard let regex = try? Regex(translate(pattern)) else { return false }
+    lock.lock()
+    defer { lock.unlock() }
+    guard let regex = compiled(pattern) else { return false }
+    return text.firstMatch(of: regex) != nil
+  }
+
+  /// Compiling takes a hundred times as long as matching, and a contract has few patterns.
+  nonisolated(unsafe) private static var known: [String: Regex<AnyRegexOutput>?] = [:]  // guarded by `lock`
+  private static let lock = NSLock()
+
+  private static func compiled(_ pattern: String) -> Regex<AnyRegexOutput>? {
+    if let regex = known[pattern] { return regex }
     // The contract's patterns count scalars, and its `\d`, `\w` and `\s` are ASCII.
-    let exact = regex.matchingSemantics(.unicodeScalar).asciiOnlyDigits().asciiOnlyWordCharacters()
-      .asciiOnlyWhitespace()
-    return text.firstMatch(of: exact) != nil
+    let regex = (try? Regex(translate(pattern)))?.matchingSemantics(.unicodeScalar).asciiOnlyDigits()
+      .asciiOnlyWordCharacters().asciiOnlyWhitespace()
+    known[pattern] = .some(regex)
+    return regex
   }
 
   /// Rewrites what the two dialects read differently: `.`, `\c…`, surrogate escapes, and the set operators that a Swift
