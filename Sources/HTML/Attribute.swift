@@ -104,6 +104,8 @@ extension Attribute {
   public static func href(_ target: Reference?) -> Attribute { reference("href", target) }
   public static func src(_ source: Reference?) -> Attribute { reference("src", source) }
   public static func rel(_ value: String?) -> Attribute { text("rel", value) }
+  /// The language of what is linked to.
+  public static func hreflang(_ code: String?) -> Attribute { text("hreflang", code) }
   /// Opens in a new window, which learns nothing of this one.
   public static func opensInNewWindow(_ on: Bool = true) -> Attribute {
     Attribute("target", on ? .constant("_blank") : .absent)

@@ -17,13 +17,13 @@ public struct DocumentationCatalogue: Sendable {
   public let absence: Absence?
   private let files: [String: AssetCatalogue.Asset]
 
-  /// No documentation.
-  public init() { (absence, files) = (.missing, [:]) }
-
-  /// - Parameter contract: the SHA-256 of the server's contract.
+  /// - Parameters:
+  ///   - folder: that of the assets; empty where there are none.
+  ///   - contract: the SHA-256 of the server's contract.
   public init(assets folder: String, contract: String) throws(AssetError) {
+    let isNamed = !folder.isEmpty
     let folder = folder + "/" + Self.folder
-    guard access(folder + "/" + Self.state, F_OK) == 0 else {
+    guard isNamed, access(folder + "/" + Self.state, F_OK) == 0 else {
       (absence, files) = (.missing, [:])
       return
     }

@@ -23,7 +23,8 @@ struct DocsPage {
         head.void(.link, .rel("stylesheet"), .href("/docs/docs.css"))
         head.void(.link, .rel("icon"), .href("/docs/icon.svg"), .type("image/svg+xml"))
         head.void(
-          .link, .rel("alternate"), .href(DocsBook.address(path, in: language.other)), .lang(language.other.rawValue))
+          .link, .rel("alternate"), .href(DocsBook.address(path, in: language.other)),
+          .hreflang(language.other.rawValue))
         head.moduleScript("/docs/docs.js")
       }
       html.element(.body) { body in
@@ -58,7 +59,8 @@ struct DocsPage {
         nav in
         nav.element(.a, .class("contents"), .href(.fragment("contents")), text: language("Contents", "Sommaire"))
         nav.element(
-          .a, .href(DocsBook.address(path, in: language.other)), .lang(language.other.rawValue),
+          .a, .href(DocsBook.address(path, in: language.other)), .hreflang(language.other.rawValue),
+          .lang(language.other.rawValue),
           text: language.other.name)
       }
     }

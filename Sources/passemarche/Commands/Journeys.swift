@@ -86,9 +86,7 @@ struct Journeys {
     do {
       let folder = given.string("assets-dir")
       assets = folder.isEmpty ? AssetCatalogue() : try AssetCatalogue(folder: folder)
-      documentation =
-        folder.isEmpty
-        ? DocumentationCatalogue() : try DocumentationCatalogue(assets: folder, contract: Contract.sha256)
+      documentation = try DocumentationCatalogue(assets: folder, contract: Contract.sha256)
     } catch {
       throw CommandError("\(error)")
     }
