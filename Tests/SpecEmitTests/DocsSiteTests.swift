@@ -240,7 +240,7 @@ import Testing
     for operation in site.api.operations { _ = try site.main("/docs/en/operations/" + operation.id) }
     #expect(!site.output.untranslated.isEmpty)
     // What has no French is marked as English.
-    let text = try #require(site.api.operations.compactMap(\.description).first ?? site.api.description)
+    let text = try #require(site.api.operations.flatMap(\.responses).map(\.description).first { !$0.isEmpty })
     let words = DocsBook.paragraphs(text)[0].prefix { $0 != "`" }
     let marked = site.pages.filter { $0.key.hasPrefix("/docs/fr/") }.values.flatMap(\.elements).filter {
       $0["lang"] == "en" && $0.allText.hasPrefix(words)

@@ -20,7 +20,7 @@ extension DocsBook {
       }
       html.heading(2, "operations", language("Operations", "Opérations"), language)
       for group in groups where group.operations.contains(where: isForPrograms) {
-        html.element(.h3) { $0.words(name(of: group.tag), language) }
+        html.element(.h3) { $0.phrase(group.tag.name, of: self) }
         html.prose(group.tag.description, of: self)
         html.list(group.operations.filter(isForPrograms), class: "operations") { item, operation in
           item.element(.a, .href(address(of: operation))) { $0.words(words(operation.summary), language) }
@@ -247,7 +247,7 @@ extension DocsBook {
           """),
         language)
       for group in groups where group.operations.contains(where: { !isForPrograms($0) }) {
-        html.element(.h2) { $0.words(name(of: group.tag), language) }
+        html.element(.h2) { $0.phrase(group.tag.name, of: self) }
         html.prose(group.tag.description, of: self)
         html.list(group.operations.filter { !isForPrograms($0) }, class: "operations") { item, operation in
           item.element(.a, .href(address(of: operation))) { $0.words(words(operation.summary), language) }

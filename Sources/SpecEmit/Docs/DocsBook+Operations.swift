@@ -6,7 +6,7 @@ extension DocsBook {
   func operationPage(_ operation: Operation) -> DocsPage {
     let title = words(operation.summary)
     let content = Markup { html in
-      html.element(.p, .class("kicker")) { $0.words(name(of: api.tags.first { $0.name == operation.tag }), language) }
+      html.element(.p, .class("kicker")) { $0.phrase(operation.tag, of: self) }
       html.heading(1, nil, title, language)
       route(operation, &html)
       if operation.deprecated {
@@ -33,8 +33,6 @@ extension DocsBook {
       line.line(operation.site, of: self)
     }
   }
-
-  func name(of tag: SpecIR.Tag?) -> String { tag.map { translated($0.name).text } ?? "" }
 
   private func searchWords(_ operation: Operation) -> String {
     var found = [operation.id, operation.method.rawValue, operation.pathTemplate]

@@ -73,7 +73,7 @@ struct DocsPage {
     ) { nav in
       entries(&nav, book, DocsSite.guidePages(book).map { ($0.path, $0.title) })
       for group in book.groups where group.operations.contains(where: book.isForPrograms) {
-        nav.element(.p, .class("group")) { $0.words(book.name(of: group.tag), language) }
+        nav.element(.p, .class("group")) { $0.phrase(group.tag.name, of: book) }
         entries(
           &nav, book,
           group.operations.filter(book.isForPrograms).map { ("operations/" + $0.id, book.words($0.summary)) })
