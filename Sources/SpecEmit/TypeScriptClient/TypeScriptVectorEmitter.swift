@@ -35,7 +35,7 @@ struct TypeScriptVectorEmitter {
       for operation in names where operation.isFile {
         let arguments = arguments(operation, more: "progress")
         writer.line("\(TypeScript.key(operation.operation.id)): (client, given, file, progress) =>")
-        writer.indented { writer.filled("client.\(operation.method)(", arguments, closing: "),") }
+        writer.indented { self.write("client.\(operation.method)(", arguments, closing: "),", writer) }
       }
     }
     writer.line()
@@ -45,15 +45,15 @@ struct TypeScriptVectorEmitter {
 
   private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let arguments = arguments(operation)
-    let isGiven = arguments.contains { $0.contains("given.") }
+    let isGiven = (arguments.plain + arguments.options).contains { $0.contains("given.") }
     writer.line("\(TypeScript.key(operation.operation.id)): async (client\(isGiven ? ", given" : "")) =>")
     writer.indented {
       let call = "await client.\(operation.method)("
       switch operation.success {
       case .json(_, let type):
         let codec = TypeScript.codec(type, plan, from: "codecs.")
-        writer.filled("\(codec).write(\(call)", arguments, closing: ")),")
-      default: writer.filled(call, arguments, closing: "),")
+        write("\(codec).write(\(call)", arguments, closing: ")),", writer)
+      default: write(call, arguments, closing: "),", writer)
       }
     }
   }
@@ -61,15 +61,31 @@ struct TypeScriptVectorEmitter {
   private func list(_ operation: ClientOperationPlan, _ paging: ClientPaging, _ writer: CodeWriter) {
     let passed = arguments(operation, without: paging.cursor.name)
     writer.block("\(TypeScript.key(operation.operation.id)): async function* (client, given) {", closing: "},") {
-      writer.filled("for await (const item of client.\(paging.method)(", passed, closing: ")) {")
+      write("for await (const item of client.\(paging.method)(", passed, closing: ")) {", writer)
       writer.indented { writer.line("yield \(TypeScript.codec(paging.element, plan, from: "codecs.")).write(item);") }
       writer.line("}")
     }
   }
 
+  /// Those by their place, and the members of the object behind them.
+  private typealias Passed = (plain: [String], options: [String])
+
+  /// With a member of the object a line where they do not fit on one.
+  private func write(_ opening: String, _ passed: Passed, closing: String, _ writer: CodeWriter) {
+    let object = passed.options.isEmpty ? [] : ["{ \(passed.options.joined(separator: ", ")) }"]
+    let short = opening + (passed.plain + object).joined(separator: ", ") + closing
+    if passed.options.isEmpty || short.count <= writer.room {
+      writer.filled(opening, passed.plain + object, closing: closing)
+      return
+    }
+    writer.line(opening + (passed.plain + ["{"]).joined(separator: ", "))
+    writer.indented { for option in passed.options { writer.line(option + ",") } }
+    writer.line("}" + closing)
+  }
+
   private func arguments(
     _ operation: ClientOperationPlan, without left: String? = nil, more: String? = nil
-  ) -> [String] {
+  ) -> Passed {
     var arguments = operation.pathParameters.map { given($0.parameter.name, $0.type, isOptional: false) }
     switch operation.body {
     case .none, .form: break
@@ -81,9 +97,7 @@ struct TypeScriptVectorEmitter {
     let members = operation.members.filter { $0.name != left }.map { member in
       "\(TypeScript.key(member.name)): \(given(member.property, member.type, isOptional: member.isOptional))"
     }
-    let options = members + (more.map { [$0] } ?? [])
-    if !options.isEmpty { arguments.append("{ \(options.joined(separator: ", ")) }") }
-    return arguments
+    return (arguments, members + (more.map { [$0] } ?? []))
   }
 
   private func given(_ name: String, _ type: ClientType, isOptional: Bool) -> String {
