@@ -10,11 +10,15 @@ export const calls: Record<string, (client: PasseMarcheClient, given: Arguments)
   createToken: async (client, given) =>
     codecs.Token.write(await client.createToken({ scope: given.may("scope", wire.text) })),
   revokeToken: async (client, given) =>
-    await client.revokeToken(
-      { token: given.need("token", wire.text), tokenTypeHint: given.may("token_type_hint", wire.text) }),
+    await client.revokeToken({
+      token: given.need("token", wire.text),
+      tokenTypeHint: given.may("token_type_hint", wire.text),
+    }),
   introspectToken: async (client, given) =>
-    codecs.Introspection.write(await client.introspectToken(
-      { token: given.need("token", wire.text), tokenTypeHint: given.may("token_type_hint", wire.text) })),
+    codecs.Introspection.write(await client.introspectToken({
+      token: given.need("token", wire.text),
+      tokenTypeHint: given.may("token_type_hint", wire.text),
+    })),
   getTokenInfo: async (client) =>
     codecs.TokenInfo.write(await client.getTokenInfo()),
   getAuthorizationServerMetadata: async (client) =>
@@ -24,17 +28,20 @@ export const calls: Record<string, (client: PasseMarcheClient, given: Arguments)
   createPublicMarket: async (client, given) =>
     codecs.PublicMarketCreated.write(await client.createPublicMarket(given.need("body", codecs.PublicMarketInput))),
   listPublicMarkets: async (client, given) =>
-    codecs.PublicMarketPage.write(await client.listPublicMarkets(
-      { limit: given.may("limit", wire.integer), cursor: given.may("cursor", wire.text) })),
+    codecs.PublicMarketPage.write(await client.listPublicMarkets({
+      limit: given.may("limit", wire.integer),
+      cursor: given.may("cursor", wire.text),
+    })),
   getPublicMarket: async (client, given) =>
     codecs.PublicMarket.write(await client.getPublicMarket(given.need("identifier", wire.text))),
   createMarketApplication: async (client, given) =>
     codecs.MarketApplicationCreated.write(await client.createMarketApplication(
       given.need("identifier", wire.text), given.may("body", codecs.MarketApplicationInput))),
   listMarketApplications: async (client, given) =>
-    codecs.MarketApplicationPage.write(await client.listMarketApplications(
-      given.need("identifier", wire.text),
-      { limit: given.may("limit", wire.integer), cursor: given.may("cursor", wire.text) })),
+    codecs.MarketApplicationPage.write(await client.listMarketApplications(given.need("identifier", wire.text), {
+      limit: given.may("limit", wire.integer),
+      cursor: given.may("cursor", wire.text),
+    })),
   getMarketApplication: async (client, given) =>
     codecs.MarketApplication.write(await client.getMarketApplication(given.need("identifier", wire.text))),
   getUp: async (client) =>
@@ -56,9 +63,9 @@ export const lists: Record<string, List> = {
     }
   },
   listMarketApplications: async function* (client, given) {
-    for await (const item of client.allMarketApplications(
-      given.need("identifier", wire.text), { limit: given.may("limit", wire.integer) }
-    )) {
+    for await (const item of client.allMarketApplications(given.need("identifier", wire.text), {
+      limit: given.may("limit", wire.integer),
+    })) {
       yield codecs.MarketApplication.write(item);
     }
   },
