@@ -32,6 +32,8 @@ public final class URLSessionTransport: HTTPTransport {
     message.httpMethod = request.method
     message.httpBody = request.body
     for field in request.headers.fields { message.addValue(field.value, forHTTPHeaderField: field.name) }
+    let (session, exchanges) = carrier(of: request)
+    defer { if session !== self.session { session.finishTasksAndInvalidate() } }
     let task = session.dataTask(with: message)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
@@ -41,6 +43,18 @@ public final class URLSessionTransport: HTTPTransport {
     } onCancel: {
       task.cancel()
     }
+  }
+
+  /// What carries a request. On Linux Foundation stands on libcurl, which sends a request again by itself, whatever its
+  /// method, where a kept connection breaks before the answer: what must not be sent twice has a connection of its own.
+  private func carrier(of request: HTTPRequest) -> (URLSession, Exchanges) {
+    #if canImport(FoundationNetworking)
+      if !["GET", "HEAD", "PUT", "DELETE"].contains(request.method) {
+        let exchanges = Exchanges()
+        return (URLSession(configuration: session.configuration, delegate: exchanges, delegateQueue: nil), exchanges)
+      }
+    #endif
+    return (session, exchanges)
   }
 }
 

@@ -11,8 +11,7 @@ enum Operations {
     case "createToken":
       return try written(await client.createToken(scope: given.optional("scope")))
     case "revokeToken":
-      try await client.revokeToken(
-        token: given.required("token"), tokenTypeHint: given.optional("token_type_hint"))
+      try await client.revokeToken(token: given.required("token"), tokenTypeHint: given.optional("token_type_hint"))
       return .null
     case "introspectToken":
       return try written(await client.introspectToken(
@@ -35,8 +34,7 @@ enum Operations {
         identifier: given.required("identifier"), given.optional("body")))
     case "listMarketApplications":
       return try written(await client.listMarketApplications(
-        identifier: given.required("identifier"), limit: given.optional("limit"),
-        cursor: given.optional("cursor")))
+        identifier: given.required("identifier"), limit: given.optional("limit"), cursor: given.optional("cursor")))
     case "getMarketApplication":
       return try written(await client.getMarketApplication(identifier: given.required("identifier")))
     case "getUp":
