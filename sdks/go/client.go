@@ -8,7 +8,7 @@ import (
 )
 
 // ContractVersion is that of the contract that the client was written from.
-const ContractVersion = "1.0.0"
+const ContractVersion = "1.1.0"
 
 // Where the service is published.
 const (
@@ -34,7 +34,7 @@ const (
 	QuotaDownloads Quota = "downloads"
 )
 
-// Client is the client of Passe Marché, version 1.0.0 of its contract. It serves any number of goroutines at once.
+// Client is the client of Passe Marché, version 1.1.0 of its contract. It serves any number of goroutines at once.
 //
 // An editor of a procurement platform creates a public market, sends the buyer to its configuration, starts
 // applications for companies, is told by webhook when either is completed, and downloads the documents.

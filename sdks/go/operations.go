@@ -18,8 +18,8 @@ type CreateTokenOptional struct {
 // The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form body,
 // never both. A new token revokes the client's earlier one with the same set of scopes.
 //
-// It is refused with *BadRequestError (400), *OAuthUnauthorizedError (401), *OAuthNotAcceptableError (406),
-// *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
+// It is refused with *OAuthBadRequestError (400), *OAuthUnauthorizedError (401), *OAuthNotAcceptableError (406),
+// *ContentTooLargeError (413), *OAuthUnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
 // *OAuthInternalServerError (500), *OAuthServiceUnavailableError (503).
 //
 // `POST /oauth/token`, `passemarche.yaml:264`
@@ -31,11 +31,11 @@ func (c *Client) CreateToken(ctx context.Context, optional *CreateTokenOptional)
 		operation: "CreateToken", method: "POST", path: "/oauth/token", needsToken: false, quota: string(QuotaToken),
 		timeout: 40 * time.Second, limit: 65536, accept: "application/json",
 		refusals: refusals{
-			400: declared(newBadRequestError),
+			400: declared(newOAuthBadRequestError),
 			401: declared(newOAuthUnauthorizedError),
 			406: declared(newOAuthNotAcceptableError),
 			413: declared(newContentTooLargeError),
-			415: declared(newUnsupportedMediaTypeError),
+			415: declared(newOAuthUnsupportedMediaTypeError),
 			429: declared(newOAuthTooManyRequestsError),
 			500: declared(newOAuthInternalServerError),
 			503: declared(newOAuthServiceUnavailableError),
@@ -62,8 +62,8 @@ type RevokeTokenOptional struct {
 // RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
 // tokens are revoked.
 //
-// It is refused with *BadRequestError (400), *OAuthUnauthorizedError (401), *OAuthNotAcceptableError (406),
-// *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
+// It is refused with *OAuthBadRequestError (400), *OAuthUnauthorizedError (401), *OAuthNotAcceptableError (406),
+// *ContentTooLargeError (413), *OAuthUnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
 // *OAuthInternalServerError (500), *OAuthServiceUnavailableError (503).
 //
 // `POST /oauth/revoke`, `passemarche.yaml:340`
@@ -75,11 +75,11 @@ func (c *Client) RevokeToken(ctx context.Context, token string, optional *Revoke
 		operation: "RevokeToken", method: "POST", path: "/oauth/revoke", needsToken: false, quota: string(QuotaAPI),
 		timeout: 40 * time.Second, limit: 65536, accept: "application/json",
 		refusals: refusals{
-			400: declared(newBadRequestError),
+			400: declared(newOAuthBadRequestError),
 			401: declared(newOAuthUnauthorizedError),
 			406: declared(newOAuthNotAcceptableError),
 			413: declared(newContentTooLargeError),
-			415: declared(newUnsupportedMediaTypeError),
+			415: declared(newOAuthUnsupportedMediaTypeError),
 			429: declared(newOAuthTooManyRequestsError),
 			500: declared(newOAuthInternalServerError),
 			503: declared(newOAuthServiceUnavailableError),
@@ -106,8 +106,8 @@ type IntrospectTokenOptional struct {
 //
 // RFC 7662. A token of another client is told to be inactive.
 //
-// It is refused with *BadRequestError (400), *OAuthUnauthorizedError (401), *OAuthNotAcceptableError (406),
-// *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
+// It is refused with *OAuthBadRequestError (400), *OAuthUnauthorizedError (401), *OAuthNotAcceptableError (406),
+// *ContentTooLargeError (413), *OAuthUnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
 // *OAuthInternalServerError (500), *OAuthServiceUnavailableError (503).
 //
 // `POST /oauth/introspect`, `passemarche.yaml:380`
@@ -121,11 +121,11 @@ func (c *Client) IntrospectToken(
 		operation: "IntrospectToken", method: "POST", path: "/oauth/introspect", needsToken: false,
 		quota: string(QuotaAPI), timeout: 40 * time.Second, limit: 65536, accept: "application/json",
 		refusals: refusals{
-			400: declared(newBadRequestError),
+			400: declared(newOAuthBadRequestError),
 			401: declared(newOAuthUnauthorizedError),
 			406: declared(newOAuthNotAcceptableError),
 			413: declared(newContentTooLargeError),
-			415: declared(newUnsupportedMediaTypeError),
+			415: declared(newOAuthUnsupportedMediaTypeError),
 			429: declared(newOAuthTooManyRequestsError),
 			500: declared(newOAuthInternalServerError),
 			503: declared(newOAuthServiceUnavailableError),
@@ -212,8 +212,8 @@ func (c *Client) GetStatus(ctx context.Context) (*Status, error) {
 // The buyer then configures the market at `configuration_url`. `lot_name` is accepted for clients of the first version:
 // it makes one lot when `lots` is absent or empty.
 //
-// It is refused with *ErrorBadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotAcceptableError
-// (406), *ContentTooLargeError (413), *ErrorUnsupportedMediaTypeError (415), *UnprocessableContentError (422),
+// It is refused with *BadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotAcceptableError
+// (406), *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *UnprocessableContentError (422),
 // *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
 // `POST /api/v1/public_markets`, `passemarche.yaml:550`
@@ -222,12 +222,12 @@ func (c *Client) CreatePublicMarket(ctx context.Context, body PublicMarketInput)
 		operation: "CreatePublicMarket", method: "POST", path: "/api/v1/public_markets", needsToken: true,
 		quota: string(QuotaAPI), timeout: 60 * time.Second, limit: 262144, accept: "application/json",
 		refusals: refusals{
-			400: declared(newErrorBadRequestError),
+			400: declared(newBadRequestError),
 			401: declared(newUnauthorizedError),
 			403: declared(newForbiddenError),
 			406: declared(newNotAcceptableError),
 			413: declared(newContentTooLargeError),
-			415: declared(newErrorUnsupportedMediaTypeError),
+			415: declared(newUnsupportedMediaTypeError),
 			422: declared(newUnprocessableContentError),
 			429: declared(newTooManyRequestsError),
 			500: declared(newInternalServerError),
@@ -334,10 +334,9 @@ func (c *Client) GetPublicMarket(ctx context.Context, identifier string) (*Publi
 //
 // identifier: The identifier given when the market was created
 //
-// It is refused with *ErrorBadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError
-// (404), *NotAcceptableError (406), *ContentTooLargeError (413), *ErrorUnsupportedMediaTypeError (415),
-// *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError
-// (503).
+// It is refused with *BadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404),
+// *NotAcceptableError (406), *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *UnprocessableContentError
+// (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
 // `POST /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:747`
 func (c *Client) CreateMarketApplication(
@@ -348,13 +347,13 @@ func (c *Client) CreateMarketApplication(
 		path: "/api/v1/public_markets/" + escaped(wireText(identifier)) + "/market_applications", needsToken: true,
 		quota: string(QuotaAPI), timeout: 60 * time.Second, limit: 262144, accept: "application/json",
 		refusals: refusals{
-			400: declared(newErrorBadRequestError),
+			400: declared(newBadRequestError),
 			401: declared(newUnauthorizedError),
 			403: declared(newForbiddenError),
 			404: declared(newNotFoundError),
 			406: declared(newNotAcceptableError),
 			413: declared(newContentTooLargeError),
-			415: declared(newErrorUnsupportedMediaTypeError),
+			415: declared(newUnsupportedMediaTypeError),
 			422: declared(newUnprocessableContentError),
 			429: declared(newTooManyRequestsError),
 			500: declared(newInternalServerError),
@@ -466,8 +465,8 @@ func (c *Client) GetMarketApplication(ctx context.Context, identifier string) (*
 // identifier: The identifier given when the application was created
 //
 // It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
-// *RangeNotSatisfiableError (416), *UnprocessableUnprocessableContentError (422), *TooManyRequestsError (429),
-// *InternalServerError (500), *ServiceUnavailableError (503).
+// *RangeNotSatisfiableError (416), *UnprocessableError (422), *TooManyRequestsError (429), *InternalServerError (500),
+// *ServiceUnavailableError (503).
 //
 // `GET /api/v1/market_applications/{identifier}/attestation`, `passemarche.yaml:921`
 func (c *Client) GetAttestation(
@@ -484,7 +483,7 @@ func (c *Client) GetAttestation(
 			404: declared(newNotFoundError),
 			406: declared(newNotAcceptableError),
 			416: declared(newRangeNotSatisfiableError),
-			422: declared(newUnprocessableUnprocessableContentError),
+			422: declared(newUnprocessableError),
 			429: declared(newTooManyRequestsError),
 			500: declared(newInternalServerError),
 			503: declared(newServiceUnavailableError),
@@ -498,8 +497,8 @@ func (c *Client) GetAttestation(
 // identifier: The identifier given when the application was created
 //
 // It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
-// *RangeNotSatisfiableError (416), *UnprocessableUnprocessableContentError (422), *TooManyRequestsError (429),
-// *InternalServerError (500), *ServiceUnavailableError (503).
+// *RangeNotSatisfiableError (416), *UnprocessableError (422), *TooManyRequestsError (429), *InternalServerError (500),
+// *ServiceUnavailableError (503).
 //
 // `GET /api/v1/market_applications/{identifier}/documents_package`, `passemarche.yaml:1014`
 func (c *Client) GetDocumentsPackage(
@@ -516,7 +515,7 @@ func (c *Client) GetDocumentsPackage(
 			404: declared(newNotFoundError),
 			406: declared(newNotAcceptableError),
 			416: declared(newRangeNotSatisfiableError),
-			422: declared(newUnprocessableUnprocessableContentError),
+			422: declared(newUnprocessableError),
 			429: declared(newTooManyRequestsError),
 			500: declared(newInternalServerError),
 			503: declared(newServiceUnavailableError),

@@ -5,27 +5,27 @@ package passemarche
 // BadRequestError is a refusal with status 400.
 type BadRequestError struct {
 	*Refusal
-	Body OAuthError
+	Body Error
 }
 
 // Unwrap gives what all refusals have in common.
 func (e *BadRequestError) Unwrap() error { return e.Refusal }
 
-func newBadRequestError(refusal *Refusal, body OAuthError) error {
+func newBadRequestError(refusal *Refusal, body Error) error {
 	return &BadRequestError{refusal, body}
 }
 
-// ErrorBadRequestError is a refusal with status 400.
-type ErrorBadRequestError struct {
+// OAuthBadRequestError is a refusal with status 400.
+type OAuthBadRequestError struct {
 	*Refusal
-	Body Error
+	Body OAuthError
 }
 
 // Unwrap gives what all refusals have in common.
-func (e *ErrorBadRequestError) Unwrap() error { return e.Refusal }
+func (e *OAuthBadRequestError) Unwrap() error { return e.Refusal }
 
-func newErrorBadRequestError(refusal *Refusal, body Error) error {
-	return &ErrorBadRequestError{refusal, body}
+func newOAuthBadRequestError(refusal *Refusal, body OAuthError) error {
+	return &OAuthBadRequestError{refusal, body}
 }
 
 // UnauthorizedError is a refusal with status 401.
@@ -122,27 +122,27 @@ func newContentTooLargeError(refusal *Refusal, body Error) error {
 // UnsupportedMediaTypeError is a refusal with status 415.
 type UnsupportedMediaTypeError struct {
 	*Refusal
-	Body OAuthError
+	Body Error
 }
 
 // Unwrap gives what all refusals have in common.
 func (e *UnsupportedMediaTypeError) Unwrap() error { return e.Refusal }
 
-func newUnsupportedMediaTypeError(refusal *Refusal, body OAuthError) error {
+func newUnsupportedMediaTypeError(refusal *Refusal, body Error) error {
 	return &UnsupportedMediaTypeError{refusal, body}
 }
 
-// ErrorUnsupportedMediaTypeError is a refusal with status 415.
-type ErrorUnsupportedMediaTypeError struct {
+// OAuthUnsupportedMediaTypeError is a refusal with status 415.
+type OAuthUnsupportedMediaTypeError struct {
 	*Refusal
-	Body Error
+	Body OAuthError
 }
 
 // Unwrap gives what all refusals have in common.
-func (e *ErrorUnsupportedMediaTypeError) Unwrap() error { return e.Refusal }
+func (e *OAuthUnsupportedMediaTypeError) Unwrap() error { return e.Refusal }
 
-func newErrorUnsupportedMediaTypeError(refusal *Refusal, body Error) error {
-	return &ErrorUnsupportedMediaTypeError{refusal, body}
+func newOAuthUnsupportedMediaTypeError(refusal *Refusal, body OAuthError) error {
+	return &OAuthUnsupportedMediaTypeError{refusal, body}
 }
 
 // RangeNotSatisfiableError is a refusal with status 416.
@@ -171,17 +171,17 @@ func newUnprocessableContentError(refusal *Refusal, body ValidationError) error 
 	return &UnprocessableContentError{refusal, body}
 }
 
-// UnprocessableUnprocessableContentError is a refusal with status 422.
-type UnprocessableUnprocessableContentError struct {
+// UnprocessableError is a refusal with status 422.
+type UnprocessableError struct {
 	*Refusal
 	Body Unprocessable
 }
 
 // Unwrap gives what all refusals have in common.
-func (e *UnprocessableUnprocessableContentError) Unwrap() error { return e.Refusal }
+func (e *UnprocessableError) Unwrap() error { return e.Refusal }
 
-func newUnprocessableUnprocessableContentError(refusal *Refusal, body Unprocessable) error {
-	return &UnprocessableUnprocessableContentError{refusal, body}
+func newUnprocessableError(refusal *Refusal, body Unprocessable) error {
+	return &UnprocessableError{refusal, body}
 }
 
 // TooManyRequestsError is a refusal with status 429.

@@ -93,7 +93,8 @@ struct CSharpTypes {
     case .url: "Json.AsUri"
     case .bytes: "Json.AsBytes"
     case .json: "Json.AsIs"
-    case .declared(let name): name + ".FromJson"
+    // A member may be called like the type.
+    case .declared(let name): "PasseMarche.\(name).FromJson"
     case .list(let item, let isNullable): composed("ListOf", item, isNullable)
     case .map(let value, let isNullable): composed("MapOf", value, isNullable)
     }
@@ -117,7 +118,7 @@ extension ClientWriter {
 
   /// A documentation comment of C#.
   func summary(_ texts: [String?], more: [(tag: String, text: String)] = []) {
-    let paragraphs = texts.compactMap(\.self).flatMap(ClientWriter.paragraphs).map(Self.escaped)
+    let paragraphs = texts.compactMap(\.self).flatMap(CodeWriter.paragraphs).map(Self.escaped)
     if paragraphs.count == 1, paragraphs[0].count < 80 {
       line("/// <summary>\(paragraphs[0])</summary>")
     } else if !paragraphs.isEmpty {

@@ -19,7 +19,7 @@ struct CSharpServiceEmitter {
           return
         }
         writer.line("internal \(name)(string operation, Answer answer)")
-        writer.indented { writer.line(": this(operation, answer, Engine.Body<\(body)>(answer, \(body).FromJson)) { }") }
+        writer.indented { writer.line(": this(operation, answer, Engine.Body<\(body)>(answer, \(types.reader(.declared(body))))) { }") }
         writer.line()
         writer.line("private \(name)(string operation, Answer answer, \(body) body)")
         writer.indented { writer.line(": base(operation, answer, body.Sentences())") }
@@ -87,7 +87,7 @@ struct CSharpServiceEmitter {
         writer.braced("switch (name)") {
           for event in events.events {
             writer.line("case \(CLiteral.string(event.webhook.name)):")
-            writer.indented { writer.line("return new \(event.name)(\(reader(event))(json));") }
+            writer.indented { writer.line("return new \(event.name)(\(types.reader(event.type))(json));") }
           }
           writer.line("default:")
           writer.indented { writer.line("return new Unrecognized(name, json);") }
@@ -99,12 +99,7 @@ struct CSharpServiceEmitter {
   /// The body's type may be called like the event.
   private func bodyType(_ event: ClientEvent) -> String {
     let type = types.name(event.type)
-    return type == event.name ? "global::PasseMarche.\(type)" : type
-  }
-
-  private func reader(_ event: ClientEvent) -> String {
-    let reader = types.reader(event.type)
-    return types.name(event.type) == event.name ? "global::PasseMarche.\(reader)" : reader
+    return type == event.name ? "PasseMarche.\(type)" : type
   }
 
   // MARK: Client
@@ -210,10 +205,12 @@ struct CSharpServiceEmitter {
 
   private func method(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
     let contract = operation.operation
-    var tags: [(tag: String, text: String)] = JavaServiceEmitter.arguments(operation).compactMap { argument in
-      argument.description.map { ("param name=\"\(argument.name.drop { $0 == "@" })\"", $0) }
+    var tags: [(tag: String, text: String)] = []
+    for argument in JavaServiceEmitter.arguments(operation) {
+      guard let text = argument.description else { continue }
+      tags.append((tag: "param name=\"\(argument.name.drop { $0 == "@" })\"", text: text))
     }
-    tags += operation.refusals.map { ("exception cref=\"\($0.type)\"", "\($0.status): \($0.description)") }
+    tags += operation.refusals.map { (tag: "exception cref=\"\($0.type)\"", text: "\($0.status): \($0.description)") }
     writer.summary(
       [
         contract.summary.english + ".", contract.description,

@@ -17,7 +17,7 @@ struct ClientPage {
   var call = ""
   /// How a client may be shared, in a sentence.
   var sharing = ""
-  /// Where tokens can be had from instead: the name of the option.
+  /// Where several processes have their tokens from, in sentences.
   var tokens = ""
   /// What errors are, in a paragraph, and how one is told from another.
   var failure: (text: String, code: String) = ("", "")
@@ -41,6 +41,11 @@ struct ClientPage {
     "## \(section.title)\n\n\(section.text)\n"
   }
 
+  private func paragraph(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return CodeWriter.wrap(words, width: 120).joined(separator: "\n")
+  }
+
   private func code(_ text: String) -> String { "```\(fence)\n\(text)\n```" }
 
   private var opening: String {
@@ -61,9 +66,10 @@ struct ClientPage {
 
     \(code(call))
 
-    \(sharing) The access token is fetched with the first call that needs one, once however many wait for it, kept until
-    shortly before it expires, and renewed once where the service refuses it. Where several processes share the
-    credentials, give them one source of tokens: \(tokens).
+    \(paragraph("""
+      \(sharing) The access token is fetched with the first call that needs one, once however many wait for it, kept
+      until shortly before it expires, and renewed once where the service refuses it. \(tokens)
+      """))
 
     """
   }
@@ -72,7 +78,7 @@ struct ClientPage {
     """
     ## Errors
 
-    \(failure.text)
+    \(paragraph(failure.text))
 
     \(code(failure.code))
 
@@ -83,10 +89,12 @@ struct ClientPage {
     """
     ## Repetition, quotas and time
 
-    A call is repeated only where that is safe: where the service cannot have acted on it (no connection, 429), and
-    where acting twice is the same as once (GET, PUT, DELETE). `Retry-After` is heeded; a pause longer than
-    \(pause) is not waited for, and the refusal is thrown. \(quota) tells what the service last said of a quota.
-    A call ends when the service takes longer than its contract allows\(ending).
+    \(paragraph("""
+      A call is repeated only where that is safe: where the service cannot have acted on it (no connection, 429), and
+      where acting twice is the same as once (GET, PUT, DELETE). `Retry-After` is heeded; a pause longer than \(pause)
+      is not waited for, and the refusal is thrown. \(quota) tells what the service last said of a quota. A call ends
+      when the service takes longer than its contract allows\(ending).
+      """))
 
     """
   }
@@ -100,18 +108,10 @@ struct ClientPage {
     let isResumable = plan.operations.contains { if case .file(isResumable: true) = $0.success { true } else { false } }
     let resumption =
       isResumable
-      ? """
-       A download that breaks off goes on where it stopped, even in another
-      process, as long as the service has the same file.
-      """ : ""
-    return """
-      ## Files
-
-      \(code(download))
-
-      The file is written while it arrives, and has its name once it is whole.\(resumption)
-
-      """
+      ? " A download that breaks off goes on where it stopped, even in another process, as long as the service has the"
+        + " same file." : ""
+    let text = "The file is written while it arrives, and has its name once it is whole." + resumption
+    return "## Files\n\n\(code(download))\n\n\(paragraph(text))\n"
   }
 
   private var webhooks: String? {

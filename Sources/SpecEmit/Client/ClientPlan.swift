@@ -56,6 +56,12 @@ struct ClientPlan {
 
   func declaration(_ name: String) -> ClientDeclaration? { declarations.first { $0.name == name } }
 
+  /// Whether the field of the type is the access token itself, which is to be in no description.
+  func isToken(_ field: ClientField, of type: String) -> Bool {
+    guard let fetch = tokenFetch, case .json(_, .declared(type)) = fetch.operation.success else { return false }
+    return field.property == fetch.accessToken.property
+  }
+
   /// Whether a value of `type` holds one of the type `wanted` without a list or a map between them.
   func contains(_ type: ClientType, _ wanted: String) -> Bool {
     ClientTypePlanner.contains(type, wanted, in: declarations)

@@ -83,41 +83,12 @@ final class ClientWriter {
   ///   - prefix: before each line, such as `//`.
   ///   - texts: paragraphs, or several of them parted by empty lines.
   func comment(_ prefix: String, _ texts: [String?]) {
-    let paragraphs = texts.compactMap(\.self).flatMap(Self.paragraphs)
+    let paragraphs = texts.compactMap(\.self).flatMap(CodeWriter.paragraphs)
     for (index, paragraph) in paragraphs.enumerated() {
       if index > 0 { line(prefix) }
       let room = columns - width - prefix.count - 1
-      for wrapped in Self.wrapped(paragraph, width: room) { line(prefix + " " + CodeWriter.printable(wrapped)) }
+      for wrapped in CodeWriter.wrap(paragraph, width: room) { line(prefix + " " + CodeWriter.printable(wrapped)) }
     }
-  }
-
-  /// Parted by empty lines; the line breaks within them mean nothing.
-  static func paragraphs(_ text: String) -> [String] {
-    var paragraphs: [String] = []
-    var current: [Substring] = []
-    for line in (text + "\n").split(separator: "\n", omittingEmptySubsequences: false) {
-      if !line.allSatisfy(\.isWhitespace) {
-        current.append(line)
-      } else if !current.isEmpty {
-        paragraphs.append(current.joined(separator: " "))
-        current = []
-      }
-    }
-    return paragraphs
-  }
-
-  static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var current = ""
-    for word in text.split(separator: " ") {
-      if !current.isEmpty && current.count + 1 + word.count > width {
-        lines.append(current)
-        current = ""
-      }
-      current += (current.isEmpty ? "" : " ") + word
-    }
-    lines.append(current)
-    return lines
   }
 
   /// Rows of cells, each column as wide as its widest cell.

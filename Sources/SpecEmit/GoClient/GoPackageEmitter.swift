@@ -112,17 +112,14 @@ struct GoServiceEmitter {
       [
         "NewClient makes a client of the service at an absolute URL; a wrong one shows at the first call. The "
           + "credentials are those of the editor, as the service gave them. Options may be nil."
-          + (fetch == nil ? " Tokens come from a source of the caller's." : "")
+          + (fetch == nil ? " They have to tell where tokens come from, if a call needs one." : "")
       ])
-    let tokens = fetch == nil ? ["tokens TokenSource"] : []
-    writer.filled(
-      "func NewClient(", ["baseURL string", "credentials Credentials"] + tokens + ["options *Options"],
-      closing: ") *Client {", trailing: ",", isOpen: true)
+    writer.line("func NewClient(baseURL string, credentials Credentials, options *Options) *Client {")
     writer.indented {
       writer.line("set := options.withDefaults()")
       writer.line("client := &Client{engine: newEngine(baseURL, credentials, set)}")
       guard let fetch else {
-        writer.line("client.engine.tokens = tokens")
+        writer.line("client.engine.tokens = set.Tokens")
         writer.line("return client")
         return
       }

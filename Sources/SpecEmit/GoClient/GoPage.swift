@@ -1,23 +1,28 @@
+import SpecIR
+
 /// The examples of a Go client's page.
 struct GoPage {
   let plan: ClientPlan
+  private var tour: ClientTour { ClientTour(plan) }
 
   var page: ClientPage {
     var page = ClientPage(
-      plan: plan, language: "Go", fence: "go", needs: "Go 1.19 and its standard library",
-      installation: """
-        ```sh
-        go mod edit -replace \(GoPackageEmitter.module)=../path/to/this/folder
-        go get \(GoPackageEmitter.module)
-        ```
-        """, calls: calls,
-      sharing: "One client serves any number of goroutines at once. A call ends when its context does.", failures: nil,
-      repetition: (
-        "`RetryPolicy.LongestPause`", "`client.Quota(passemarche.Quota\(plan.quotas.first?.name ?? "…"))`",
-        "A call ends when its context does, and when the service takes longer than its contract allows."
-      ), paging: nil, download: nil, webhooks: nil)
-    if let (operation, refusal) = plan.exampleRefusal {
-      page.failures = (
+      plan: plan, language: "Go", needs: "It needs Go 1.19 and its standard library, and nothing else.", fence: "go")
+    page.installation = """
+      ```sh
+      go mod edit -replace \(GoPackageEmitter.module)=../path/to/this/folder
+      go get \(GoPackageEmitter.module)
+      ```
+      """
+    page.call = calls
+    page.sharing = "One client serves any number of goroutines at once."
+    page.tokens = "Where several processes share the credentials, give them one source of tokens: `Options.Tokens`."
+    page.pause = "`RetryPolicy.LongestPause`"
+    page.quota = "`client.Quota(passemarche.Quota\(tour.quota?.name ?? "…"))`"
+    page.ending = ", and when its context does"
+    if let (operation, type, example, refusal) = tour.creation {
+      let body = literal(example, type, indent: "") ?? "body"
+      page.failure = (
         """
         Each refusal that the contract declares is an error type of its own, with its body; `*passemarche.Refusal` is
         what all of them have in common. Everything else is a `*TransportError`, `*TimeoutError`, `*TokenError`,
@@ -25,6 +30,7 @@ struct GoPage {
         error.
         """,
         """
+        body := \(body)
         _, err := client.\(operation.method)(\(arguments(operation)))
         var invalid *passemarche.\(refusal.type)
         var refusal *passemarche.Refusal
@@ -39,8 +45,8 @@ struct GoPage {
         """
       )
     }
-    if let (operation, paging) = plan.exampleList {
-      page.paging = """
+    if let operation = tour.list, let paging = operation.paging {
+      page.list = """
         items := client.\(paging.method)(\(arguments(operation, hasContext: false)))
         for items.Next(ctx) {
         \tlog.Print(items.Item())
@@ -50,7 +56,7 @@ struct GoPage {
         }
         """
     }
-    if let operation = plan.exampleDownload {
+    if let operation = tour.file {
       page.download = """
         download, err := client.\(operation.method)(\(arguments(operation)))
         if err != nil {
@@ -60,8 +66,7 @@ struct GoPage {
         """
     }
     if let event = plan.events.events.first {
-      page.webhooks = (
-        """
+      page.webhook = """
         receiver := passemarche.NewWebhookReceiver(secret)
         delivery, err := receiver.Receive(header, body)
         var refusal *passemarche.WebhookRefusal
@@ -72,10 +77,47 @@ struct GoPage {
         case *passemarche.\(event.type.goType):
         \tlog.Print(delivery.ID, event)
         }
-        """, "`receiver.Handler(func(*http.Request, *WebhookDelivery) error)` is an `http.Handler` of it."
-      )
+        """
+      page.further = [
+        (
+          "Webhooks by net/http",
+          "`receiver.Handler(func(*http.Request, *passemarche.WebhookDelivery) error)` is an `http.Handler`: it\n"
+            + "reads, verifies and answers. Deliveries come at least once: skip those whose `ID` is known already."
+        )
+      ]
     }
     return page
+  }
+
+  /// A value as Go writes it outside the client's package; nil where it has no form.
+  private func literal(_ value: JSONValue, _ type: ClientType, indent: String) -> String? {
+    switch (type, value) {
+    case (.boolean, .bool(let flag)): return String(flag)
+    case (.integer, .number(let text)): return "int64(\(text))"
+    case (.number, .number(let text)): return text
+    case (.string, .string(let text)), (.uuid, .string(let text)), (.url, .string(let text)):
+      return CLiteral.string(text)
+    case (.moment, .string(let text)): return "passemarche.WallClock(\(CLiteral.string(text)))"
+    case (.list(let item, false), .array(let values)):
+      let items = values.compactMap { literal($0, item, indent: indent + "\t") }
+      return items.count == values.count ? "\(type.goQualified){" + items.joined(separator: ", ") + "}" : nil
+    case (.declared(let name), .string(let text)):
+      guard case .openEnumeration(let cases)? = plan.declaration(name)?.kind else { return nil }
+      let known = cases.first { $0.value == text }.map { "passemarche.\(name)\($0.name)" }
+      return known ?? "passemarche.\(name)(\(CLiteral.string(text)))"
+    case (.declared(let name), .object(let members)):
+      guard let fields = plan.declaration(name)?.fields else { return nil }
+      let given = fields.compactMap { field -> String? in
+        guard let member = members.first(where: { $0.name == field.property }), member.value != .null,
+          let text = literal(member.value, field.type, indent: indent + "\t")
+        else { return nil }
+        let isPointer = (field.isOptional || field.isBoxed) && !field.type.isNilable
+        return "\(field.name): " + (isPointer ? "passemarche.Ptr(\(text))" : text)
+      }
+      if !indent.isEmpty { return "passemarche.\(name){" + given.joined(separator: ", ") + "}" }
+      return "passemarche.\(name){\n" + given.map { "\t\($0),\n" }.joined() + "}"
+    default: return nil
+    }
   }
 
   private func arguments(_ operation: ClientOperationPlan, hasContext: Bool = true) -> String {
@@ -92,7 +134,7 @@ struct GoPage {
 
   private var calls: String {
     let call =
-      plan.exampleCall.map { operation in
+      tour.check.map { operation in
         """
 
         \tctx := context.Background()
@@ -104,7 +146,7 @@ struct GoPage {
         """
       } ?? ""
     let address = plan.addresses.first.map { "passemarche.Address" + $0.name } ?? "\"https://…\""
-    let tokens = plan.tokenFetch == nil ? "tokens, " : ""
+    let options = plan.tokenFetch == nil ? "&passemarche.Options{Tokens: tokens}" : "nil"
     return """
       package main
 
@@ -119,7 +161,7 @@ struct GoPage {
       func main() {
       \tclient := passemarche.NewClient(\(address), passemarche.Credentials{
       \t\tClientID: os.Getenv("PM_CLIENT_ID"), ClientSecret: os.Getenv("PM_CLIENT_SECRET"),
-      \t}, \(tokens)nil)\(call)
+      \t}, \(options))\(call)
       }
       """
   }

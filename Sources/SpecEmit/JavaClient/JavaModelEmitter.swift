@@ -272,7 +272,7 @@ enum JavaDoc {
   static func write(
     _ texts: [String], _ more: [String], tags: [(String, String?)], isDeprecated: Bool, _ writer: ClientWriter
   ) {
-    let paragraphs = texts.flatMap(ClientWriter.paragraphs).map(escaped) + more
+    let paragraphs = texts.flatMap(CodeWriter.paragraphs).map(escaped) + more
     guard !paragraphs.isEmpty else {
       if isDeprecated { writer.line("@Deprecated") }
       return

@@ -58,6 +58,8 @@ enum JavaPackageEmitter {
       <name>Passe Marché</name>
       <properties>
         <maven.compiler.release>17</maven.compiler.release>
+        <maven.compiler.source>17</maven.compiler.source>
+        <maven.compiler.target>17</maven.compiler.target>
         <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
       </properties>
     </project>

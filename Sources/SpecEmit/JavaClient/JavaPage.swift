@@ -1,31 +1,39 @@
+import SpecIR
+
 /// The examples of a Java client's page.
 struct JavaPage {
   let plan: ClientPlan
+  private var tour: ClientTour { ClientTour(plan) }
 
   var page: ClientPage {
     var page = ClientPage(
-      plan: plan, language: "Java", fence: "java", needs: "Java 17 and the JDK's own modules",
-      installation: """
-        ```sh
-        mvn install
-        ```
+      plan: plan, language: "Java", needs: "It needs Java 17 and the modules of the JDK, and nothing else.",
+      fence: "java")
+    page.installation = """
+      ```sh
+      mvn install
+      ```
 
-        ```xml
-        <dependency>
-          <groupId>\(JavaPackageEmitter.package)</groupId>
-          <artifactId>passemarche-client</artifactId>
-          <version>\(plan.version)</version>
-        </dependency>
-        ```
-        """, calls: calls, sharing: "One client serves any number of threads at once.", failures: nil,
-      repetition: (
-        "`RetryPolicy.longestPause`", "`client.quota(Quota.\(plan.quotas.first?.name ?? "…"))`",
-        "A call ends when its thread is interrupted, and when the service takes longer than its contract allows."
-      ), paging: nil, download: nil, webhooks: nil)
-    if let (operation, refusal) = plan.exampleRefusal {
-      var body = ""
-      if refusal.body != nil { body = ", refusal.body()" }
-      page.failures = (
+      ```xml
+      <dependency>
+        <groupId>\(JavaPackageEmitter.package)</groupId>
+        <artifactId>passemarche-client</artifactId>
+        <version>\(plan.version)</version>
+      </dependency>
+      ```
+      """
+    page.call = calls
+    page.sharing = "One client serves any number of threads at once."
+    page.tokens = """
+      Where several processes share the credentials, give them one source of tokens: `ClientOptions.withTokens`.
+      """
+    page.pause = "`RetryPolicy.longestPause`"
+    page.quota = "`client.quota(Quota.\(tour.quota?.name ?? "…"))`"
+    page.ending = ", and when its thread is interrupted"
+    if let (operation, type, example, refusal) = tour.creation {
+      let value = literal(example, type, isOuter: true) ?? "…"
+      let body = refusal.body == nil ? "" : ", refusal.body()"
+      page.failure = (
         """
         Each refusal that the contract declares is an exception of its own, with its body; `RefusalException` is what
         all of them have in common. Everything else is a `TransportException`, `CallTimeoutException`, `TokenException`,
@@ -33,6 +41,8 @@ struct JavaPage {
         `FileException` or `CallInterruptedException`, and all are a `PasseMarcheException`, which is unchecked.
         """,
         """
+        \(type.javaBoxed) body =
+            \(value);
         try {
           client.\(operation.method)(\(arguments(operation)));
         } catch (\(refusal.type) refusal) {
@@ -45,22 +55,21 @@ struct JavaPage {
         """
       )
     }
-    if let (operation, paging) = plan.exampleList {
-      page.paging = """
+    if let operation = tour.list, let paging = operation.paging {
+      page.list = """
         for (\(paging.element.javaBoxed) item : client.\(paging.method)(\(arguments(operation)))) {
           System.out.println(item);
         }
         """
     }
-    if let operation = plan.exampleDownload {
+    if let operation = tour.file {
       page.download = """
         Download download = client.\(operation.method)(\(arguments(operation)));
         System.out.println(download.size() + " " + download.sha256());
         """
     }
     if let event = plan.events.events.first {
-      page.webhooks = (
-        """
+      page.webhook = """
         WebhookReceiver receiver = new WebhookReceiver(secret);
         try {
           WebhookDelivery delivery = receiver.receive(request::getHeader, body);
@@ -71,10 +80,37 @@ struct JavaPage {
         } catch (WebhookRefusedException refused) {
           response.setStatus(refused.status());
         }
-        """, nil
-      )
+        """
     }
     return page
+  }
+
+  /// A value as Java writes it; nil where it has no form.
+  private func literal(_ value: JSONValue, _ type: ClientType, isOuter: Bool = false) -> String? {
+    switch (type, value) {
+    case (.boolean, .bool(let flag)): return String(flag)
+    case (.integer, .number(let text)), (.number, .number(let text)): return text
+    case (.string, .string(let text)): return CLiteral.string(text)
+    case (.url, .string(let text)): return "java.net.URI.create(\(CLiteral.string(text)))"
+    case (.moment, .string(let text)): return "Moment.wallClock(\(CLiteral.string(text)))"
+    case (.list(let item, false), .array(let values)):
+      let items = values.compactMap { literal($0, item) }
+      return items.count == values.count ? "List.of(" + items.joined(separator: ", ") + ")" : nil
+    case (.declared(let name), .string(let text)):
+      guard case .openEnumeration(let cases)? = plan.declaration(name)?.kind else { return nil }
+      let known = cases.first { $0.value == text }.map { "\(name).\($0.name)" }
+      return known ?? "new \(name)(\(CLiteral.string(text)))"
+    case (.declared(let name), .object(let members)):
+      guard let fields = plan.declaration(name)?.fields else { return nil }
+      let given = fields.compactMap { field -> String? in
+        guard let member = members.first(where: { $0.name == field.property }), member.value != .null
+        else { return nil }
+        return literal(member.value, field.type).map { ".\(field.name)(\($0))" }
+      }
+      let separator = isOuter ? "\n        " : ""
+      return ([name + ".builder()"] + given + [".build()"]).joined(separator: separator)
+    default: return nil
+    }
   }
 
   private func arguments(_ operation: ClientOperationPlan) -> String {
@@ -87,7 +123,7 @@ struct JavaPage {
     let address =
       plan.addresses.first.map { "PasseMarcheClient.Address." + $0.name } ?? "java.net.URI.create(\"https://…\")"
     let options = plan.tokenFetch == nil ? ", ClientOptions.standard().withTokens(tokens)" : ""
-    let call = plan.exampleCall.map { "\n    System.out.println(client.\($0.method)());" } ?? ""
+    let call = tour.check.map { "\n    System.out.println(client.\($0.method)());" } ?? ""
     return """
       import \(JavaPackageEmitter.package).*;
 

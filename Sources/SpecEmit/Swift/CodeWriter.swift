@@ -13,7 +13,7 @@ final class CodeWriter {
   }
 
   /// The columns that a line has.
-  private var room: Int { 120 - indentation * step }
+  var room: Int { 120 - indentation * step }
 
   func line(_ content: String = "") {
     if !content.isEmpty {
@@ -110,8 +110,10 @@ final class CodeWriter {
     }
     if !lines.isEmpty, !tags.isEmpty { lines.append("") }
     for tag in tags {
-      let wrapped = Self.wrap(tag.split(whereSeparator: \.isNewline).joined(separator: " "), width: width - 2)
-      lines += wrapped.prefix(1) + wrapped.dropFirst().map { "  " + $0 }
+      let lead = String(tag.prefix { $0 == " " })
+      let text = tag.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let wrapped = Self.wrap(text, width: width - 2 - lead.count)
+      lines += wrapped.enumerated().map { lead + ($0.offset == 0 ? "" : "  ") + $0.element }
     }
     for text in comments.comment(lines.map(Self.printable), width: room) { line(text) }
   }
@@ -136,7 +138,7 @@ final class CodeWriter {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 
-  private static func wrap(_ text: String, width: Int) -> [String] {
+  static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var current = ""
     for word in text.split(separator: " ") {

@@ -9,14 +9,16 @@ struct TypeScriptClientEmitter {
     let writer = CodeWriter(comments: .block)
     writer.verbatim(header)
     writer.verbatim(imports)
-    options(writer)
-    for operation in plan.operations { parameters(operation, writer) }
+    let options = TypeScriptOptionsEmitter(plan: plan)
+    options.client(writer)
+    for operation in plan.operations { options.operation(operation, writer) }
     client(writer)
     return writer.text
   }
 
   private var imports: String {
-    let (hasFiles, hasPages) = (plan.operations.contains(where: \.isFile), plan.operations.contains { $0.paging != nil })
+    let hasFiles = plan.operations.contains(where: \.isFile)
+    let hasPages = plan.operations.contains { $0.paging != nil }
     let models = plan.operations.contains { !$0.modelsUsed.isEmpty }
     let escapes = plan.operations.contains { !$0.pathParameters.isEmpty }
     let lines = [
@@ -48,61 +50,6 @@ struct TypeScriptClientEmitter {
   private var usesCodecs: Bool { codecs.contains { $0.contains("codecs.") } }
   private var usesWire: Bool { codecs.contains { $0.contains("wire.") } }
   private var escape: String { usesWire ? "wire.escaped" : "escaped" }
-
-  // MARK: Options
-
-  private func options(_ writer: CodeWriter) {
-    writer.doc("How a client is made.")
-    writer.block("export interface ClientOptions {") {
-      writer.doc("Where the service is, an absolute URL; a wrong one shows at the first call.")
-      writer.line("readonly baseUrl: string;")
-      writer.doc("The credentials of the editor, as the service gave them.")
-      writer.line("readonly clientId: string;")
-      writer.line("readonly clientSecret: string;")
-      if plan.tokenFetch == nil {
-        writer.doc("Where the tokens come from.")
-        writer.line("readonly tokens: AccessTokens;")
-      } else {
-        writer.doc("Of the tokens, separated by spaces; without it, what the service gives.")
-        writer.line("readonly scope?: string;")
-        writer.doc(
-          "Where tokens come from; without it, they are fetched with the credentials and kept in memory. Give one of"
-            + " your own where several processes share the credentials.")
-        writer.line("readonly tokens?: AccessTokens;")
-      }
-      writer.doc("3 attempts, the first pause half a second, the longest 20 seconds.")
-      writer.line("readonly retries?: Partial<RetryPolicy>;")
-      writer.doc("Seconds that a call may take, in place of what the contract says of each operation.")
-      writer.line("readonly timeout?: number;")
-      writer.doc("Your product, as `MyPlatform/2.1`: told to the service behind the client's own name.")
-      writer.line("readonly product?: string;")
-      writer.line("readonly transport?: HttpTransport;")
-      writer.line("readonly clock?: Clock;")
-    }
-    writer.line()
-    let facts = plan.quotas.map {
-      "- `\($0.key)`: \($0.limit) requests in \($0.windowSeconds) seconds, \($0.burst) of them at once."
-    }
-    writer.doc(["The quotas that calls are charged to:"], tags: facts)
-    let quotas = plan.quotas.map { TypeScript.string($0.key) }
-    writer.line("export type Quota = \(quotas.isEmpty ? "never" : quotas.joined(separator: " | "));")
-  }
-
-  /// What an operation takes besides path and body.
-  private func parameters(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
-    let members = operation.members
-    guard !members.isEmpty else { return }
-    writer.line()
-    let base = operation.isFile ? "DownloadOptions" : "CallOptions"
-    writer.block("export interface \(operation.optionsName) extends \(base) {") {
-      for member in members {
-        writer.doc(member.description)
-        let type = TypeScript.type(member.type, in: "models.")
-        let list = if case .list = member.type { "readonly " } else { "" }
-        writer.line("readonly \(TypeScript.key(member.name))\(member.isOptional ? "?" : ""): \(list)\(type);")
-      }
-    }
-  }
 
   // MARK: Client
 
@@ -147,7 +94,8 @@ struct TypeScriptClientEmitter {
   private func constructor(_ writer: CodeWriter) {
     writer.block("constructor(options: ClientOptions) {") {
       writer.line("const clock = options.clock ?? realClock;")
-      writer.line("const retries = { attempts: 3, firstPause: 0.5, longestPause: 20, ...options.retries };")
+      writer.line("const { attempts = 3, firstPause = 0.5, longestPause = 20 } = options.retries ?? {};")
+      writer.line("const retries = { attempts, firstPause, longestPause };")
       writer.line("const product = options.product === undefined ? \"\" : ` ${options.product}`;")
       writer.line("const version = \(Self.clientName).contractVersion;")
       writer.line("const agent = `PasseMarche-TypeScript/${version} (${runtime()})${product}`;")
@@ -302,43 +250,6 @@ struct TypeScriptClientEmitter {
 }
 
 extension ClientOperationPlan {
-  var isFile: Bool { if case .file = success { true } else { false } }
-
-  /// A member of the object that holds what is neither in the path nor the body.
-  struct Member {
-    var name: String
-    var property: String
-    var type: ClientType
-    var isOptional: Bool
-    var description: String?
-  }
-
-  /// The fields of a form, and the parameters outside the path.
-  var members: [Member] {
-    var members = otherParameters.map {
-      Member(
-        name: $0.name, property: $0.parameter.name, type: $0.type, isOptional: $0.isOptional,
-        description: $0.parameter.description)
-    }
-    guard case .form(let fields) = body else { return members }
-    for field in fields {
-      guard case .argument(let type, let isOptional) = field.value else { continue }
-      members.append(
-        Member(
-          name: field.name, property: field.property, type: type, isOptional: isOptional,
-          description: field.description))
-    }
-    return members
-  }
-
-  fileprivate var optionsName: String {
-    members.isEmpty ? isFile ? "DownloadOptions" : "CallOptions" : NameWords.upperCamel(operation.id) + "Options"
-  }
-
-  fileprivate var optionsArgument: String {
-    "options: \(optionsName)\(members.allSatisfy(\.isOptional) ? " = {}" : "")"
-  }
-
   fileprivate var resultType: String {
     switch success {
     case .nothing: "void"

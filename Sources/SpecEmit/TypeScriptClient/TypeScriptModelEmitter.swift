@@ -9,13 +9,11 @@ struct TypeScriptModelEmitter {
   func models(_ header: String) -> String {
     let writer = CodeWriter(comments: .block)
     writer.verbatim(header)
-    if usesMoment {
-      writer.line("import type { Moment } from \"./wire.js\";")
+    if usesMoment { writer.line("import type { Moment } from \"./wire.js\";") }
+    if usesMoment { writer.line() }
+    writer.line("export type { Moment } from \"./wire.js\";")
+    for declaration in plan.declarations {
       writer.line()
-      writer.line("export type { Moment };")
-    }
-    for (index, declaration) in plan.declarations.enumerated() {
-      if index > 0 || usesMoment { writer.line() }
       writer.doc(declaration.summary, tags: declaration.isDeprecated ? ["@deprecated"] : [])
       switch declaration.kind {
       case .openEnumeration(let values): enumeration(declaration.name, values, writer)
@@ -27,7 +25,15 @@ struct TypeScriptModelEmitter {
   }
 
   private var usesMoment: Bool {
-    plan.declarations.contains { $0.fields.contains { $0.type.element == .moment } }
+    plan.declarations.contains { $0.fields.contains { isMoment($0.type) } }
+  }
+
+  private func isMoment(_ type: ClientType) -> Bool {
+    switch type {
+    case .moment: true
+    case .list(let item, _), .map(let item, _): isMoment(item)
+    default: false
+    }
   }
 
   /// The type takes other strings as well, and still proposes those that are known.
@@ -86,12 +92,16 @@ struct TypeScriptModelEmitter {
       writer.line("export const \(declaration.name) = wire.open<models.\(declaration.name)>();")
     }
     for declaration in plan.declarations {
-      let opening = "export const \(declaration.name): wire.Codec<models.\(declaration.name)> ="
+      let (name, type) = ("export const \(declaration.name)", "wire.Codec<models.\(declaration.name)> =")
+      let isShort = name.count + type.count < 95
+      let opening = isShort ? "\(name): \(type)" : "\(name):\n  \(type)"
       switch declaration.kind {
       case .openEnumeration: continue
       case .structure(let fields):
         writer.line()
-        writer.block("\(opening) wire.structure({", closing: "});") { for field in fields { self.field(field, writer) } }
+        writer.block("\(opening) wire.structure({", closing: "});") {
+          for field in fields { self.field(field, writer) }
+        }
       case .union(let branches, let discriminator):
         writer.line()
         let closing = discriminator.map { "], \(TypeScript.string($0)));" } ?? "]);"

@@ -45,7 +45,7 @@ enum TypeScript {
     case .integer, .number: "number"
     case .string, .uuid, .url: "string"
     case .instant: "Date"
-    case .moment: module.isEmpty ? "Moment" : "wire.Moment"
+    case .moment: module + "Moment"
     case .bytes: "Uint8Array"
     case .json: "unknown"
     case .declared(let name): module + name
@@ -124,7 +124,8 @@ enum TypeScript {
     case (.declared(let name), .object(let members)):
       guard let fields = plan.declaration(name)?.fields else { return nil }
       let given = fields.compactMap { field -> String? in
-        guard let member = members.first(where: { $0.name == field.property }), member.value != .null else { return nil }
+        guard let member = members.first(where: { $0.name == field.property }), member.value != .null
+        else { return nil }
         return literal(member.value, field.type, plan).map { "\(key(field.name)): \($0)" }
       }
       return "{ " + given.joined(separator: ", ") + " }"

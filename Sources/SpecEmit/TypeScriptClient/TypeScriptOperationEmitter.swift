@@ -58,9 +58,11 @@ struct TypeScriptOperationEmitter {
     writer.line()
     writer.doc(
       "Whether an error is one that the contract declares for the operation. Its status then tells what its body is.")
-    writer.block(
-      "export function isRefusal<Name extends keyof Refusals>(error: unknown, operation: Name): error is Refusals[Name] {"
-    ) { writer.line("return error instanceof RefusedError && error.operation === operation;") }
+    writer.line("export function isRefusal<Name extends keyof Refusals>(")
+    writer.indented { writer.line("error: unknown, operation: Name") }
+    writer.line("): error is Refusals[Name] {")
+    writer.indented { writer.line("return error instanceof RefusedError && error.operation === operation;") }
+    writer.line("}")
     return writer.text
   }
 

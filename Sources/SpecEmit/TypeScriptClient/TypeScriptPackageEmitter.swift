@@ -1,7 +1,7 @@
 import SpecIR
 
-/// A TypeScript client as a package of its own: manifest, page, sources and the program of the vectors. A pure function;
-/// the same contract gives the same bytes.
+/// A TypeScript client as a package of its own: manifest, page, sources and the program of the vectors. A pure
+/// function; the same contract gives the same bytes.
 enum TypeScriptPackageEmitter {
   /// The files, by their paths in the package.
   static func files(for api: API) -> [(name: String, text: String)] {
@@ -132,7 +132,8 @@ private struct TypeScriptPage {
       """
     page.call = call(tour)
     page.sharing = "One client serves any number of calls at once."
-    page.tokens = "the option `tokens`"
+    page.tokens =
+      "Where several processes share the credentials, give them one source of tokens: the option `tokens`."
     page.failure = failure(tour)
     page.pause = "the option `retries.longestPause`"
     page.quota = "`client.quota(\(TypeScript.string(tour.quota?.key ?? "")))`"
@@ -149,8 +150,8 @@ private struct TypeScriptPage {
       "",
       "const client = new \(TypeScriptClientEmitter.clientName)({",
       "  baseUrl: \(TypeScript.string(plan.addresses.first?.url ?? "https://example.org")),",
-      "  clientId: process.env.PM_CLIENT_ID,",
-      "  clientSecret: process.env.PM_CLIENT_SECRET,",
+      "  clientId: process.env.PM_CLIENT_ID ?? \"\",",
+      "  clientSecret: process.env.PM_CLIENT_SECRET ?? \"\",",
       "});",
     ]
     if let check = tour.check { lines.append("console.log(await client.\(check.method)());") }
@@ -169,12 +170,13 @@ private struct TypeScriptPage {
     }
     let operation = creation.operation
     let path = operation.pathParameters.map { TypeScript.string($0.parameter.name) + ", " }.joined()
+    let id = TypeScript.string(operation.operation.id)
     let code = """
       try {
         const created = await client.\(operation.method)(\(path)\(spread(body)));
         console.log(created);
       } catch (error) {
-        if (isRefusal(error, \(TypeScript.string(operation.operation.id))) && error.status === \(creation.refusal.status)) {
+        if (isRefusal(error, \(id)) && error.status === \(creation.refusal.status)) {
           console.error(error.sentences, error.body);
         } else if (error instanceof PasseMarcheError) {
           console.error(error.kind, error.message);
@@ -240,7 +242,7 @@ private struct TypeScriptPage {
       import { createServer } from "node:http";
       import { WebhookReceiver, WebhookRefusal } from "passemarche-client";
 
-      const receiver = new WebhookReceiver({ secrets: [process.env.PM_WEBHOOK_SECRET] });
+      const receiver = new WebhookReceiver({ secrets: [process.env.PM_WEBHOOK_SECRET ?? ""] });
       createServer(async (request, response) => {
         const chunks = [];
         for await (const chunk of request) chunks.push(chunk);

@@ -6,13 +6,6 @@ struct TypeScriptVectorEmitter {
 
   func file(_ header: String) -> String {
     let writer = CodeWriter(comments: .block)
-    writer.verbatim(header)
-    writer.line("import * as codecs from \"../src/codecs.js\";")
-    writer.line("import type { Download, DownloadProgress, PasseMarcheClient, WebhookEvent } from \"../src/index.js\";")
-    writer.line("import type * as models from \"../src/models.js\";")
-    writer.line("import * as wire from \"../src/wire.js\";")
-    writer.line("import type { Arguments } from \"./arguments.js\";")
-    writer.line()
     let names = plan.operations
     writer.block(
       "export const calls: Record<string, (client: PasseMarcheClient, given: Arguments) => Promise<unknown>> = {",
@@ -40,7 +33,13 @@ struct TypeScriptVectorEmitter {
     }
     writer.line()
     events(writer)
-    return writer.text
+    let imports = [
+      writer.text.contains("codecs.") ? "import * as codecs from \"../src/codecs.js\";\n" : "",
+      "import type { Download, DownloadProgress, PasseMarcheClient, WebhookEvent } from \"../src/index.js\";\n",
+      writer.text.contains("wire.") ? "import * as wire from \"../src/wire.js\";\n" : "",
+      "import type { Arguments } from \"./arguments.js\";\n\n",
+    ]
+    return header + imports.joined() + writer.text
   }
 
   private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
@@ -121,8 +120,5 @@ struct TypeScriptVectorEmitter {
       }
       writer.line("}")
     }
-    writer.line()
-    // The module is there for codecs of enumerations, which not every contract has in its arguments.
-    writer.line("export type { models };")
   }
 }

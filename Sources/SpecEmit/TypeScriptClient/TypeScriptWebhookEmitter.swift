@@ -38,10 +38,11 @@ struct TypeScriptWebhookEmitter {
 
   private func reader(_ writer: CodeWriter) {
     let member = plan.events.nameMember
-    writer.doc(
-      ["Reads the body of a webhook."], tags: ["@throws ReadError where it is not what the event that it names is made of."])
+    let failure = "@throws ReadError where it is not what the event that it names is made of."
+    writer.doc(["Reads the body of a webhook."], tags: [failure])
     writer.block("export function readEvent(json: unknown): WebhookEvent {") {
-      writer.line("const members = typeof json === \"object\" && json !== null ? (json as Record<string, unknown>) : {};")
+      writer.line("const isObject = typeof json === \"object\" && json !== null;")
+      writer.line("const members = isObject ? (json as Record<string, unknown>) : {};")
       writer.line("const name = members[\(TypeScript.string(member))];")
       writer.line("switch (name) {")
       writer.indented {
@@ -54,7 +55,8 @@ struct TypeScriptWebhookEmitter {
         }
         writer.line("default:")
         writer.indented {
-          writer.line("if (typeof name !== \"string\") throw new ReadError(\(TypeScript.string("/" + member)), \"a string\");")
+          let place = TypeScript.string("/" + member)
+          writer.line("if (typeof name !== \"string\") throw new ReadError(\(place), \"a string\");")
           writer.line("return { kind: \"unrecognized\", name, event: json };")
         }
       }

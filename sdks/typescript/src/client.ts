@@ -73,7 +73,7 @@ export interface ListMarketApplicationsOptions extends CallOptions {
 }
 
 /**
- * The client of Passe Marché, version 1.0.0 of its contract.
+ * The client of Passe Marché, version 1.1.0 of its contract.
  *
  * An editor of a procurement platform creates a public market, sends the buyer to its configuration, starts
  * applications for companies, is told by webhook when either is completed, and downloads the documents.
@@ -83,7 +83,7 @@ export interface ListMarketApplicationsOptions extends CallOptions {
  */
 export class PasseMarcheClient {
   /** The version of the contract that the client was written from. */
-  static readonly contractVersion = "1.0.0";
+  static readonly contractVersion = "1.1.0";
 
   /** Where the service is published. */
   static readonly addresses = {
@@ -103,7 +103,8 @@ export class PasseMarcheClient {
 
   constructor(options: ClientOptions) {
     const clock = options.clock ?? realClock;
-    const retries = { attempts: 3, firstPause: 0.5, longestPause: 20, ...options.retries };
+    const { attempts = 3, firstPause = 0.5, longestPause = 20 } = options.retries ?? {};
+    const retries = { attempts, firstPause, longestPause };
     const product = options.product === undefined ? "" : ` ${options.product}`;
     const version = PasseMarcheClient.contractVersion;
     const agent = `PasseMarche-TypeScript/${version} (${runtime()})${product}`;

@@ -224,7 +224,8 @@ export const MarketCompletedEventMarket: wire.Codec<models.MarketCompletedEventM
   providerUserId: wire.optional("provider_user_id", wire.text),
 });
 
-export const MarketApplicationCompletedEvent: wire.Codec<models.MarketApplicationCompletedEvent> = wire.structure({
+export const MarketApplicationCompletedEvent:
+  wire.Codec<models.MarketApplicationCompletedEvent> = wire.structure({
   event: wire.constant("event", wire.text, "market_application.completed"),
   timestamp: wire.required("timestamp", wire.instant),
   marketIdentifier: wire.required("market_identifier", wire.text),
@@ -232,7 +233,8 @@ export const MarketApplicationCompletedEvent: wire.Codec<models.MarketApplicatio
     "market_application", wire.lazy(() => MarketApplicationCompletedEventMarketApplication)),
 });
 
-export const MarketApplicationCompletedEventMarketApplication: wire.Codec<models.MarketApplicationCompletedEventMarketApplication> = wire.structure({
+export const MarketApplicationCompletedEventMarketApplication:
+  wire.Codec<models.MarketApplicationCompletedEventMarketApplication> = wire.structure({
   identifier: wire.required("identifier", wire.text),
   siret: wire.optional("siret", wire.text),
   companyName: wire.optional("company_name", wire.text),

@@ -55,6 +55,10 @@ export async function download(
             told(progress, part);
           }
           if (part.total !== undefined && part.size !== part.total) throw new Error("the body ended too early");
+          if (!part.isIntact(response.headers)) {
+            await written(() => part.restart());
+            throw new Error("its digest is not the one that the service told");
+          }
           return written(() => part.finish(response.headers));
         }, true);
         if ("file" in outcome) return outcome;
@@ -178,10 +182,15 @@ class PartialFile {
     this.total = undefined;
   }
 
+  /** Whether the bytes have the digest of the whole (RFC 9530), where the service gives one. */
+  isIntact(headers: Headers): boolean {
+    const [, told] = /(?:^|,\s*)sha-256=:([A-Za-z0-9+/=]+):/.exec(headers.get("repr-digest") ?? "") ?? [];
+    return told === undefined || told === this.#hash.copy().digest("base64");
+  }
+
   /** Whoever looks for the file finds the whole of it, or the one of before. */
   async finish(headers: Headers): Promise<Download> {
     const sha256 = this.#hash.copy().digest("hex");
-    await this.#verify(headers.get("repr-digest"));
     await this.handle.sync();
     await this.handle.close();
     await rename(this.part, this.file);
@@ -194,14 +203,6 @@ class PartialFile {
       contentType: headers.get("content-type") ?? undefined,
       name: nameIn(headers.get("content-disposition")),
     };
-  }
-
-  /** Holds the bytes against the digest of the whole (RFC 9530), where the service gives one. */
-  async #verify(digest: string | null): Promise<void> {
-    const [, told] = /(?:^|,\s*)sha-256=:([A-Za-z0-9+/=]+):/.exec(digest ?? "") ?? [];
-    if (told === undefined || told === this.#hash.copy().digest("base64")) return;
-    await this.restart();
-    throw new Error("its digest is not the one that the service told");
   }
 
   /** Leaves what can be gone on with, and removes what cannot. */

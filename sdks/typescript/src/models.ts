@@ -2,7 +2,7 @@
 
 import type { Moment } from "./wire.js";
 
-export type { Moment };
+export type { Moment } from "./wire.js";
 
 export interface Token {
   /** A JWT signed with HS256 */

@@ -268,6 +268,8 @@ export interface Refusals {
 }
 
 /** Whether an error is one that the contract declares for the operation. Its status then tells what its body is. */
-export function isRefusal<Name extends keyof Refusals>(error: unknown, operation: Name): error is Refusals[Name] {
+export function isRefusal<Name extends keyof Refusals>(
+  error: unknown, operation: Name
+): error is Refusals[Name] {
   return error instanceof RefusedError && error.operation === operation;
 }

@@ -19,7 +19,8 @@ export type WebhookEvent =
  * @throws ReadError where it is not what the event that it names is made of.
  */
 export function readEvent(json: unknown): WebhookEvent {
-  const members = typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
+  const isObject = typeof json === "object" && json !== null;
+  const members = isObject ? (json as Record<string, unknown>) : {};
   const name = members["event"];
   switch (name) {
     case "market.completed":

@@ -2,7 +2,6 @@
 
 import * as codecs from "../src/codecs.js";
 import type { Download, DownloadProgress, PasseMarcheClient, WebhookEvent } from "../src/index.js";
-import type * as models from "../src/models.js";
 import * as wire from "../src/wire.js";
 import type { Arguments } from "./arguments.js";
 
@@ -92,5 +91,3 @@ export function eventOf(told: WebhookEvent): { name: string; json: unknown } {
       return { name: told.name, json: told.event };
   }
 }
-
-export type { models };

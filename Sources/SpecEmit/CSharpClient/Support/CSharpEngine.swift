@@ -149,12 +149,18 @@ namespace PasseMarche
             Options = options;
             Quotas = new ConcurrentDictionary<string, QuotaState>();
             // A token must not travel to an address that an answer names.
-            Http = options.Handler == null
-                ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
-                : new HttpClient(options.Handler, false);
+            Http = options.Handler == null ? new HttpClient(OwnHandler()) : new HttpClient(options.Handler, false);
             Http.Timeout = System.Threading.Timeout.InfiniteTimeSpan;
             userAgent = "PasseMarche-CSharp/" + contractVersion + " (.NET " + Environment.Version + ")"
                 + (options.Product == null ? "" : " " + options.Product);
+        }
+
+        private static HttpMessageHandler OwnHandler()
+        {
+            return new HttpClientHandler
+            {
+                AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 16,
+            };
         }
 
         private Engine(Engine other)

@@ -188,8 +188,11 @@ namespace PasseMarche.Vectors
             {
                 throw new Difference(found.Count + " items, not " + least);
             }
+            var seen = new HashSet<object>();
             foreach (var item in found)
             {
+                var identifier = Values.Member(item, "identifier");
+                if (identifier != null && !seen.Add(identifier)) throw new Difference(identifier + " comes twice");
                 foreach (var name in Values.Items(Values.Member(expected, "each_has")))
                 {
                     if (Values.Member(item, (string)name) == null) throw new Difference("an item has no " + name);

@@ -178,11 +178,17 @@ func (s *scene) collect(step map[string]any) error {
 		return fmt.Errorf("%d items, not %v", len(found), least)
 	}
 	names, _ := expected["each_has"].([]any)
+	seen := map[any]bool{}
 	for _, item := range found {
 		item, err := written(item)
 		if err != nil {
 			return err
 		}
+		identifier := members(item)["identifier"]
+		if identifier != nil && seen[identifier] {
+			return fmt.Errorf("%v comes twice", identifier)
+		}
+		seen[identifier] = true
 		for _, name := range names {
 			if members(item)[fmt.Sprint(name)] == nil {
 				return fmt.Errorf("an item has no %v", name)

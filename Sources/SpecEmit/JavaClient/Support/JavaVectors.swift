@@ -113,10 +113,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -258,7 +260,10 @@ final class Scene {
     if (expected.get("count_at_least") instanceof Long least && items.size() < least) {
       throw new Values.Difference(items.size() + " items, not " + least);
     }
+    Set<Object> seen = new HashSet<>();
     for (Object item : items) {
+      Object identifier = Values.members(item).get("identifier");
+      if (identifier != null && !seen.add(identifier)) throw new Values.Difference(identifier + " comes twice");
       for (Object name : Values.items(expected.get("each_has"))) {
         if (Values.members(item).get(name) == null) throw new Values.Difference("an item has no " + name);
       }

@@ -1,0 +1,55 @@
+// Written from passemarche.yaml by `spec`. Changes are lost: change the contract.
+
+package fr.gouv.data.passemarche;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the contract calls so.
+ *
+ * <p>{@code passemarche.yaml:4275}
+ *
+ * @param status {@code status}
+ */
+public record Up(String status) implements Json.Value {
+  public Up {
+    Objects.requireNonNull(status, "status");
+  }
+
+  /** Reads what {@link Json#parse} gives; members that the contract does not name are read past. */
+  public static Up fromJson(Object json) {
+    Map<?, ?> members = Json.members(json);
+    return new Up(Json.required(members, "status", Json::asString));
+  }
+
+  @Override
+  public Object toJson() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("status", Json.of(status));
+    return members;
+  }
+
+  /** A value, member by member. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A value, member by member. */
+  public static final class Builder {
+    private String status = "up";
+
+    private Builder() {}
+
+    public Builder status(String status) {
+      this.status = status;
+      return this;
+    }
+
+    /** The value; what has to be there must have been given. */
+    public Up build() {
+      return new Up(status);
+    }
+  }
+}
