@@ -28,7 +28,7 @@ namespace PasseMarche
 
         /// <summary>
         /// A buyer has completed a market.
-        /// <para><c>passemarche.yaml:3067</c></para>
+        /// <para><c>passemarche.yaml:3494</c></para>
         /// </summary>
         public sealed class MarketCompleted : WebhookEvent
         {
@@ -47,7 +47,7 @@ namespace PasseMarche
 
         /// <summary>
         /// A company has submitted its application.
-        /// <para><c>passemarche.yaml:3109</c></para>
+        /// <para><c>passemarche.yaml:3536</c></para>
         /// </summary>
         public sealed class MarketApplicationCompleted : WebhookEvent
         {

@@ -119,7 +119,7 @@ final class CodeWriter {
   }
 
   /// Parted by empty lines; the line breaks within them mean nothing.
-  private static func paragraphs(_ text: String) -> [String] {
+  static func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []
     var current: [Substring] = []
     for line in (text + "\n").split(separator: "\n", omittingEmptySubsequences: false) {

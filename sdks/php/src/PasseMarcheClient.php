@@ -84,12 +84,12 @@ final class PasseMarcheClient
      * `POST /oauth/token`
      *
      * @param ?string $scope Scopes separated by spaces; `api_access` when absent
-     * @throws Exception\BadRequestException 400: The request is not a client credentials request
+     * @throws Exception\OAuthBadRequestException 400: The request is not a client credentials request
      * @throws Exception\OAuthUnauthorizedException 401: The client is unknown, its secret is wrong, or its editor is
      *   not authorized or active
      * @throws Exception\OAuthNotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\ContentTooLargeException 413: The body is larger than the operation takes
-     * @throws Exception\UnsupportedMediaTypeException 415: The body is not a form
+     * @throws Exception\OAuthUnsupportedMediaTypeException 415: The body is not a form
      * @throws Exception\OAuthTooManyRequestsException 429: The quota is used up
      * @throws Exception\OAuthInternalServerErrorException 500: A fault of the service; the request id finds it in the
      *   logs
@@ -117,12 +117,12 @@ final class PasseMarcheClient
      *
      * `POST /oauth/revoke`
      *
-     * @throws Exception\BadRequestException 400: The request cannot be read or breaks a rule
+     * @throws Exception\OAuthBadRequestException 400: The request cannot be read or breaks a rule
      * @throws Exception\OAuthUnauthorizedException 401: The client is unknown, its secret is wrong, or its editor is
      *   not authorized or active
      * @throws Exception\OAuthNotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\ContentTooLargeException 413: The body is larger than the operation takes
-     * @throws Exception\UnsupportedMediaTypeException 415: The body is not a form
+     * @throws Exception\OAuthUnsupportedMediaTypeException 415: The body is not a form
      * @throws Exception\OAuthTooManyRequestsException 429: The quota is used up
      * @throws Exception\OAuthInternalServerErrorException 500: A fault of the service; the request id finds it in the
      *   logs
@@ -149,12 +149,12 @@ final class PasseMarcheClient
      *
      * `POST /oauth/introspect`
      *
-     * @throws Exception\BadRequestException 400: The request cannot be read or breaks a rule
+     * @throws Exception\OAuthBadRequestException 400: The request cannot be read or breaks a rule
      * @throws Exception\OAuthUnauthorizedException 401: The client is unknown, its secret is wrong, or its editor is
      *   not authorized or active
      * @throws Exception\OAuthNotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\ContentTooLargeException 413: The body is larger than the operation takes
-     * @throws Exception\UnsupportedMediaTypeException 415: The body is not a form
+     * @throws Exception\OAuthUnsupportedMediaTypeException 415: The body is not a form
      * @throws Exception\OAuthTooManyRequestsException 429: The quota is used up
      * @throws Exception\OAuthInternalServerErrorException 500: A fault of the service; the request id finds it in the
      *   logs
@@ -241,14 +241,13 @@ final class PasseMarcheClient
      *
      * `POST /api/v1/public_markets`
      *
-     * @throws Exception\ErrorBodyBadRequestException 400: The request cannot be read
+     * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the editor may not create defence
      *   markets
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\ContentTooLargeException 413: The body is larger than the operation takes
-     * @throws Exception\ErrorBodyUnsupportedMediaTypeException 415: The body has a media type that the operation does
-     *   not take
+     * @throws Exception\UnsupportedMediaTypeException 415: The body has a media type that the operation does not take
      * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract; all of them are
      *   told
      * @throws Exception\TooManyRequestsException 429: The quota is used up
@@ -336,14 +335,13 @@ final class PasseMarcheClient
      * `POST /api/v1/public_markets/{identifier}/market_applications`
      *
      * @param string $identifier The identifier given when the market was created
-     * @throws Exception\ErrorBodyBadRequestException 400: The request cannot be read
+     * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
      * @throws Exception\NotFoundException 404: No such object or route
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\ContentTooLargeException 413: The body is larger than the operation takes
-     * @throws Exception\ErrorBodyUnsupportedMediaTypeException 415: The body has a media type that the operation does
-     *   not take
+     * @throws Exception\UnsupportedMediaTypeException 415: The body has a media type that the operation does not take
      * @throws Exception\UnprocessableContentException 422: The application breaks a rule, or the market does not take
      *   applications
      * @throws Exception\TooManyRequestsException 429: The quota is used up
@@ -453,7 +451,7 @@ final class PasseMarcheClient
      * @throws Exception\NotFoundException 404: No such application, or it has no attestation
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\RangeNotSatisfiableException 416: The document has no such part
-     * @throws Exception\UnprocessableUnprocessableContentException 422: The application is not submitted yet
+     * @throws Exception\UnprocessableException 422: The application is not submitted yet
      * @throws Exception\TooManyRequestsException 429: The quota is used up
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
      * @throws Exception\ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too
@@ -483,7 +481,7 @@ final class PasseMarcheClient
      * @throws Exception\NotFoundException 404: No such application, or it has no package
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\RangeNotSatisfiableException 416: The document has no such part
-     * @throws Exception\UnprocessableUnprocessableContentException 422: The application is not submitted yet
+     * @throws Exception\UnprocessableException 422: The application is not submitted yet
      * @throws Exception\TooManyRequestsException 429: The quota is used up
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
      * @throws Exception\ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too

@@ -12,13 +12,13 @@ use PasseMarche\Model;
 /** The contract declares 415 for the operation. */
 final class UnsupportedMediaTypeException extends RefusedException
 {
-    public readonly Model\OAuthError $body;
+    public readonly Model\ErrorBody $body;
 
     public static function of(string $operation, Answer $answer): self
     {
         $json = $answer->json();
         $refusal = new self($operation, $answer, $json);
-        $refusal->body = Model\OAuthError::read($json, '');
+        $refusal->body = Model\ErrorBody::read($json, '');
         return $refusal;
     }
 }

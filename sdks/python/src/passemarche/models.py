@@ -16,7 +16,7 @@ from ._wire import (
 
 @dataclass(kw_only=True, slots=True)
 class Token:
-    """`passemarche.yaml:4111`"""
+    """`passemarche.yaml:4555`"""
 
     access_token: str = field(repr=False)
     """A JWT signed with HS256"""
@@ -52,7 +52,7 @@ class Token:
 class OAuthError:
     """RFC 6749 section 5.2
 
-    `passemarche.yaml:4244`
+    `passemarche.yaml:4688`
     """
 
     error: OAuthErrorError
@@ -87,7 +87,7 @@ class OAuthError:
 
 
 class OAuthErrorError(OpenEnumeration):
-    """`passemarche.yaml:4250`"""
+    """`passemarche.yaml:4694`"""
 
     __slots__ = ()
 
@@ -116,7 +116,7 @@ OAuthErrorError.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class Error:
-    """`passemarche.yaml:5233`"""
+    """`passemarche.yaml:5677`"""
 
     error: str
     errors: list[str] | None = None
@@ -148,7 +148,7 @@ class Error:
 
 @dataclass(kw_only=True, slots=True)
 class Introspection:
-    """`passemarche.yaml:4158`"""
+    """`passemarche.yaml:4602`"""
 
     active: bool
     scope: str | None = None
@@ -194,7 +194,7 @@ class Introspection:
 
 @dataclass(kw_only=True, slots=True)
 class TokenInfo:
-    """`passemarche.yaml:4173`"""
+    """`passemarche.yaml:4617`"""
 
     scope: list[Scope]
     expires_in: int
@@ -223,7 +223,7 @@ class TokenInfo:
 
 
 class Scope(OpenEnumeration):
-    """`passemarche.yaml:4201`"""
+    """`passemarche.yaml:4645`"""
 
     __slots__ = ()
 
@@ -240,7 +240,7 @@ Scope.KNOWN = (Scope.API_ACCESS, Scope.API_READ, Scope.API_WRITE)
 
 @dataclass(kw_only=True, slots=True)
 class TokenInfoApplication:
-    """`passemarche.yaml:4191`"""
+    """`passemarche.yaml:4635`"""
 
     uid: str
 
@@ -259,7 +259,7 @@ class TokenInfoApplication:
 
 @dataclass(kw_only=True, slots=True)
 class RateLimited:
-    """`passemarche.yaml:5258`"""
+    """`passemarche.yaml:5702`"""
 
     error: str
     retry_after: int
@@ -287,7 +287,7 @@ class RateLimited:
 
 @dataclass(kw_only=True, slots=True)
 class AuthorizationServerMetadata:
-    """`passemarche.yaml:4204`"""
+    """`passemarche.yaml:4648`"""
 
     issuer: str
     token_endpoint: str
@@ -341,7 +341,7 @@ class AuthorizationServerMetadata:
 
 
 class ClientAuthenticationMethod(OpenEnumeration):
-    """`passemarche.yaml:4243`"""
+    """`passemarche.yaml:4687`"""
 
     __slots__ = ()
 
@@ -358,7 +358,7 @@ ClientAuthenticationMethod.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class Status:
-    """`passemarche.yaml:4264`"""
+    """`passemarche.yaml:4708`"""
 
     status: str = "ok"
     version: str
@@ -391,7 +391,7 @@ class Status:
 
 
 class StatusEnvironment(OpenEnumeration):
-    """`passemarche.yaml:4271`"""
+    """`passemarche.yaml:4715`"""
 
     __slots__ = ()
 
@@ -412,7 +412,7 @@ StatusEnvironment.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketCreated:
-    """`passemarche.yaml:4518`"""
+    """`passemarche.yaml:4962`"""
 
     identifier: str
     configuration_url: str
@@ -434,7 +434,7 @@ class PublicMarketCreated:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketInput:
-    """`passemarche.yaml:4447`"""
+    """`passemarche.yaml:4891`"""
 
     name: str
     deadline: Moment
@@ -477,7 +477,7 @@ class PublicMarketInput:
 
 
 class MarketTypeCode(OpenEnumeration):
-    """`passemarche.yaml:4397`"""
+    """`passemarche.yaml:4841`"""
 
     __slots__ = ()
 
@@ -496,7 +496,7 @@ MarketTypeCode.KNOWN = (MarketTypeCode.SUPPLIES, MarketTypeCode.SERVICES, Market
 
 @dataclass(kw_only=True, slots=True)
 class LotRequest:
-    """`passemarche.yaml:4421`"""
+    """`passemarche.yaml:4865`"""
 
     name: str
     cpv_code: str | None = None
@@ -518,7 +518,7 @@ class LotRequest:
 
 @dataclass(kw_only=True, slots=True)
 class ValidationError:
-    """`passemarche.yaml:5250`"""
+    """`passemarche.yaml:5694`"""
 
     error: str = "Validation failed"
     errors: list[str]
@@ -548,7 +548,7 @@ class ValidationError:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketPage:
-    """`passemarche.yaml:4556`"""
+    """`passemarche.yaml:5000`"""
 
     public_markets: list[PublicMarketSummary]
     next_cursor: str | None = None
@@ -570,7 +570,7 @@ class PublicMarketPage:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketSummary:
-    """`passemarche.yaml:4525`"""
+    """`passemarche.yaml:4969`"""
 
     identifier: str
     name: str
@@ -616,7 +616,7 @@ class PublicMarketSummary:
 
 
 class LifecycleStatus(OpenEnumeration):
-    """`passemarche.yaml:4404`"""
+    """`passemarche.yaml:4848`"""
 
     __slots__ = ()
 
@@ -632,7 +632,7 @@ LifecycleStatus.KNOWN = (LifecycleStatus.PENDING, LifecycleStatus.COMPLETED)
 class SyncStatus(OpenEnumeration):
     """State of the webhook delivery; it stays `sync_pending` where no delivery is configured
 
-    `passemarche.yaml:4400`
+    `passemarche.yaml:4844`
     """
 
     __slots__ = ()
@@ -654,7 +654,7 @@ SyncStatus.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarket:
-    """`passemarche.yaml:4570`"""
+    """`passemarche.yaml:5014`"""
 
     identifier: str
     name: str
@@ -716,7 +716,7 @@ class PublicMarket:
 
 @dataclass(kw_only=True, slots=True)
 class Lot:
-    """`passemarche.yaml:4412`"""
+    """`passemarche.yaml:4856`"""
 
     name: str
     cpv_code: str | None = None
@@ -738,7 +738,7 @@ class Lot:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCreated:
-    """`passemarche.yaml:4636`"""
+    """`passemarche.yaml:5080`"""
 
     identifier: str
     application_url: str
@@ -760,7 +760,7 @@ class MarketApplicationCreated:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationInput:
-    """`passemarche.yaml:4620`"""
+    """`passemarche.yaml:5064`"""
 
     siret: str | None = None
     provider_user_id: str | None = None
@@ -783,7 +783,7 @@ class MarketApplicationInput:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationPage:
-    """`passemarche.yaml:4680`"""
+    """`passemarche.yaml:5124`"""
 
     market_applications: list[MarketApplication]
     next_cursor: str | None = None
@@ -805,7 +805,7 @@ class MarketApplicationPage:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplication:
-    """`passemarche.yaml:4643`"""
+    """`passemarche.yaml:5087`"""
 
     identifier: str
     market_identifier: str
@@ -861,7 +861,7 @@ class MarketApplication:
 class Unprocessable:
     """What was asked for cannot be had as things are, or a parameter is at fault
 
-    `passemarche.yaml:5241`
+    `passemarche.yaml:5685`
     """
 
     error: str
@@ -894,7 +894,7 @@ class Unprocessable:
 
 @dataclass(kw_only=True, slots=True)
 class Up:
-    """`passemarche.yaml:4275`"""
+    """`passemarche.yaml:4719`"""
 
     status: str = "up"
 
@@ -913,7 +913,7 @@ class Up:
 
 @dataclass(kw_only=True, slots=True)
 class Readiness:
-    """`passemarche.yaml:4281`"""
+    """`passemarche.yaml:4725`"""
 
     status: str = "ready"
 
@@ -932,7 +932,7 @@ class Readiness:
 
 @dataclass(kw_only=True, slots=True)
 class NotReady:
-    """`passemarche.yaml:4287`"""
+    """`passemarche.yaml:4731`"""
 
     error: str
     failing: list[NotReadyFailingItem] | None = None
@@ -961,7 +961,7 @@ class NotReady:
 
 
 class NotReadyFailingItem(OpenEnumeration):
-    """`passemarche.yaml:4297`"""
+    """`passemarche.yaml:4741`"""
 
     __slots__ = ()
 
@@ -985,7 +985,7 @@ NotReadyFailingItem.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class MarketCompletedEvent:
-    """`passemarche.yaml:4691`"""
+    """`passemarche.yaml:5135`"""
 
     event: str = "market.completed"
     timestamp: datetime.datetime
@@ -1010,7 +1010,7 @@ class MarketCompletedEvent:
 
 @dataclass(kw_only=True, slots=True)
 class MarketCompletedEventMarket:
-    """`passemarche.yaml:4698`"""
+    """`passemarche.yaml:5142`"""
 
     identifier: str
     name: str
@@ -1054,7 +1054,7 @@ class MarketCompletedEventMarket:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCompletedEvent:
-    """`passemarche.yaml:4731`"""
+    """`passemarche.yaml:5175`"""
 
     event: str = "market_application.completed"
     timestamp: datetime.datetime
@@ -1084,7 +1084,7 @@ class MarketApplicationCompletedEvent:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCompletedEventMarketApplication:
-    """`passemarche.yaml:4739`"""
+    """`passemarche.yaml:5183`"""
 
     identifier: str
     siret: str | None = None

@@ -59,12 +59,12 @@ module PasseMarche
     #
     # @param scope [String, nil] Scopes separated by spaces; `api_access` when absent
     # @return [Token]
-    # @raise [BadRequest] 400: The request is not a client credentials request
+    # @raise [OAuthBadRequest] 400: The request is not a client credentials request
     # @raise [OAuthUnauthorized] 401: The client is unknown, its secret is wrong, or its editor is not authorized or
     #   active
     # @raise [OAuthNotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [ContentTooLarge] 413: The body is larger than the operation takes
-    # @raise [UnsupportedMediaType] 415: The body is not a form
+    # @raise [OAuthUnsupportedMediaType] 415: The body is not a form
     # @raise [OAuthTooManyRequests] 429: The quota is used up
     # @raise [OAuthInternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [OAuthServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -90,12 +90,12 @@ module PasseMarche
     # @param token [String]
     # @param token_type_hint [String, nil]
     # @return [nil]
-    # @raise [BadRequest] 400: The request cannot be read or breaks a rule
+    # @raise [OAuthBadRequest] 400: The request cannot be read or breaks a rule
     # @raise [OAuthUnauthorized] 401: The client is unknown, its secret is wrong, or its editor is not authorized or
     #   active
     # @raise [OAuthNotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [ContentTooLarge] 413: The body is larger than the operation takes
-    # @raise [UnsupportedMediaType] 415: The body is not a form
+    # @raise [OAuthUnsupportedMediaType] 415: The body is not a form
     # @raise [OAuthTooManyRequests] 429: The quota is used up
     # @raise [OAuthInternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [OAuthServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -121,12 +121,12 @@ module PasseMarche
     # @param token [String]
     # @param token_type_hint [String, nil]
     # @return [Introspection]
-    # @raise [BadRequest] 400: The request cannot be read or breaks a rule
+    # @raise [OAuthBadRequest] 400: The request cannot be read or breaks a rule
     # @raise [OAuthUnauthorized] 401: The client is unknown, its secret is wrong, or its editor is not authorized or
     #   active
     # @raise [OAuthNotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [ContentTooLarge] 413: The body is larger than the operation takes
-    # @raise [UnsupportedMediaType] 415: The body is not a form
+    # @raise [OAuthUnsupportedMediaType] 415: The body is not a form
     # @raise [OAuthTooManyRequests] 429: The quota is used up
     # @raise [OAuthInternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [OAuthServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -201,12 +201,12 @@ module PasseMarche
     #
     # @param body [PublicMarketInput, Hash]
     # @return [PublicMarketCreated]
-    # @raise [ErrorBodyBadRequest] 400: The request cannot be read
+    # @raise [BadRequest] 400: The request cannot be read
     # @raise [Unauthorized] 401: No valid token
     # @raise [Forbidden] 403: The token lacks the scope, or the editor may not create defence markets
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [ContentTooLarge] 413: The body is larger than the operation takes
-    # @raise [ErrorBodyUnsupportedMediaType] 415: The body has a media type that the operation does not take
+    # @raise [UnsupportedMediaType] 415: The body has a media type that the operation does not take
     # @raise [UnprocessableContent] 422: The request breaks rules of this contract; all of them are told
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
@@ -281,13 +281,13 @@ module PasseMarche
     # @param identifier [String] The identifier given when the market was created
     # @param body [MarketApplicationInput, Hash, nil]
     # @return [MarketApplicationCreated]
-    # @raise [ErrorBodyBadRequest] 400: The request cannot be read
+    # @raise [BadRequest] 400: The request cannot be read
     # @raise [Unauthorized] 401: No valid token
     # @raise [Forbidden] 403: The token lacks the scope, or the object belongs to another editor
     # @raise [NotFound] 404: No such object or route
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [ContentTooLarge] 413: The body is larger than the operation takes
-    # @raise [ErrorBodyUnsupportedMediaType] 415: The body has a media type that the operation does not take
+    # @raise [UnsupportedMediaType] 415: The body has a media type that the operation does not take
     # @raise [UnprocessableContent] 422: The application breaks a rule, or the market does not take applications
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
@@ -369,7 +369,7 @@ module PasseMarche
     # @raise [NotFound] 404: No such application, or it has no attestation
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [RangeNotSatisfiable] 416: The document has no such part
-    # @raise [UnprocessableUnprocessableContent] 422: The application is not submitted yet
+    # @raise [Unprocessable2] 422: The application is not submitted yet
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [ServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -394,7 +394,7 @@ module PasseMarche
     # @raise [NotFound] 404: No such application, or it has no package
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [RangeNotSatisfiable] 416: The document has no such part
-    # @raise [UnprocessableUnprocessableContent] 422: The application is not submitted yet
+    # @raise [Unprocessable2] 422: The application is not submitted yet
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [ServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long

@@ -6,17 +6,17 @@ module PasseMarche
   # The contract declares 400 for the operation.
   class BadRequest < Refused
     # @!attribute [r] body
-    # @return [OAuthError]
-
-    def self.codec = OAuthError
-  end
-
-  # The contract declares 400 for the operation.
-  class ErrorBodyBadRequest < Refused
-    # @!attribute [r] body
     # @return [ErrorBody]
 
     def self.codec = ErrorBody
+  end
+
+  # The contract declares 400 for the operation.
+  class OAuthBadRequest < Refused
+    # @!attribute [r] body
+    # @return [OAuthError]
+
+    def self.codec = OAuthError
   end
 
   # The contract declares 401 for the operation.
@@ -78,17 +78,17 @@ module PasseMarche
   # The contract declares 415 for the operation.
   class UnsupportedMediaType < Refused
     # @!attribute [r] body
-    # @return [OAuthError]
-
-    def self.codec = OAuthError
-  end
-
-  # The contract declares 415 for the operation.
-  class ErrorBodyUnsupportedMediaType < Refused
-    # @!attribute [r] body
     # @return [ErrorBody]
 
     def self.codec = ErrorBody
+  end
+
+  # The contract declares 415 for the operation.
+  class OAuthUnsupportedMediaType < Refused
+    # @!attribute [r] body
+    # @return [OAuthError]
+
+    def self.codec = OAuthError
   end
 
   # The contract declares 416 for the operation.
@@ -108,7 +108,7 @@ module PasseMarche
   end
 
   # The contract declares 422 for the operation.
-  class UnprocessableUnprocessableContent < Refused
+  class Unprocessable2 < Refused
     # @!attribute [r] body
     # @return [Unprocessable]
 

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// `passemarche.yaml:4111`
+/// `passemarche.yaml:4555`
 public struct Token: Codable, Hashable, Sendable {
   /// A JWT signed with HS256
   public var accessToken: String
@@ -34,7 +34,7 @@ public struct Token: Codable, Hashable, Sendable {
 
 /// RFC 6749 section 5.2
 ///
-/// `passemarche.yaml:4244`
+/// `passemarche.yaml:4688`
 public struct OAuthError: Codable, Hashable, Sendable {
   public var error: OAuthError.ErrorValue
   public var errorDescription: String?
@@ -63,7 +63,7 @@ extension OAuthError: RefusalBody {
 }
 
 extension OAuthError {
-  /// `passemarche.yaml:4250`
+  /// `passemarche.yaml:4694`
   public struct ErrorValue: OpenEnumeration {
     public static let invalidRequest = Self(rawValue: "invalid_request")
     public static let invalidClient = Self(rawValue: "invalid_client")
@@ -82,7 +82,7 @@ extension OAuthError {
   }
 }
 
-/// `passemarche.yaml:5233`
+/// `passemarche.yaml:5677`
 public struct ErrorBody: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]?
@@ -105,7 +105,7 @@ extension ErrorBody: RefusalBody {
   public var sentences: [String] { errors ?? [error] }
 }
 
-/// `passemarche.yaml:4158`
+/// `passemarche.yaml:4602`
 public struct Introspection: Codable, Hashable, Sendable {
   public var active: Bool
   public var scope: String?
@@ -148,7 +148,7 @@ public struct Introspection: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4173`
+/// `passemarche.yaml:4617`
 public struct TokenInfo: Codable, Hashable, Sendable {
   public var scope: [Scope]
   /// Seconds left
@@ -172,7 +172,7 @@ public struct TokenInfo: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4201`
+/// `passemarche.yaml:4645`
 public struct Scope: OpenEnumeration {
   public static let apiAccess = Self(rawValue: "api_access")
   public static let apiRead = Self(rawValue: "api_read")
@@ -185,7 +185,7 @@ public struct Scope: OpenEnumeration {
 }
 
 extension TokenInfo {
-  /// `passemarche.yaml:4191`
+  /// `passemarche.yaml:4635`
   public struct Application: Codable, Hashable, Sendable {
     public var uid: String
 
@@ -199,7 +199,7 @@ extension TokenInfo {
   }
 }
 
-/// `passemarche.yaml:5258`
+/// `passemarche.yaml:5702`
 public struct RateLimited: Codable, Hashable, Sendable {
   public var error: String
   /// Whole seconds after which the same request passes
@@ -220,7 +220,7 @@ extension RateLimited: RefusalBody {
   public var sentences: [String] { [error] }
 }
 
-/// `passemarche.yaml:4204`
+/// `passemarche.yaml:4648`
 public struct AuthorizationServerMetadata: Codable, Hashable, Sendable {
   public var issuer: URL
   public var tokenEndpoint: URL
@@ -269,7 +269,7 @@ public struct AuthorizationServerMetadata: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4243`
+/// `passemarche.yaml:4687`
 public struct ClientAuthenticationMethod: OpenEnumeration {
   public static let clientSecretBasic = Self(rawValue: "client_secret_basic")
   public static let clientSecretPost = Self(rawValue: "client_secret_post")
@@ -280,7 +280,7 @@ public struct ClientAuthenticationMethod: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `passemarche.yaml:4264`
+/// `passemarche.yaml:4708`
 public struct Status: Codable, Hashable, Sendable {
   public var status: String
   public var version: String
@@ -311,7 +311,7 @@ public struct Status: Codable, Hashable, Sendable {
 }
 
 extension Status {
-  /// `passemarche.yaml:4271`
+  /// `passemarche.yaml:4715`
   public struct Environment: OpenEnumeration {
     public static let sandbox = Self(rawValue: "sandbox")
     public static let staging = Self(rawValue: "staging")
@@ -325,7 +325,7 @@ extension Status {
   }
 }
 
-/// `passemarche.yaml:4518`
+/// `passemarche.yaml:4962`
 public struct PublicMarketCreated: Codable, Hashable, Sendable {
   public var identifier: String
   public var configurationURL: URL
@@ -341,7 +341,7 @@ public struct PublicMarketCreated: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4447`
+/// `passemarche.yaml:4891`
 public struct PublicMarketInput: Codable, Hashable, Sendable {
   public var name: String
   /// An RFC 3339 instant, or a local time or day of the Paris wall clock (a day means its last second).
@@ -382,7 +382,7 @@ public struct PublicMarketInput: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4397`
+/// `passemarche.yaml:4841`
 public struct MarketTypeCode: OpenEnumeration {
   public static let supplies = Self(rawValue: "supplies")
   public static let services = Self(rawValue: "services")
@@ -395,7 +395,7 @@ public struct MarketTypeCode: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `passemarche.yaml:4421`
+/// `passemarche.yaml:4865`
 public struct LotRequest: Codable, Hashable, Sendable {
   public var name: String
   public var cpvCode: String?
@@ -411,7 +411,7 @@ public struct LotRequest: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:5250`
+/// `passemarche.yaml:5694`
 public struct ValidationError: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]
@@ -434,7 +434,7 @@ extension ValidationError: RefusalBody {
   public var sentences: [String] { errors }
 }
 
-/// `passemarche.yaml:4556`
+/// `passemarche.yaml:5000`
 public struct PublicMarketPage: Codable, Hashable, Sendable {
   public var publicMarkets: [PublicMarketSummary]
   public var nextCursor: String?
@@ -450,7 +450,7 @@ public struct PublicMarketPage: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4525`
+/// `passemarche.yaml:4969`
 public struct PublicMarketSummary: Codable, Hashable, Sendable {
   public var identifier: String
   public var name: String
@@ -494,7 +494,7 @@ public struct PublicMarketSummary: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4404`
+/// `passemarche.yaml:4848`
 public struct LifecycleStatus: OpenEnumeration {
   public static let pending = Self(rawValue: "pending")
   public static let completed = Self(rawValue: "completed")
@@ -507,7 +507,7 @@ public struct LifecycleStatus: OpenEnumeration {
 
 /// State of the webhook delivery; it stays `sync_pending` where no delivery is configured
 ///
-/// `passemarche.yaml:4400`
+/// `passemarche.yaml:4844`
 public struct SyncStatus: OpenEnumeration {
   public static let syncPending = Self(rawValue: "sync_pending")
   public static let syncProcessing = Self(rawValue: "sync_processing")
@@ -520,7 +520,7 @@ public struct SyncStatus: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `passemarche.yaml:4570`
+/// `passemarche.yaml:5014`
 public struct PublicMarket: Codable, Hashable, Sendable {
   public var identifier: String
   public var name: String
@@ -580,7 +580,7 @@ public struct PublicMarket: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4412`
+/// `passemarche.yaml:4856`
 public struct Lot: Codable, Hashable, Sendable {
   public var name: String
   public var cpvCode: String?
@@ -596,7 +596,7 @@ public struct Lot: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4636`
+/// `passemarche.yaml:5080`
 public struct MarketApplicationCreated: Codable, Hashable, Sendable {
   public var identifier: String
   public var applicationURL: URL
@@ -612,7 +612,7 @@ public struct MarketApplicationCreated: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4620`
+/// `passemarche.yaml:5064`
 public struct MarketApplicationInput: Codable, Hashable, Sendable {
   public var siret: String?
   /// The candidate's identifier on the editor's side
@@ -629,7 +629,7 @@ public struct MarketApplicationInput: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4680`
+/// `passemarche.yaml:5124`
 public struct MarketApplicationPage: Codable, Hashable, Sendable {
   public var marketApplications: [MarketApplication]
   public var nextCursor: String?
@@ -645,7 +645,7 @@ public struct MarketApplicationPage: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4643`
+/// `passemarche.yaml:5087`
 public struct MarketApplication: Codable, Hashable, Sendable {
   public var identifier: String
   public var marketIdentifier: String
@@ -699,7 +699,7 @@ public struct MarketApplication: Codable, Hashable, Sendable {
 
 /// What was asked for cannot be had as things are, or a parameter is at fault
 ///
-/// `passemarche.yaml:5241`
+/// `passemarche.yaml:5685`
 public struct Unprocessable: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]?
@@ -722,7 +722,7 @@ extension Unprocessable: RefusalBody {
   public var sentences: [String] { errors ?? [error] }
 }
 
-/// `passemarche.yaml:4275`
+/// `passemarche.yaml:4719`
 public struct Up: Codable, Hashable, Sendable {
   public var status: String
 
@@ -735,7 +735,7 @@ public struct Up: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4281`
+/// `passemarche.yaml:4725`
 public struct Readiness: Codable, Hashable, Sendable {
   public var status: String
 
@@ -748,7 +748,7 @@ public struct Readiness: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4287`
+/// `passemarche.yaml:4731`
 public struct NotReady: Codable, Hashable, Sendable {
   public var error: String
   public var failing: [NotReady.FailingItem]?
@@ -772,7 +772,7 @@ extension NotReady: RefusalBody {
 }
 
 extension NotReady {
-  /// `passemarche.yaml:4297`
+  /// `passemarche.yaml:4741`
   public struct FailingItem: OpenEnumeration {
     public static let store = Self(rawValue: "store")
     public static let files = Self(rawValue: "files")
@@ -787,7 +787,7 @@ extension NotReady {
   }
 }
 
-/// `passemarche.yaml:4691`
+/// `passemarche.yaml:5135`
 public struct MarketCompletedEvent: Codable, Hashable, Sendable {
   public var event: String
   public var timestamp: Date
@@ -807,7 +807,7 @@ public struct MarketCompletedEvent: Codable, Hashable, Sendable {
 }
 
 extension MarketCompletedEvent {
-  /// `passemarche.yaml:4698`
+  /// `passemarche.yaml:5142`
   public struct Market: Codable, Hashable, Sendable {
     public var identifier: String
     public var name: String
@@ -849,7 +849,7 @@ extension MarketCompletedEvent {
   }
 }
 
-/// `passemarche.yaml:4731`
+/// `passemarche.yaml:5175`
 public struct MarketApplicationCompletedEvent: Codable, Hashable, Sendable {
   public var event: String
   public var timestamp: Date
@@ -875,7 +875,7 @@ public struct MarketApplicationCompletedEvent: Codable, Hashable, Sendable {
 }
 
 extension MarketApplicationCompletedEvent {
-  /// `passemarche.yaml:4739`
+  /// `passemarche.yaml:5183`
   public struct MarketApplicationValue: Codable, Hashable, Sendable {
     public var identifier: String
     public var siret: String?

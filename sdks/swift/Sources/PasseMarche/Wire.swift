@@ -27,9 +27,10 @@ enum Wire {
     return try encoder.encode(value)
   }
 
-  /// An RFC 3339 instant, with or without a fraction of the second.
+  /// An RFC 3339 instant, with or without a fraction of the second; its letters may be small (section 5.6).
   static func instant(_ text: String) -> Date? {
-    (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+    let text = text.uppercased()
+    return (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
       ?? (try? Date(text, strategy: .iso8601))
   }
 

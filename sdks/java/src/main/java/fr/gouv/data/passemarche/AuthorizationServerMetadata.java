@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4204}
+ * <p>{@code passemarche.yaml:4648}
  *
  * @param issuer {@code issuer}
  * @param tokenEndpoint {@code token_endpoint}

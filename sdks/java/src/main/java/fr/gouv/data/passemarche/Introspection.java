@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4158}
+ * <p>{@code passemarche.yaml:4602}
  *
  * @param active {@code active}
  * @param scope null where there is none

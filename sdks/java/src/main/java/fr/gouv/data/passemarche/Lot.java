@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4412}
+ * <p>{@code passemarche.yaml:4856}
  *
  * @param name {@code name}
  * @param cpvCode null where there is none

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4421}
+ * <p>{@code passemarche.yaml:4865}
  *
  * @param name {@code name}
  * @param cpvCode null where there is none

@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4739}
+ * <p>{@code passemarche.yaml:5183}
  *
  * @param identifier {@code identifier}
  * @param siret null where there is none

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4636}
+ * <p>{@code passemarche.yaml:5080}
  *
  * @param identifier {@code identifier}
  * @param applicationUrl {@code application_url}

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4620}
+ * <p>{@code passemarche.yaml:5064}
  *
  * @param siret null where there is none
  * @param providerUserId The candidate's identifier on the editor's side; null where there is none

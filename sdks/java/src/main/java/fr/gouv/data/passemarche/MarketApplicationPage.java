@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4680}
+ * <p>{@code passemarche.yaml:5124}
  *
  * @param marketApplications {@code market_applications}
  * @param nextCursor null where there is none

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4698}
+ * <p>{@code passemarche.yaml:5142}
  *
  * @param identifier {@code identifier}
  * @param name {@code name}

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4518}
+ * <p>{@code passemarche.yaml:4962}
  *
  * @param identifier {@code identifier}
  * @param configurationUrl {@code configuration_url}

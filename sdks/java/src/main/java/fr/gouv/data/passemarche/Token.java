@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4111}
+ * <p>{@code passemarche.yaml:4555}
  *
  * @param accessToken A JWT signed with HS256
  * @param tokenType {@code token_type}

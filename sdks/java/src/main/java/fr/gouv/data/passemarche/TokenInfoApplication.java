@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4191}
+ * <p>{@code passemarche.yaml:4635}
  *
  * @param uid {@code uid}
  */

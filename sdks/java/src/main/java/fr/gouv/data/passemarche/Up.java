@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4275}
+ * <p>{@code passemarche.yaml:4719}
  *
  * @param status {@code status}
  */

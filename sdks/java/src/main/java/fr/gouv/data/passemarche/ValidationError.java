@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5250}
+ * <p>{@code passemarche.yaml:5694}
  *
  * @param error {@code error}
  * @param errors {@code errors}

@@ -1,0 +1,24 @@
+<?php
+
+// Written from passemarche.yaml by `spec`. Changes are lost: change the contract.
+
+declare(strict_types=1);
+
+namespace PasseMarche\Exception;
+
+use PasseMarche\Http\Answer;
+use PasseMarche\Model;
+
+/** The contract declares 415 for the operation. */
+final class OAuthUnsupportedMediaTypeException extends RefusedException
+{
+    public readonly Model\OAuthError $body;
+
+    public static function of(string $operation, Answer $answer): self
+    {
+        $json = $answer->json();
+        $refusal = new self($operation, $answer, $json);
+        $refusal->body = Model\OAuthError::read($json, '');
+        return $refusal;
+    }
+}
