@@ -243,6 +243,10 @@ struct GoVectorEmitter {
     _ name: String, of type: String, _ result: String, _ operations: [ClientOperationPlan], _ writer: ClientWriter,
     more: [String] = [], _ call: (ClientOperationPlan) -> String
   ) {
+    guard !operations.isEmpty else {
+      writer.line("var \(name) = map[string]\(type){}")
+      return
+    }
     writer.block("var \(name) = map[string]\(type){") {
       for operation in operations {
         let id = CLiteral.string(operation.operation.id)

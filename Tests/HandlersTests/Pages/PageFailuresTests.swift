@@ -20,8 +20,9 @@ import Testing
     }
     failures = PageFailures(
       settings: .init(
-        assets: try AssetCatalogue(folder: folder.path), environment: .sandbox, supportAddress: "aide@example.org",
-        operator: OperatorModel()))
+        assets: try AssetCatalogue(folder: folder.path),
+        documentation: try DocumentationCatalogue(assets: "", contract: ""), environment: .sandbox,
+        supportAddress: "aide@example.org", operator: OperatorModel()))
   }
 
   private func page(

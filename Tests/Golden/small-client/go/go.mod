@@ -1,0 +1,3 @@
+module passemarche.data.gouv.fr/passemarche
+
+go 1.19

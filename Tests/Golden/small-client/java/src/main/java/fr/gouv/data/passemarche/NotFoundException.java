@@ -1,0 +1,24 @@
+// Written from spec.yaml by `spec`. Changes are lost: change the contract.
+
+package fr.gouv.data.passemarche;
+
+/** A refusal with status 404. */
+public final class NotFoundException extends RefusalException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ErrorBody body;
+
+  private NotFoundException(String operation, Answer answer, ErrorBody body) {
+    super(operation, answer, body.sentences());
+    this.body = body;
+  }
+
+  NotFoundException(String operation, Answer answer) {
+    this(operation, answer, Engine.body(answer, ErrorBody::fromJson));
+  }
+
+  /** What the service says about it. */
+  public ErrorBody body() {
+    return body;
+  }
+}
