@@ -2,13 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The documentation of the contract, as the server serves it and as its samples run.
-@Suite(.enabled(if: DocumentationTests.isMade, "scripts/docs has not made .build/assets/docs"))
-struct DocumentationTests {
+private enum Documentation {
+  /// Whether it is there to be looked at; where everything is to be tested it has to be.
   static var isMade: Bool {
     FileManager.default.fileExists(atPath: PackageRoot.path(".build/assets/docs/site.txt"))
       || ProcessInfo.processInfo.environment["CI"] != nil
   }
+}
+
+/// The documentation of the contract, as the server serves it and as its samples run.
+@Suite(.enabled(if: Documentation.isMade, "scripts/docs has not made .build/assets/docs"))
+struct DocumentationTests {
 
   @Test func itIsInTheLanguageOfTheBrowser() throws {
     let server = try RunningServer()

@@ -90,7 +90,7 @@ import Testing
     for file in try files() where file.name.hasSuffix(".py") {
       for line in file.text.split(separator: "\n") {
         #expect(line.count <= 120, "\(file.name): \(line)")
-        let words = line.split(separator: " ")
+        let words = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0].split(separator: " ")
         guard words.count > 1, ["import", "from"].contains(words[0]), !words[1].hasPrefix(".") else { continue }
         guard words[0] == "import" || words.contains("import") else { continue }
         for word in words[0] == "import" ? words[1...] : words[1...1] {

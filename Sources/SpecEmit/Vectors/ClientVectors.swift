@@ -32,10 +32,22 @@ public struct ClientVectors {
     _ name: String, shows: String, options: JSONValue = [:], needs operations: [String] = [],
     _ steps: [JSONValue]
   ) {
-    guard operations.allSatisfy({ operation($0) != nil }) else { return }
+    guard operations.allSatisfy({ operation($0) != nil }), steps.allSatisfy(isServed) else { return }
     var vector: JSONValue = ["name": .string(name), "shows": .string(shows)]
     if !options.members.isEmpty { vector = vector.with("options", options) }
     vectors.append(vector.with("steps", .array(steps)))
+  }
+
+  /// Whether the contract has what a step asks of the sandbox.
+  private func isServed(_ step: JSONValue) -> Bool {
+    guard case .string(let path)? = step["sandbox"] else { return true }
+    let segments = path.split(separator: "/")
+    return api.operations.contains { operation in
+      operation.path.count == segments.count
+        && zip(operation.path, segments).allSatisfy { part, segment in
+          if case .literal(let text) = part { text == segment } else { true }
+        }
+    }
   }
 
   private var text: String {
