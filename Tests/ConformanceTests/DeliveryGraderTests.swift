@@ -11,7 +11,7 @@ import Testing
   @Test func aBrokenSenderIsFoundOut() throws {
     let contract = try ContractSource.load(PackageRoot.path("spec/passemarche.yaml"))
     let webhook = try #require(contract.api.webhooks.first)
-    var options = DeliveryGrader.Options(secret: Self.secret, wait: 20)
+    var options = DeliveryGrader.Options(secret: Self.secret, wait: 60)
     options.path = "/hook"
     let grader = try DeliveryGrader(contract: contract, webhook: webhook, options: options, sandbox: nil)
     let (sender, _) = try Python.start("broken_sender.py", [grader.url, Self.secret, "14"])

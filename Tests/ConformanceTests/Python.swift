@@ -19,7 +19,7 @@ enum Python {
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
-    try process.run()
+    try process.launchUnblocked()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     let told = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -29,13 +29,13 @@ enum Python {
     return data
   }
 
-  /// Starts a script that goes on until the process is terminated.
+  /// Starts a script that goes on until it is stopped.
   /// - Returns: the process, and the first line that it has written.
   static func start(_ script: String, _ arguments: [String]) throws -> (process: Process, line: String) {
     let process = process(script, arguments)
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try process.launchUnblocked()
     var line: [UInt8] = []
     while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
       line.append(byte)

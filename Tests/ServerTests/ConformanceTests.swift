@@ -157,7 +157,7 @@ import Testing
     let output = Pipe()
     receiver.standardOutput = output
     receiver.standardError = FileHandle.nullDevice
-    try receiver.run()
+    try receiver.launchUnblocked()
     defer { receiver.terminate() }
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     let port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)))

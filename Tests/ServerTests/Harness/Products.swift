@@ -45,7 +45,7 @@ func run(
   process.standardOutput = output
   process.standardError = errors
   process.standardInput = stdin
-  try process.run()
+  try process.launchUnblocked()
   stdin.fileHandleForWriting.write(Data(input.utf8))
   try stdin.fileHandleForWriting.close()
   // Both pipes are drained at once, so that a command that fills one cannot stall.
