@@ -4,7 +4,7 @@ import Glibc
 extension Subcommand {
   static let receiver = Subcommand(
     name: "receiver", usage: "--url URL --spec FILE|URL [options]",
-    summary: "grade the receiver of your webhooks, by deliveries that it must take and others that it must refuse",
+    summary: "grade the receiver of your webhooks, by deliveries that it must take or refuse",
     flags: {
       [
         Flag("--url", "URL", "the receiver, such as http://127.0.0.1:3000/webhooks/passemarche"),

@@ -35,7 +35,9 @@ import Testing
       #expect((family.type == "counter") == family.name.hasSuffix("_total"), "\(family.name)")
       #expect(!family.name.contains("millis"), "\(family.name)")
     }
-    #expect(figures["passemarche_build_info", ["version": "1.0.0", "environment": "sandbox"]] == 1)
+    let contract = try String(contentsOfFile: PackageRoot.path("spec/passemarche.yaml"), encoding: .utf8)
+    let version = try #require(contract.firstMatch(of: /\n  version: (.+)\n/)).1
+    #expect(figures["passemarche_build_info", ["version": String(version), "environment": "sandbox"]] == 1)
     #expect(figures["passemarche_store_up"] == 1)
     let start = try #require(figures["process_start_time_seconds"])
     #expect(abs(start - Date().timeIntervalSince1970) < 300)
