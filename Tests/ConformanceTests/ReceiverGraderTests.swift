@@ -8,10 +8,12 @@ import Testing
 @Suite(.serialized) struct ReceiverGraderTests {
   private static let secret = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"
 
+  private static let contract = Result { try ContractSource.load(PackageRoot.path("spec/passemarche.yaml")) }
+
   private static func grade(
     _ kind: String, secret: String = secret, _ change: (inout ReceiverGrader.Options) -> Void = { _ in }
   ) throws -> ReportDocument {
-    let contract = try ContractSource.load(PackageRoot.path("spec/passemarche.yaml"))
+    let contract = try contract.get()
     let (process, port) = try Python.start("receiver.py", [kind, Self.secret, PackageRoot.path("docs/webhooks.md")])
     defer { process.terminate() }
     let target = try #require(Target("http://127.0.0.1:\(port)"))
@@ -63,7 +65,6 @@ import Testing
     let document = try Self.grade(kind) { $0.only = check }
     let found = try #require(document.checks.first { $0.name == check }, "\(document.summary)")
     #expect(found.hasFailed, "\(document.summary)")
-    #expect(try Self.grade("good") { $0.only = check }.failed == 0)
   }
 
   @Test func knownIdentifiersAreUsed() throws {
