@@ -1,21 +1,22 @@
-import Foundation
+import Synchronization
 
 /// Patterns of the contract (ECMA-262, Unicode mode) on Swift's own regular expression engine.
 enum PatternText {
   /// Whether the pattern matches somewhere in the text. A pattern that Swift cannot read matches nothing, so that it
   /// shows.
   static func matches(_ text: String, pattern: String) -> Bool {
-    lock.lock()
-    defer { lock.unlock() }
-    guard let regex = compiled(pattern) else { return false }
-    return text.firstMatch(of: regex) != nil
+    known.withLock { known in
+      guard let regex = compiled(pattern, &known) else { return false }
+      return text.firstMatch(of: regex) != nil
+    }
   }
 
-  /// Compiling takes a hundred times as long as matching, and a contract has few patterns.
-  nonisolated(unsafe) private static var known: [String: Regex<AnyRegexOutput>?] = [:]  // guarded by `lock`
-  private static let lock = NSLock()
+  private typealias Known = [String: Regex<AnyRegexOutput>?]
 
-  private static func compiled(_ pattern: String) -> Regex<AnyRegexOutput>? {
+  /// Compiling takes a hundred times as long as matching, and a contract has few patterns.
+  private static let known = Mutex<Known>([:])
+
+  private static func compiled(_ pattern: String, _ known: inout Known) -> Regex<AnyRegexOutput>? {
     if let regex = known[pattern] { return regex }
     // The contract's patterns count scalars, and its `\d`, `\w` and `\s` are ASCII.
     let regex = (try? Regex(translate(pattern)))?.matchingSemantics(.unicodeScalar).asciiOnlyDigits()
