@@ -40,3 +40,58 @@ import Testing
     while logBytes > 0 { await Task.yield() }
   }
 }
+
+/// What is believed of the log when others write to it too.
+@Suite struct LogGaugeTests {
+  @Test func aCheckpointLooksAtWhatWasCommitted() {
+    var log = LogGauge()
+    log.committed(pages: 1200)
+    #expect(log.unmoved == 1200)
+    log.moved(logged: 1200, since: log)
+    #expect(log.unmoved == 0)
+    log.committed(pages: 1300)
+    #expect(log.unmoved == 100)
+  }
+
+  /// The thread would look again and again for pages that are gone.
+  @Test func whatAnotherProcessEmptiedIsNotLookedForAgain() {
+    var log = LogGauge()
+    log.committed(pages: 1200)
+    log.moved(logged: 3, since: log)
+    #expect(log.unmoved == 0)
+    #expect(log.pages == 3)
+    log.moved(logged: 0, since: log)
+    #expect(log.isEmpty)
+  }
+
+  @Test func aCommitDuringACheckpointIsLeftForTheNext() {
+    var log = LogGauge()
+    log.committed(pages: 1000)
+    let before = log
+    log.committed(pages: 1500)
+    log.moved(logged: 1000, since: before)
+    #expect(log.unmoved == 500)
+    // Emptied by another process as well: found at the second look.
+    log.moved(logged: 0, since: before)
+    #expect(log.unmoved == 1500)
+    log.moved(logged: 0, since: log)
+    #expect(log.isEmpty)
+  }
+
+  @Test func aLogBegunAnewIsCountedFromItsStart() {
+    var log = LogGauge()
+    log.committed(pages: 900)
+    log.moved(logged: 900, since: log)
+    log.committed(pages: 40)
+    #expect(log.unmoved == 40)
+  }
+
+  @Test func whatSomebodyElseMovesIsLeft() {
+    var log = LogGauge()
+    log.committed(pages: 900)
+    log.leave()
+    #expect(log.unmoved == 0)
+    log.committed(pages: 950)
+    #expect(log.unmoved == 50)
+  }
+}

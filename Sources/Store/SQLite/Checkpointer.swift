@@ -10,9 +10,7 @@ import Synchronization
 final class Checkpointer: Sendable {
   private struct State: Sendable {
     var isStopping = false
-    /// In the log, and how many of them are in the database file too.
-    var pages = 0
-    var moved = 0
+    var log = LogGauge()
     /// When to empty the log, in monotonic nanoseconds, if no write comes before.
     var idleAt: Int64 = 0
     var writerShouldFinish = false
@@ -41,12 +39,11 @@ final class Checkpointer: Sendable {
   /// - Parameter pages: how many the log holds now.
   func committed(pages: Int) {
     let wake = monitor.withLock { state in
-      if pages < state.pages { state.moved = 0 }  // The log was started anew.
       // The idle thread waits without a time; only the first page and the threshold are worth waking it for.
-      let wake = state.pages == 0 || (pages - state.moved >= checkpointPages)
-      state.pages = pages
+      let isFirst = state.log.isEmpty
+      state.log.committed(pages: pages)
       state.idleAt = Clock.monotonicNanoseconds + idleNanoseconds
-      return wake
+      return isFirst || state.log.unmoved >= checkpointPages
     }
     if wake { monitor.signal() }
   }
@@ -87,21 +84,19 @@ final class Checkpointer: Sendable {
   private func nextTask() -> Task {
     monitor.wait { state in
       if state.isStopping { return .answer(.end) }
-      if state.pages - state.moved >= checkpointPages { return .answer(.move) }
-      if state.pages == 0 { return .untilWoken }
+      if state.log.unmoved >= checkpointPages { return .answer(.move) }
+      if state.log.isEmpty { return .untilWoken }
       return Clock.monotonicNanoseconds >= state.idleAt ? .answer(.empty) : .until(state.idleAt)
     }
   }
 
   private func move(_ connection: Connection) {
+    let before = monitor.withLock { $0.log }
     let result = (try? connection.checkpoint(.passive)) ?? nil
     monitor.withLock { state in
-      guard let result else {
-        // Somebody else moves pages: nothing to do before as many again have come.
-        state.moved = state.pages
-        return
-      }
-      state.moved = min(result.logged, state.pages)
+      // Somebody else moves pages: nothing to do before as many again have come.
+      guard let result else { return state.log.leave() }
+      state.log.moved(logged: result.logged, since: before)
       if result.logged >= logPageBound { state.writerShouldFinish = true }
     }
   }
@@ -110,11 +105,38 @@ final class Checkpointer: Sendable {
     let result = (try? connection.checkpoint(.truncate)) ?? nil
     monitor.withLock { state in
       if result != nil, Clock.monotonicNanoseconds >= state.idleAt {
-        state.pages = 0
-        state.moved = 0
+        state.log = LogGauge()
       } else {
         state.idleAt = Clock.monotonicNanoseconds + idleNanoseconds
       }
     }
   }
+}
+
+/// What is known of the write-ahead log. Another process may write to it and start it anew at any moment, and tells
+/// nobody: what a checkpoint finds is believed over what was counted.
+struct LogGauge: Equatable, Sendable {
+  /// In the log, and how many of them were looked at by a checkpoint.
+  private(set) var pages = 0
+  private var seen = 0
+
+  var isEmpty: Bool { pages == 0 }
+  /// Pages that no checkpoint has looked at.
+  var unmoved: Int { pages - seen }
+
+  /// After a commit that left so many pages in the log.
+  mutating func committed(pages: Int) {
+    if pages < self.pages { seen = 0 }  // The log was started anew.
+    self.pages = pages
+  }
+
+  /// After a checkpoint that found so many pages in the log, begun when the log was `before`.
+  mutating func moved(logged: Int, since before: LogGauge) {
+    // Without a commit meanwhile there is no more in the log than was found there.
+    if self == before { pages = logged }
+    seen = min(logged, pages)
+  }
+
+  /// After a checkpoint that was not to be had.
+  mutating func leave() { seen = pages }
 }
