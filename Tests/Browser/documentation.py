@@ -1,5 +1,6 @@
 """The documentation of the contract: each kind of page, the search by keys alone, and everything without the script."""
 
+import os
 import urllib.parse
 
 from selenium.webdriver.common.keys import Keys
@@ -27,6 +28,8 @@ def pages(context):
     assert abs(browser.driver.execute_script("return arguments[0].getBoundingClientRect().top", line)) < 300
     assert browser.driver.execute_script("return arguments[0].matches(':target')", line)
     wider(browser)
+    revalidated(browser, context.server.base + "/docs/fr")
+    paper(browser, context.server.base + "/docs/fr/operations/createPublicMarket")
 
 
 def open_all(browser):
@@ -45,6 +48,37 @@ def wider(browser):
         assert width <= 320, f"{browser.path} is {width} pixels wide at 320"
     finally:
         browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def revalidated(browser, url):
+    """Whoever comes back has the page from the browser's memory, with its style and its script."""
+    browser.messages()
+    for _ in range(2):
+        browser.visit(url, check=False)
+    sent, size = browser.driver.execute_script(
+        "const [page] = performance.getEntriesByType('navigation'); return [page.transferSize, page.encodedBodySize]")
+    assert sent < size, f"{url} was sent again"
+    assert browser.driver.execute_script("return document.styleSheets[0].cssRules.length") > 0
+    assert not browser.messages(), browser.messages()
+
+
+def paper(browser, url):
+    """Printed, a page is its contents, with every sample."""
+    browser.visit(url, check=False)
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        shown = browser.driver.execute_script(
+            "dispatchEvent(new Event('beforeprint'));"
+            "const seen = (selector) => [...document.querySelectorAll(selector)].filter("
+            "(element) => element.getClientRects().length > 0).length;"
+            "return {nav: seen('nav'), forms: seen('form'), buttons: seen('button'),"
+            " samples: seen('details.sample pre'), text: document.querySelector('main').innerText}")
+        assert shown["nav"] == shown["forms"] == shown["buttons"] == 0 and shown["samples"] >= 3, shown
+        assert "/api/v1/public_markets" in shown["text"] and len(shown["text"]) > 2000, shown
+        if browser.screenshots:
+            browser.driver.save_screenshot(os.path.join(browser.screenshots, "documentation-print.png"))
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def search(context):

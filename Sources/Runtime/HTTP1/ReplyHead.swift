@@ -37,7 +37,9 @@ enum ReplyHead {
     }
     if closes { head.append(text: "Connection: close\r\n") }
     head.append(text: "X-Content-Type-Options: nosniff\r\n")
-    appendDefaults(to: &head, beside: reply.headers)
+    // What a 304 says of itself takes the place of what the answer said that the client has (RFC 9111 section 3.2): a
+    // page would lose its own policy by the strict one.
+    if reply.status != 304 { appendDefaults(to: &head, beside: reply.headers) }
     head.append(text: "\r\n")
     return head
   }

@@ -162,6 +162,10 @@ struct PageTests {
     #expect(same["etag"] == "\"1\"")
     #expect(same["content-length"] == nil)
     #expect(same["content-type"] == nil)
+    // Each would take the place of the field that the browser has with the style.
+    for name in ["cache-control", "content-security-policy", "referrer-policy", "x-frame-options"] {
+      #expect(same[name] == nil, "\(name)")
+    }
   }
 
   @Test("without anything that opens sessions their pages are faults")
