@@ -21,6 +21,8 @@ public final class DeliveryGrader {
       self.secret = secret
       self.wait = wait
     }
+
+    func wants(_ name: String) -> Bool { only.map { Conformance.Options.matches(name[...], $0[...]) } ?? true }
   }
 
   /// The server whose deliveries can be given cause to.
@@ -41,6 +43,8 @@ public final class DeliveryGrader {
   let listener: DeliveryListener
   let signer: WebhookSigner
   let trigger: SandboxTrigger?
+  /// Those that are asked for.
+  private let scripts: [DeliveryScript]
   /// This receiver, as its requests name it.
   let target: Target
   private let say: (String) -> Void
@@ -65,6 +69,9 @@ public final class DeliveryGrader {
     signer = WebhookSigner(secret: options.secret)
     let ledger = DeliveryLedger(path: options.path)
     self.ledger = ledger
+    scripts = Self.scripts(for: webhook, at: options.path).filter { options.wants($0.name) }
+    // Before the listener opens: who waits for its address may send at once.
+    if sandbox == nil { for script in scripts { ledger.expect(script) } }
     listener = try DeliveryListener(host: options.host, port: options.port) { ledger.decide($0) }
     guard let target = Target("http://\(options.host):\(listener.port)") else {
       throw .unreachable("\(options.host) is no host")
@@ -82,24 +89,19 @@ public final class DeliveryGrader {
 
   /// Runs every script, and judges what came.
   public func run() -> ReportDocument {
-    let scripts = scripts.filter { isWanted($0.name) }
-    if let trigger { play(scripts, trigger) } else { takeWhatComes(scripts) }
+    if let trigger { play(trigger) } else { takeWhatComes() }
     if !ledger.deliveries.isEmpty {
       // Whoever repeats what has ended does so within the longest pause.
       say("waiting for what must not come")
       Thread.sleep(forTimeInterval: longestPause + 1)
     }
     judge()
-    if let trigger, isWanted("breaker"), !ledger.deliveries.isEmpty { proveBreaker(trigger) }
+    if let trigger, options.wants("breaker"), !ledger.deliveries.isEmpty { proveBreaker(trigger) }
     listener.close()
     document.requests = listener.arrivals.count
     let took = started.duration(to: .now).components
     document.seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
     return document
-  }
-
-  func isWanted(_ name: String) -> Bool {
-    options.only.map { Conformance.Options.matches(name[...], $0[...]) } ?? true
   }
 
   func tell(_ text: String) { say(text) }
@@ -110,14 +112,14 @@ public final class DeliveryGrader {
   // MARK: Scripts
 
   /// In an order in which the failures in a row stay below what opens the breaker.
-  private var scripts: [DeliveryScript] {
+  private static func scripts(for webhook: Webhook, at path: String) -> [DeliveryScript] {
     let pauses = webhook.delivery.retryAfterSeconds
     var scripts = [
       DeliveryScript(name: "taken/200", replies: [.status(200)], attempts: 1),
       DeliveryScript(name: "final/410", replies: [.status(410)], attempts: 1),
       DeliveryScript(name: "taken/204", replies: [.status(204)], attempts: 1),
       DeliveryScript(
-        name: "final/redirect", replies: [.status(302, headers: [.init("Location", options.path + "/moved")])],
+        name: "final/redirect", replies: [.status(302, headers: [.init("Location", path + "/moved")])],
         attempts: 1),
       DeliveryScript(name: "taken/202", replies: [.status(202)], attempts: 1),
     ]
@@ -130,12 +132,12 @@ public final class DeliveryGrader {
       retried("retry/503 with Retry-After", .status(503, headers: [.init("Retry-After", String(Int(later)))])),
       DeliveryScript(name: "given up/500", replies: [.status(500)], attempts: 1 + pauses.count),
       DeliveryScript(name: "taken/last", replies: [.status(200)], attempts: 1),
-      retried("retry/no answer", .silence(Double(webhook.delivery.timeoutSeconds) + Self.slack + 5)),
+      retried("retry/no answer", .silence(Double(webhook.delivery.timeoutSeconds) + slack + 5)),
     ]
     return scripts
   }
 
-  private func retried(_ name: String, _ reply: Reply) -> DeliveryScript {
+  private static func retried(_ name: String, _ reply: Reply) -> DeliveryScript {
     DeliveryScript(name: name, replies: [reply, .status(200)], attempts: 2)
   }
 
@@ -148,7 +150,7 @@ public final class DeliveryGrader {
   }
 
   /// Gives cause to a delivery for each script, one after the other.
-  private func play(_ scripts: [DeliveryScript], _ trigger: SandboxTrigger) {
+  private func play(_ trigger: SandboxTrigger) {
     do throws(Obstacle) {
       say("making markets")
       try trigger.prepare(scripts.count + 3)
@@ -184,8 +186,7 @@ public final class DeliveryGrader {
   }
 
   /// Answers what comes by the scripts, in their order.
-  private func takeWhatComes(_ scripts: [DeliveryScript]) {
-    for script in scripts { ledger.expect(script) }
+  private func takeWhatComes() {
     let ledger = ledger
     say("waiting for deliveries at \(url)")
     _ = listener.wait(seconds: options.wait) { _ in
