@@ -209,11 +209,12 @@ final class ScanWorkerTests: VaultTest {
   @Test("so many at once, and no more")
   func concurrency() async throws {
     let scans = Tally()
+    let together = Latch()
     let fake = try FakeClamd(in: folder) { connection in
       _ = connection.command()
       scans.most.max(scans.now.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
       _ = connection.file()
-      usleep(5_000)
+      together.wait()
       // Before the answer: the next scan may begin with it.
       scans.now.subtract(1, ordering: .relaxed)
       connection.say("stream: OK\0")
@@ -222,9 +223,12 @@ final class ScanWorkerTests: VaultTest {
     for number in 0..<30 { await queue.add(try await store([UInt8(number)])) }
     let scanner = try scanner(fake.address, queue, concurrency: 3)
     try await running(scanner) { () async throws in
+      try await eventually("three at once") { scans.now.load(ordering: .relaxed) == 3 }
+      #expect(scanner.metrics.inFlight == 3)
+      together.open()
       try await eventually { await queue.outcomes.count == 30 }
     }
-    #expect(scans.most.load(ordering: .relaxed) <= 3)
+    #expect(scans.most.load(ordering: .relaxed) == 3)
     #expect(await queue.records == 30, "each file is judged once")
     #expect(await queue.mostAsked <= 30, "the queue is not read as a whole for every file")
   }
