@@ -6,6 +6,8 @@ public struct Planner {
   /// Only what changes nothing on the server.
   let readOnly: Bool
   private(set) var cases: [Case] = []
+  /// Of the cases so far.
+  private var names: Set<String> = []
 
   public init(contract: Contract, readOnly: Bool = false) {
     self.contract = contract
@@ -34,7 +36,7 @@ public struct Planner {
   mutating func add(_ name: String, _ operation: Operation?, _ proves: String, _ site: Site, _ action: Case.Action) {
     var unique = name
     var count = 1
-    while cases.contains(where: { $0.name == unique }) {
+    while !names.insert(unique).inserted {
       count += 1
       unique = "\(name) (\(count))"
     }
