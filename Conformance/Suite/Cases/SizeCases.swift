@@ -63,6 +63,6 @@ extension Planner {
   /// A key that a map of files may have.
   private func key(of property: Property) -> String {
     let names = contract.evaluator.schema(property.schema)?.object.names
-    return names.flatMap { try? Pattern(parsing: $0.value).automaton() }?.shortestMatch ?? "conformance"
+    return names.flatMap { ShortestMatch.of($0.value) } ?? "conformance"
   }
 }

@@ -53,10 +53,7 @@ struct BodyVariants {
 
   /// A map is walked by one member made up for it.
   private mutating func walk(mapOf value: SchemaUse, _ rules: ObjectRules, at path: [PathStep], in base: JSONValue) {
-    var name = "conformance"
-    if let pattern = rules.names, let automaton = try? Pattern(parsing: pattern.value).automaton() {
-      name = automaton.shortestMatch ?? name
-    }
+    let name = rules.names.flatMap { ShortestMatch.of($0.value) } ?? "conformance"
     guard let sample = Sample(evaluator: evaluator).value(for: value) else { return }
     let member = path + [.member(name)]
     if let rule = rules.names {

@@ -104,7 +104,8 @@ public struct Contract: Sendable {
   /// The examples that are neither the constant body of a failure nor a broken rule of the request.
   private func findRefusals(of operation: Operation) -> [DocumentedRefusal] {
     let constants = api.errorProfiles.flatMap(\.entries).map(\.body)
-    let sentences = ruleSentences(of: operation)
+    // Looked for where an example needs them.
+    lazy var sentences = ruleSentences(of: operation)
     var found: [DocumentedRefusal] = []
     for response in operation.responses where response.status >= 400 {
       for example in response.contents.flatMap(\.examples) {
@@ -113,7 +114,7 @@ public struct Contract: Sendable {
         var told: [String] = []
         if case .array(let items)? = body["errors"] { told = items.compactMap(\.string) }
         if let description = body["error_description"]?.string { told.append(description) }
-        if !told.isEmpty, told.allSatisfy(sentences.contains) { continue }
+        if !told.isEmpty, told.allSatisfy({ sentences.contains($0) }) { continue }
         found.append(.init(status: response.status, example: example))
       }
     }

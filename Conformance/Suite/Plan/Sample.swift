@@ -1,5 +1,6 @@
 import SchemaEvaluator
 import SpecIR
+import Synchronization
 
 /// Makes up values that a schema lets through, where the contract's examples have none.
 struct Sample {
@@ -64,16 +65,30 @@ struct Sample {
     var values = length <= 100_000 ? [String(repeating: "a", count: length)] : []
     if let format = rules.format?.value { values += FormatSamples(format).valid }
     if rules.checksum != nil { values.append("13002526500013") }
-    if let pattern = rules.pattern, let automaton = try? Pattern(parsing: pattern.value).automaton() {
-      values += automaton.shortestMatch.map { [$0] } ?? []
-    }
+    if let pattern = rules.pattern { values += ShortestMatch.of(pattern.value).map { [$0] } ?? [] }
     return values
+  }
+}
+
+/// One of the shortest texts that match a pattern of the contract.
+enum ShortestMatch {
+  /// A plan asks for the same few again and again, and long patterns have large automata.
+  private static let known = Mutex<[String: String?]>([:])
+
+  /// Nil for a pattern that matches nothing, or cannot be read.
+  static func of(_ pattern: String) -> String? {
+    known.withLock { known in
+      if let text = known[pattern] { return text }
+      let text = (try? Pattern(parsing: pattern).automaton()).flatMap(\.shortestMatch)
+      known[pattern] = .some(text)
+      return text
+    }
   }
 }
 
 extension PatternAutomaton {
   /// One of the shortest texts that match, found breadth first; digits and letters before other characters.
-  var shortestMatch: String? {
+  fileprivate var shortestMatch: String? {
     guard stateCount > 0 else { return nil }
     let preferred: [UInt32] = Array(0x30...0x39) + Array(0x41...0x5A) + Array(0x61...0x7A)
     var letters: [UInt8: Unicode.Scalar] = [:]
