@@ -7,13 +7,10 @@ import Testing
 
 /// Two runs of one plan differ in what differs, and in nothing else.
 @Suite(.serialized) struct ComparisonTests {
+  private static let right = Result { try FakeRun.report(nil).document(everyExchange: true) }
+
   private static func document(_ defect: Defect?) throws -> ReportDocument {
-    let contract = try ContractSource.load(PackageRoot.path("Tests/Fixtures/conformance/things.yaml"))
-    let server = try FakeServer(FakeAPI(contract, defect: defect))
-    defer { server.stop() }
-    var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
-    options.operatorToken = FakeAPI.operatorToken
-    return Runner(contract: contract, target: server.target, options: options).run().document(everyExchange: true)
+    try FakeRun.report(defect).document(everyExchange: true)
   }
 
   private static func differences(_ before: ReportDocument, _ after: ReportDocument) -> ReportDocument {
@@ -21,7 +18,8 @@ import Testing
   }
 
   @Test func twoRightServersDoNotDiffer() throws {
-    let (before, after) = (try Self.document(nil), try Self.document(nil))
+    let before = try Self.right.get()
+    let after = try FakeRun.report(nil, { _ in }).document(everyExchange: true)
     let comparison = Self.differences(before, after)
     #expect(comparison.failed == 0 && comparison.checks.count == before.checks.count, "\(comparison.failures)")
     // Nor after they were written and read.
@@ -34,7 +32,7 @@ import Testing
     (.undeclaredStatus, "status"), (.dropsPattern, "outcome"), (.missingLocation, "header location"),
   ])
   func aDefectIsADifference(_ defect: Defect, _ word: String) throws {
-    let (before, after) = (try Self.document(nil), try Self.document(defect))
+    let (before, after) = (try Self.right.get(), try Self.document(defect))
     let comparison = Self.differences(before, after)
     let found = comparison.checks.flatMap(\.findings)
     #expect(found.contains { $0.message.hasPrefix(word) }, "\(comparison.failures.prefix(2_000))")
@@ -44,7 +42,7 @@ import Testing
   }
 
   @Test func whatIsOnlyInOneIsTold() throws {
-    let before = try Self.document(nil)
+    let before = try Self.right.get()
     var after = before
     let gone = after.checks.removeFirst()
     after.checks.append(.init(name: "new", group: nil, keyword: "", proves: "", site: nil, outcome: .passed))

@@ -8,16 +8,6 @@ import Testing
 
 /// Each format of a report, as programs read it that know nothing of us.
 @Suite(.serialized) struct ReportFormatTests {
-  private static func report(_ defect: Defect?, _ change: (inout Options) -> Void = { _ in }) throws -> Report {
-    let contract = try ContractSource.load(PackageRoot.path("Tests/Fixtures/conformance/things.yaml"))
-    let server = try FakeServer(FakeAPI(contract, defect: defect))
-    defer { server.stop() }
-    var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
-    options.operatorToken = FakeAPI.operatorToken
-    change(&options)
-    return Runner(contract: contract, target: server.target, options: options).run()
-  }
-
   private struct Told: Decodable {
     var passed, failed, skipped: Int
     var junit: [Int]
@@ -37,7 +27,7 @@ import Testing
 
   @Test func otherProgramsReadEveryFormat() throws {
     let folder = try TemporaryFolder()
-    for report in [try Self.report(nil), try Self.report(.wrongErrorBody)] {
+    for report in [try FakeRun.report(nil), try FakeRun.report(.wrongErrorBody)] {
       let document = report.document
       let told = try Self.told(document, in: folder)
       #expect(told.passed == report.passed && told.failed == report.failed && told.skipped == report.skipped)
@@ -57,7 +47,7 @@ import Testing
   /// By the program that Perl brings. It knows version 13 of the protocol, which 14 keeps compatible, and nothing later.
   @Test func proveReadsTAP() throws {
     let folder = try TemporaryFolder()
-    for report in [try Self.report(nil), try Self.report(.wrongMediaType)] {
+    for report in [try FakeRun.report(nil), try FakeRun.report(.wrongMediaType)] {
       let file = folder.place("report.tap")
       let tap = report.document.tap
       #expect(tap.hasPrefix("TAP version 14\n1..\(report.results.count)\n"))
@@ -81,7 +71,7 @@ import Testing
   }
 
   @Test func annotationsAreLinesOfTheirOwn() throws {
-    let report = try Self.report(.wrongErrorBody)
+    let report = try FakeRun.report(.wrongErrorBody)
     let lines = report.document.annotations.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count == 11)
     #expect(
@@ -98,7 +88,7 @@ import Testing
   @Test func hostileTextsStayTexts() throws {
     let folder = try TemporaryFolder()
     let hostile = "</pre><script>alert(1)</script>\"'&<!-- \u{0}\u{1B}[2J\r\n# SKIP ok 1 - ]]> \u{FFFE}"
-    var document = try Self.report(.wrongErrorBody) { $0.only = "createThing/body/name/*" }.document
+    var document = try FakeRun.report(.wrongErrorBody) { $0.only = "createThing/body/name/*" }.document
     document.target = hostile
     document.notes = [hostile]
     document.checks[0] = .init(
@@ -115,7 +105,7 @@ import Testing
   }
 
   @Test func jsonReadsBackAsWhatItWas() throws {
-    let document = try Self.report(.missingQuotaHeaders).document
+    let document = try FakeRun.report(.missingQuotaHeaders).document
     let again = try ReportDocument(json: Array(document.json.utf8))
     #expect(again.json == document.json)
     for text in ["", "[]", "{}", #"{"kind":"run","target":"","cases":[{}]}"#] {
@@ -124,7 +114,7 @@ import Testing
   }
 
   @Test func latenciesAreMeasured() throws {
-    let document = try Self.report(nil).document
+    let document = try FakeRun.report(nil).document
     for operation in document.operations where !operation.id.isEmpty {
       let latency = try #require(operation.latency, "\(operation.id)")
       #expect(latency.count == operation.answered.values.reduce(0, +))
@@ -136,7 +126,7 @@ import Testing
   }
 
   @Test func timeEndsARun() throws {
-    let report = try Self.report(nil) { $0.maxSeconds = 0.000_001 }
+    let report = try FakeRun.report(nil) { $0.maxSeconds = 0.000_001 }
     #expect(report.results.isEmpty && !report.isComplete)
     #expect(report.document.summary.contains("Stopped by --max-time"))
   }

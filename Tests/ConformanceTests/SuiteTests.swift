@@ -8,24 +8,8 @@ import Testing
 
 /// The suite finds what is wrong with a server, and nothing wrong with a right one.
 @Suite(.serialized) struct SuiteTests {
-  private static func contract() throws -> Contract {
-    try ContractSource.load(PackageRoot.path("Tests/Fixtures/conformance/things.yaml"))
-  }
-
-  private static func report(_ defect: Defect?, _ change: (inout Options) -> Void = { _ in }) throws -> Report {
-    let contract = try contract()
-    let server = try FakeServer(FakeAPI(contract, defect: defect))
-    defer { server.stop() }
-    var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
-    options.operatorToken = FakeAPI.operatorToken
-    // Some defects are answers that never come.
-    options.timeout = defect == nil ? 10 : 1
-    change(&options)
-    return Runner(contract: contract, target: server.target, options: options).run()
-  }
-
   @Test func aRightServerPasses() throws {
-    let report = try Self.report(nil)
+    let report = try FakeRun.report(nil)
     #expect(report.failed == 0, "\(report.failures)")
     #expect(report.skipped == 0, "\(report.summary)")
     #expect(report.passed > 400)
@@ -33,19 +17,23 @@ import Testing
 
   @Test(arguments: Defect.allCases)
   func eachDefectIsFound(_ defect: Defect) throws {
-    let report = try Self.report(defect) { $0.bail = true }
+    let report = try FakeRun.report(defect) {
+      $0.bail = true
+      // Some defects are answers that never come.
+      $0.timeout = 1
+    }
     #expect(report.failed > 0)
   }
 
   @Test func onlyNarrows() throws {
-    let report = try Self.report(nil) { $0.only = "createThing/body/name/*" }
+    let report = try FakeRun.report(nil) { $0.only = "createThing/body/name/*" }
     #expect(report.results.count > 10)
     #expect(report.results.allSatisfy { $0.name.hasPrefix("createThing/body/name/") })
   }
 
   /// The first run moves the server's clock by hours; what the second sends is meant by that clock, not by ours.
   @Test func aServerWhoseClockWasMovedPassesAgain() throws {
-    let contract = try Self.contract()
+    let contract = try FakeRun.contract()
     let server = try FakeServer(FakeAPI(contract))
     defer { server.stop() }
     for only in ["quota/*", "createThing/*"] {
@@ -57,13 +45,13 @@ import Testing
   }
 
   @Test func aReadOnlyRunChangesNothing() throws {
-    let report = try Self.report(nil) { $0.readOnly = true }
+    let report = try FakeRun.report(nil) { $0.readOnly = true }
     #expect(report.failed == 0, "\(report.failures)")
     #expect(report.statuses["createThing"]?[201] == nil)
   }
 
   @Test func secretsStayOut() throws {
-    let report = try Self.report(.wrongErrorBody)
+    let report = try FakeRun.report(.wrongErrorBody)
     #expect(report.failed > 50)
     let document = report.document
     for text in [report.failures, document.junit, document.json, document.sarif, document.tap, document.html] {
