@@ -122,9 +122,14 @@ public struct Markup: Sendable {
     var text = text
     text.withUTF8 { source in
       var start = 0
-      for (index, byte) in source.enumerated() where place.isSpecial(byte) {
-        bytes.append(contentsOf: source[start..<index])
-        start = index + 1
+      var index = 0
+      // Pages are mostly text. Iterators would be most of the work of debug builds.
+      while index < source.count {
+        let byte = source[index]
+        index += 1
+        guard place.isSpecial(byte) else { continue }
+        bytes.append(contentsOf: source[start..<index - 1])
+        start = index
         switch byte {
         case UInt8(ascii: "&"): write("&amp;")
         case UInt8(ascii: "<"): write("&lt;")

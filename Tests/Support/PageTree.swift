@@ -137,15 +137,20 @@ private struct Reader {
   /// Up to `end`, which is passed where it is a quote.
   private mutating func text(until end: UInt8) throws -> String {
     var text: [UInt8] = []
-    while position < bytes.count, bytes[position] != end {
-      switch bytes[position] {
-      case UInt8(ascii: "&"): text += try reference().utf8
-      case UInt8(ascii: "<"), UInt8(ascii: ">"): throw failure("a bare \(Character(Unicode.Scalar(bytes[position])))")
-      default:
-        text.append(bytes[position])
-        position += 1
+    var start = position
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == end { break }
+      switch byte {
+      case UInt8(ascii: "&"):
+        text += bytes[start..<position]
+        text += try reference().utf8
+        start = position
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): throw failure("a bare \(Character(Unicode.Scalar(byte)))")
+      default: position += 1
       }
     }
+    text += bytes[start..<position]
     if end == UInt8(ascii: "\"") { try expect("\"") }
     return String(decoding: text, as: UTF8.self)
   }

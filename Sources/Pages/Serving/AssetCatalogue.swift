@@ -40,7 +40,7 @@ public struct AssetCatalogue: Sendable {
       var hash = ContentHash()
       hash.add(bytes)
       whole.add(Array(name.utf8))
-      whole.add(bytes)
+      whole.add(Array(hash.text.utf8))
       let gzip = files[name + ".gz"].flatMap { Gzip.holds(bytes, packed: $0) ? $0 : nil }
       assets[name] = Asset(bytes: bytes, gzip: gzip, contentType: type, tag: hash.text)
     }
@@ -102,14 +102,27 @@ public enum AssetError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 }
 
-/// FNV-1a of 64 bits: names contents, and guards nothing.
+/// After FNV-1a of 64 bits, but eight bytes at a time, since a start reads megabytes: names contents, guards nothing.
 private struct ContentHash {
   private var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   mutating func add(_ bytes: [UInt8]) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let raw = bytes.span.bytes
+    let words = bytes.count & ~7
+    var place = 0
+    while place < words {
+      mix(raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place += 8
+    }
+    for byte in bytes[words...] { mix(UInt64(byte)) }
     // So that "a", "bc" and "ab", "c" differ.
-    value = (value ^ UInt64(truncatingIfNeeded: bytes.count)) &* 0x100_0000_01B3
+    mix(UInt64(truncatingIfNeeded: bytes.count))
+  }
+
+  private mutating func mix(_ word: UInt64) {
+    value = (value ^ word) &* 0x100_0000_01B3
+    // A product carries upwards only: else the last byte of a word would reach no lower bit.
+    value ^= value >> 32
   }
 
   var text: String {

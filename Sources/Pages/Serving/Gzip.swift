@@ -20,8 +20,10 @@ enum Gzip {
   /// CRC-32 (RFC 1952 section 8).
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var remainder: UInt32 = 0xFFFF_FFFF
-    for byte in bytes {
-      remainder = (remainder >> 8) ^ table[Int(UInt8(truncatingIfNeeded: remainder) ^ byte)]
+    let span = bytes.span
+    let table = table.span
+    for index in span.indices {
+      remainder = (remainder >> 8) ^ table[Int(UInt8(truncatingIfNeeded: remainder) ^ span[index])]
     }
     return ~remainder
   }
