@@ -7,7 +7,7 @@ import Testing
   /// From an empty folder to a tested integration, by following the page alone.
   @Test func gettingStartedLeadsThere() throws {
     var shell = try Shell()
-    let (service, receiver) = (try Shell.freePort(), try Shell.freePort())
+    let (service, receiver) = (try freePort(), try freePort())
     shell.replacements = [
       ("127.0.0.1:8080", "127.0.0.1:\(service)"), ("127.0.0.1:3000", "127.0.0.1:\(receiver)"),
       ("receiver.py 3000", "receiver.py \(receiver)"),

@@ -58,7 +58,7 @@ import Testing
     try FileManager.default.copyItem(
       at: URL(fileURLWithPath: PackageRoot.path("docs/ci/test_integration.py")),
       to: tests.appendingPathComponent("test_integration.py"))
-    let (service, other, receiver) = (try Shell.freePort(), try Shell.freePort(), try Shell.freePort())
+    let (service, other, receiver) = (try freePort(), try freePort(), try freePort())
     let ports = [("127.0.0.1:8080", "127.0.0.1:\(service)"), ("127.0.0.1:8081", "127.0.0.1:\(other)")]
     shell.replacements = ports
     for (name, value) in try #require(variables?.members) {

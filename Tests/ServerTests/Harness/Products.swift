@@ -27,7 +27,7 @@ enum Products {
 }
 
 /// What a finished command left.
-struct CommandResult {
+struct CommandResult: Sendable {
   var status: Int32
   var output: String
   var errors: String
@@ -53,6 +53,25 @@ func run(
   let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
   process.waitUntilExit()
   return CommandResult(status: process.terminationStatus, output: text, errors: drained.text())
+}
+
+/// Runs the command `conformance` to its end, as outside of any pipeline.
+func conformance(
+  _ arguments: [String], _ secret: String, operatorToken: String = "", webhookSecret: String = ""
+) throws -> CommandResult {
+  try run(
+    Products.conformance, arguments,
+    environment: [
+      "PM_CLIENT_SECRET": secret, "PM_OPERATOR_TOKEN": operatorToken, "PM_WEBHOOK_SECRET": webhookSecret,
+      "GITHUB_ACTIONS": "",
+    ])
+}
+
+/// Does what waits for long on a thread of its own, while other tests have those that all of them share.
+func aside<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+  try await withCheckedThrowingContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+  }
 }
 
 /// Reads a pipe to its end on a thread of its own.

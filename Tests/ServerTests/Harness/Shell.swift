@@ -40,13 +40,6 @@ struct Shell {
       URL(fileURLWithPath: "/usr/bin/setsid"), ["--wait", "bash", "-c", driver, "driver", folder.path],
       environment: environment)
   }
-
-  /// A port that nobody listens on.
-  static func freePort() throws -> UInt16 {
-    let receiver = try Receiver()
-    defer { receiver.close() }
-    return receiver.port
-  }
 }
 
 /// The parts of a page in Markdown.
