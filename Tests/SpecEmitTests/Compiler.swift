@@ -50,8 +50,16 @@ enum Compiler {
     return Result(status: process.terminationStatus, output: output)
   }
 
-  /// The runtime's sources, to be one module with generated code.
-  static func runtimeSources() throws -> [String] {
+  /// Builds a program of generated code and the runtime's sources, all in one module: read once, and not again for each
+  /// of its files.
+  static func build(_ module: String, _ sources: [String], to program: String) throws -> Result {
+    try run(
+      "swiftc",
+      ["-whole-module-optimization", "-Onone", "-num-threads", "2", "-module-name", module, "-o", program]
+        + flags.dropLast() + libraryFlags + sources + runtimeSources())
+  }
+
+  private static func runtimeSources() throws -> [String] {
     let folder = PackageRoot.path("Sources/Runtime")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
     return names.filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }

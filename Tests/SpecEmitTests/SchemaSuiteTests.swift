@@ -174,10 +174,7 @@ import Testing
     try write("PatternTables.swift", patterns.file(""))
     try write("main.swift", head + main.text)
     let generated = ["Decoders.swift", "Models.swift", "PatternTables.swift", "main.swift"].map { folder + "/" + $0 }
-    let result = try Compiler.run(
-      "swiftc",
-      ["-module-name", "Suite", "-o", folder + "/suite"] + Compiler.flags.dropLast() + Compiler.libraryFlags
-        + generated + Compiler.runtimeSources())
+    let result = try Compiler.build("Suite", generated, to: folder + "/suite")
     try #require(result.status == 0, "\(result.output)")
     return folder + "/suite"
   }

@@ -128,7 +128,7 @@ import Testing
     let loaded = ContractLoader.load(path: PackageRoot.path("Tests/Golden/small-contract/spec.yaml"))
     let emission = SwiftEmitter.emit(try #require(loaded.api))
     let folder = try Compiler.scratchFolder("small-program")
-    var sources = try Compiler.runtimeSources()
+    var sources: [String] = []
     let cases = Self.cases + SmallContractForms.cases + SmallContractPages.cases
     for file in emission.files {
       let path = folder + "/Generated" + file.name
@@ -140,9 +140,7 @@ import Testing
     try (program + cases.map(\.call).joined(separator: "\n") + "\n")
       .write(toFile: folder + "/main.swift", atomically: true, encoding: .utf8)
     sources.append(folder + "/main.swift")
-    let built = try Compiler.run(
-      "swiftc",
-      ["-module-name", "Small", "-o", folder + "/small"] + Compiler.flags.dropLast() + Compiler.libraryFlags + sources)
+    let built = try Compiler.build("Small", sources, to: folder + "/small")
     try #require(built.status == 0, "\(built.output)")
     let result = try Compiler.run(folder + "/small", [folder + "/spool"])
     #expect(result.status == 0)
