@@ -91,7 +91,7 @@ import Testing
 
   @Test func theTokenMayComeFromTheEnvironmentOrAFile() throws {
     let given = "operator-token-0123456789-0123456789"
-    let server = try RunningServer(variables: ["PASSEMARCHE_METRICS_TOKEN": given])
+    let server = try RunningServer(variables: ["PASSEMARCHE_METRICS_TOKEN": given], isFirstStart: true)
     #expect(try scrape(server, token: given).status == 200)
     #expect(!FileManager.default.fileExists(atPath: server.directory.appendingPathComponent("metrics.token").path))
     let folder = try TemporaryFolder()

@@ -15,9 +15,15 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
   /// - Parameters:
   ///   - flags: further flags of `serve`.
   ///   - variables: further variables of its environment.
-  init(environment: String = "sandbox", flags: [String] = [], variables: [String: String] = [:]) throws {
+  ///   - isFirstStart: whether it makes everything itself that a sandbox makes at its first start.
+  init(
+    environment: String = "sandbox", flags: [String] = [], variables: [String: String] = [:], isFirstStart: Bool = false
+  ) throws {
     self.variables = variables
     folder = try TemporaryFolder()
+    if environment == "sandbox", !isFirstStart {
+      try FileManager.default.copyItem(at: PreparedData.sandbox.get().url, to: folder.place("data"))
+    }
     self.flags = ["--environment", environment] + flags
     process = try Self.serve(in: folder, port: 0, self.flags, variables)
     port = process.port
@@ -64,6 +70,23 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
     let result = try operate(["editor", "add", name] + flags)
     guard result.status == 0 else { throw HarnessError(result.errors) }
     return try JSONDecoder().decode(Credentials.self, from: Data(result.output.utf8))
+  }
+}
+
+/// What a sandbox leaves behind that was started once: schema, keys, certificate and demo editor take a debug build a
+/// second, and servers have them alike.
+private enum PreparedData {
+  static let sandbox: Result<TemporaryFolder, any Error> = Result {
+    let server = try RunningServer(isFirstStart: true)
+    guard server.stop() == 0 else { throw HarnessError("the first start did not end well: \(server.logLines)") }
+    let folder = try TemporaryFolder()
+    try FileManager.default.removeItem(at: folder.url)
+    try FileManager.default.moveItem(at: server.directory, to: folder.url)
+    // Nobody else owns it, and it is to go with the process.
+    atexit {
+      if case .success(let folder) = PreparedData.sandbox { try? FileManager.default.removeItem(at: folder.url) }
+    }
+    return folder
   }
 }
 
