@@ -94,6 +94,18 @@ def prepare(base):
 
 # Languages: how a file of samples is run.
 
+class Unfit(Exception):
+    """Samples that a compiler does not take, or that developers of the language would not."""
+
+
+def compiled(command, folder=None):
+    """What it prints; it has to succeed."""
+    ended = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if ended.returncode:
+        raise Unfit(f"{command[0]}:\n{ended.stdout[-4000:]}")
+    return ended.stdout
+
+
 class Interpreted:
     """A language whose programs run from their text."""
 
@@ -109,6 +121,82 @@ class Interpreted:
     @property
     def environment(self):
         return self._environment
+
+
+class PHP(Interpreted):
+    """With an autoloader where Composer would put it."""
+
+    def __init__(self):
+        super().__init__(["php", "-d", "error_reporting=-1", "-d", "display_errors=stderr"], ".php")
+
+    def commands(self, programs, folder):
+        (folder / "vendor").mkdir()
+        (folder / "vendor/autoload.php").write_text(f"<?php require '{ROOT}/sdks/php/src/autoload.php';\n")
+        return super().commands(programs, folder)
+
+
+class Go:
+    """A module with a program for each sample, which the formatter has nothing to change in."""
+
+    environment = {}
+    MODULE = "passemarche.data.gouv.fr/passemarche"
+
+    def commands(self, programs, folder):
+        (folder / "go.mod").write_text(
+            f"module samples\n\ngo 1.19\n\nrequire {self.MODULE} v0.0.0\n\nreplace {self.MODULE} => {ROOT}/sdks/go\n")
+        for name, text in programs.items():
+            (folder / name).mkdir()
+            (folder / name / "main.go").write_text(text)
+        unlike = compiled(["gofmt", "-l", "-s", "."], folder)
+        if unlike:
+            raise Unfit(f"gofmt would change {unlike}")
+        compiled(["go", "build", "-o", "bin/", "./..."], folder)
+        return {name: [str(folder / "bin" / name)] for name in programs}
+
+
+class Java:
+    """The client's classes, and beside them a class for each sample."""
+
+    environment = {}
+
+    def commands(self, programs, folder):
+        sources = [str(path) for path in (ROOT / "sdks/java/src/main").rglob("*.java")]
+        names = {name: re.search(r"public class (\w+)", text)[1] for name, text in programs.items()}
+        for name, text in programs.items():
+            (folder / (names[name] + ".java")).write_text(text)
+            sources.append(str(folder / (names[name] + ".java")))
+        compiled(["javac", "-Xlint:all", "-Werror", "-d", str(folder)] + sources)
+        start = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", str(folder)]
+        return {name: start + [names[name]] for name in programs}
+
+
+class CSharp:
+    """The client as a library, and all samples in one program that is told which to run."""
+
+    environment = {}
+    ENTRY = """
+        public static class Samples
+        {
+            public static void Main(string[] names)
+            {
+                var main = typeof(Samples).Assembly.GetType(names[0]).GetMethod("Main");
+                ((System.Threading.Tasks.Task)main.Invoke(null, null)).Wait();
+            }
+        }
+    """
+
+    def commands(self, programs, folder):
+        library, program = folder / "PasseMarche.dll", folder / "samples.exe"
+        compiler = ["mcs", "-warnaserror", "-r:System.Net.Http.dll"]
+        client = [str(path) for path in (ROOT / "sdks/csharp").glob("*.cs")]
+        compiled(compiler + ["-t:library", f"-out:{library}"] + client)
+        (folder / "Samples.cs").write_text(self.ENTRY)
+        for name, text in programs.items():
+            (folder / (name + ".cs")).write_text(text)
+        samples = [str(path) for path in folder.glob("*.cs")]
+        compiled(compiler + [f"-r:{library}", "-main:Samples", f"-out:{program}"] + samples)
+        names = {name: re.search(r"public static class (\w+)", text)[1] for name, text in programs.items()}
+        return {name: ["mono", str(program), names[name]] for name in programs}
 
 
 class Swift:
@@ -130,8 +218,7 @@ class Swift:
             '// swift-tools-version: 6.0\nimport PackageDescription\n\nlet package = Package(\n  name: "samples",\n'
             '  platforms: [.macOS(.v15)],\n'
             f'  dependencies: [.package(path: "../passemarche-client")],\n  targets: [\n{targets}  ])\n')
-        subprocess.run(["swift", "build", "--package-path", str(folder / "samples")], check=True,
-                       stdout=subprocess.DEVNULL)
+        compiled(["swift", "build", "--package-path", str(folder / "samples")])
         return {name: [str(folder / "samples/.build/debug" / name)] for name in programs}
 
 
@@ -150,7 +237,7 @@ class TypeScript:
     def commands(self, programs, folder):
         package = folder / "node_modules/passemarche-client"
         shutil.copytree(ROOT / "sdks/typescript", package, ignore=shutil.ignore_patterns("vectors", "build"))
-        subprocess.run(["tsc"], cwd=package, check=True)
+        compiled(["tsc"], package)
         (folder / "node.d.ts").write_text(self.NODE)
         (folder / "package.json").write_text('{"type": "module"}')
         (folder / "tsconfig.json").write_text(json.dumps({
@@ -158,13 +245,18 @@ class TypeScript:
                                 "moduleResolution": "Node16", "strict": True}, "include": ["*.ts"]}))
         for name, text in programs.items():
             (folder / (name + ".ts")).write_text(text)
-        subprocess.run(["tsc"], cwd=folder, check=True)
+        compiled(["tsc"], folder)
         return {name: ["node", str(folder / (name + ".js"))] for name in programs}
 
 
 LANGUAGES = {
+    "csharp": CSharp(),
     "curl": Interpreted(["bash", "-eu"], ".sh"),
+    "go": Go(),
+    "java": Java(),
+    "php": PHP(),
     "python": Interpreted([sys.executable], ".py", {"PYTHONPATH": str(ROOT / "sdks/python/src")}),
+    "ruby": Interpreted(["ruby", "-w"], ".rb", {"RUBYLIB": str(ROOT / "sdks/ruby/lib")}),
     "swift": Swift(),
     "typescript": TypeScript(),
 }
@@ -177,7 +269,8 @@ def main():
     parser.add_argument("languages", nargs="+", choices=LANGUAGES)
     options = parser.parse_args()
     base, languages = options.base.rstrip("/"), options.languages
-    pages = {name: page(base, options.pages, "/operations/" + name) for name in page(base, options.pages, "").operations}
+    names = page(base, options.pages, "").operations
+    pages = {name: page(base, options.pages, "/operations/" + name) for name in names}
     published = re.search(r"https://([a-z.]+)", next(iter(pages.values())).samples["curl"])[1]
     address = re.compile(r"https://([a-z]+\.)?" + re.escape(published))
     failed = 0
@@ -194,7 +287,14 @@ def main():
         folder = pathlib.Path(tempfile.mkdtemp(prefix="samples-"))
         try:
             runner = LANGUAGES[language]
-            commands = runner.commands(programs, folder)
+            try:
+                commands = runner.commands(programs, folder)
+            except Unfit as error:
+                for name in programs:
+                    print(f"not ok {language} {name}")
+                print(error)
+                failed += len(programs)
+                continue
             for name, command in commands.items():
                 work = folder / ("work-" + name)
                 work.mkdir()

@@ -12,10 +12,14 @@ protocol ClientSamples: SampleLanguage {
   func string(_ text: String) -> String
   func boolean(_ flag: Bool) -> String
   var null: String { get }
+  func integer(_ text: String) -> String
+  func number(_ text: String) -> String
   /// An RFC 3339 instant.
   func instant(_ text: String) -> String
-  /// An instant, or a time of the service's clock.
-  func moment(_ text: String) -> String
+  /// An instant, as ``instant(_:)`` has written it, where a time of the service's clock may stand as well.
+  func moment(_ instant: String) -> String
+  /// A time of the service's clock.
+  func wallClock(_ text: String) -> String
   func url(_ text: String) -> String
   func uuid(_ text: String) -> String
   /// A value of an open enumeration, by its name in the client and as it is sent.
@@ -43,6 +47,8 @@ struct PlannedArgument {
   var value: String
 }
 
+enum ValueKind { case instant, wallClock, url, uuid, list }
+
 /// One call of a client.
 struct PlannedCall {
   var call: SampleCall
@@ -50,8 +56,8 @@ struct PlannedCall {
   var arguments: [PlannedArgument]
   /// The names of the types that stand in the arguments, each once, in alphabetical order.
   var types: [String]
-  /// Whether some argument is a point in time.
-  var hasTime: Bool
+  /// What else stands in them, for which a language may want something imported.
+  var kinds: Set<ValueKind>
 
   /// Whether the answer is raw bytes that are then kept in a file of this name.
   var keptBytes: String? {
@@ -111,7 +117,7 @@ extension ClientSamples {
     }
     for parameter in operation.otherParameters where !add(parameter, .other) { return nil }
     return PlannedCall(
-      call: call, operation: operation, arguments: arguments, types: used.names.sorted(), hasTime: used.hasTime)
+      call: call, operation: operation, arguments: arguments, types: used.names.sorted(), kinds: used.kinds)
   }
 
   // MARK: Values
@@ -120,17 +126,24 @@ extension ClientSamples {
     if value == .null { return null }
     switch (type, value) {
     case (.boolean, .bool(let flag)): return boolean(flag)
-    case (.integer, .number(let text)), (.number, .number(let text)): return text
+    case (.integer, .number(let text)): return integer(text)
+    case (.number, .number(let text)): return number(text)
     case (.string, .string(let text)), (.bytes, .string(let text)): return string(text)
     case (.instant, .string(let text)):
-      used.hasTime = true
+      used.kinds.insert(.instant)
       return instant(text)
     case (.moment, .string(let text)):
-      used.hasTime = true
-      return moment(text)
-    case (.uuid, .string(let text)): return uuid(text)
-    case (.url, .string(let text)): return url(text)
+      let isInstant = Self.isInstant(text)
+      used.kinds.insert(isInstant ? .instant : .wallClock)
+      return isInstant ? moment(instant(text)) : wallClock(text)
+    case (.uuid, .string(let text)):
+      used.kinds.insert(.uuid)
+      return uuid(text)
+    case (.url, .string(let text)):
+      used.kinds.insert(.url)
+      return url(text)
     case (.list(let element, _), .array(let items)):
+      used.kinds.insert(.list)
       var expressions: [String] = []
       for item in items {
         guard let text = expression(item, element, &used) else { return nil }
@@ -160,25 +173,46 @@ extension ClientSamples {
     }
   }
 
+  /// Whether it tells how far it is from UTC.
+  private static func isInstant(_ text: String) -> Bool {
+    text.hasSuffix("Z") || text.dropFirst(10).contains { "+-".contains($0) }
+  }
+
+  func integer(_ text: String) -> String { text }
+  func number(_ text: String) -> String { text }
+  func moment(_ instant: String) -> String { instant }
+  func wallClock(_ text: String) -> String { string(text) }
+  func url(_ text: String) -> String { string(text) }
+  func uuid(_ text: String) -> String { string(text) }
   func other(_ value: JSONValue, _ type: ClientType) -> String? { nil }
 
   // MARK: Layout
 
   /// On one line where that is short, else an item a line.
-  func laidOut(_ opening: String, _ items: [String], _ closing: String, trailingComma: Bool = false) -> String {
-    let line = opening + items.joined(separator: ", ") + closing
-    if line.count <= 80, !line.contains("\n") { return line }
-    let lines = items.map(indented).joined(separator: ",\n")
+  /// - Parameter padding: what stands within the brackets on one line.
+  func laidOut(
+    _ opening: String, _ items: [String], _ closing: String, trailingComma: Bool = false, padding: String = ""
+  ) -> String {
+    if let line = short(opening, items, closing, padding: padding) { return line }
+    let lines = items.map { indented($0) }.joined(separator: ",\n")
     return opening + "\n" + lines + (trailingComma ? ",\n" : "\n") + closing
   }
 
-  func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : indentation + $0 }
+  /// All of it on one line; nil where that is long.
+  func short(_ opening: String, _ items: [String], _ closing: String, padding: String = "") -> String? {
+    let padding = items.isEmpty ? "" : padding
+    let line = opening + padding + items.joined(separator: ", ") + padding + closing
+    return line.count <= 80 && !line.contains("\n") ? line : nil
+  }
+
+  func indented(_ text: String, levels: Int = 1) -> String {
+    let indentation = String(repeating: indentation, count: levels)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : indentation + $0 }
       .joined(separator: "\n")
   }
 }
 
 private struct UsedTypes {
   var names: Set<String> = []
-  var hasTime = false
+  var kinds: Set<ValueKind> = []
 }

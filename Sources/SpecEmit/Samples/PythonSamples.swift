@@ -16,9 +16,7 @@ struct PythonSamples: ClientSamples {
   func instant(_ text: String) -> String {
     "datetime.fromisoformat(\(string(text.replacing("Z", with: "+00:00"))))"
   }
-  func moment(_ text: String) -> String { instant(text) }
-  func url(_ text: String) -> String { string(text) }
-  func uuid(_ text: String) -> String { string(text) }
+  func wallClock(_ text: String) -> String { instant(text) }
   func enumerated(_ type: String, _ name: String, _ text: String) -> String { type + "." + name }
   func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]", trailingComma: true) }
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
@@ -27,7 +25,7 @@ struct PythonSamples: ClientSamples {
 
   func program(_ call: PlannedCall) -> String {
     var lines = ["import os"]
-    if call.hasTime { lines.append("from datetime import datetime") }
+    if !call.kinds.isDisjoint(with: [.instant, .wallClock]) { lines.append("from datetime import datetime") }
     let names = (["PasseMarcheClient"] + call.types).sorted()
     lines += ["", laidOutImport(names), ""]
     lines.append(

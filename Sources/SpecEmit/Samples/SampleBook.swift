@@ -22,7 +22,10 @@ struct SampleBook {
   private let calls: [String: SampleCall]
 
   init(_ api: API) {
-    languages = [CurlSamples(api: api), PythonSamples(api), SwiftSamples(api), TypeScriptSamples(api)]
+    languages = [
+      CurlSamples(api: api), CSharpSamples(api), GoSamples(api), JavaSamples(api), PHPSamples(api), PythonSamples(api),
+      RubySamples(api), SwiftSamples(api), TypeScriptSamples(api),
+    ]
     var calls: [String: SampleCall] = [:]
     for operation in api.operations { calls[operation.id] = SampleCall(operation, in: api) }
     self.calls = calls

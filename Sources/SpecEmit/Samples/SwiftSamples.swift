@@ -13,9 +13,8 @@ struct SwiftSamples: ClientSamples {
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "nil"
   func instant(_ text: String) -> String { "try Date(\(string(text)), strategy: .iso8601)" }
-  func moment(_ text: String) -> String {
-    text.hasSuffix("Z") ? ".instant(\(instant(text)))" : ".wallClock(\(string(text)))"
-  }
+  func moment(_ instant: String) -> String { ".instant(\(instant))" }
+  func wallClock(_ text: String) -> String { ".wallClock(\(string(text)))" }
   func url(_ text: String) -> String { "URL(string: \(string(text)))!" }
   func uuid(_ text: String) -> String { "UUID(uuidString: \(string(text)))!" }
   func enumerated(_ type: String, _ name: String, _ text: String) -> String { "." + SwiftNames.escaped(name) }

@@ -13,9 +13,6 @@ struct TypeScriptSamples: ClientSamples {
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "null"
   func instant(_ text: String) -> String { "new Date(\(string(text)))" }
-  func moment(_ text: String) -> String { text.hasSuffix("Z") ? instant(text) : string(text) }
-  func url(_ text: String) -> String { string(text) }
-  func uuid(_ text: String) -> String { string(text) }
   func enumerated(_ type: String, _ name: String, _ text: String) -> String { string(text) }
   func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]", trailingComma: true) }
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
@@ -23,9 +20,7 @@ struct TypeScriptSamples: ClientSamples {
   }
 
   private func object(_ members: [(name: String, value: String)]) -> String {
-    let items = members.map { $0.name + ": " + $0.value }
-    let line = "{ " + items.joined(separator: ", ") + " }"
-    return line.count <= 80 && !line.contains("\n") ? line : laidOut("{", items, "}", trailingComma: true)
+    laidOut("{", members.map { $0.name + ": " + $0.value }, "}", trailingComma: true, padding: " ")
   }
 
   func program(_ call: PlannedCall) -> String {
