@@ -11,8 +11,7 @@ enum PHPPackageEmitter {
       (file.name, "<?php\n\n// Written by `spec`. Changes are lost.\n\n" + file.text.dropFirst("<?php\n\n".count))
     }
     return [
-      (".gitignore", "/composer.lock\n/vendor/\n"), ("README.md", PHPPage(plan: plan).text),
-      ("composer.json", manifest(plan)),
+      ("README.md", PHPPage(plan: plan).text), ("composer.json", manifest(plan)),
       PHPClientEmitter(plan: plan).file(note),
       ("vectors/operations.php", PHPVectorEmitter(plan: plan, note: note).file()),
     ] + PHPContractEmitter(plan: plan, note: note).files() + PHPModelEmitter(plan: plan, note: note).files() + support

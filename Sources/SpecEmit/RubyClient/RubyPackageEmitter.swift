@@ -13,8 +13,8 @@ enum RubyPackageEmitter {
       (file.name, magic + "# Written by `spec`. Changes are lost.\n\n" + file.text.dropFirst(magic.count))
     }
     return [
-      (".gitignore", "/*.gem\n"), ("README.md", RubyPage(plan: plan).text),
-      ("passe_marche.gemspec", manifest(header, plan)), ("lib/passe_marche.rb", entry(header)),
+      ("README.md", RubyPage(plan: plan).text), ("passe_marche.gemspec", manifest(header, plan)),
+      ("lib/passe_marche.rb", entry(header)),
       ("lib/passe_marche/client.rb", RubyClientEmitter(plan: plan).file(header)),
       ("lib/passe_marche/facts.rb", contract.facts(header)),
       ("lib/passe_marche/models.rb", RubyModelEmitter(plan: plan).file(header)),

@@ -22,8 +22,8 @@ enum TypeScriptPackageEmitter {
     let note = "// Written by `spec`. Changes are lost.\n\n"
     let support = TypeScriptClientSupport.files.map { ($0.name, note + $0.text) }
     let files: [(name: String, text: String)] = [
-      (".gitignore", "/build/\n/dist/\n/node_modules/\n"), ("README.md", TypeScriptPage(plan: plan).text),
-      ("package.json", manifest(plan)), ("tsconfig.json", configuration), ("vectors/tsconfig.json", vectors),
+      ("README.md", TypeScriptPage(plan: plan).text), ("package.json", manifest(plan)),
+      ("tsconfig.json", configuration), ("vectors/tsconfig.json", vectors),
     ] + contract + support
     // The program of the vectors makes a client from credentials alone.
     return plan.tokenFetch == nil ? files.filter { !$0.name.hasPrefix("vectors/") } : files
