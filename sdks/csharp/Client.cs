@@ -91,7 +91,7 @@ namespace PasseMarche
         /// Get an access token.
         /// <para>The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the
         /// form body, never both. A new token revokes the client's earlier one with the same set of scopes.</para>
-        /// <para><c>POST /oauth/token</c>, <c>passemarche.yaml:596</c></para>
+        /// <para><c>POST /oauth/token</c>, operation <c>createToken</c></para>
         /// </summary>
         /// <param name="scope">Scopes separated by spaces; <c>api_access</c> when absent</param>
         /// <exception cref="OAuthBadRequestException">400: The request is not a client credentials request</exception>
@@ -134,7 +134,7 @@ namespace PasseMarche
         /// Revoke an access token.
         /// <para>RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the
         /// client's own tokens are revoked.</para>
-        /// <para><c>POST /oauth/revoke</c>, <c>passemarche.yaml:672</c></para>
+        /// <para><c>POST /oauth/revoke</c>, operation <c>revokeToken</c></para>
         /// </summary>
         /// <exception cref="OAuthBadRequestException">400: The request cannot be read or breaks a rule</exception>
         /// <exception cref="OAuthUnauthorizedException">401: The client is unknown, its secret is wrong, or its editor
@@ -175,7 +175,7 @@ namespace PasseMarche
         /// <summary>
         /// Tell whether a token is active.
         /// <para>RFC 7662. A token of another client is told to be inactive.</para>
-        /// <para><c>POST /oauth/introspect</c>, <c>passemarche.yaml:712</c></para>
+        /// <para><c>POST /oauth/introspect</c>, operation <c>introspectToken</c></para>
         /// </summary>
         /// <exception cref="OAuthBadRequestException">400: The request cannot be read or breaks a rule</exception>
         /// <exception cref="OAuthUnauthorizedException">401: The client is unknown, its secret is wrong, or its editor
@@ -215,7 +215,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Tell what the presented token is.
-        /// <para><c>GET /oauth/token/info</c>, <c>passemarche.yaml:769</c></para>
+        /// <para><c>GET /oauth/token/info</c>, operation <c>getTokenInfo</c></para>
         /// </summary>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
@@ -243,7 +243,8 @@ namespace PasseMarche
         /// <summary>
         /// Metadata of the authorization server.
         /// <para>RFC 8414.</para>
-        /// <para><c>GET /.well-known/oauth-authorization-server</c>, <c>passemarche.yaml:804</c></para>
+        /// <para><c>GET /.well-known/oauth-authorization-server</c>, operation
+        /// <c>getAuthorizationServerMetadata</c></para>
         /// </summary>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
@@ -269,7 +270,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Check the token and the service.
-        /// <para><c>GET /api/v1/status</c>, <c>passemarche.yaml:844</c></para>
+        /// <para><c>GET /api/v1/status</c>, operation <c>getStatus</c></para>
         /// </summary>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
         /// <exception cref="ForbiddenException">403: The token lacks the scope, or the object belongs to another
@@ -301,7 +302,7 @@ namespace PasseMarche
         /// Create a public market.
         /// <para>The buyer then configures the market at <c>configuration_url</c>. <c>lot_name</c> is accepted for
         /// clients of the first version: it makes one lot when <c>lots</c> is absent or empty.</para>
-        /// <para><c>POST /api/v1/public_markets</c>, <c>passemarche.yaml:882</c></para>
+        /// <para><c>POST /api/v1/public_markets</c>, operation <c>createPublicMarket</c></para>
         /// </summary>
         /// <exception cref="BadRequestException">400: The request cannot be read</exception>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
@@ -344,7 +345,7 @@ namespace PasseMarche
 
         /// <summary>
         /// List the editor's markets, newest first.
-        /// <para><c>GET /api/v1/public_markets</c>, <c>passemarche.yaml:977</c></para>
+        /// <para><c>GET /api/v1/public_markets</c>, operation <c>listPublicMarkets</c></para>
         /// </summary>
         /// <param name="limit">How many objects a page holds at most</param>
         /// <param name="cursor">Where the page begins; the <c>next_cursor</c> of the page before</param>
@@ -393,7 +394,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Read one market.
-        /// <para><c>GET /api/v1/public_markets/{identifier}</c>, <c>passemarche.yaml:1027</c></para>
+        /// <para><c>GET /api/v1/public_markets/{identifier}</c>, operation <c>getPublicMarket</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the market was created</param>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
@@ -430,8 +431,8 @@ namespace PasseMarche
         /// <para>Open from the moment the buyer has completed the market until its deadline. While an application of
         /// the same SIRET is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the
         /// company gives it in the first step.</para>
-        /// <para><c>POST /api/v1/public_markets/{identifier}/market_applications</c>,
-        /// <c>passemarche.yaml:1079</c></para>
+        /// <para><c>POST /api/v1/public_markets/{identifier}/market_applications</c>, operation
+        /// <c>createMarketApplication</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the market was created</param>
         /// <exception cref="BadRequestException">400: The request cannot be read</exception>
@@ -480,8 +481,8 @@ namespace PasseMarche
 
         /// <summary>
         /// List the applications to a market, newest first.
-        /// <para><c>GET /api/v1/public_markets/{identifier}/market_applications</c>,
-        /// <c>passemarche.yaml:1167</c></para>
+        /// <para><c>GET /api/v1/public_markets/{identifier}/market_applications</c>, operation
+        /// <c>listMarketApplications</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the market was created</param>
         /// <param name="limit">How many objects a page holds at most</param>
@@ -537,7 +538,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Read one application.
-        /// <para><c>GET /api/v1/market_applications/{identifier}</c>, <c>passemarche.yaml:1206</c></para>
+        /// <para><c>GET /api/v1/market_applications/{identifier}</c>, operation <c>getMarketApplication</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the application was created</param>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
@@ -573,7 +574,8 @@ namespace PasseMarche
 
         /// <summary>
         /// Download the attestation of a submitted application.
-        /// <para><c>GET /api/v1/market_applications/{identifier}/attestation</c>, <c>passemarche.yaml:1253</c></para>
+        /// <para><c>GET /api/v1/market_applications/{identifier}/attestation</c>, operation
+        /// <c>getAttestation</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the application was created</param>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
@@ -613,8 +615,8 @@ namespace PasseMarche
 
         /// <summary>
         /// Download the documents of a submitted application.
-        /// <para><c>GET /api/v1/market_applications/{identifier}/documents_package</c>,
-        /// <c>passemarche.yaml:1346</c></para>
+        /// <para><c>GET /api/v1/market_applications/{identifier}/documents_package</c>, operation
+        /// <c>getDocumentsPackage</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the application was created</param>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
@@ -655,7 +657,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Tell that the process answers.
-        /// <para><c>GET /up</c>, <c>passemarche.yaml:1437</c></para>
+        /// <para><c>GET /up</c>, operation <c>getUp</c></para>
         /// </summary>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
@@ -680,7 +682,7 @@ namespace PasseMarche
         /// <para>The store can be read and written, files can be kept, deliveries and submissions go on, and the
         /// antivirus answers where files must be scanned. Looked at once a second at most, however often it is
         /// asked.</para>
-        /// <para><c>GET /health/ready</c>, <c>passemarche.yaml:1460</c></para>
+        /// <para><c>GET /health/ready</c>, operation <c>getReadiness</c></para>
         /// </summary>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
@@ -703,7 +705,7 @@ namespace PasseMarche
         /// <summary>
         /// This contract.
         /// <para>Byte for byte the file that the server was generated from.</para>
-        /// <para><c>GET /openapi.yaml</c>, <c>passemarche.yaml:1512</c></para>
+        /// <para><c>GET /openapi.yaml</c>, operation <c>getContractYAML</c></para>
         /// </summary>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
@@ -728,7 +730,7 @@ namespace PasseMarche
 
         /// <summary>
         /// This contract as JSON.
-        /// <para><c>GET /openapi.json</c>, <c>passemarche.yaml:1537</c></para>
+        /// <para><c>GET /openapi.json</c>, operation <c>getContractJSON</c></para>
         /// </summary>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>

@@ -28,7 +28,7 @@ namespace PasseMarche
 
         /// <summary>
         /// A buyer has completed a market.
-        /// <para><c>passemarche.yaml:3494</c></para>
+        /// <para><c>market.completed</c></para>
         /// </summary>
         public sealed class MarketCompleted : WebhookEvent
         {
@@ -47,7 +47,7 @@ namespace PasseMarche
 
         /// <summary>
         /// A company has submitted its application.
-        /// <para><c>passemarche.yaml:3536</c></para>
+        /// <para><c>market_application.completed</c></para>
         /// </summary>
         public sealed class MarketApplicationCompleted : WebhookEvent
         {

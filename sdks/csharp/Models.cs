@@ -11,7 +11,7 @@ namespace PasseMarche
 {
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4555</c></para>
+    /// <para><c>#/components/schemas/Token</c></para>
     /// </summary>
     public sealed class Token : IJsonValue
     {
@@ -61,7 +61,7 @@ namespace PasseMarche
 
     /// <summary>
     /// RFC 6749 section 5.2
-    /// <para><c>passemarche.yaml:4688</c></para>
+    /// <para><c>#/components/schemas/OAuthError</c></para>
     /// </summary>
     public sealed class OAuthError : IJsonValue
     {
@@ -121,7 +121,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4694</c></para>
+    /// <para><c>#/components/schemas/OAuthError/properties/error</c></para>
     /// </summary>
     public struct OAuthErrorError : IJsonValue, IEquatable<OAuthErrorError>
     {
@@ -186,7 +186,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5677</c></para>
+    /// <para><c>#/components/schemas/Error</c></para>
     /// </summary>
     public sealed class ErrorBody : IJsonValue
     {
@@ -238,7 +238,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4602</c></para>
+    /// <para><c>#/components/schemas/Introspection</c></para>
     /// </summary>
     public sealed class Introspection : IJsonValue
     {
@@ -340,7 +340,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4617</c></para>
+    /// <para><c>#/components/schemas/TokenInfo</c></para>
     /// </summary>
     public sealed class TokenInfo : IJsonValue
     {
@@ -387,7 +387,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4645</c></para>
+    /// <para><c>#/components/schemas/Scope</c></para>
     /// </summary>
     public struct Scope : IJsonValue, IEquatable<Scope>
     {
@@ -439,7 +439,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4635</c></para>
+    /// <para><c>#/components/schemas/TokenInfo/properties/application</c></para>
     /// </summary>
     public sealed class TokenInfoApplication : IJsonValue
     {
@@ -469,7 +469,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5702</c></para>
+    /// <para><c>#/components/schemas/RateLimited</c></para>
     /// </summary>
     public sealed class RateLimited : IJsonValue
     {
@@ -509,7 +509,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4648</c></para>
+    /// <para><c>#/components/schemas/AuthorizationServerMetadata</c></para>
     /// </summary>
     public sealed class AuthorizationServerMetadata : IJsonValue
     {
@@ -598,7 +598,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4687</c></para>
+    /// <para><c>#/components/schemas/ClientAuthenticationMethods/items</c></para>
     /// </summary>
     public struct ClientAuthenticationMethod : IJsonValue, IEquatable<ClientAuthenticationMethod>
     {
@@ -647,7 +647,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4708</c></para>
+    /// <para><c>#/components/schemas/Status</c></para>
     /// </summary>
     public sealed class Status : IJsonValue
     {
@@ -703,7 +703,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4715</c></para>
+    /// <para><c>#/components/schemas/Status/properties/environment</c></para>
     /// </summary>
     public struct StatusEnvironment : IJsonValue, IEquatable<StatusEnvironment>
     {
@@ -758,7 +758,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4962</c></para>
+    /// <para><c>#/components/schemas/PublicMarketCreated</c></para>
     /// </summary>
     public sealed class PublicMarketCreated : IJsonValue
     {
@@ -793,7 +793,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4891</c></para>
+    /// <para><c>#/components/schemas/PublicMarketInput</c></para>
     /// </summary>
     public sealed class PublicMarketInput : IJsonValue
     {
@@ -874,7 +874,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4841</c></para>
+    /// <para><c>#/components/schemas/MarketTypeCode</c></para>
     /// </summary>
     public struct MarketTypeCode : IJsonValue, IEquatable<MarketTypeCode>
     {
@@ -929,7 +929,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4865</c></para>
+    /// <para><c>#/components/schemas/LotRequest</c></para>
     /// </summary>
     public sealed class LotRequest : IJsonValue
     {
@@ -967,7 +967,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5694</c></para>
+    /// <para><c>#/components/schemas/ValidationError</c></para>
     /// </summary>
     public sealed class ValidationError : IJsonValue
     {
@@ -1016,7 +1016,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5000</c></para>
+    /// <para><c>#/components/schemas/PublicMarketPage</c></para>
     /// </summary>
     public sealed class PublicMarketPage : IJsonValue
     {
@@ -1056,7 +1056,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4969</c></para>
+    /// <para><c>#/components/schemas/PublicMarketSummary</c></para>
     /// </summary>
     public sealed class PublicMarketSummary : IJsonValue
     {
@@ -1135,7 +1135,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4848</c></para>
+    /// <para><c>#/components/schemas/LifecycleStatus</c></para>
     /// </summary>
     public struct LifecycleStatus : IJsonValue, IEquatable<LifecycleStatus>
     {
@@ -1184,7 +1184,7 @@ namespace PasseMarche
 
     /// <summary>
     /// State of the webhook delivery; it stays <c>sync_pending</c> where no delivery is configured
-    /// <para><c>passemarche.yaml:4844</c></para>
+    /// <para><c>#/components/schemas/SyncStatus</c></para>
     /// </summary>
     public struct SyncStatus : IJsonValue, IEquatable<SyncStatus>
     {
@@ -1239,7 +1239,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5014</c></para>
+    /// <para><c>#/components/schemas/PublicMarket</c></para>
     /// </summary>
     public sealed class PublicMarket : IJsonValue
     {
@@ -1350,7 +1350,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4856</c></para>
+    /// <para><c>#/components/schemas/Lot</c></para>
     /// </summary>
     public sealed class Lot : IJsonValue
     {
@@ -1388,7 +1388,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5080</c></para>
+    /// <para><c>#/components/schemas/MarketApplicationCreated</c></para>
     /// </summary>
     public sealed class MarketApplicationCreated : IJsonValue
     {
@@ -1423,7 +1423,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5064</c></para>
+    /// <para><c>#/components/schemas/MarketApplicationInput</c></para>
     /// </summary>
     public sealed class MarketApplicationInput : IJsonValue
     {
@@ -1464,7 +1464,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5124</c></para>
+    /// <para><c>#/components/schemas/MarketApplicationPage</c></para>
     /// </summary>
     public sealed class MarketApplicationPage : IJsonValue
     {
@@ -1504,7 +1504,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5087</c></para>
+    /// <para><c>#/components/schemas/MarketApplication</c></para>
     /// </summary>
     public sealed class MarketApplication : IJsonValue
     {
@@ -1604,7 +1604,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What was asked for cannot be had as things are, or a parameter is at fault
-    /// <para><c>passemarche.yaml:5685</c></para>
+    /// <para><c>#/components/schemas/Unprocessable</c></para>
     /// </summary>
     public sealed class Unprocessable : IJsonValue
     {
@@ -1657,7 +1657,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4719</c></para>
+    /// <para><c>#/components/schemas/Up</c></para>
     /// </summary>
     public sealed class Up : IJsonValue
     {
@@ -1687,7 +1687,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4725</c></para>
+    /// <para><c>#/components/schemas/Readiness</c></para>
     /// </summary>
     public sealed class Readiness : IJsonValue
     {
@@ -1717,7 +1717,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4731</c></para>
+    /// <para><c>#/components/schemas/NotReady</c></para>
     /// </summary>
     public sealed class NotReady : IJsonValue
     {
@@ -1769,7 +1769,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:4741</c></para>
+    /// <para><c>#/components/schemas/NotReady/properties/failing/items</c></para>
     /// </summary>
     public struct NotReadyFailingItem : IJsonValue, IEquatable<NotReadyFailingItem>
     {
@@ -1827,7 +1827,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5135</c></para>
+    /// <para><c>#/components/schemas/MarketCompletedEvent</c></para>
     /// </summary>
     public sealed class MarketCompletedEvent : IJsonValue
     {
@@ -1868,7 +1868,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5142</c></para>
+    /// <para><c>#/components/schemas/MarketCompletedEvent/properties/market</c></para>
     /// </summary>
     public sealed class MarketCompletedEventMarket : IJsonValue
     {
@@ -1946,7 +1946,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5175</c></para>
+    /// <para><c>#/components/schemas/MarketApplicationCompletedEvent</c></para>
     /// </summary>
     public sealed class MarketApplicationCompletedEvent : IJsonValue
     {
@@ -1993,7 +1993,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>passemarche.yaml:5183</c></para>
+    /// <para><c>#/components/schemas/MarketApplicationCompletedEvent/properties/market_application</c></para>
     /// </summary>
     public sealed class MarketApplicationCompletedEventMarketApplication : IJsonValue
     {

@@ -9,7 +9,7 @@ import (
 
 // Token is of the contract.
 //
-// `passemarche.yaml:4555`
+// `#/components/schemas/Token`
 type Token struct {
 	// A JWT signed with HS256
 	AccessToken string `json:"access_token"`
@@ -42,7 +42,7 @@ func (value *Token) UnmarshalJSON(data []byte) error {
 
 // OAuthError: RFC 6749 section 5.2
 //
-// `passemarche.yaml:4688`
+// `#/components/schemas/OAuthError`
 type OAuthError struct {
 	Error            OAuthErrorError `json:"error"`
 	ErrorDescription *string         `json:"error_description,omitempty"`
@@ -68,7 +68,7 @@ func (value OAuthError) sentences() []string {
 
 // OAuthErrorError is of the contract.
 //
-// `passemarche.yaml:4694`
+// `#/components/schemas/OAuthError/properties/error`
 type OAuthErrorError string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -97,7 +97,7 @@ func (value OAuthErrorError) IsKnown() bool {
 
 // Error is of the contract.
 //
-// `passemarche.yaml:5677`
+// `#/components/schemas/Error`
 type Error struct {
 	Error     string   `json:"error"`
 	Errors    []string `json:"errors,omitempty"`
@@ -131,7 +131,7 @@ func (value Error) sentences() []string {
 
 // Introspection is of the contract.
 //
-// `passemarche.yaml:4602`
+// `#/components/schemas/Introspection`
 type Introspection struct {
 	Active    bool    `json:"active"`
 	Scope     *string `json:"scope,omitempty"`
@@ -156,7 +156,7 @@ func (value *Introspection) UnmarshalJSON(data []byte) error {
 
 // TokenInfo is of the contract.
 //
-// `passemarche.yaml:4617`
+// `#/components/schemas/TokenInfo`
 type TokenInfo struct {
 	Scope []Scope `json:"scope"`
 	// Seconds left
@@ -186,7 +186,7 @@ func (value *TokenInfo) UnmarshalJSON(data []byte) error {
 
 // Scope is of the contract.
 //
-// `passemarche.yaml:4645`
+// `#/components/schemas/Scope`
 type Scope string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -208,7 +208,7 @@ func (value Scope) IsKnown() bool {
 
 // TokenInfoApplication is of the contract.
 //
-// `passemarche.yaml:4635`
+// `#/components/schemas/TokenInfo/properties/application`
 type TokenInfoApplication struct {
 	UID string `json:"uid"`
 }
@@ -224,7 +224,7 @@ func (value *TokenInfoApplication) UnmarshalJSON(data []byte) error {
 
 // RateLimited is of the contract.
 //
-// `passemarche.yaml:5702`
+// `#/components/schemas/RateLimited`
 type RateLimited struct {
 	Error string `json:"error"`
 	// Whole seconds after which the same request passes
@@ -246,7 +246,7 @@ func (value RateLimited) sentences() []string {
 
 // AuthorizationServerMetadata is of the contract.
 //
-// `passemarche.yaml:4648`
+// `#/components/schemas/AuthorizationServerMetadata`
 type AuthorizationServerMetadata struct {
 	Issuer                                    string                       `json:"issuer"`
 	TokenEndpoint                             string                       `json:"token_endpoint"`
@@ -295,7 +295,7 @@ func (value *AuthorizationServerMetadata) UnmarshalJSON(data []byte) error {
 
 // ClientAuthenticationMethod is of the contract.
 //
-// `passemarche.yaml:4687`
+// `#/components/schemas/ClientAuthenticationMethods/items`
 type ClientAuthenticationMethod string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -316,7 +316,7 @@ func (value ClientAuthenticationMethod) IsKnown() bool {
 
 // Status is of the contract.
 //
-// `passemarche.yaml:4708`
+// `#/components/schemas/Status`
 type Status struct {
 	Status      string            `json:"status"`
 	Version     string            `json:"version"`
@@ -347,7 +347,7 @@ func (value *Status) UnmarshalJSON(data []byte) error {
 
 // StatusEnvironment is of the contract.
 //
-// `passemarche.yaml:4715`
+// `#/components/schemas/Status/properties/environment`
 type StatusEnvironment string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -370,7 +370,7 @@ func (value StatusEnvironment) IsKnown() bool {
 
 // PublicMarketCreated is of the contract.
 //
-// `passemarche.yaml:4962`
+// `#/components/schemas/PublicMarketCreated`
 type PublicMarketCreated struct {
 	Identifier       string `json:"identifier"`
 	ConfigurationURL string `json:"configuration_url"`
@@ -387,7 +387,7 @@ func (value *PublicMarketCreated) UnmarshalJSON(data []byte) error {
 
 // PublicMarketInput is of the contract.
 //
-// `passemarche.yaml:4891`
+// `#/components/schemas/PublicMarketInput`
 type PublicMarketInput struct {
 	Name string `json:"name"`
 	// An RFC 3339 instant, or a local time or day of the Paris wall clock (a day means its last second).
@@ -424,7 +424,7 @@ func (value *PublicMarketInput) UnmarshalJSON(data []byte) error {
 
 // MarketTypeCode is of the contract.
 //
-// `passemarche.yaml:4841`
+// `#/components/schemas/MarketTypeCode`
 type MarketTypeCode string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -447,7 +447,7 @@ func (value MarketTypeCode) IsKnown() bool {
 
 // LotRequest is of the contract.
 //
-// `passemarche.yaml:4865`
+// `#/components/schemas/LotRequest`
 type LotRequest struct {
 	Name    string  `json:"name"`
 	CpvCode *string `json:"cpv_code,omitempty"`
@@ -464,7 +464,7 @@ func (value *LotRequest) UnmarshalJSON(data []byte) error {
 
 // ValidationError is of the contract.
 //
-// `passemarche.yaml:5694`
+// `#/components/schemas/ValidationError`
 type ValidationError struct {
 	Error       string              `json:"error"`
 	Errors      []string            `json:"errors"`
@@ -497,7 +497,7 @@ func (value ValidationError) sentences() []string {
 
 // PublicMarketPage is of the contract.
 //
-// `passemarche.yaml:5000`
+// `#/components/schemas/PublicMarketPage`
 type PublicMarketPage struct {
 	PublicMarkets []PublicMarketSummary `json:"public_markets"`
 	NextCursor    *string               `json:"next_cursor"`
@@ -523,7 +523,7 @@ func (value *PublicMarketPage) UnmarshalJSON(data []byte) error {
 
 // PublicMarketSummary is of the contract.
 //
-// `passemarche.yaml:4969`
+// `#/components/schemas/PublicMarketSummary`
 type PublicMarketSummary struct {
 	Identifier      string           `json:"identifier"`
 	Name            string           `json:"name"`
@@ -567,7 +567,7 @@ func (value *PublicMarketSummary) UnmarshalJSON(data []byte) error {
 
 // LifecycleStatus is of the contract.
 //
-// `passemarche.yaml:4848`
+// `#/components/schemas/LifecycleStatus`
 type LifecycleStatus string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -588,7 +588,7 @@ func (value LifecycleStatus) IsKnown() bool {
 
 // SyncStatus: State of the webhook delivery; it stays `sync_pending` where no delivery is configured
 //
-// `passemarche.yaml:4844`
+// `#/components/schemas/SyncStatus`
 type SyncStatus string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -611,7 +611,7 @@ func (value SyncStatus) IsKnown() bool {
 
 // PublicMarket is of the contract.
 //
-// `passemarche.yaml:5014`
+// `#/components/schemas/PublicMarket`
 type PublicMarket struct {
 	Identifier      string           `json:"identifier"`
 	Name            string           `json:"name"`
@@ -662,7 +662,7 @@ func (value *PublicMarket) UnmarshalJSON(data []byte) error {
 
 // Lot is of the contract.
 //
-// `passemarche.yaml:4856`
+// `#/components/schemas/Lot`
 type Lot struct {
 	Name    string  `json:"name"`
 	CpvCode *string `json:"cpv_code"`
@@ -679,7 +679,7 @@ func (value *Lot) UnmarshalJSON(data []byte) error {
 
 // MarketApplicationCreated is of the contract.
 //
-// `passemarche.yaml:5080`
+// `#/components/schemas/MarketApplicationCreated`
 type MarketApplicationCreated struct {
 	Identifier     string `json:"identifier"`
 	ApplicationURL string `json:"application_url"`
@@ -696,7 +696,7 @@ func (value *MarketApplicationCreated) UnmarshalJSON(data []byte) error {
 
 // MarketApplicationInput is of the contract.
 //
-// `passemarche.yaml:5064`
+// `#/components/schemas/MarketApplicationInput`
 type MarketApplicationInput struct {
 	Siret *string `json:"siret,omitempty"`
 	// The candidate's identifier on the editor's side
@@ -705,7 +705,7 @@ type MarketApplicationInput struct {
 
 // MarketApplicationPage is of the contract.
 //
-// `passemarche.yaml:5124`
+// `#/components/schemas/MarketApplicationPage`
 type MarketApplicationPage struct {
 	MarketApplications []MarketApplication `json:"market_applications"`
 	NextCursor         *string             `json:"next_cursor"`
@@ -731,7 +731,7 @@ func (value *MarketApplicationPage) UnmarshalJSON(data []byte) error {
 
 // MarketApplication is of the contract.
 //
-// `passemarche.yaml:5087`
+// `#/components/schemas/MarketApplication`
 type MarketApplication struct {
 	Identifier        string          `json:"identifier"`
 	MarketIdentifier  string          `json:"market_identifier"`
@@ -773,7 +773,7 @@ func (value *MarketApplication) UnmarshalJSON(data []byte) error {
 
 // Unprocessable: What was asked for cannot be had as things are, or a parameter is at fault
 //
-// `passemarche.yaml:5685`
+// `#/components/schemas/Unprocessable`
 type Unprocessable struct {
 	Error       string              `json:"error"`
 	Errors      []string            `json:"errors,omitempty"`
@@ -808,7 +808,7 @@ func (value Unprocessable) sentences() []string {
 
 // Up is of the contract.
 //
-// `passemarche.yaml:4719`
+// `#/components/schemas/Up`
 type Up struct {
 	Status string `json:"status"`
 }
@@ -833,7 +833,7 @@ func (value *Up) UnmarshalJSON(data []byte) error {
 
 // Readiness is of the contract.
 //
-// `passemarche.yaml:4725`
+// `#/components/schemas/Readiness`
 type Readiness struct {
 	Status string `json:"status"`
 }
@@ -858,7 +858,7 @@ func (value *Readiness) UnmarshalJSON(data []byte) error {
 
 // NotReady is of the contract.
 //
-// `passemarche.yaml:4731`
+// `#/components/schemas/NotReady`
 type NotReady struct {
 	Error      string                `json:"error"`
 	Failing    []NotReadyFailingItem `json:"failing,omitempty"`
@@ -889,7 +889,7 @@ func (value NotReady) sentences() []string {
 
 // NotReadyFailingItem is of the contract.
 //
-// `passemarche.yaml:4741`
+// `#/components/schemas/NotReady/properties/failing/items`
 type NotReadyFailingItem string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -915,7 +915,7 @@ func (value NotReadyFailingItem) IsKnown() bool {
 
 // MarketCompletedEvent is of the contract.
 //
-// `passemarche.yaml:5135`
+// `#/components/schemas/MarketCompletedEvent`
 type MarketCompletedEvent struct {
 	Event     string                     `json:"event"`
 	Timestamp time.Time                  `json:"timestamp"`
@@ -943,7 +943,7 @@ func (value *MarketCompletedEvent) UnmarshalJSON(data []byte) error {
 
 // MarketCompletedEventMarket is of the contract.
 //
-// `passemarche.yaml:5142`
+// `#/components/schemas/MarketCompletedEvent/properties/market`
 type MarketCompletedEventMarket struct {
 	Identifier string `json:"identifier"`
 	Name       string `json:"name"`
@@ -986,7 +986,7 @@ func (value *MarketCompletedEventMarket) UnmarshalJSON(data []byte) error {
 
 // MarketApplicationCompletedEvent is of the contract.
 //
-// `passemarche.yaml:5175`
+// `#/components/schemas/MarketApplicationCompletedEvent`
 type MarketApplicationCompletedEvent struct {
 	Event             string                                           `json:"event"`
 	Timestamp         time.Time                                        `json:"timestamp"`
@@ -1015,7 +1015,7 @@ func (value *MarketApplicationCompletedEvent) UnmarshalJSON(data []byte) error {
 
 // MarketApplicationCompletedEventMarketApplication is of the contract.
 //
-// `passemarche.yaml:5183`
+// `#/components/schemas/MarketApplicationCompletedEvent/properties/market_application`
 type MarketApplicationCompletedEventMarketApplication struct {
 	Identifier          string    `json:"identifier"`
 	Siret               *string   `json:"siret"`

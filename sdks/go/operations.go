@@ -22,7 +22,7 @@ type CreateTokenOptional struct {
 // *ContentTooLargeError (413), *OAuthUnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
 // *OAuthInternalServerError (500), *OAuthServiceUnavailableError (503).
 //
-// `POST /oauth/token`, `passemarche.yaml:596`
+// `POST /oauth/token`, operation `createToken`
 func (c *Client) CreateToken(ctx context.Context, optional *CreateTokenOptional) (*Token, error) {
 	if optional == nil {
 		optional = &CreateTokenOptional{}
@@ -66,7 +66,7 @@ type RevokeTokenOptional struct {
 // *ContentTooLargeError (413), *OAuthUnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
 // *OAuthInternalServerError (500), *OAuthServiceUnavailableError (503).
 //
-// `POST /oauth/revoke`, `passemarche.yaml:672`
+// `POST /oauth/revoke`, operation `revokeToken`
 func (c *Client) RevokeToken(ctx context.Context, token string, optional *RevokeTokenOptional) error {
 	if optional == nil {
 		optional = &RevokeTokenOptional{}
@@ -110,7 +110,7 @@ type IntrospectTokenOptional struct {
 // *ContentTooLargeError (413), *OAuthUnsupportedMediaTypeError (415), *OAuthTooManyRequestsError (429),
 // *OAuthInternalServerError (500), *OAuthServiceUnavailableError (503).
 //
-// `POST /oauth/introspect`, `passemarche.yaml:712`
+// `POST /oauth/introspect`, operation `introspectToken`
 func (c *Client) IntrospectToken(
 	ctx context.Context, token string, optional *IntrospectTokenOptional,
 ) (*Introspection, error) {
@@ -147,7 +147,7 @@ func (c *Client) IntrospectToken(
 // It is refused with *UnauthorizedError (401), *NotAcceptableError (406), *TooManyRequestsError (429),
 // *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `GET /oauth/token/info`, `passemarche.yaml:769`
+// `GET /oauth/token/info`, operation `getTokenInfo`
 func (c *Client) GetTokenInfo(ctx context.Context) (*TokenInfo, error) {
 	outgoing := &call{
 		operation: "GetTokenInfo", method: "GET", path: "/oauth/token/info", needsToken: true, quota: string(QuotaAPI),
@@ -170,7 +170,7 @@ func (c *Client) GetTokenInfo(ctx context.Context) (*TokenInfo, error) {
 // It is refused with *NotAcceptableError (406), *TooManyRequestsError (429), *InternalServerError (500),
 // *ServiceUnavailableError (503).
 //
-// `GET /.well-known/oauth-authorization-server`, `passemarche.yaml:804`
+// `GET /.well-known/oauth-authorization-server`, operation `getAuthorizationServerMetadata`
 func (c *Client) GetAuthorizationServerMetadata(ctx context.Context) (*AuthorizationServerMetadata, error) {
 	outgoing := &call{
 		operation: "GetAuthorizationServerMetadata", method: "GET", path: "/.well-known/oauth-authorization-server",
@@ -190,7 +190,7 @@ func (c *Client) GetAuthorizationServerMetadata(ctx context.Context) (*Authoriza
 // It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotAcceptableError (406), *TooManyRequestsError
 // (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `GET /api/v1/status`, `passemarche.yaml:844`
+// `GET /api/v1/status`, operation `getStatus`
 func (c *Client) GetStatus(ctx context.Context) (*Status, error) {
 	outgoing := &call{
 		operation: "GetStatus", method: "GET", path: "/api/v1/status", needsToken: true, quota: string(QuotaAPI),
@@ -216,7 +216,7 @@ func (c *Client) GetStatus(ctx context.Context) (*Status, error) {
 // (406), *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *UnprocessableContentError (422),
 // *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `POST /api/v1/public_markets`, `passemarche.yaml:882`
+// `POST /api/v1/public_markets`, operation `createPublicMarket`
 func (c *Client) CreatePublicMarket(ctx context.Context, body PublicMarketInput) (*PublicMarketCreated, error) {
 	outgoing := &call{
 		operation: "CreatePublicMarket", method: "POST", path: "/api/v1/public_markets", needsToken: true,
@@ -254,7 +254,7 @@ type ListPublicMarketsOptional struct {
 // *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError
 // (503).
 //
-// `GET /api/v1/public_markets`, `passemarche.yaml:977`
+// `GET /api/v1/public_markets`, operation `listPublicMarkets`
 func (c *Client) ListPublicMarkets(
 	ctx context.Context, optional *ListPublicMarketsOptional,
 ) (*PublicMarketPage, error) {
@@ -307,7 +307,7 @@ func (c *Client) AllPublicMarkets(optional *ListPublicMarketsOptional) *Pager[Pu
 // It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
 // *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `GET /api/v1/public_markets/{identifier}`, `passemarche.yaml:1027`
+// `GET /api/v1/public_markets/{identifier}`, operation `getPublicMarket`
 func (c *Client) GetPublicMarket(ctx context.Context, identifier string) (*PublicMarket, error) {
 	outgoing := &call{
 		operation: "GetPublicMarket", method: "GET", path: "/api/v1/public_markets/" + escaped(wireText(identifier)),
@@ -338,7 +338,7 @@ func (c *Client) GetPublicMarket(ctx context.Context, identifier string) (*Publi
 // *NotAcceptableError (406), *ContentTooLargeError (413), *UnsupportedMediaTypeError (415), *UnprocessableContentError
 // (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `POST /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:1079`
+// `POST /api/v1/public_markets/{identifier}/market_applications`, operation `createMarketApplication`
 func (c *Client) CreateMarketApplication(
 	ctx context.Context, identifier string, body *MarketApplicationInput,
 ) (*MarketApplicationCreated, error) {
@@ -384,7 +384,7 @@ type ListMarketApplicationsOptional struct {
 // *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError
 // (503).
 //
-// `GET /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:1167`
+// `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
 func (c *Client) ListMarketApplications(
 	ctx context.Context, identifier string, optional *ListMarketApplicationsOptional,
 ) (*MarketApplicationPage, error) {
@@ -441,7 +441,7 @@ func (c *Client) AllMarketApplications(
 // It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
 // *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `GET /api/v1/market_applications/{identifier}`, `passemarche.yaml:1206`
+// `GET /api/v1/market_applications/{identifier}`, operation `getMarketApplication`
 func (c *Client) GetMarketApplication(ctx context.Context, identifier string) (*MarketApplication, error) {
 	outgoing := &call{
 		operation: "GetMarketApplication", method: "GET",
@@ -468,7 +468,7 @@ func (c *Client) GetMarketApplication(ctx context.Context, identifier string) (*
 // *RangeNotSatisfiableError (416), *UnprocessableError (422), *TooManyRequestsError (429), *InternalServerError (500),
 // *ServiceUnavailableError (503).
 //
-// `GET /api/v1/market_applications/{identifier}/attestation`, `passemarche.yaml:1253`
+// `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
 func (c *Client) GetAttestation(
 	ctx context.Context, identifier string, file string, progress DownloadProgress,
 ) (*Download, error) {
@@ -500,7 +500,7 @@ func (c *Client) GetAttestation(
 // *RangeNotSatisfiableError (416), *UnprocessableError (422), *TooManyRequestsError (429), *InternalServerError (500),
 // *ServiceUnavailableError (503).
 //
-// `GET /api/v1/market_applications/{identifier}/documents_package`, `passemarche.yaml:1346`
+// `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
 func (c *Client) GetDocumentsPackage(
 	ctx context.Context, identifier string, file string, progress DownloadProgress,
 ) (*Download, error) {
@@ -528,7 +528,7 @@ func (c *Client) GetDocumentsPackage(
 //
 // It is refused with *NotAcceptableError (406), *InternalServerError (500), *ServiceUnavailableError (503).
 //
-// `GET /up`, `passemarche.yaml:1437`
+// `GET /up`, operation `getUp`
 func (c *Client) GetUp(ctx context.Context) (*Up, error) {
 	outgoing := &call{
 		operation: "GetUp", method: "GET", path: "/up", needsToken: false, timeout: 35 * time.Second, limit: 65536,
@@ -549,7 +549,7 @@ func (c *Client) GetUp(ctx context.Context) (*Up, error) {
 //
 // It is refused with *NotAcceptableError (406), *InternalServerError (500), *NotReadyServiceUnavailableError (503).
 //
-// `GET /health/ready`, `passemarche.yaml:1460`
+// `GET /health/ready`, operation `getReadiness`
 func (c *Client) GetReadiness(ctx context.Context) (*Readiness, error) {
 	outgoing := &call{
 		operation: "GetReadiness", method: "GET", path: "/health/ready", needsToken: false, timeout: 35 * time.Second,
@@ -570,7 +570,7 @@ func (c *Client) GetReadiness(ctx context.Context) (*Readiness, error) {
 // It is refused with *NotAcceptableError (406), *TooManyRequestsError (429), *InternalServerError (500),
 // *ServiceUnavailableError (503).
 //
-// `GET /openapi.yaml`, `passemarche.yaml:1512`
+// `GET /openapi.yaml`, operation `getContractYAML`
 func (c *Client) GetContractYAML(ctx context.Context) ([]byte, error) {
 	outgoing := &call{
 		operation: "GetContractYAML", method: "GET", path: "/openapi.yaml", needsToken: false, quota: string(QuotaAPI),
@@ -594,7 +594,7 @@ func (c *Client) GetContractYAML(ctx context.Context) ([]byte, error) {
 // It is refused with *NotAcceptableError (406), *TooManyRequestsError (429), *InternalServerError (500),
 // *ServiceUnavailableError (503).
 //
-// `GET /openapi.json`, `passemarche.yaml:1537`
+// `GET /openapi.json`, operation `getContractJSON`
 func (c *Client) GetContractJSON(ctx context.Context) ([]byte, error) {
 	outgoing := &call{
 		operation: "GetContractJSON", method: "GET", path: "/openapi.json", needsToken: false, quota: string(QuotaAPI),

@@ -9,7 +9,7 @@ struct CSharpModelEmitter {
     writer.parted(plan.declarations) { declaration in
       let texts = declaration.summary.compactMap(\.self)
       writer.summary(
-        (texts.isEmpty ? ["What the contract calls so."] : texts) + ["`\(plan.file):\(declaration.site.line)`"])
+        (texts.isEmpty ? ["What the contract calls so."] : texts) + ["`\(declaration.reference)`"])
       if declaration.isDeprecated { writer.line("[Obsolete(\"The contract says so.\")]") }
       switch declaration.kind {
       case .openEnumeration(let cases): enumeration(declaration.name, cases, writer)

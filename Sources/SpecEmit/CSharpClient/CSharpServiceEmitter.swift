@@ -53,10 +53,7 @@ struct CSharpServiceEmitter {
       for event in events.events {
         writer.line()
         writer.summary(
-          [
-            event.webhook.summary.english + ".", event.webhook.description,
-            "`\(plan.file):\(event.webhook.site.line)`",
-          ])
+          [event.webhook.summary.english + ".", event.webhook.description, "`\(event.webhook.name)`"])
         writer.braced("public sealed class \(event.name) : WebhookEvent") {
           writer.line("internal \(event.name)(\(bodyType(event)) body)")
           writer.indented { writer.line(": base(\(CLiteral.string(event.webhook.name)))") }
@@ -211,11 +208,7 @@ struct CSharpServiceEmitter {
       tags.append((tag: "param name=\"\(argument.name.drop { $0 == "@" })\"", text: text))
     }
     tags += operation.refusals.map { (tag: "exception cref=\"\($0.type)\"", text: "\($0.status): \($0.description)") }
-    writer.summary(
-      [
-        contract.summary.english + ".", contract.description,
-        "`\(contract.method.rawValue) \(contract.pathTemplate)`, `\(plan.file):\(contract.site.line)`",
-      ], more: tags)
+    writer.summary([contract.summary.english + ".", contract.description, operation.reference], more: tags)
     if contract.deprecated { writer.line("[Obsolete(\"The contract says so.\")]") }
     var given = parameters(operation)
     if case .file = operation.success {

@@ -41,6 +41,11 @@ struct ClientOperationPlan {
     }
   }
 
+  /// What the contract calls it, in Markdown.
+  var reference: String {
+    "`\(operation.method.rawValue) \(operation.pathTemplate)`, operation `\(operation.id)`"
+  }
+
   /// What stands in the path, the query, the headers or a form.
   var texts: [ClientType] {
     var types = parameters.map(\.type)

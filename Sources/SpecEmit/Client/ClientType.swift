@@ -36,6 +36,9 @@ struct ClientDeclaration {
   var isDeprecated: Bool
   var kind: Kind
 
+  /// Where the contract declares it, as its `$ref`s name places.
+  var reference: String { "#" + site.pointer }
+
   var fields: [ClientField] { if case .structure(let fields) = kind { fields } else { [] } }
 
   /// The members of a refusal's body that say why, the best first: each is asked until one is there. The last one is

@@ -10,7 +10,7 @@ struct GoModelEmitter {
         "//",
         [
           declaration.summary.compactMap(\.self).isEmpty ? "\(declaration.name) is of the contract." : nil,
-          documentation(declaration), "`\(plan.file):\(declaration.site.line)`",
+          documentation(declaration), "`\(declaration.reference)`",
           declaration.isDeprecated ? "Deprecated: the contract says so." : nil,
         ])
       switch declaration.kind {

@@ -138,8 +138,7 @@ struct GoOperationEmitter {
     writer.comment(
       "//",
       ["\(operation.method): \(contract.summary.english).", contract.description] + notes(operation) + [
-        "`\(contract.method.rawValue) \(contract.pathTemplate)`, `\(plan.file):\(contract.site.line)`",
-        contract.deprecated ? "Deprecated: the contract says so." : nil,
+        operation.reference, contract.deprecated ? "Deprecated: the contract says so." : nil,
       ])
     writer.filled(
       "func (c *Client) \(operation.method)(", arguments(operation), closing: ") \(result(operation)) {",

@@ -24,7 +24,7 @@ struct JavaModelEmitter {
   ) {
     let texts = declaration.summary.compactMap(\.self)
     JavaDoc.write(
-      texts.isEmpty ? ["What the contract calls so."] : texts, ["{@code \(plan.file):\(declaration.site.line)}"],
+      texts.isEmpty ? ["What the contract calls so."] : texts, ["{@code \(declaration.reference)}"],
       tags: tags, isDeprecated: declaration.isDeprecated, writer)
   }
 

@@ -77,7 +77,7 @@ struct JavaServiceEmitter {
         writer.line()
         JavaDoc.write(
           [event.webhook.summary.english + ".", event.webhook.description].compactMap(\.self),
-          ["{@code \(plan.file):\(event.webhook.site.line)}"], tags: [("@param body", "what it tells")],
+          ["{@code \(event.webhook.name)}"], tags: [("@param body", "what it tells")],
           isDeprecated: false, writer)
         // The body's type may be called like the event.
         let type = "\(JavaPackageEmitter.package).\(event.type.javaBoxed)"
@@ -299,7 +299,7 @@ struct JavaServiceEmitter {
     tags += operation.refusals.map { ("@throws \($0.type)", "\($0.status): \($0.description)") }
     JavaDoc.write(
       [contract.summary.english + ".", contract.description].compactMap(\.self),
-      ["{@code \(contract.method.rawValue) \(contract.pathTemplate)}, {@code \(plan.file):\(contract.site.line)}"],
+      ["{@code \(contract.method.rawValue) \(contract.pathTemplate)}, operation {@code \(contract.id)}"],
       tags: tags, isDeprecated: contract.deprecated, writer)
   }
 

@@ -105,7 +105,7 @@ struct PHPClientEmitter {
     let contract = operation.operation
     let refusals = operation.refusals.map { "@throws Exception\\\($0.type) \($0.status): \($0.description)" }
     writer.doc(
-      [contract.summary.english + ".", contract.description, "`\(contract.method.rawValue) \(contract.pathTemplate)`"],
+      [contract.summary.english + ".", contract.description, operation.reference],
       tags: notes(operation) + refusals + ["@throws Exception\\PasseMarcheException for any other reason"]
         + (contract.deprecated ? ["@deprecated"] : []))
     let parameters = parameters(operation)

@@ -176,8 +176,7 @@ struct PythonClientEmitter {
       let operation = item.operation
       writer.doc(
         [operation.summary.english + ".", operation.description, operation.deprecated ? "Deprecated." : nil]
-          + ["`\(operation.method.rawValue) \(operation.pathTemplate)`, `\(plan.file):\(operation.site.line)`"]
-          + PythonArguments(item).descriptions
+          + [item.reference] + PythonArguments(item).descriptions
           + item.refusals.map { ":raises refusals.\($0.type): \($0.status): \($0.description)." })
       call(item, writer)
       send(item, writer)

@@ -27,9 +27,7 @@ struct PythonEventEmitter {
     writer.filled("WebhookEvent: TypeAlias = Union[", types, closing: "]")
     writer.doc(
       ["What the service tells by webhook."]
-        + events.events.map { event in
-          "`\(event.webhook.name)`: \(event.webhook.summary.english). `\(plan.file):\(event.webhook.site.line)`"
-        })
+        + events.events.map { "`\($0.webhook.name)`: \($0.webhook.summary.english)." })
     writer.line()
     writer.line()
     writer.block("def read_event(body: bytes) -> WebhookEvent:") {

@@ -42,7 +42,7 @@ struct PythonModelEmitter {
   private func doc(_ declaration: ClientDeclaration, _ writer: PythonWriter) {
     writer.doc(
       declaration.summary[0], declaration.summary[1], declaration.isDeprecated ? "Deprecated." : nil,
-      "`\(plan.file):\(declaration.site.line)`")
+      "`\(declaration.reference)`")
   }
 
   // MARK: Open enumerations

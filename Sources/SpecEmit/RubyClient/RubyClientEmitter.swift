@@ -98,7 +98,7 @@ struct RubyClientEmitter {
   private func method(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let contract = operation.operation
     writer.doc(
-      [contract.summary.english + ".", contract.description, "`\(contract.method.rawValue) \(contract.pathTemplate)`"],
+      [contract.summary.english + ".", contract.description, operation.reference],
       tags: notes(operation) + ["@return [\(result(operation))]"]
         + operation.refusals.map { "@raise [\($0.type)] \($0.status): \($0.description)" }
         + ["@raise [Error] for any other reason"] + (contract.deprecated ? ["@deprecated"] : []))

@@ -23,9 +23,7 @@ struct ClientMethodEmitter {
 
   private func method(_ plan: ClientOperationPlan, _ writer: CodeWriter) {
     let operation = plan.operation
-    writer.doc(
-      operation.summary.english + ".", operation.description, notes(plan),
-      "`\(operation.method.rawValue) \(operation.pathTemplate)`, `\(client.file):\(operation.site.line)`")
+    writer.doc(operation.summary.english + ".", operation.description, notes(plan), plan.reference)
     if operation.deprecated { writer.line("@available(*, deprecated)") }
     let result = resultType(plan).map { " -> " + $0 } ?? ""
     let arguments = arguments(plan)

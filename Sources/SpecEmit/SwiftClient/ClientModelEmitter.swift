@@ -31,7 +31,7 @@ struct ClientModelEmitter {
   }
 
   private func declaration(_ declaration: ClientDeclaration, _ name: String, _ writer: CodeWriter) {
-    writer.doc(declaration.summary[0], declaration.summary[1], "`\(plan.file):\(declaration.site.line)`")
+    writer.doc(declaration.summary[0], declaration.summary[1], "`\(declaration.reference)`")
     if declaration.isDeprecated { writer.line("@available(*, deprecated)") }
     switch declaration.kind {
     case .openEnumeration(let cases): enumeration(name, cases, writer)

@@ -11,8 +11,7 @@ struct ClientWebhookEmitter {
     writer.doc("What the service tells by webhook.")
     writer.block("public enum WebhookEvent: Sendable {") {
       for event in events {
-        writer.doc(
-          event.webhook.summary.english + ".", event.webhook.description, "`\(plan.file):\(event.webhook.site.line)`")
+        writer.doc(event.webhook.summary.english + ".", event.webhook.description, "`\(event.webhook.name)`")
         writer.line("case \(SwiftNames.escaped(event.name))(\(event.type.swiftType))")
       }
       writer.doc("An event that the contract does not name; to be answered like the others.")

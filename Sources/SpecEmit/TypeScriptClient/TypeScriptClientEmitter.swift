@@ -131,7 +131,7 @@ struct TypeScriptClientEmitter {
     }
     let file = operation.isFile ? ["@param file where the file goes; it is replaced once the new one is whole."] : []
     writer.doc(
-      [contract.summary.english + ".", contract.description, "`\(contract.method.rawValue) \(contract.pathTemplate)`"],
+      [contract.summary.english + ".", contract.description, operation.reference],
       tags: tags + file + (contract.deprecated ? ["@deprecated"] : []))
     writer.filled(
       "async \(operation.method)(", arguments(operation, options: operation.optionsArgument),

@@ -81,7 +81,7 @@ final class PasseMarcheClient
      * The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form body,
      * never both. A new token revokes the client's earlier one with the same set of scopes.
      *
-     * `POST /oauth/token`
+     * `POST /oauth/token`, operation `createToken`
      *
      * @param ?string $scope Scopes separated by spaces; `api_access` when absent
      * @throws Exception\OAuthBadRequestException 400: The request is not a client credentials request
@@ -115,7 +115,7 @@ final class PasseMarcheClient
      * RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
      * tokens are revoked.
      *
-     * `POST /oauth/revoke`
+     * `POST /oauth/revoke`, operation `revokeToken`
      *
      * @throws Exception\OAuthBadRequestException 400: The request cannot be read or breaks a rule
      * @throws Exception\OAuthUnauthorizedException 401: The client is unknown, its secret is wrong, or its editor is
@@ -147,7 +147,7 @@ final class PasseMarcheClient
      *
      * RFC 7662. A token of another client is told to be inactive.
      *
-     * `POST /oauth/introspect`
+     * `POST /oauth/introspect`, operation `introspectToken`
      *
      * @throws Exception\OAuthBadRequestException 400: The request cannot be read or breaks a rule
      * @throws Exception\OAuthUnauthorizedException 401: The client is unknown, its secret is wrong, or its editor is
@@ -177,7 +177,7 @@ final class PasseMarcheClient
     /**
      * Tell what the presented token is.
      *
-     * `GET /oauth/token/info`
+     * `GET /oauth/token/info`, operation `getTokenInfo`
      *
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
@@ -198,7 +198,7 @@ final class PasseMarcheClient
      *
      * RFC 8414.
      *
-     * `GET /.well-known/oauth-authorization-server`
+     * `GET /.well-known/oauth-authorization-server`, operation `getAuthorizationServerMetadata`
      *
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\TooManyRequestsException 429: The quota is used up
@@ -216,7 +216,7 @@ final class PasseMarcheClient
     /**
      * Check the token and the service.
      *
-     * `GET /api/v1/status`
+     * `GET /api/v1/status`, operation `getStatus`
      *
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
@@ -239,7 +239,7 @@ final class PasseMarcheClient
      * The buyer then configures the market at `configuration_url`. `lot_name` is accepted for clients of the first
      * version: it makes one lot when `lots` is absent or empty.
      *
-     * `POST /api/v1/public_markets`
+     * `POST /api/v1/public_markets`, operation `createPublicMarket`
      *
      * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
@@ -266,7 +266,7 @@ final class PasseMarcheClient
     /**
      * List the editor's markets, newest first.
      *
-     * `GET /api/v1/public_markets`
+     * `GET /api/v1/public_markets`, operation `listPublicMarkets`
      *
      * @param ?int $limit How many objects a page holds at most
      * @param ?string $cursor Where the page begins; the `next_cursor` of the page before
@@ -306,7 +306,7 @@ final class PasseMarcheClient
     /**
      * Read one market.
      *
-     * `GET /api/v1/public_markets/{identifier}`
+     * `GET /api/v1/public_markets/{identifier}`, operation `getPublicMarket`
      *
      * @param string $identifier The identifier given when the market was created
      * @throws Exception\UnauthorizedException 401: No valid token
@@ -332,7 +332,7 @@ final class PasseMarcheClient
      * SIRET is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the company gives
      * it in the first step.
      *
-     * `POST /api/v1/public_markets/{identifier}/market_applications`
+     * `POST /api/v1/public_markets/{identifier}/market_applications`, operation `createMarketApplication`
      *
      * @param string $identifier The identifier given when the market was created
      * @throws Exception\BadRequestException 400: The request cannot be read
@@ -367,7 +367,7 @@ final class PasseMarcheClient
     /**
      * List the applications to a market, newest first.
      *
-     * `GET /api/v1/public_markets/{identifier}/market_applications`
+     * `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
      *
      * @param string $identifier The identifier given when the market was created
      * @param ?int $limit How many objects a page holds at most
@@ -415,7 +415,7 @@ final class PasseMarcheClient
     /**
      * Read one application.
      *
-     * `GET /api/v1/market_applications/{identifier}`
+     * `GET /api/v1/market_applications/{identifier}`, operation `getMarketApplication`
      *
      * @param string $identifier The identifier given when the application was created
      * @throws Exception\UnauthorizedException 401: No valid token
@@ -440,7 +440,7 @@ final class PasseMarcheClient
     /**
      * Download the attestation of a submitted application.
      *
-     * `GET /api/v1/market_applications/{identifier}/attestation`
+     * `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
      *
      * @param string $identifier The identifier given when the application was created
      * @param string $file where the file goes; it is replaced once the new one is whole
@@ -470,7 +470,7 @@ final class PasseMarcheClient
     /**
      * Download the documents of a submitted application.
      *
-     * `GET /api/v1/market_applications/{identifier}/documents_package`
+     * `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
      *
      * @param string $identifier The identifier given when the application was created
      * @param string $file where the file goes; it is replaced once the new one is whole
@@ -500,7 +500,7 @@ final class PasseMarcheClient
     /**
      * Tell that the process answers.
      *
-     * `GET /up`
+     * `GET /up`, operation `getUp`
      *
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
@@ -520,7 +520,7 @@ final class PasseMarcheClient
      * The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus answers
      * where files must be scanned. Looked at once a second at most, however often it is asked.
      *
-     * `GET /health/ready`
+     * `GET /health/ready`, operation `getReadiness`
      *
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
@@ -539,7 +539,7 @@ final class PasseMarcheClient
      *
      * Byte for byte the file that the server was generated from.
      *
-     * `GET /openapi.yaml`
+     * `GET /openapi.yaml`, operation `getContractYAML`
      *
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\TooManyRequestsException 429: The quota is used up
@@ -557,7 +557,7 @@ final class PasseMarcheClient
     /**
      * This contract as JSON.
      *
-     * `GET /openapi.json`
+     * `GET /openapi.json`, operation `getContractJSON`
      *
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\TooManyRequestsException 429: The quota is used up

@@ -132,7 +132,7 @@ export class PasseMarcheClient {
    * The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form body,
    * never both. A new token revokes the client's earlier one with the same set of scopes.
    *
-   * `POST /oauth/token`
+   * `POST /oauth/token`, operation `createToken`
    */
   async createToken(options: CreateTokenOptions = {}): Promise<models.Token> {
     const call = new Call(operations.createToken, "/oauth/token", options);
@@ -151,7 +151,7 @@ export class PasseMarcheClient {
    * RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
    * tokens are revoked.
    *
-   * `POST /oauth/revoke`
+   * `POST /oauth/revoke`, operation `revokeToken`
    */
   async revokeToken(options: RevokeTokenOptions): Promise<void> {
     const call = new Call(operations.revokeToken, "/oauth/revoke", options);
@@ -169,7 +169,7 @@ export class PasseMarcheClient {
    *
    * RFC 7662. A token of another client is told to be inactive.
    *
-   * `POST /oauth/introspect`
+   * `POST /oauth/introspect`, operation `introspectToken`
    */
   async introspectToken(options: IntrospectTokenOptions): Promise<models.Introspection> {
     const call = new Call(operations.introspectToken, "/oauth/introspect", options);
@@ -185,7 +185,7 @@ export class PasseMarcheClient {
   /**
    * Tell what the presented token is.
    *
-   * `GET /oauth/token/info`
+   * `GET /oauth/token/info`, operation `getTokenInfo`
    */
   async getTokenInfo(options: CallOptions = {}): Promise<models.TokenInfo> {
     const call = new Call(operations.getTokenInfo, "/oauth/token/info", options);
@@ -197,7 +197,7 @@ export class PasseMarcheClient {
    *
    * RFC 8414.
    *
-   * `GET /.well-known/oauth-authorization-server`
+   * `GET /.well-known/oauth-authorization-server`, operation `getAuthorizationServerMetadata`
    */
   async getAuthorizationServerMetadata(options: CallOptions = {}): Promise<models.AuthorizationServerMetadata> {
     const call = new Call(
@@ -208,7 +208,7 @@ export class PasseMarcheClient {
   /**
    * Check the token and the service.
    *
-   * `GET /api/v1/status`
+   * `GET /api/v1/status`, operation `getStatus`
    */
   async getStatus(options: CallOptions = {}): Promise<models.Status> {
     const call = new Call(operations.getStatus, "/api/v1/status", options);
@@ -221,7 +221,7 @@ export class PasseMarcheClient {
    * The buyer then configures the market at `configuration_url`. `lot_name` is accepted for clients of the first
    * version: it makes one lot when `lots` is absent or empty.
    *
-   * `POST /api/v1/public_markets`
+   * `POST /api/v1/public_markets`, operation `createPublicMarket`
    */
   async createPublicMarket(
     body: models.PublicMarketInput, options: CallOptions = {}
@@ -234,7 +234,7 @@ export class PasseMarcheClient {
   /**
    * List the editor's markets, newest first.
    *
-   * `GET /api/v1/public_markets`
+   * `GET /api/v1/public_markets`, operation `listPublicMarkets`
    */
   async listPublicMarkets(options: ListPublicMarketsOptions = {}): Promise<models.PublicMarketPage> {
     const call = new Call(operations.listPublicMarkets, "/api/v1/public_markets", options);
@@ -256,7 +256,7 @@ export class PasseMarcheClient {
   /**
    * Read one market.
    *
-   * `GET /api/v1/public_markets/{identifier}`
+   * `GET /api/v1/public_markets/{identifier}`, operation `getPublicMarket`
    *
    * @param identifier The identifier given when the market was created
    */
@@ -272,7 +272,7 @@ export class PasseMarcheClient {
    * is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the company gives it in
    * the first step.
    *
-   * `POST /api/v1/public_markets/{identifier}/market_applications`
+   * `POST /api/v1/public_markets/{identifier}/market_applications`, operation `createMarketApplication`
    *
    * @param identifier The identifier given when the market was created
    */
@@ -288,7 +288,7 @@ export class PasseMarcheClient {
   /**
    * List the applications to a market, newest first.
    *
-   * `GET /api/v1/public_markets/{identifier}/market_applications`
+   * `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
    *
    * @param identifier The identifier given when the market was created
    */
@@ -315,7 +315,7 @@ export class PasseMarcheClient {
   /**
    * Read one application.
    *
-   * `GET /api/v1/market_applications/{identifier}`
+   * `GET /api/v1/market_applications/{identifier}`, operation `getMarketApplication`
    *
    * @param identifier The identifier given when the application was created
    */
@@ -328,7 +328,7 @@ export class PasseMarcheClient {
   /**
    * Download the attestation of a submitted application.
    *
-   * `GET /api/v1/market_applications/{identifier}/attestation`
+   * `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file goes; it is replaced once the new one is whole.
@@ -342,7 +342,7 @@ export class PasseMarcheClient {
   /**
    * Download the documents of a submitted application.
    *
-   * `GET /api/v1/market_applications/{identifier}/documents_package`
+   * `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file goes; it is replaced once the new one is whole.
@@ -356,7 +356,7 @@ export class PasseMarcheClient {
   /**
    * Tell that the process answers.
    *
-   * `GET /up`
+   * `GET /up`, operation `getUp`
    */
   async getUp(options: CallOptions = {}): Promise<models.Up> {
     const call = new Call(operations.getUp, "/up", options);
@@ -369,7 +369,7 @@ export class PasseMarcheClient {
    * The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus answers
    * where files must be scanned. Looked at once a second at most, however often it is asked.
    *
-   * `GET /health/ready`
+   * `GET /health/ready`, operation `getReadiness`
    */
   async getReadiness(options: CallOptions = {}): Promise<models.Readiness> {
     const call = new Call(operations.getReadiness, "/health/ready", options);
@@ -381,7 +381,7 @@ export class PasseMarcheClient {
    *
    * Byte for byte the file that the server was generated from.
    *
-   * `GET /openapi.yaml`
+   * `GET /openapi.yaml`, operation `getContractYAML`
    */
   async getContractYaml(options: CallOptions = {}): Promise<Uint8Array> {
     const call = new Call(operations.getContractYaml, "/openapi.yaml", options);
@@ -391,7 +391,7 @@ export class PasseMarcheClient {
   /**
    * This contract as JSON.
    *
-   * `GET /openapi.json`
+   * `GET /openapi.json`, operation `getContractJSON`
    */
   async getContractJson(options: CallOptions = {}): Promise<Uint8Array> {
     const call = new Call(operations.getContractJson, "/openapi.json", options);

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// `spec.yaml:439`
+/// `#/components/schemas/Token`
 public struct Token: Codable, Hashable, Sendable {
   public var accessToken: String
   public var expiresIn: Int
@@ -18,7 +18,7 @@ public struct Token: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:467`
+/// `#/components/schemas/Error`
 public struct ErrorBody: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]?
@@ -43,7 +43,7 @@ extension ErrorBody: RefusalBody {
 
 /// What it looks like.
 ///
-/// `spec.yaml:463`
+/// `#/components/schemas/Color`
 public struct Color: OpenEnumeration {
   public static let red = Self(rawValue: "red")
   public static let darkBlue = Self(rawValue: "dark-blue")
@@ -58,7 +58,7 @@ public struct Color: OpenEnumeration {
 
 extension Color: WireText {}
 
-/// `spec.yaml:484`
+/// `#/components/schemas/ThingPage`
 public struct ThingPage: Codable, Hashable, Sendable {
   public var things: [Thing]
   public var nextCursor: String?
@@ -79,7 +79,7 @@ public struct ThingPage: Codable, Hashable, Sendable {
 /// A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 /// comments of a client.
 ///
-/// `spec.yaml:522`
+/// `#/components/schemas/Thing`
 public struct Thing: Codable, Hashable, Sendable {
   public var id: String?
   public var name: String
@@ -169,7 +169,7 @@ public struct Thing: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:521`
+/// `#/components/schemas/Names/items`
 public struct Name: OpenEnumeration {
   public static let long = Self(rawValue: "long")
   public static let short = Self(rawValue: "short")
@@ -180,7 +180,7 @@ public struct Name: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `spec.yaml:509`
+/// `#/components/schemas/Shape`
 public enum Shape: Codable, Hashable, Sendable {
   case circle(Circle)
   case square(Square)
@@ -209,7 +209,7 @@ public enum Shape: Codable, Hashable, Sendable {
 
 /// Round.
 ///
-/// `spec.yaml:496`
+/// `#/components/schemas/Circle`
 public struct Circle: Codable, Hashable, Sendable {
   public var shape: String
   public var radius: Double
@@ -225,7 +225,7 @@ public struct Circle: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:503`
+/// `#/components/schemas/Square`
 public struct Square: Codable, Hashable, Sendable {
   public var shape: String
   public var side: Int
@@ -241,7 +241,7 @@ public struct Square: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:516`
+/// `#/components/schemas/Size`
 public enum Size: Codable, Hashable, Sendable {
   case integer(Int)
   case string(String)
@@ -270,7 +270,7 @@ public enum Size: Codable, Hashable, Sendable {
 }
 
 extension Thing {
-  /// `spec.yaml:554`
+  /// `#/components/schemas/Thing/properties/owner`
   public struct Owner: Codable, Hashable, Sendable {
     public var name: String
     public var error: Thing.Owner.ErrorValue?
@@ -288,7 +288,7 @@ extension Thing {
 }
 
 extension Thing.Owner {
-  /// `spec.yaml:554`
+  /// `#/components/schemas/Thing/properties/owner/properties/error`
   public struct ErrorValue: OpenEnumeration {
     public static let absent = Self(rawValue: "absent")
     public static let unknown = Self(rawValue: "unknown")
@@ -300,7 +300,7 @@ extension Thing.Owner {
   }
 }
 
-/// `spec.yaml:474`
+/// `#/components/schemas/Conflict`
 public struct Conflict: Codable, Hashable, Sendable {
   public var code: Conflict.Code?
   public var detail: String?
@@ -321,7 +321,7 @@ extension Conflict: RefusalBody {
 }
 
 extension Conflict {
-  /// `spec.yaml:477`
+  /// `#/components/schemas/Conflict/properties/code`
   public struct Code: OpenEnumeration {
     public static let taken = Self(rawValue: "taken")
     public static let closed = Self(rawValue: "closed")
@@ -333,7 +333,7 @@ extension Conflict {
   }
 }
 
-/// `spec.yaml:479`
+/// `#/components/schemas/Change`
 public struct Change: Codable, Hashable, Sendable {
   public var name: String?
   /// What it looks like.
@@ -350,7 +350,7 @@ public struct Change: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:387`
+/// `#/webhooks/thing.sold/post/requestBody/content/application~1json/schema`
 public struct ThingSold: Codable, Hashable, Sendable {
   public var kind: String
   public var thing: Thing
@@ -366,7 +366,7 @@ public struct ThingSold: Codable, Hashable, Sendable {
   }
 }
 
-/// `spec.yaml:490`
+/// `#/components/schemas/ThingLost`
 public struct ThingLost: Codable, Hashable, Sendable {
   public var kind: String
   public var id: String

@@ -7,7 +7,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter scope: Separated by spaces
   ///
-  /// `POST /token`, `spec.yaml:83`
+  /// `POST /token`, operation `createToken`
   public func createToken(scope: String? = nil) async throws(CreateTokenFailure) -> Token {
     var call = Call("POST", "/token", needsToken: false, quota: Quota.api.rawValue, timeout: 35, limit: 65536)
     var form = Form()
@@ -23,7 +23,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter limit: How many at most
   ///
-  /// `GET /things`, `spec.yaml:101`
+  /// `GET /things`, operation `listThings`
   public func listThings(
     xTrace: UUID, limit: Int? = nil, cursor: String? = nil, colors: [Color]? = nil, ids: [Int]? = nil,
     madeAfter: Date? = nil
@@ -55,7 +55,7 @@ extension PasseMarcheClient {
   ///
   /// And tells of it.
   ///
-  /// `POST /things`, `spec.yaml:122`
+  /// `POST /things`, operation `createThing`
   @available(*, deprecated)
   public func createThing(_ body: Thing) async throws(CreateThingFailure) -> Thing {
     var call = Call("POST", "/things", needsToken: true, quota: Quota.api.rawValue, timeout: 35, limit: 65536)
@@ -71,7 +71,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter id: Of the thing
   ///
-  /// `PATCH /things/{id}`, `spec.yaml:152`
+  /// `PATCH /things/{id}`, operation `touchThing`
   public func touchThing(id: String, _ body: Change? = nil) async throws(TouchThingFailure) {
     var call = Call(
       "PATCH", "/things/\(Wire.escaped(id.wireText))", needsToken: true, quota: Quota.api.rawValue, timeout: 35,
@@ -88,7 +88,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter id: Of the thing
   ///
-  /// `DELETE /things/{id}`, `spec.yaml:167`
+  /// `DELETE /things/{id}`, operation `deleteThing`
   public func deleteThing(id: String) async throws(DeleteThingFailure) {
     let call = Call(
       "DELETE", "/things/\(Wire.escaped(id.wireText))", needsToken: true, quota: Quota.api.rawValue, timeout: 35,
@@ -98,7 +98,7 @@ extension PasseMarcheClient {
 
   /// Download everything about a thing.
   ///
-  /// `GET /things/{id}/archive`, `spec.yaml:182`
+  /// `GET /things/{id}/archive`, operation `getArchive`
   public func getArchive(
     id: String, to file: URL, progress: DownloadProgress? = nil
   ) async throws(GetArchiveFailure) -> Download {
@@ -110,7 +110,7 @@ extension PasseMarcheClient {
 
   /// Look at a thing.
   ///
-  /// `GET /things/{id}/picture`, `spec.yaml:209`
+  /// `GET /things/{id}/picture`, operation `getPicture`
   public func getPicture(id: String) async throws(GetPictureFailure) -> Data {
     let call = Call(
       "GET", "/things/\(Wire.escaped(id.wireText))/picture", needsToken: false, quota: nil, timeout: 35, limit: 1048576,
@@ -120,7 +120,7 @@ extension PasseMarcheClient {
 
   /// Show a thing.
   ///
-  /// `PUT /things/{id}/picture`, `spec.yaml:222`
+  /// `PUT /things/{id}/picture`, operation `putPicture`
   public func putPicture(id: String, _ body: Data) async throws(PutPictureFailure) {
     var call = Call(
       "PUT", "/things/\(Wire.escaped(id.wireText))/picture", needsToken: true, quota: Quota.api.rawValue, timeout: 35,
@@ -135,7 +135,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter color: What it looks like.
   ///
-  /// `POST /claims`, `spec.yaml:238`
+  /// `POST /claims`, operation `claimThings`
   public func claimThings(
     ids: [String], color: Color, shown: Bool, count: Int? = nil
   ) async throws(ClaimThingsFailure) {
@@ -151,7 +151,7 @@ extension PasseMarcheClient {
 
   /// Tell the version.
   ///
-  /// `GET /version`, `spec.yaml:257`
+  /// `GET /version`, operation `getVersion`
   public func getVersion() async throws(GetVersionFailure) -> String {
     let call = Call(
       "GET", "/version", needsToken: false, quota: nil, timeout: 35, limit: 65536,

@@ -6,11 +6,11 @@ import Foundation
 public enum WebhookEvent: Sendable {
   /// A thing is sold.
   ///
-  /// `spec.yaml:374`
+  /// `thing.sold`
   case thingSold(ThingSold)
   /// A thing is lost.
   ///
-  /// `spec.yaml:398`
+  /// `thing.lost`
   case thingLost(ThingLost)
   /// An event that the contract does not name; to be answered like the others.
   case unrecognized(name: String, body: Data)

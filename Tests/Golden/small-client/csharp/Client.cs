@@ -76,7 +76,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Get a token.
-        /// <para><c>POST /token</c>, <c>spec.yaml:83</c></para>
+        /// <para><c>POST /token</c>, operation <c>createToken</c></para>
         /// </summary>
         /// <param name="scope">Separated by spaces</param>
         /// <exception cref="UnauthorizedException">401: Not so</exception>
@@ -99,7 +99,7 @@ namespace PasseMarche
 
         /// <summary>
         /// List things.
-        /// <para><c>GET /things</c>, <c>spec.yaml:101</c></para>
+        /// <para><c>GET /things</c>, operation <c>listThings</c></para>
         /// </summary>
         /// <param name="limit">How many at most</param>
         /// <exception cref="UnprocessableContentException">422: Not so</exception>
@@ -142,7 +142,7 @@ namespace PasseMarche
         /// Make a thing.
         /// <para>Makes one.</para>
         /// <para>And tells of it.</para>
-        /// <para><c>POST /things</c>, <c>spec.yaml:122</c></para>
+        /// <para><c>POST /things</c>, operation <c>createThing</c></para>
         /// </summary>
         /// <exception cref="ConflictException">409: There is one already</exception>
         /// <exception cref="GoneException">410: None is made any more</exception>
@@ -165,7 +165,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Change a thing, or nothing.
-        /// <para><c>PATCH /things/{id}</c>, <c>spec.yaml:152</c></para>
+        /// <para><c>PATCH /things/{id}</c>, operation <c>touchThing</c></para>
         /// </summary>
         /// <param name="id">Of the thing</param>
         /// <exception cref="NotFoundException">404: Not so</exception>
@@ -184,7 +184,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Forget a thing.
-        /// <para><c>DELETE /things/{id}</c>, <c>spec.yaml:167</c></para>
+        /// <para><c>DELETE /things/{id}</c>, operation <c>deleteThing</c></para>
         /// </summary>
         /// <param name="id">Of the thing</param>
         /// <exception cref="NotFoundException">404: Not so</exception>
@@ -201,7 +201,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Download everything about a thing.
-        /// <para><c>GET /things/{id}/archive</c>, <c>spec.yaml:182</c></para>
+        /// <para><c>GET /things/{id}/archive</c>, operation <c>getArchive</c></para>
         /// </summary>
         /// <exception cref="NotFoundException">404: Not so</exception>
         /// <exception cref="RangeNotSatisfiableException">416: Not so</exception>
@@ -221,7 +221,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Look at a thing.
-        /// <para><c>GET /things/{id}/picture</c>, <c>spec.yaml:209</c></para>
+        /// <para><c>GET /things/{id}/picture</c>, operation <c>getPicture</c></para>
         /// </summary>
         /// <exception cref="NotFoundException">404: Not so</exception>
         public Task<byte[]> GetPictureAsync(string id, CancellationToken cancellationToken = default(CancellationToken))
@@ -236,7 +236,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Show a thing.
-        /// <para><c>PUT /things/{id}/picture</c>, <c>spec.yaml:222</c></para>
+        /// <para><c>PUT /things/{id}/picture</c>, operation <c>putPicture</c></para>
         /// </summary>
         /// <exception cref="NotFoundException">404: Not so</exception>
         public Task PutPictureAsync(
@@ -254,7 +254,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Claim things.
-        /// <para><c>POST /claims</c>, <c>spec.yaml:238</c></para>
+        /// <para><c>POST /claims</c>, operation <c>claimThings</c></para>
         /// </summary>
         /// <param name="ids">Of the things</param>
         /// <param name="color">What it looks like.</param>
@@ -280,7 +280,7 @@ namespace PasseMarche
 
         /// <summary>
         /// Tell the version.
-        /// <para><c>GET /version</c>, <c>spec.yaml:257</c></para>
+        /// <para><c>GET /version</c>, operation <c>getVersion</c></para>
         /// </summary>
         /// <exception cref="NotFoundException">404: Not so</exception>
         public Task<string> GetVersionAsync(CancellationToken cancellationToken = default(CancellationToken))

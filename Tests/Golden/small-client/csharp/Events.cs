@@ -28,7 +28,7 @@ namespace PasseMarche
 
         /// <summary>
         /// A thing is sold.
-        /// <para><c>spec.yaml:374</c></para>
+        /// <para><c>thing.sold</c></para>
         /// </summary>
         public sealed class ThingSold : WebhookEvent
         {
@@ -47,7 +47,7 @@ namespace PasseMarche
 
         /// <summary>
         /// A thing is lost.
-        /// <para><c>spec.yaml:398</c></para>
+        /// <para><c>thing.lost</c></para>
         /// </summary>
         public sealed class ThingLost : WebhookEvent
         {

@@ -11,7 +11,7 @@ namespace PasseMarche
 {
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:439</c></para>
+    /// <para><c>#/components/schemas/Token</c></para>
     /// </summary>
     public sealed class Token : IJsonValue
     {
@@ -46,7 +46,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:467</c></para>
+    /// <para><c>#/components/schemas/Error</c></para>
     /// </summary>
     public sealed class ErrorBody : IJsonValue
     {
@@ -99,7 +99,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What it looks like.
-    /// <para><c>spec.yaml:463</c></para>
+    /// <para><c>#/components/schemas/Color</c></para>
     /// </summary>
     public struct Color : IJsonValue, IEquatable<Color>
     {
@@ -154,7 +154,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:484</c></para>
+    /// <para><c>#/components/schemas/ThingPage</c></para>
     /// </summary>
     public sealed class ThingPage : IJsonValue
     {
@@ -195,7 +195,7 @@ namespace PasseMarche
     /// The thing itself.
     /// <para>A description of several paragraphs, of which the second is long enough to be wrapped when it is written
     /// into the comments of a client.</para>
-    /// <para><c>spec.yaml:522</c></para>
+    /// <para><c>#/components/schemas/Thing</c></para>
     /// </summary>
     public sealed class Thing : IJsonValue
     {
@@ -393,7 +393,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:521</c></para>
+    /// <para><c>#/components/schemas/Names/items</c></para>
     /// </summary>
     public struct Name : IJsonValue, IEquatable<Name>
     {
@@ -442,7 +442,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:509</c></para>
+    /// <para><c>#/components/schemas/Shape</c></para>
     /// </summary>
     public abstract class Shape : IJsonValue
     {
@@ -502,7 +502,7 @@ namespace PasseMarche
 
     /// <summary>
     /// Round.
-    /// <para><c>spec.yaml:496</c></para>
+    /// <para><c>#/components/schemas/Circle</c></para>
     /// </summary>
     public sealed class Circle : IJsonValue
     {
@@ -537,7 +537,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:503</c></para>
+    /// <para><c>#/components/schemas/Square</c></para>
     /// </summary>
     public sealed class Square : IJsonValue
     {
@@ -572,7 +572,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:516</c></para>
+    /// <para><c>#/components/schemas/Size</c></para>
     /// </summary>
     public abstract class Size : IJsonValue
     {
@@ -644,7 +644,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:554</c></para>
+    /// <para><c>#/components/schemas/Thing/properties/owner</c></para>
     /// </summary>
     public sealed class ThingOwner : IJsonValue
     {
@@ -682,7 +682,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:554</c></para>
+    /// <para><c>#/components/schemas/Thing/properties/owner/properties/error</c></para>
     /// </summary>
     public struct ThingOwnerError : IJsonValue, IEquatable<ThingOwnerError>
     {
@@ -731,7 +731,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:474</c></para>
+    /// <para><c>#/components/schemas/Conflict</c></para>
     /// </summary>
     public sealed class Conflict : IJsonValue
     {
@@ -778,7 +778,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:477</c></para>
+    /// <para><c>#/components/schemas/Conflict/properties/code</c></para>
     /// </summary>
     public struct ConflictCode : IJsonValue, IEquatable<ConflictCode>
     {
@@ -827,7 +827,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:479</c></para>
+    /// <para><c>#/components/schemas/Change</c></para>
     /// </summary>
     public sealed class Change : IJsonValue
     {
@@ -868,7 +868,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:387</c></para>
+    /// <para><c>#/webhooks/thing.sold/post/requestBody/content/application~1json/schema</c></para>
     /// </summary>
     public sealed class ThingSold : IJsonValue
     {
@@ -903,7 +903,7 @@ namespace PasseMarche
 
     /// <summary>
     /// What the contract calls so.
-    /// <para><c>spec.yaml:490</c></para>
+    /// <para><c>#/components/schemas/ThingLost</c></para>
     /// </summary>
     public sealed class ThingLost : IJsonValue
     {

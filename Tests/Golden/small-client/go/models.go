@@ -9,7 +9,7 @@ import (
 
 // Token is of the contract.
 //
-// `spec.yaml:439`
+// `#/components/schemas/Token`
 type Token struct {
 	AccessToken string `json:"access_token"`
 	ExpiresIn   int64  `json:"expires_in"`
@@ -26,7 +26,7 @@ func (value *Token) UnmarshalJSON(data []byte) error {
 
 // Error is of the contract.
 //
-// `spec.yaml:467`
+// `#/components/schemas/Error`
 type Error struct {
 	Error   string              `json:"error"`
 	Errors  []string            `json:"errors,omitempty"`
@@ -61,7 +61,7 @@ func (value Error) sentences() []string {
 
 // Color: What it looks like.
 //
-// `spec.yaml:463`
+// `#/components/schemas/Color`
 type Color string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -84,7 +84,7 @@ func (value Color) IsKnown() bool {
 
 // ThingPage is of the contract.
 //
-// `spec.yaml:484`
+// `#/components/schemas/ThingPage`
 type ThingPage struct {
 	Things     []Thing `json:"things"`
 	NextCursor *string `json:"next_cursor"`
@@ -113,7 +113,7 @@ func (value *ThingPage) UnmarshalJSON(data []byte) error {
 // A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
 // comments of a client.
 //
-// `spec.yaml:522`
+// `#/components/schemas/Thing`
 type Thing struct {
 	ID      *string    `json:"id,omitempty"`
 	Name    string     `json:"name"`
@@ -168,7 +168,7 @@ func (value *Thing) UnmarshalJSON(data []byte) error {
 
 // Name is of the contract.
 //
-// `spec.yaml:521`
+// `#/components/schemas/Names/items`
 type Name string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -189,7 +189,7 @@ func (value Name) IsKnown() bool {
 
 // Shape is of the contract.
 //
-// `spec.yaml:509`
+// `#/components/schemas/Shape`
 // One of its members is there.
 type Shape struct {
 	Circle *Circle
@@ -225,7 +225,7 @@ func (value *Shape) UnmarshalJSON(data []byte) error {
 
 // Circle: Round.
 //
-// `spec.yaml:496`
+// `#/components/schemas/Circle`
 type Circle struct {
 	Shape  string  `json:"shape"`
 	Radius float64 `json:"radius"`
@@ -251,7 +251,7 @@ func (value *Circle) UnmarshalJSON(data []byte) error {
 
 // Square is of the contract.
 //
-// `spec.yaml:503`
+// `#/components/schemas/Square`
 type Square struct {
 	Shape string `json:"shape"`
 	Side  int64  `json:"side"`
@@ -277,7 +277,7 @@ func (value *Square) UnmarshalJSON(data []byte) error {
 
 // Size is of the contract.
 //
-// `spec.yaml:516`
+// `#/components/schemas/Size`
 // One of its members is there.
 type Size struct {
 	Integer *int64
@@ -315,7 +315,7 @@ func (value *Size) UnmarshalJSON(data []byte) error {
 
 // ThingOwner is of the contract.
 //
-// `spec.yaml:554`
+// `#/components/schemas/Thing/properties/owner`
 type ThingOwner struct {
 	Name  string           `json:"name"`
 	Error *ThingOwnerError `json:"error,omitempty"`
@@ -332,7 +332,7 @@ func (value *ThingOwner) UnmarshalJSON(data []byte) error {
 
 // ThingOwnerError is of the contract.
 //
-// `spec.yaml:554`
+// `#/components/schemas/Thing/properties/owner/properties/error`
 type ThingOwnerError string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -353,7 +353,7 @@ func (value ThingOwnerError) IsKnown() bool {
 
 // Conflict is of the contract.
 //
-// `spec.yaml:474`
+// `#/components/schemas/Conflict`
 type Conflict struct {
 	Code   *ConflictCode `json:"code,omitempty"`
 	Detail *string       `json:"detail,omitempty"`
@@ -368,7 +368,7 @@ func (value Conflict) sentences() []string {
 
 // ConflictCode is of the contract.
 //
-// `spec.yaml:477`
+// `#/components/schemas/Conflict/properties/code`
 type ConflictCode string
 
 // The values that the contract names. The service may add others: they are kept as they are.
@@ -389,7 +389,7 @@ func (value ConflictCode) IsKnown() bool {
 
 // Change is of the contract.
 //
-// `spec.yaml:479`
+// `#/components/schemas/Change`
 type Change struct {
 	Name *string `json:"name,omitempty"`
 	// What it looks like.
@@ -398,7 +398,7 @@ type Change struct {
 
 // ThingSold is of the contract.
 //
-// `spec.yaml:387`
+// `#/webhooks/thing.sold/post/requestBody/content/application~1json/schema`
 type ThingSold struct {
 	Kind  string `json:"kind"`
 	Thing Thing  `json:"thing"`
@@ -424,7 +424,7 @@ func (value *ThingSold) UnmarshalJSON(data []byte) error {
 
 // ThingLost is of the contract.
 //
-// `spec.yaml:490`
+// `#/components/schemas/ThingLost`
 type ThingLost struct {
 	Kind string `json:"kind"`
 	ID   string `json:"id"`

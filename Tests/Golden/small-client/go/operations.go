@@ -18,7 +18,7 @@ type CreateTokenOptional struct {
 //
 // It is refused with *UnauthorizedError (401).
 //
-// `POST /token`, `spec.yaml:83`
+// `POST /token`, operation `createToken`
 func (c *Client) CreateToken(ctx context.Context, optional *CreateTokenOptional) (*Token, error) {
 	if optional == nil {
 		optional = &CreateTokenOptional{}
@@ -55,7 +55,7 @@ type ListThingsOptional struct {
 //
 // It is refused with *UnprocessableContentError (422), *InternalServerError (500).
 //
-// `GET /things`, `spec.yaml:101`
+// `GET /things`, operation `listThings`
 func (c *Client) ListThings(ctx context.Context, xTrace string, optional *ListThingsOptional) (*ThingPage, error) {
 	if optional == nil {
 		optional = &ListThingsOptional{}
@@ -114,7 +114,7 @@ func (c *Client) AllThings(xTrace string, optional *ListThingsOptional) *Pager[T
 //
 // It is refused with *ConflictError (409), *GoneError (410), *UnprocessableContentError (422).
 //
-// `POST /things`, `spec.yaml:122`
+// `POST /things`, operation `createThing`
 //
 // Deprecated: the contract says so.
 func (c *Client) CreateThing(ctx context.Context, body Thing) (*Thing, error) {
@@ -139,7 +139,7 @@ func (c *Client) CreateThing(ctx context.Context, body Thing) (*Thing, error) {
 //
 // It is refused with *NotFoundError (404).
 //
-// `PATCH /things/{id}`, `spec.yaml:152`
+// `PATCH /things/{id}`, operation `touchThing`
 func (c *Client) TouchThing(ctx context.Context, id string, body *Change) error {
 	outgoing := &call{
 		operation: "TouchThing", method: "PATCH", path: "/things/" + escaped(wireText(id)), needsToken: true,
@@ -163,7 +163,7 @@ func (c *Client) TouchThing(ctx context.Context, id string, body *Change) error 
 //
 // It is refused with *NotFoundError (404).
 //
-// `DELETE /things/{id}`, `spec.yaml:167`
+// `DELETE /things/{id}`, operation `deleteThing`
 func (c *Client) DeleteThing(ctx context.Context, id string) error {
 	outgoing := &call{
 		operation: "DeleteThing", method: "DELETE", path: "/things/" + escaped(wireText(id)), needsToken: true,
@@ -180,7 +180,7 @@ func (c *Client) DeleteThing(ctx context.Context, id string) error {
 //
 // It is refused with *NotFoundError (404), *RangeNotSatisfiableError (416).
 //
-// `GET /things/{id}/archive`, `spec.yaml:182`
+// `GET /things/{id}/archive`, operation `getArchive`
 func (c *Client) GetArchive(ctx context.Context, id string, file string, progress DownloadProgress) (*Download, error) {
 	outgoing := &call{
 		operation: "GetArchive", method: "GET", path: "/things/" + escaped(wireText(id)) + "/archive", needsToken: true,
@@ -198,7 +198,7 @@ func (c *Client) GetArchive(ctx context.Context, id string, file string, progres
 //
 // It is refused with *NotFoundError (404).
 //
-// `GET /things/{id}/picture`, `spec.yaml:209`
+// `GET /things/{id}/picture`, operation `getPicture`
 func (c *Client) GetPicture(ctx context.Context, id string) ([]byte, error) {
 	outgoing := &call{
 		operation: "GetPicture", method: "GET", path: "/things/" + escaped(wireText(id)) + "/picture",
@@ -218,7 +218,7 @@ func (c *Client) GetPicture(ctx context.Context, id string) ([]byte, error) {
 //
 // It is refused with *NotFoundError (404).
 //
-// `PUT /things/{id}/picture`, `spec.yaml:222`
+// `PUT /things/{id}/picture`, operation `putPicture`
 func (c *Client) PutPicture(ctx context.Context, id string, body []byte) error {
 	outgoing := &call{
 		operation: "PutPicture", method: "PUT", path: "/things/" + escaped(wireText(id)) + "/picture", needsToken: true,
@@ -245,7 +245,7 @@ type ClaimThingsOptional struct {
 //
 // It is refused with *UnprocessableContentError (422).
 //
-// `POST /claims`, `spec.yaml:238`
+// `POST /claims`, operation `claimThings`
 func (c *Client) ClaimThings(
 	ctx context.Context, ids []string, color Color, shown bool, optional *ClaimThingsOptional,
 ) error {
@@ -277,7 +277,7 @@ func (c *Client) ClaimThings(
 //
 // It is refused with *NotFoundError (404).
 //
-// `GET /version`, `spec.yaml:257`
+// `GET /version`, operation `getVersion`
 func (c *Client) GetVersion(ctx context.Context) (string, error) {
 	outgoing := &call{
 		operation: "GetVersion", method: "GET", path: "/version", needsToken: false, timeout: 35 * time.Second,

@@ -119,7 +119,7 @@ class PasseMarcheClient:
         The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form
         body, never both. A new token revokes the client's earlier one with the same set of scopes.
 
-        `POST /oauth/token`, `passemarche.yaml:596`
+        `POST /oauth/token`, operation `createToken`
 
         :param scope: Scopes separated by spaces; `api_access` when absent
         :raises refusals.OAuthBadRequestError: 400: The request is not a client credentials request.
@@ -152,7 +152,7 @@ class PasseMarcheClient:
         RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's
         own tokens are revoked.
 
-        `POST /oauth/revoke`, `passemarche.yaml:672`
+        `POST /oauth/revoke`, operation `revokeToken`
 
         :raises refusals.OAuthBadRequestError: 400: The request cannot be read or breaks a rule.
         :raises refusals.OAuthUnauthorizedError: 401: The client is unknown, its secret is wrong, or its editor is
@@ -183,7 +183,7 @@ class PasseMarcheClient:
 
         RFC 7662. A token of another client is told to be inactive.
 
-        `POST /oauth/introspect`, `passemarche.yaml:712`
+        `POST /oauth/introspect`, operation `introspectToken`
 
         :raises refusals.OAuthBadRequestError: 400: The request cannot be read or breaks a rule.
         :raises refusals.OAuthUnauthorizedError: 401: The client is unknown, its secret is wrong, or its editor is
@@ -212,7 +212,7 @@ class PasseMarcheClient:
     def get_token_info(self) -> TokenInfo:
         """Tell what the presented token is.
 
-        `GET /oauth/token/info`, `passemarche.yaml:769`
+        `GET /oauth/token/info`, operation `getTokenInfo`
 
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
@@ -233,7 +233,7 @@ class PasseMarcheClient:
 
         RFC 8414.
 
-        `GET /.well-known/oauth-authorization-server`, `passemarche.yaml:804`
+        `GET /.well-known/oauth-authorization-server`, operation `getAuthorizationServerMetadata`
 
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
@@ -253,7 +253,7 @@ class PasseMarcheClient:
     def get_status(self) -> Status:
         """Check the token and the service.
 
-        `GET /api/v1/status`, `passemarche.yaml:844`
+        `GET /api/v1/status`, operation `getStatus`
 
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the object belongs to another editor.
@@ -277,7 +277,7 @@ class PasseMarcheClient:
         The buyer then configures the market at `configuration_url`. `lot_name` is accepted for clients of the first
         version: it makes one lot when `lots` is absent or empty.
 
-        `POST /api/v1/public_markets`, `passemarche.yaml:882`
+        `POST /api/v1/public_markets`, operation `createPublicMarket`
 
         :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
@@ -307,7 +307,7 @@ class PasseMarcheClient:
     def list_public_markets(self, *, limit: int | None = None, cursor: str | None = None) -> PublicMarketPage:
         """List the editor's markets, newest first.
 
-        `GET /api/v1/public_markets`, `passemarche.yaml:977`
+        `GET /api/v1/public_markets`, operation `listPublicMarkets`
 
         :param limit: How many objects a page holds at most
         :param cursor: Where the page begins; the `next_cursor` of the page before
@@ -346,7 +346,7 @@ class PasseMarcheClient:
     def get_public_market(self, identifier: str) -> PublicMarket:
         """Read one market.
 
-        `GET /api/v1/public_markets/{identifier}`, `passemarche.yaml:1027`
+        `GET /api/v1/public_markets/{identifier}`, operation `getPublicMarket`
 
         :param identifier: The identifier given when the market was created
         :raises refusals.UnauthorizedError: 401: No valid token.
@@ -378,7 +378,7 @@ class PasseMarcheClient:
         SIRET is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the company
         gives it in the first step.
 
-        `POST /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:1079`
+        `POST /api/v1/public_markets/{identifier}/market_applications`, operation `createMarketApplication`
 
         :param identifier: The identifier given when the market was created
         :raises refusals.BadRequestError: 400: The request cannot be read.
@@ -415,7 +415,7 @@ class PasseMarcheClient:
     ) -> MarketApplicationPage:
         """List the applications to a market, newest first.
 
-        `GET /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:1167`
+        `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
 
         :param identifier: The identifier given when the market was created
         :param limit: How many objects a page holds at most
@@ -462,7 +462,7 @@ class PasseMarcheClient:
     def get_market_application(self, identifier: str) -> MarketApplication:
         """Read one application.
 
-        `GET /api/v1/market_applications/{identifier}`, `passemarche.yaml:1206`
+        `GET /api/v1/market_applications/{identifier}`, operation `getMarketApplication`
 
         :param identifier: The identifier given when the application was created
         :raises refusals.UnauthorizedError: 401: No valid token.
@@ -488,7 +488,7 @@ class PasseMarcheClient:
     def get_attestation(self, identifier: str, file: FilePath, *, progress: DownloadProgress | None = None) -> Download:
         """Download the attestation of a submitted application.
 
-        `GET /api/v1/market_applications/{identifier}/attestation`, `passemarche.yaml:1253`
+        `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
 
         :param identifier: The identifier given when the application was created
         :param file: where it goes; while it is incomplete, under the name with `.part` behind it.
@@ -523,7 +523,7 @@ class PasseMarcheClient:
     ) -> Download:
         """Download the documents of a submitted application.
 
-        `GET /api/v1/market_applications/{identifier}/documents_package`, `passemarche.yaml:1346`
+        `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
 
         :param identifier: The identifier given when the application was created
         :param file: where it goes; while it is incomplete, under the name with `.part` behind it.
@@ -556,7 +556,7 @@ class PasseMarcheClient:
     def get_up(self) -> Up:
         """Tell that the process answers.
 
-        `GET /up`, `passemarche.yaml:1437`
+        `GET /up`, operation `getUp`
 
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
@@ -575,7 +575,7 @@ class PasseMarcheClient:
         The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus
         answers where files must be scanned. Looked at once a second at most, however often it is asked.
 
-        `GET /health/ready`, `passemarche.yaml:1460`
+        `GET /health/ready`, operation `getReadiness`
 
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
@@ -594,7 +594,7 @@ class PasseMarcheClient:
 
         Byte for byte the file that the server was generated from.
 
-        `GET /openapi.yaml`, `passemarche.yaml:1512`
+        `GET /openapi.yaml`, operation `getContractYAML`
 
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
@@ -615,7 +615,7 @@ class PasseMarcheClient:
     def get_contract_json(self) -> bytes:
         """This contract as JSON.
 
-        `GET /openapi.json`, `passemarche.yaml:1537`
+        `GET /openapi.json`, operation `getContractJSON`
 
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.

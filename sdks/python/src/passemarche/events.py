@@ -28,9 +28,9 @@ class UnrecognizedEvent:
 WebhookEvent: TypeAlias = Union[MarketCompletedEvent, MarketApplicationCompletedEvent, UnrecognizedEvent]
 """What the service tells by webhook.
 
-`market.completed`: A buyer has completed a market. `passemarche.yaml:3494`
+`market.completed`: A buyer has completed a market.
 
-`market_application.completed`: A company has submitted its application. `passemarche.yaml:3536`
+`market_application.completed`: A company has submitted its application.
 """
 
 

@@ -16,7 +16,7 @@ from ._wire import (
 
 @dataclass(kw_only=True, slots=True)
 class Token:
-    """`passemarche.yaml:4555`"""
+    """`#/components/schemas/Token`"""
 
     access_token: str = field(repr=False)
     """A JWT signed with HS256"""
@@ -52,7 +52,7 @@ class Token:
 class OAuthError:
     """RFC 6749 section 5.2
 
-    `passemarche.yaml:4688`
+    `#/components/schemas/OAuthError`
     """
 
     error: OAuthErrorError
@@ -87,7 +87,7 @@ class OAuthError:
 
 
 class OAuthErrorError(OpenEnumeration):
-    """`passemarche.yaml:4694`"""
+    """`#/components/schemas/OAuthError/properties/error`"""
 
     __slots__ = ()
 
@@ -116,7 +116,7 @@ OAuthErrorError.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class Error:
-    """`passemarche.yaml:5677`"""
+    """`#/components/schemas/Error`"""
 
     error: str
     errors: list[str] | None = None
@@ -148,7 +148,7 @@ class Error:
 
 @dataclass(kw_only=True, slots=True)
 class Introspection:
-    """`passemarche.yaml:4602`"""
+    """`#/components/schemas/Introspection`"""
 
     active: bool
     scope: str | None = None
@@ -194,7 +194,7 @@ class Introspection:
 
 @dataclass(kw_only=True, slots=True)
 class TokenInfo:
-    """`passemarche.yaml:4617`"""
+    """`#/components/schemas/TokenInfo`"""
 
     scope: list[Scope]
     expires_in: int
@@ -223,7 +223,7 @@ class TokenInfo:
 
 
 class Scope(OpenEnumeration):
-    """`passemarche.yaml:4645`"""
+    """`#/components/schemas/Scope`"""
 
     __slots__ = ()
 
@@ -240,7 +240,7 @@ Scope.KNOWN = (Scope.API_ACCESS, Scope.API_READ, Scope.API_WRITE)
 
 @dataclass(kw_only=True, slots=True)
 class TokenInfoApplication:
-    """`passemarche.yaml:4635`"""
+    """`#/components/schemas/TokenInfo/properties/application`"""
 
     uid: str
 
@@ -259,7 +259,7 @@ class TokenInfoApplication:
 
 @dataclass(kw_only=True, slots=True)
 class RateLimited:
-    """`passemarche.yaml:5702`"""
+    """`#/components/schemas/RateLimited`"""
 
     error: str
     retry_after: int
@@ -287,7 +287,7 @@ class RateLimited:
 
 @dataclass(kw_only=True, slots=True)
 class AuthorizationServerMetadata:
-    """`passemarche.yaml:4648`"""
+    """`#/components/schemas/AuthorizationServerMetadata`"""
 
     issuer: str
     token_endpoint: str
@@ -341,7 +341,7 @@ class AuthorizationServerMetadata:
 
 
 class ClientAuthenticationMethod(OpenEnumeration):
-    """`passemarche.yaml:4687`"""
+    """`#/components/schemas/ClientAuthenticationMethods/items`"""
 
     __slots__ = ()
 
@@ -358,7 +358,7 @@ ClientAuthenticationMethod.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class Status:
-    """`passemarche.yaml:4708`"""
+    """`#/components/schemas/Status`"""
 
     status: str = "ok"
     version: str
@@ -391,7 +391,7 @@ class Status:
 
 
 class StatusEnvironment(OpenEnumeration):
-    """`passemarche.yaml:4715`"""
+    """`#/components/schemas/Status/properties/environment`"""
 
     __slots__ = ()
 
@@ -412,7 +412,7 @@ StatusEnvironment.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketCreated:
-    """`passemarche.yaml:4962`"""
+    """`#/components/schemas/PublicMarketCreated`"""
 
     identifier: str
     configuration_url: str
@@ -434,7 +434,7 @@ class PublicMarketCreated:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketInput:
-    """`passemarche.yaml:4891`"""
+    """`#/components/schemas/PublicMarketInput`"""
 
     name: str
     deadline: Moment
@@ -477,7 +477,7 @@ class PublicMarketInput:
 
 
 class MarketTypeCode(OpenEnumeration):
-    """`passemarche.yaml:4841`"""
+    """`#/components/schemas/MarketTypeCode`"""
 
     __slots__ = ()
 
@@ -496,7 +496,7 @@ MarketTypeCode.KNOWN = (MarketTypeCode.SUPPLIES, MarketTypeCode.SERVICES, Market
 
 @dataclass(kw_only=True, slots=True)
 class LotRequest:
-    """`passemarche.yaml:4865`"""
+    """`#/components/schemas/LotRequest`"""
 
     name: str
     cpv_code: str | None = None
@@ -518,7 +518,7 @@ class LotRequest:
 
 @dataclass(kw_only=True, slots=True)
 class ValidationError:
-    """`passemarche.yaml:5694`"""
+    """`#/components/schemas/ValidationError`"""
 
     error: str = "Validation failed"
     errors: list[str]
@@ -548,7 +548,7 @@ class ValidationError:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketPage:
-    """`passemarche.yaml:5000`"""
+    """`#/components/schemas/PublicMarketPage`"""
 
     public_markets: list[PublicMarketSummary]
     next_cursor: str | None = None
@@ -570,7 +570,7 @@ class PublicMarketPage:
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarketSummary:
-    """`passemarche.yaml:4969`"""
+    """`#/components/schemas/PublicMarketSummary`"""
 
     identifier: str
     name: str
@@ -616,7 +616,7 @@ class PublicMarketSummary:
 
 
 class LifecycleStatus(OpenEnumeration):
-    """`passemarche.yaml:4848`"""
+    """`#/components/schemas/LifecycleStatus`"""
 
     __slots__ = ()
 
@@ -632,7 +632,7 @@ LifecycleStatus.KNOWN = (LifecycleStatus.PENDING, LifecycleStatus.COMPLETED)
 class SyncStatus(OpenEnumeration):
     """State of the webhook delivery; it stays `sync_pending` where no delivery is configured
 
-    `passemarche.yaml:4844`
+    `#/components/schemas/SyncStatus`
     """
 
     __slots__ = ()
@@ -654,7 +654,7 @@ SyncStatus.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class PublicMarket:
-    """`passemarche.yaml:5014`"""
+    """`#/components/schemas/PublicMarket`"""
 
     identifier: str
     name: str
@@ -716,7 +716,7 @@ class PublicMarket:
 
 @dataclass(kw_only=True, slots=True)
 class Lot:
-    """`passemarche.yaml:4856`"""
+    """`#/components/schemas/Lot`"""
 
     name: str
     cpv_code: str | None = None
@@ -738,7 +738,7 @@ class Lot:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCreated:
-    """`passemarche.yaml:5080`"""
+    """`#/components/schemas/MarketApplicationCreated`"""
 
     identifier: str
     application_url: str
@@ -760,7 +760,7 @@ class MarketApplicationCreated:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationInput:
-    """`passemarche.yaml:5064`"""
+    """`#/components/schemas/MarketApplicationInput`"""
 
     siret: str | None = None
     provider_user_id: str | None = None
@@ -783,7 +783,7 @@ class MarketApplicationInput:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationPage:
-    """`passemarche.yaml:5124`"""
+    """`#/components/schemas/MarketApplicationPage`"""
 
     market_applications: list[MarketApplication]
     next_cursor: str | None = None
@@ -805,7 +805,7 @@ class MarketApplicationPage:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplication:
-    """`passemarche.yaml:5087`"""
+    """`#/components/schemas/MarketApplication`"""
 
     identifier: str
     market_identifier: str
@@ -861,7 +861,7 @@ class MarketApplication:
 class Unprocessable:
     """What was asked for cannot be had as things are, or a parameter is at fault
 
-    `passemarche.yaml:5685`
+    `#/components/schemas/Unprocessable`
     """
 
     error: str
@@ -894,7 +894,7 @@ class Unprocessable:
 
 @dataclass(kw_only=True, slots=True)
 class Up:
-    """`passemarche.yaml:4719`"""
+    """`#/components/schemas/Up`"""
 
     status: str = "up"
 
@@ -913,7 +913,7 @@ class Up:
 
 @dataclass(kw_only=True, slots=True)
 class Readiness:
-    """`passemarche.yaml:4725`"""
+    """`#/components/schemas/Readiness`"""
 
     status: str = "ready"
 
@@ -932,7 +932,7 @@ class Readiness:
 
 @dataclass(kw_only=True, slots=True)
 class NotReady:
-    """`passemarche.yaml:4731`"""
+    """`#/components/schemas/NotReady`"""
 
     error: str
     failing: list[NotReadyFailingItem] | None = None
@@ -961,7 +961,7 @@ class NotReady:
 
 
 class NotReadyFailingItem(OpenEnumeration):
-    """`passemarche.yaml:4741`"""
+    """`#/components/schemas/NotReady/properties/failing/items`"""
 
     __slots__ = ()
 
@@ -985,7 +985,7 @@ NotReadyFailingItem.KNOWN = (
 
 @dataclass(kw_only=True, slots=True)
 class MarketCompletedEvent:
-    """`passemarche.yaml:5135`"""
+    """`#/components/schemas/MarketCompletedEvent`"""
 
     event: str = "market.completed"
     timestamp: datetime.datetime
@@ -1010,7 +1010,7 @@ class MarketCompletedEvent:
 
 @dataclass(kw_only=True, slots=True)
 class MarketCompletedEventMarket:
-    """`passemarche.yaml:5142`"""
+    """`#/components/schemas/MarketCompletedEvent/properties/market`"""
 
     identifier: str
     name: str
@@ -1054,7 +1054,7 @@ class MarketCompletedEventMarket:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCompletedEvent:
-    """`passemarche.yaml:5175`"""
+    """`#/components/schemas/MarketApplicationCompletedEvent`"""
 
     event: str = "market_application.completed"
     timestamp: datetime.datetime
@@ -1084,7 +1084,7 @@ class MarketApplicationCompletedEvent:
 
 @dataclass(kw_only=True, slots=True)
 class MarketApplicationCompletedEventMarketApplication:
-    """`passemarche.yaml:5183`"""
+    """`#/components/schemas/MarketApplicationCompletedEvent/properties/market_application`"""
 
     identifier: str
     siret: str | None = None

@@ -55,7 +55,7 @@ module PasseMarche
     # The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form body,
     # never both. A new token revokes the client's earlier one with the same set of scopes.
     #
-    # `POST /oauth/token`
+    # `POST /oauth/token`, operation `createToken`
     #
     # @param scope [String, nil] Scopes separated by spaces; `api_access` when absent
     # @return [Token]
@@ -85,7 +85,7 @@ module PasseMarche
     # RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
     # tokens are revoked.
     #
-    # `POST /oauth/revoke`
+    # `POST /oauth/revoke`, operation `revokeToken`
     #
     # @param token [String]
     # @param token_type_hint [String, nil]
@@ -116,7 +116,7 @@ module PasseMarche
     #
     # RFC 7662. A token of another client is told to be inactive.
     #
-    # `POST /oauth/introspect`
+    # `POST /oauth/introspect`, operation `introspectToken`
     #
     # @param token [String]
     # @param token_type_hint [String, nil]
@@ -144,7 +144,7 @@ module PasseMarche
 
     # Tell what the presented token is.
     #
-    # `GET /oauth/token/info`
+    # `GET /oauth/token/info`, operation `getTokenInfo`
     #
     # @return [TokenInfo]
     # @raise [Unauthorized] 401: No valid token
@@ -162,7 +162,7 @@ module PasseMarche
     #
     # RFC 8414.
     #
-    # `GET /.well-known/oauth-authorization-server`
+    # `GET /.well-known/oauth-authorization-server`, operation `getAuthorizationServerMetadata`
     #
     # @return [AuthorizationServerMetadata]
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
@@ -177,7 +177,7 @@ module PasseMarche
 
     # Check the token and the service.
     #
-    # `GET /api/v1/status`
+    # `GET /api/v1/status`, operation `getStatus`
     #
     # @return [Status]
     # @raise [Unauthorized] 401: No valid token
@@ -197,7 +197,7 @@ module PasseMarche
     # The buyer then configures the market at `configuration_url`. `lot_name` is accepted for clients of the first
     # version: it makes one lot when `lots` is absent or empty.
     #
-    # `POST /api/v1/public_markets`
+    # `POST /api/v1/public_markets`, operation `createPublicMarket`
     #
     # @param body [PublicMarketInput, Hash]
     # @return [PublicMarketCreated]
@@ -220,7 +220,7 @@ module PasseMarche
 
     # List the editor's markets, newest first.
     #
-    # `GET /api/v1/public_markets`
+    # `GET /api/v1/public_markets`, operation `listPublicMarkets`
     #
     # @param limit [Integer, nil] How many objects a page holds at most
     # @param cursor [String, nil] Where the page begins; the `next_cursor` of the page before
@@ -253,7 +253,7 @@ module PasseMarche
 
     # Read one market.
     #
-    # `GET /api/v1/public_markets/{identifier}`
+    # `GET /api/v1/public_markets/{identifier}`, operation `getPublicMarket`
     #
     # @param identifier [String] The identifier given when the market was created
     # @return [PublicMarket]
@@ -276,7 +276,7 @@ module PasseMarche
     # is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the company gives it in
     # the first step.
     #
-    # `POST /api/v1/public_markets/{identifier}/market_applications`
+    # `POST /api/v1/public_markets/{identifier}/market_applications`, operation `createMarketApplication`
     #
     # @param identifier [String] The identifier given when the market was created
     # @param body [MarketApplicationInput, Hash, nil]
@@ -302,7 +302,7 @@ module PasseMarche
 
     # List the applications to a market, newest first.
     #
-    # `GET /api/v1/public_markets/{identifier}/market_applications`
+    # `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
     #
     # @param identifier [String] The identifier given when the market was created
     # @param limit [Integer, nil] How many objects a page holds at most
@@ -338,7 +338,7 @@ module PasseMarche
 
     # Read one application.
     #
-    # `GET /api/v1/market_applications/{identifier}`
+    # `GET /api/v1/market_applications/{identifier}`, operation `getMarketApplication`
     #
     # @param identifier [String] The identifier given when the application was created
     # @return [MarketApplication]
@@ -357,7 +357,7 @@ module PasseMarche
 
     # Download the attestation of a submitted application.
     #
-    # `GET /api/v1/market_applications/{identifier}/attestation`
+    # `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
     #
     # @param identifier [String] The identifier given when the application was created
     # @param to [String] where the file goes; it is replaced once the new one is whole
@@ -382,7 +382,7 @@ module PasseMarche
 
     # Download the documents of a submitted application.
     #
-    # `GET /api/v1/market_applications/{identifier}/documents_package`
+    # `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
     #
     # @param identifier [String] The identifier given when the application was created
     # @param to [String] where the file goes; it is replaced once the new one is whole
@@ -407,7 +407,7 @@ module PasseMarche
 
     # Tell that the process answers.
     #
-    # `GET /up`
+    # `GET /up`, operation `getUp`
     #
     # @return [Up]
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
@@ -424,7 +424,7 @@ module PasseMarche
     # The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus answers
     # where files must be scanned. Looked at once a second at most, however often it is asked.
     #
-    # `GET /health/ready`
+    # `GET /health/ready`, operation `getReadiness`
     #
     # @return [Readiness]
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
@@ -441,7 +441,7 @@ module PasseMarche
     #
     # Byte for byte the file that the server was generated from.
     #
-    # `GET /openapi.yaml`
+    # `GET /openapi.yaml`, operation `getContractYAML`
     #
     # @return [String]
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
@@ -456,7 +456,7 @@ module PasseMarche
 
     # This contract as JSON.
     #
-    # `GET /openapi.json`
+    # `GET /openapi.json`, operation `getContractJSON`
     #
     # @return [String]
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts

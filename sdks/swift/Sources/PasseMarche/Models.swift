@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// `passemarche.yaml:4555`
+/// `#/components/schemas/Token`
 public struct Token: Codable, Hashable, Sendable {
   /// A JWT signed with HS256
   public var accessToken: String
@@ -34,7 +34,7 @@ public struct Token: Codable, Hashable, Sendable {
 
 /// RFC 6749 section 5.2
 ///
-/// `passemarche.yaml:4688`
+/// `#/components/schemas/OAuthError`
 public struct OAuthError: Codable, Hashable, Sendable {
   public var error: OAuthError.ErrorValue
   public var errorDescription: String?
@@ -63,7 +63,7 @@ extension OAuthError: RefusalBody {
 }
 
 extension OAuthError {
-  /// `passemarche.yaml:4694`
+  /// `#/components/schemas/OAuthError/properties/error`
   public struct ErrorValue: OpenEnumeration {
     public static let invalidRequest = Self(rawValue: "invalid_request")
     public static let invalidClient = Self(rawValue: "invalid_client")
@@ -82,7 +82,7 @@ extension OAuthError {
   }
 }
 
-/// `passemarche.yaml:5677`
+/// `#/components/schemas/Error`
 public struct ErrorBody: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]?
@@ -105,7 +105,7 @@ extension ErrorBody: RefusalBody {
   public var sentences: [String] { errors ?? [error] }
 }
 
-/// `passemarche.yaml:4602`
+/// `#/components/schemas/Introspection`
 public struct Introspection: Codable, Hashable, Sendable {
   public var active: Bool
   public var scope: String?
@@ -148,7 +148,7 @@ public struct Introspection: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4617`
+/// `#/components/schemas/TokenInfo`
 public struct TokenInfo: Codable, Hashable, Sendable {
   public var scope: [Scope]
   /// Seconds left
@@ -172,7 +172,7 @@ public struct TokenInfo: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4645`
+/// `#/components/schemas/Scope`
 public struct Scope: OpenEnumeration {
   public static let apiAccess = Self(rawValue: "api_access")
   public static let apiRead = Self(rawValue: "api_read")
@@ -185,7 +185,7 @@ public struct Scope: OpenEnumeration {
 }
 
 extension TokenInfo {
-  /// `passemarche.yaml:4635`
+  /// `#/components/schemas/TokenInfo/properties/application`
   public struct Application: Codable, Hashable, Sendable {
     public var uid: String
 
@@ -199,7 +199,7 @@ extension TokenInfo {
   }
 }
 
-/// `passemarche.yaml:5702`
+/// `#/components/schemas/RateLimited`
 public struct RateLimited: Codable, Hashable, Sendable {
   public var error: String
   /// Whole seconds after which the same request passes
@@ -220,7 +220,7 @@ extension RateLimited: RefusalBody {
   public var sentences: [String] { [error] }
 }
 
-/// `passemarche.yaml:4648`
+/// `#/components/schemas/AuthorizationServerMetadata`
 public struct AuthorizationServerMetadata: Codable, Hashable, Sendable {
   public var issuer: URL
   public var tokenEndpoint: URL
@@ -269,7 +269,7 @@ public struct AuthorizationServerMetadata: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4687`
+/// `#/components/schemas/ClientAuthenticationMethods/items`
 public struct ClientAuthenticationMethod: OpenEnumeration {
   public static let clientSecretBasic = Self(rawValue: "client_secret_basic")
   public static let clientSecretPost = Self(rawValue: "client_secret_post")
@@ -280,7 +280,7 @@ public struct ClientAuthenticationMethod: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `passemarche.yaml:4708`
+/// `#/components/schemas/Status`
 public struct Status: Codable, Hashable, Sendable {
   public var status: String
   public var version: String
@@ -311,7 +311,7 @@ public struct Status: Codable, Hashable, Sendable {
 }
 
 extension Status {
-  /// `passemarche.yaml:4715`
+  /// `#/components/schemas/Status/properties/environment`
   public struct Environment: OpenEnumeration {
     public static let sandbox = Self(rawValue: "sandbox")
     public static let staging = Self(rawValue: "staging")
@@ -325,7 +325,7 @@ extension Status {
   }
 }
 
-/// `passemarche.yaml:4962`
+/// `#/components/schemas/PublicMarketCreated`
 public struct PublicMarketCreated: Codable, Hashable, Sendable {
   public var identifier: String
   public var configurationURL: URL
@@ -341,7 +341,7 @@ public struct PublicMarketCreated: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4891`
+/// `#/components/schemas/PublicMarketInput`
 public struct PublicMarketInput: Codable, Hashable, Sendable {
   public var name: String
   /// An RFC 3339 instant, or a local time or day of the Paris wall clock (a day means its last second).
@@ -382,7 +382,7 @@ public struct PublicMarketInput: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4841`
+/// `#/components/schemas/MarketTypeCode`
 public struct MarketTypeCode: OpenEnumeration {
   public static let supplies = Self(rawValue: "supplies")
   public static let services = Self(rawValue: "services")
@@ -395,7 +395,7 @@ public struct MarketTypeCode: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `passemarche.yaml:4865`
+/// `#/components/schemas/LotRequest`
 public struct LotRequest: Codable, Hashable, Sendable {
   public var name: String
   public var cpvCode: String?
@@ -411,7 +411,7 @@ public struct LotRequest: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:5694`
+/// `#/components/schemas/ValidationError`
 public struct ValidationError: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]
@@ -434,7 +434,7 @@ extension ValidationError: RefusalBody {
   public var sentences: [String] { errors }
 }
 
-/// `passemarche.yaml:5000`
+/// `#/components/schemas/PublicMarketPage`
 public struct PublicMarketPage: Codable, Hashable, Sendable {
   public var publicMarkets: [PublicMarketSummary]
   public var nextCursor: String?
@@ -450,7 +450,7 @@ public struct PublicMarketPage: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4969`
+/// `#/components/schemas/PublicMarketSummary`
 public struct PublicMarketSummary: Codable, Hashable, Sendable {
   public var identifier: String
   public var name: String
@@ -494,7 +494,7 @@ public struct PublicMarketSummary: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4848`
+/// `#/components/schemas/LifecycleStatus`
 public struct LifecycleStatus: OpenEnumeration {
   public static let pending = Self(rawValue: "pending")
   public static let completed = Self(rawValue: "completed")
@@ -507,7 +507,7 @@ public struct LifecycleStatus: OpenEnumeration {
 
 /// State of the webhook delivery; it stays `sync_pending` where no delivery is configured
 ///
-/// `passemarche.yaml:4844`
+/// `#/components/schemas/SyncStatus`
 public struct SyncStatus: OpenEnumeration {
   public static let syncPending = Self(rawValue: "sync_pending")
   public static let syncProcessing = Self(rawValue: "sync_processing")
@@ -520,7 +520,7 @@ public struct SyncStatus: OpenEnumeration {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// `passemarche.yaml:5014`
+/// `#/components/schemas/PublicMarket`
 public struct PublicMarket: Codable, Hashable, Sendable {
   public var identifier: String
   public var name: String
@@ -580,7 +580,7 @@ public struct PublicMarket: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4856`
+/// `#/components/schemas/Lot`
 public struct Lot: Codable, Hashable, Sendable {
   public var name: String
   public var cpvCode: String?
@@ -596,7 +596,7 @@ public struct Lot: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:5080`
+/// `#/components/schemas/MarketApplicationCreated`
 public struct MarketApplicationCreated: Codable, Hashable, Sendable {
   public var identifier: String
   public var applicationURL: URL
@@ -612,7 +612,7 @@ public struct MarketApplicationCreated: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:5064`
+/// `#/components/schemas/MarketApplicationInput`
 public struct MarketApplicationInput: Codable, Hashable, Sendable {
   public var siret: String?
   /// The candidate's identifier on the editor's side
@@ -629,7 +629,7 @@ public struct MarketApplicationInput: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:5124`
+/// `#/components/schemas/MarketApplicationPage`
 public struct MarketApplicationPage: Codable, Hashable, Sendable {
   public var marketApplications: [MarketApplication]
   public var nextCursor: String?
@@ -645,7 +645,7 @@ public struct MarketApplicationPage: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:5087`
+/// `#/components/schemas/MarketApplication`
 public struct MarketApplication: Codable, Hashable, Sendable {
   public var identifier: String
   public var marketIdentifier: String
@@ -699,7 +699,7 @@ public struct MarketApplication: Codable, Hashable, Sendable {
 
 /// What was asked for cannot be had as things are, or a parameter is at fault
 ///
-/// `passemarche.yaml:5685`
+/// `#/components/schemas/Unprocessable`
 public struct Unprocessable: Codable, Hashable, Sendable {
   public var error: String
   public var errors: [String]?
@@ -722,7 +722,7 @@ extension Unprocessable: RefusalBody {
   public var sentences: [String] { errors ?? [error] }
 }
 
-/// `passemarche.yaml:4719`
+/// `#/components/schemas/Up`
 public struct Up: Codable, Hashable, Sendable {
   public var status: String
 
@@ -735,7 +735,7 @@ public struct Up: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4725`
+/// `#/components/schemas/Readiness`
 public struct Readiness: Codable, Hashable, Sendable {
   public var status: String
 
@@ -748,7 +748,7 @@ public struct Readiness: Codable, Hashable, Sendable {
   }
 }
 
-/// `passemarche.yaml:4731`
+/// `#/components/schemas/NotReady`
 public struct NotReady: Codable, Hashable, Sendable {
   public var error: String
   public var failing: [NotReady.FailingItem]?
@@ -772,7 +772,7 @@ extension NotReady: RefusalBody {
 }
 
 extension NotReady {
-  /// `passemarche.yaml:4741`
+  /// `#/components/schemas/NotReady/properties/failing/items`
   public struct FailingItem: OpenEnumeration {
     public static let store = Self(rawValue: "store")
     public static let files = Self(rawValue: "files")
@@ -787,7 +787,7 @@ extension NotReady {
   }
 }
 
-/// `passemarche.yaml:5135`
+/// `#/components/schemas/MarketCompletedEvent`
 public struct MarketCompletedEvent: Codable, Hashable, Sendable {
   public var event: String
   public var timestamp: Date
@@ -807,7 +807,7 @@ public struct MarketCompletedEvent: Codable, Hashable, Sendable {
 }
 
 extension MarketCompletedEvent {
-  /// `passemarche.yaml:5142`
+  /// `#/components/schemas/MarketCompletedEvent/properties/market`
   public struct Market: Codable, Hashable, Sendable {
     public var identifier: String
     public var name: String
@@ -849,7 +849,7 @@ extension MarketCompletedEvent {
   }
 }
 
-/// `passemarche.yaml:5175`
+/// `#/components/schemas/MarketApplicationCompletedEvent`
 public struct MarketApplicationCompletedEvent: Codable, Hashable, Sendable {
   public var event: String
   public var timestamp: Date
@@ -875,7 +875,7 @@ public struct MarketApplicationCompletedEvent: Codable, Hashable, Sendable {
 }
 
 extension MarketApplicationCompletedEvent {
-  /// `passemarche.yaml:5183`
+  /// `#/components/schemas/MarketApplicationCompletedEvent/properties/market_application`
   public struct MarketApplicationValue: Codable, Hashable, Sendable {
     public var identifier: String
     public var siret: String?

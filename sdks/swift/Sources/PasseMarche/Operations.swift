@@ -10,7 +10,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter scope: Scopes separated by spaces; `api_access` when absent
   ///
-  /// `POST /oauth/token`, `passemarche.yaml:596`
+  /// `POST /oauth/token`, operation `createToken`
   public func createToken(scope: String? = nil) async throws(CreateTokenFailure) -> Token {
     var call = Call("POST", "/oauth/token", needsToken: false, quota: Quota.token.rawValue, timeout: 40, limit: 65536)
     var form = Form()
@@ -27,7 +27,7 @@ extension PasseMarcheClient {
   /// RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
   /// tokens are revoked.
   ///
-  /// `POST /oauth/revoke`, `passemarche.yaml:672`
+  /// `POST /oauth/revoke`, operation `revokeToken`
   public func revokeToken(token: String, tokenTypeHint: String? = nil) async throws(RevokeTokenFailure) {
     var call = Call("POST", "/oauth/revoke", needsToken: false, quota: Quota.api.rawValue, timeout: 40, limit: 65536)
     var form = Form()
@@ -43,7 +43,7 @@ extension PasseMarcheClient {
   ///
   /// RFC 7662. A token of another client is told to be inactive.
   ///
-  /// `POST /oauth/introspect`, `passemarche.yaml:712`
+  /// `POST /oauth/introspect`, operation `introspectToken`
   public func introspectToken(
     token: String, tokenTypeHint: String? = nil
   ) async throws(IntrospectTokenFailure) -> Introspection {
@@ -60,7 +60,7 @@ extension PasseMarcheClient {
 
   /// Tell what the presented token is.
   ///
-  /// `GET /oauth/token/info`, `passemarche.yaml:769`
+  /// `GET /oauth/token/info`, operation `getTokenInfo`
   public func getTokenInfo() async throws(GetTokenInfoFailure) -> TokenInfo {
     let call = Call("GET", "/oauth/token/info", needsToken: true, quota: Quota.api.rawValue, timeout: 40, limit: 65536)
     return try await engine.json(call, expecting: 200, or: GetTokenInfoFailure.self)
@@ -70,7 +70,7 @@ extension PasseMarcheClient {
   ///
   /// RFC 8414.
   ///
-  /// `GET /.well-known/oauth-authorization-server`, `passemarche.yaml:804`
+  /// `GET /.well-known/oauth-authorization-server`, operation `getAuthorizationServerMetadata`
   public func getAuthorizationServerMetadata()
     async throws(GetAuthorizationServerMetadataFailure) -> AuthorizationServerMetadata
   {
@@ -82,7 +82,7 @@ extension PasseMarcheClient {
 
   /// Check the token and the service.
   ///
-  /// `GET /api/v1/status`, `passemarche.yaml:844`
+  /// `GET /api/v1/status`, operation `getStatus`
   public func getStatus() async throws(GetStatusFailure) -> Status {
     let call = Call("GET", "/api/v1/status", needsToken: true, quota: Quota.api.rawValue, timeout: 40, limit: 65536)
     return try await engine.json(call, expecting: 200, or: GetStatusFailure.self)
@@ -93,7 +93,7 @@ extension PasseMarcheClient {
   /// The buyer then configures the market at `configuration_url`. `lot_name` is accepted for clients of the first
   /// version: it makes one lot when `lots` is absent or empty.
   ///
-  /// `POST /api/v1/public_markets`, `passemarche.yaml:882`
+  /// `POST /api/v1/public_markets`, operation `createPublicMarket`
   public func createPublicMarket(
     _ body: PublicMarketInput
   ) async throws(CreatePublicMarketFailure) -> PublicMarketCreated {
@@ -113,7 +113,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter cursor: Where the page begins; the `next_cursor` of the page before
   ///
-  /// `GET /api/v1/public_markets`, `passemarche.yaml:977`
+  /// `GET /api/v1/public_markets`, operation `listPublicMarkets`
   public func listPublicMarkets(
     limit: Int? = nil, cursor: String? = nil
   ) async throws(ListPublicMarketsFailure) -> PublicMarketPage {
@@ -136,7 +136,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter identifier: The identifier given when the market was created
   ///
-  /// `GET /api/v1/public_markets/{identifier}`, `passemarche.yaml:1027`
+  /// `GET /api/v1/public_markets/{identifier}`, operation `getPublicMarket`
   public func getPublicMarket(identifier: String) async throws(GetPublicMarketFailure) -> PublicMarket {
     let call = Call(
       "GET", "/api/v1/public_markets/\(Wire.escaped(identifier.wireText))", needsToken: true, quota: Quota.api.rawValue,
@@ -152,7 +152,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter identifier: The identifier given when the market was created
   ///
-  /// `POST /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:1079`
+  /// `POST /api/v1/public_markets/{identifier}/market_applications`, operation `createMarketApplication`
   public func createMarketApplication(
     identifier: String, _ body: MarketApplicationInput? = nil
   ) async throws(CreateMarketApplicationFailure) -> MarketApplicationCreated {
@@ -175,7 +175,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter cursor: Where the page begins; the `next_cursor` of the page before
   ///
-  /// `GET /api/v1/public_markets/{identifier}/market_applications`, `passemarche.yaml:1167`
+  /// `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
   public func listMarketApplications(
     identifier: String, limit: Int? = nil, cursor: String? = nil
   ) async throws(ListMarketApplicationsFailure) -> MarketApplicationPage {
@@ -201,7 +201,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter identifier: The identifier given when the application was created
   ///
-  /// `GET /api/v1/market_applications/{identifier}`, `passemarche.yaml:1206`
+  /// `GET /api/v1/market_applications/{identifier}`, operation `getMarketApplication`
   public func getMarketApplication(identifier: String) async throws(GetMarketApplicationFailure) -> MarketApplication {
     let call = Call(
       "GET", "/api/v1/market_applications/\(Wire.escaped(identifier.wireText))", needsToken: true,
@@ -213,7 +213,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter identifier: The identifier given when the application was created
   ///
-  /// `GET /api/v1/market_applications/{identifier}/attestation`, `passemarche.yaml:1253`
+  /// `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
   public func getAttestation(
     identifier: String, to file: URL, progress: DownloadProgress? = nil
   ) async throws(GetAttestationFailure) -> Download {
@@ -228,7 +228,7 @@ extension PasseMarcheClient {
   ///
   /// - Parameter identifier: The identifier given when the application was created
   ///
-  /// `GET /api/v1/market_applications/{identifier}/documents_package`, `passemarche.yaml:1346`
+  /// `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
   public func getDocumentsPackage(
     identifier: String, to file: URL, progress: DownloadProgress? = nil
   ) async throws(GetDocumentsPackageFailure) -> Download {
@@ -241,7 +241,7 @@ extension PasseMarcheClient {
 
   /// Tell that the process answers.
   ///
-  /// `GET /up`, `passemarche.yaml:1437`
+  /// `GET /up`, operation `getUp`
   public func getUp() async throws(GetUpFailure) -> Up {
     let call = Call("GET", "/up", needsToken: false, quota: nil, timeout: 35, limit: 65536)
     return try await engine.json(call, expecting: 200, or: GetUpFailure.self)
@@ -252,7 +252,7 @@ extension PasseMarcheClient {
   /// The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus answers
   /// where files must be scanned. Looked at once a second at most, however often it is asked.
   ///
-  /// `GET /health/ready`, `passemarche.yaml:1460`
+  /// `GET /health/ready`, operation `getReadiness`
   public func getReadiness() async throws(GetReadinessFailure) -> Readiness {
     let call = Call("GET", "/health/ready", needsToken: false, quota: nil, timeout: 35, limit: 65536)
     return try await engine.json(call, expecting: 200, or: GetReadinessFailure.self)
@@ -262,7 +262,7 @@ extension PasseMarcheClient {
   ///
   /// Byte for byte the file that the server was generated from.
   ///
-  /// `GET /openapi.yaml`, `passemarche.yaml:1512`
+  /// `GET /openapi.yaml`, operation `getContractYAML`
   public func getContractYAML() async throws(GetContractYAMLFailure) -> Data {
     let call = Call(
       "GET", "/openapi.yaml", needsToken: false, quota: Quota.api.rawValue, timeout: 40, limit: 1048576,
@@ -272,7 +272,7 @@ extension PasseMarcheClient {
 
   /// This contract as JSON.
   ///
-  /// `GET /openapi.json`, `passemarche.yaml:1537`
+  /// `GET /openapi.json`, operation `getContractJSON`
   public func getContractJSON() async throws(GetContractJSONFailure) -> Data {
     let call = Call("GET", "/openapi.json", needsToken: false, quota: Quota.api.rawValue, timeout: 40, limit: 1048576)
     return try await engine.answer(call, expecting: 200, or: GetContractJSONFailure.self).body

@@ -6,11 +6,11 @@ import Foundation
 public enum WebhookEvent: Sendable {
   /// A buyer has completed a market.
   ///
-  /// `passemarche.yaml:3494`
+  /// `market.completed`
   case marketCompleted(MarketCompletedEvent)
   /// A company has submitted its application.
   ///
-  /// `passemarche.yaml:3536`
+  /// `market_application.completed`
   case marketApplicationCompleted(MarketApplicationCompletedEvent)
   /// An event that the contract does not name; to be answered like the others.
   case unrecognized(name: String, body: Data)

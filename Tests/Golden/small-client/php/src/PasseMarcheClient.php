@@ -74,7 +74,7 @@ final class PasseMarcheClient
     /**
      * Get a token.
      *
-     * `POST /token`
+     * `POST /token`, operation `createToken`
      *
      * @param ?string $scope Separated by spaces
      * @throws Exception\UnauthorizedException 401: Not so
@@ -95,7 +95,7 @@ final class PasseMarcheClient
     /**
      * List things.
      *
-     * `GET /things`
+     * `GET /things`, operation `listThings`
      *
      * @param ?int $limit How many at most
      * @param list<string>|null $colors
@@ -155,7 +155,7 @@ final class PasseMarcheClient
      *
      * And tells of it.
      *
-     * `POST /things`
+     * `POST /things`, operation `createThing`
      *
      * @throws Exception\ConflictException 409: There is one already
      * @throws Exception\GoneException 410: None is made any more
@@ -173,7 +173,7 @@ final class PasseMarcheClient
     /**
      * Change a thing, or nothing.
      *
-     * `PATCH /things/{id}`
+     * `PATCH /things/{id}`, operation `touchThing`
      *
      * @param string $id Of the thing
      * @throws Exception\NotFoundException 404: Not so
@@ -191,7 +191,7 @@ final class PasseMarcheClient
     /**
      * Forget a thing.
      *
-     * `DELETE /things/{id}`
+     * `DELETE /things/{id}`, operation `deleteThing`
      *
      * @param string $id Of the thing
      * @throws Exception\NotFoundException 404: Not so
@@ -206,7 +206,7 @@ final class PasseMarcheClient
     /**
      * Download everything about a thing.
      *
-     * `GET /things/{id}/archive`
+     * `GET /things/{id}/archive`, operation `getArchive`
      *
      * @param string $file where the file goes; it is replaced once the new one is whole
      * @param (callable(int, int|null): void)|null $progress told the bytes that are there, and all there will be
@@ -224,7 +224,7 @@ final class PasseMarcheClient
     /**
      * Look at a thing.
      *
-     * `GET /things/{id}/picture`
+     * `GET /things/{id}/picture`, operation `getPicture`
      *
      * @throws Exception\NotFoundException 404: Not so
      * @throws Exception\PasseMarcheException for any other reason
@@ -238,7 +238,7 @@ final class PasseMarcheClient
     /**
      * Show a thing.
      *
-     * `PUT /things/{id}/picture`
+     * `PUT /things/{id}/picture`, operation `putPicture`
      *
      * @throws Exception\NotFoundException 404: Not so
      * @throws Exception\PasseMarcheException for any other reason
@@ -253,7 +253,7 @@ final class PasseMarcheClient
     /**
      * Claim things.
      *
-     * `POST /claims`
+     * `POST /claims`, operation `claimThings`
      *
      * @param list<string> $ids Of the things
      * @param string $color What it looks like.
@@ -275,7 +275,7 @@ final class PasseMarcheClient
     /**
      * Tell the version.
      *
-     * `GET /version`
+     * `GET /version`, operation `getVersion`
      *
      * @throws Exception\NotFoundException 404: Not so
      * @throws Exception\PasseMarcheException for any other reason

@@ -115,7 +115,7 @@ export class PasseMarcheClient {
   /**
    * Get a token.
    *
-   * `POST /token`
+   * `POST /token`, operation `createToken`
    */
   async createToken(options: CreateTokenOptions = {}): Promise<models.Token> {
     const call = new Call(operations.createToken, "/token", options);
@@ -131,7 +131,7 @@ export class PasseMarcheClient {
   /**
    * List things.
    *
-   * `GET /things`
+   * `GET /things`, operation `listThings`
    */
   async listThings(options: ListThingsOptions): Promise<models.ThingPage> {
     const call = new Call(operations.listThings, "/things", options);
@@ -159,7 +159,7 @@ export class PasseMarcheClient {
    *
    * And tells of it.
    *
-   * `POST /things`
+   * `POST /things`, operation `createThing`
    *
    * @deprecated
    */
@@ -172,7 +172,7 @@ export class PasseMarcheClient {
   /**
    * Change a thing, or nothing.
    *
-   * `PATCH /things/{id}`
+   * `PATCH /things/{id}`, operation `touchThing`
    *
    * @param id Of the thing
    */
@@ -185,7 +185,7 @@ export class PasseMarcheClient {
   /**
    * Forget a thing.
    *
-   * `DELETE /things/{id}`
+   * `DELETE /things/{id}`, operation `deleteThing`
    *
    * @param id Of the thing
    */
@@ -197,7 +197,7 @@ export class PasseMarcheClient {
   /**
    * Download everything about a thing.
    *
-   * `GET /things/{id}/archive`
+   * `GET /things/{id}/archive`, operation `getArchive`
    *
    * @param file where the file goes; it is replaced once the new one is whole.
    */
@@ -209,7 +209,7 @@ export class PasseMarcheClient {
   /**
    * Look at a thing.
    *
-   * `GET /things/{id}/picture`
+   * `GET /things/{id}/picture`, operation `getPicture`
    */
   async getPicture(id: string, options: CallOptions = {}): Promise<Uint8Array> {
     const call = new Call(operations.getPicture, `/things/${escaped(id)}/picture`, options);
@@ -219,7 +219,7 @@ export class PasseMarcheClient {
   /**
    * Show a thing.
    *
-   * `PUT /things/{id}/picture`
+   * `PUT /things/{id}/picture`, operation `putPicture`
    */
   async putPicture(id: string, body: Uint8Array, options: CallOptions = {}): Promise<void> {
     const call = new Call(operations.putPicture, `/things/${escaped(id)}/picture`, options);
@@ -230,7 +230,7 @@ export class PasseMarcheClient {
   /**
    * Claim things.
    *
-   * `POST /claims`
+   * `POST /claims`, operation `claimThings`
    */
   async claimThings(options: ClaimThingsOptions): Promise<void> {
     const call = new Call(operations.claimThings, "/claims", options);
@@ -246,7 +246,7 @@ export class PasseMarcheClient {
   /**
    * Tell the version.
    *
-   * `GET /version`
+   * `GET /version`, operation `getVersion`
    */
   async getVersion(options: CallOptions = {}): Promise<string> {
     const call = new Call(operations.getVersion, "/version", options);

@@ -104,7 +104,7 @@ class PasseMarcheClient:
     def create_token(self, *, scope: str | None = None) -> Token:
         """Get a token.
 
-        `POST /token`, `spec.yaml:83`
+        `POST /token`, operation `createToken`
 
         :param scope: Separated by spaces
         :raises refusals.UnauthorizedError: 401: Not so.
@@ -123,7 +123,7 @@ class PasseMarcheClient:
     ) -> ThingPage:
         """List things.
 
-        `GET /things`, `spec.yaml:101`
+        `GET /things`, operation `listThings`
 
         :param limit: How many at most
         :raises refusals.UnprocessableContentError: 422: Not so.
@@ -165,7 +165,7 @@ class PasseMarcheClient:
 
         Deprecated.
 
-        `POST /things`, `spec.yaml:122`
+        `POST /things`, operation `createThing`
 
         :raises refusals.ConflictError: 409: There is one already.
         :raises refusals.GoneError: 410: None is made any more.
@@ -181,7 +181,7 @@ class PasseMarcheClient:
     def touch_thing(self, id: str, body: Change | None = None) -> None:
         """Change a thing, or nothing.
 
-        `PATCH /things/{id}`, `spec.yaml:152`
+        `PATCH /things/{id}`, operation `touchThing`
 
         :param id: Of the thing
         :raises refusals.NotFoundError: 404: Not so.
@@ -195,7 +195,7 @@ class PasseMarcheClient:
     def delete_thing(self, id: str) -> None:
         """Forget a thing.
 
-        `DELETE /things/{id}`, `spec.yaml:167`
+        `DELETE /things/{id}`, operation `deleteThing`
 
         :param id: Of the thing
         :raises refusals.NotFoundError: 404: Not so.
@@ -207,7 +207,7 @@ class PasseMarcheClient:
     def get_archive(self, id: str, file: FilePath, *, progress: DownloadProgress | None = None) -> Download:
         """Download everything about a thing.
 
-        `GET /things/{id}/archive`, `spec.yaml:182`
+        `GET /things/{id}/archive`, operation `getArchive`
 
         :param file: where it goes; while it is incomplete, under the name with `.part` behind it.
         :param progress: told the bytes that are there, and all there will be where that is known.
@@ -226,7 +226,7 @@ class PasseMarcheClient:
     def get_picture(self, id: str) -> bytes:
         """Look at a thing.
 
-        `GET /things/{id}/picture`, `spec.yaml:209`
+        `GET /things/{id}/picture`, operation `getPicture`
 
         :raises refusals.NotFoundError: 404: Not so.
         """
@@ -240,7 +240,7 @@ class PasseMarcheClient:
     def put_picture(self, id: str, body: bytes) -> None:
         """Show a thing.
 
-        `PUT /things/{id}/picture`, `spec.yaml:222`
+        `PUT /things/{id}/picture`, operation `putPicture`
 
         :raises refusals.NotFoundError: 404: Not so.
         """
@@ -252,7 +252,7 @@ class PasseMarcheClient:
     def claim_things(self, ids: list[str], color: Color, shown: bool, *, count: int | None = None) -> None:
         """Claim things.
 
-        `POST /claims`, `spec.yaml:238`
+        `POST /claims`, operation `claimThings`
 
         :param ids: Of the things
         :param color: What it looks like.
@@ -266,7 +266,7 @@ class PasseMarcheClient:
     def get_version(self) -> str:
         """Tell the version.
 
-        `GET /version`, `spec.yaml:257`
+        `GET /version`, operation `getVersion`
 
         :raises refusals.NotFoundError: 404: Not so.
         """

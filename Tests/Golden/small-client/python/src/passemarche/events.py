@@ -28,9 +28,9 @@ class UnrecognizedEvent:
 WebhookEvent: TypeAlias = Union[ThingSold, ThingLost, UnrecognizedEvent]
 """What the service tells by webhook.
 
-`thing.sold`: A thing is sold. `spec.yaml:374`
+`thing.sold`: A thing is sold.
 
-`thing.lost`: A thing is lost. `spec.yaml:398`
+`thing.lost`: A thing is lost.
 """
 
 

@@ -17,7 +17,7 @@ from ._wire import (
 
 @dataclass(kw_only=True, slots=True)
 class Token:
-    """`spec.yaml:439`"""
+    """`#/components/schemas/Token`"""
 
     access_token: str = field(repr=False)
     expires_in: int
@@ -39,7 +39,7 @@ class Token:
 
 @dataclass(kw_only=True, slots=True)
 class Error:
-    """`spec.yaml:467`"""
+    """`#/components/schemas/Error`"""
 
     error: str
     errors: list[str] | None = None
@@ -72,7 +72,7 @@ class Error:
 class Color(OpenEnumeration):
     """What it looks like.
 
-    `spec.yaml:463`
+    `#/components/schemas/Color`
     """
 
     __slots__ = ()
@@ -92,7 +92,7 @@ Color.KNOWN = (Color.RED, Color.DARK_BLUE, Color._404, Color.DEFAULT)
 
 @dataclass(kw_only=True, slots=True)
 class ThingPage:
-    """`spec.yaml:484`"""
+    """`#/components/schemas/ThingPage`"""
 
     things: list[Thing]
     next_cursor: str | None = None
@@ -119,7 +119,7 @@ class Thing:
     A description of several paragraphs, of which the second is long enough to be wrapped when it is written into
     the comments of a client.
 
-    `spec.yaml:522`
+    `#/components/schemas/Thing`
     """
 
     id: str | None = None
@@ -205,7 +205,7 @@ class Thing:
 
 
 class Name(OpenEnumeration):
-    """`spec.yaml:521`"""
+    """`#/components/schemas/Names/items`"""
 
     __slots__ = ()
 
@@ -219,7 +219,7 @@ Name.KNOWN = (Name.LONG, Name.SHORT)
 
 
 Shape: TypeAlias = "Circle | Square | Unrecognized"
-"""`spec.yaml:509`"""
+"""`#/components/schemas/Shape`"""
 
 
 def read_shape(value: object) -> Shape:
@@ -235,7 +235,7 @@ def read_shape(value: object) -> Shape:
 class Circle:
     """Round.
 
-    `spec.yaml:496`
+    `#/components/schemas/Circle`
     """
 
     shape: str = "circle"
@@ -258,7 +258,7 @@ class Circle:
 
 @dataclass(kw_only=True, slots=True)
 class Square:
-    """`spec.yaml:503`"""
+    """`#/components/schemas/Square`"""
 
     shape: str = "square"
     side: int
@@ -279,7 +279,7 @@ class Square:
 
 
 Size: TypeAlias = "int | str | Unrecognized"
-"""`spec.yaml:516`"""
+"""`#/components/schemas/Size`"""
 
 
 def read_size(value: object) -> Size:
@@ -296,7 +296,7 @@ def read_size(value: object) -> Size:
 
 @dataclass(kw_only=True, slots=True)
 class ThingOwner:
-    """`spec.yaml:554`"""
+    """`#/components/schemas/Thing/properties/owner`"""
 
     name: str
     error: ThingOwnerError | None = None
@@ -317,7 +317,7 @@ class ThingOwner:
 
 
 class ThingOwnerError(OpenEnumeration):
-    """`spec.yaml:554`"""
+    """`#/components/schemas/Thing/properties/owner/properties/error`"""
 
     __slots__ = ()
 
@@ -332,7 +332,7 @@ ThingOwnerError.KNOWN = (ThingOwnerError.ABSENT, ThingOwnerError.UNKNOWN)
 
 @dataclass(kw_only=True, slots=True)
 class Conflict:
-    """`spec.yaml:474`"""
+    """`#/components/schemas/Conflict`"""
 
     code: ConflictCode | None = None
     detail: str | None = None
@@ -360,7 +360,7 @@ class Conflict:
 
 
 class ConflictCode(OpenEnumeration):
-    """`spec.yaml:477`"""
+    """`#/components/schemas/Conflict/properties/code`"""
 
     __slots__ = ()
 
@@ -375,7 +375,7 @@ ConflictCode.KNOWN = (ConflictCode.TAKEN, ConflictCode.CLOSED)
 
 @dataclass(kw_only=True, slots=True)
 class Change:
-    """`spec.yaml:479`"""
+    """`#/components/schemas/Change`"""
 
     name: str | None = None
     color: Color | None = None
@@ -398,7 +398,7 @@ class Change:
 
 @dataclass(kw_only=True, slots=True)
 class ThingSold:
-    """`spec.yaml:387`"""
+    """`#/webhooks/thing.sold/post/requestBody/content/application~1json/schema`"""
 
     kind: str = "thing.sold"
     thing: Thing
@@ -420,7 +420,7 @@ class ThingSold:
 
 @dataclass(kw_only=True, slots=True)
 class ThingLost:
-    """`spec.yaml:490`"""
+    """`#/components/schemas/ThingLost`"""
 
     kind: str = "thing.lost"
     id: str

@@ -48,7 +48,7 @@ module PasseMarche
 
     # Get a token.
     #
-    # `POST /token`
+    # `POST /token`, operation `createToken`
     #
     # @param scope [String, nil] Separated by spaces
     # @return [Token]
@@ -67,7 +67,7 @@ module PasseMarche
 
     # List things.
     #
-    # `GET /things`
+    # `GET /things`, operation `listThings`
     #
     # @param x_trace [String]
     # @param limit [Integer, nil] How many at most
@@ -108,7 +108,7 @@ module PasseMarche
     #
     # And tells of it.
     #
-    # `POST /things`
+    # `POST /things`, operation `createThing`
     #
     # @param body [Thing, Hash]
     # @return [Thing]
@@ -125,7 +125,7 @@ module PasseMarche
 
     # Change a thing, or nothing.
     #
-    # `PATCH /things/{id}`
+    # `PATCH /things/{id}`, operation `touchThing`
     #
     # @param id [String] Of the thing
     # @param body [Change, Hash, nil]
@@ -141,7 +141,7 @@ module PasseMarche
 
     # Forget a thing.
     #
-    # `DELETE /things/{id}`
+    # `DELETE /things/{id}`, operation `deleteThing`
     #
     # @param id [String] Of the thing
     # @return [nil]
@@ -155,7 +155,7 @@ module PasseMarche
 
     # Download everything about a thing.
     #
-    # `GET /things/{id}/archive`
+    # `GET /things/{id}/archive`, operation `getArchive`
     #
     # @param id [String]
     # @param to [String] where the file goes; it is replaced once the new one is whole
@@ -172,7 +172,7 @@ module PasseMarche
 
     # Look at a thing.
     #
-    # `GET /things/{id}/picture`
+    # `GET /things/{id}/picture`, operation `getPicture`
     #
     # @param id [String]
     # @return [String]
@@ -185,7 +185,7 @@ module PasseMarche
 
     # Show a thing.
     #
-    # `PUT /things/{id}/picture`
+    # `PUT /things/{id}/picture`, operation `putPicture`
     #
     # @param id [String]
     # @param body [String]
@@ -201,7 +201,7 @@ module PasseMarche
 
     # Claim things.
     #
-    # `POST /claims`
+    # `POST /claims`, operation `claimThings`
     #
     # @param ids [Array<String>] Of the things
     # @param color [String] What it looks like.
@@ -224,7 +224,7 @@ module PasseMarche
 
     # Tell the version.
     #
-    # `GET /version`
+    # `GET /version`, operation `getVersion`
     #
     # @return [String]
     # @raise [NotFound] 404: Not so

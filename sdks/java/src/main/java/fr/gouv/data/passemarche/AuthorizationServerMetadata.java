@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4648}
+ * <p>{@code #/components/schemas/AuthorizationServerMetadata}
  *
  * @param issuer {@code issuer}
  * @param tokenEndpoint {@code token_endpoint}

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5677}
+ * <p>{@code #/components/schemas/Error}
  *
  * @param error {@code error}
  * @param errors null where there is none

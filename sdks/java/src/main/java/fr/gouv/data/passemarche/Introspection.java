@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4602}
+ * <p>{@code #/components/schemas/Introspection}
  *
  * @param active {@code active}
  * @param scope null where there is none

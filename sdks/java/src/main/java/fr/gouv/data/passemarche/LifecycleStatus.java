@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4848}
+ * <p>{@code #/components/schemas/LifecycleStatus}
  *
  * @param value as it is written; the service may use others than the ones that are named here
  */

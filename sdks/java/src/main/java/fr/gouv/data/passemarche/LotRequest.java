@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4865}
+ * <p>{@code #/components/schemas/LotRequest}
  *
  * @param name {@code name}
  * @param cpvCode null where there is none

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5087}
+ * <p>{@code #/components/schemas/MarketApplication}
  *
  * @param identifier {@code identifier}
  * @param marketIdentifier {@code market_identifier}

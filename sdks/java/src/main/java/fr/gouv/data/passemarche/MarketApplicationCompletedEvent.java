@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5175}
+ * <p>{@code #/components/schemas/MarketApplicationCompletedEvent}
  *
  * @param event {@code event}
  * @param timestamp {@code timestamp}

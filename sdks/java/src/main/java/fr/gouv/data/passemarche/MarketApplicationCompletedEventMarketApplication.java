@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5183}
+ * <p>{@code #/components/schemas/MarketApplicationCompletedEvent/properties/market_application}
  *
  * @param identifier {@code identifier}
  * @param siret null where there is none

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5080}
+ * <p>{@code #/components/schemas/MarketApplicationCreated}
  *
  * @param identifier {@code identifier}
  * @param applicationUrl {@code application_url}

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5064}
+ * <p>{@code #/components/schemas/MarketApplicationInput}
  *
  * @param siret null where there is none
  * @param providerUserId The candidate's identifier on the editor's side; null where there is none

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5124}
+ * <p>{@code #/components/schemas/MarketApplicationPage}
  *
  * @param marketApplications {@code market_applications}
  * @param nextCursor null where there is none

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5135}
+ * <p>{@code #/components/schemas/MarketCompletedEvent}
  *
  * @param event {@code event}
  * @param timestamp {@code timestamp}

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5142}
+ * <p>{@code #/components/schemas/MarketCompletedEvent/properties/market}
  *
  * @param identifier {@code identifier}
  * @param name {@code name}

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4731}
+ * <p>{@code #/components/schemas/NotReady}
  *
  * @param error {@code error}
  * @param failing null where there is none

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * RFC 6749 section 5.2
  *
- * <p>{@code passemarche.yaml:4688}
+ * <p>{@code #/components/schemas/OAuthError}
  *
  * @param error {@code error}
  * @param errorDescription null where there is none

@@ -96,7 +96,7 @@ public final class PasseMarcheClient {
    * <p>The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form
    * body, never both. A new token revokes the client's earlier one with the same set of scopes.
    *
-   * <p>{@code POST /oauth/token}, {@code passemarche.yaml:596}
+   * <p>{@code POST /oauth/token}, operation {@code createToken}
    *
    * @throws OAuthBadRequestException 400: The request is not a client credentials request
    * @throws OAuthUnauthorizedException 401: The client is unknown, its secret is wrong, or its editor is not authorized
@@ -118,7 +118,7 @@ public final class PasseMarcheClient {
    * <p>The client credentials grant of RFC 6749 section 4.4. The client proves itself by HTTP Basic or in the form
    * body, never both. A new token revokes the client's earlier one with the same set of scopes.
    *
-   * <p>{@code POST /oauth/token}, {@code passemarche.yaml:596}
+   * <p>{@code POST /oauth/token}, operation {@code createToken}
    *
    * @param scope Scopes separated by spaces; <code>api_access</code> when absent; null for none
    * @throws OAuthBadRequestException 400: The request is not a client credentials request
@@ -159,7 +159,7 @@ public final class PasseMarcheClient {
    * <p>RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
    * tokens are revoked.
    *
-   * <p>{@code POST /oauth/revoke}, {@code passemarche.yaml:672}
+   * <p>{@code POST /oauth/revoke}, operation {@code revokeToken}
    *
    * @param token what is sent
    * @throws OAuthBadRequestException 400: The request cannot be read or breaks a rule
@@ -182,7 +182,7 @@ public final class PasseMarcheClient {
    * <p>RFC 7009. The answer is the same whether the token was valid, unknown or another client's; only the client's own
    * tokens are revoked.
    *
-   * <p>{@code POST /oauth/revoke}, {@code passemarche.yaml:672}
+   * <p>{@code POST /oauth/revoke}, operation {@code revokeToken}
    *
    * @param token what is sent
    * @param tokenTypeHint null for none
@@ -223,7 +223,7 @@ public final class PasseMarcheClient {
    *
    * <p>RFC 7662. A token of another client is told to be inactive.
    *
-   * <p>{@code POST /oauth/introspect}, {@code passemarche.yaml:712}
+   * <p>{@code POST /oauth/introspect}, operation {@code introspectToken}
    *
    * @param token what is sent
    * @throws OAuthBadRequestException 400: The request cannot be read or breaks a rule
@@ -245,7 +245,7 @@ public final class PasseMarcheClient {
    *
    * <p>RFC 7662. A token of another client is told to be inactive.
    *
-   * <p>{@code POST /oauth/introspect}, {@code passemarche.yaml:712}
+   * <p>{@code POST /oauth/introspect}, operation {@code introspectToken}
    *
    * @param token what is sent
    * @param tokenTypeHint null for none
@@ -284,7 +284,7 @@ public final class PasseMarcheClient {
   /**
    * Tell what the presented token is.
    *
-   * <p>{@code GET /oauth/token/info}, {@code passemarche.yaml:769}
+   * <p>{@code GET /oauth/token/info}, operation {@code getTokenInfo}
    *
    * @throws UnauthorizedException 401: No valid token
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
@@ -311,7 +311,7 @@ public final class PasseMarcheClient {
    *
    * <p>RFC 8414.
    *
-   * <p>{@code GET /.well-known/oauth-authorization-server}, {@code passemarche.yaml:804}
+   * <p>{@code GET /.well-known/oauth-authorization-server}, operation {@code getAuthorizationServerMetadata}
    *
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
    * @throws TooManyRequestsException 429: The quota is used up
@@ -333,7 +333,7 @@ public final class PasseMarcheClient {
   /**
    * Check the token and the service.
    *
-   * <p>{@code GET /api/v1/status}, {@code passemarche.yaml:844}
+   * <p>{@code GET /api/v1/status}, operation {@code getStatus}
    *
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
@@ -363,7 +363,7 @@ public final class PasseMarcheClient {
    * <p>The buyer then configures the market at <code>configuration_url</code>. <code>lot_name</code> is accepted for
    * clients of the first version: it makes one lot when <code>lots</code> is absent or empty.
    *
-   * <p>{@code POST /api/v1/public_markets}, {@code passemarche.yaml:882}
+   * <p>{@code POST /api/v1/public_markets}, operation {@code createPublicMarket}
    *
    * @param body what is sent
    * @throws BadRequestException 400: The request cannot be read
@@ -400,7 +400,7 @@ public final class PasseMarcheClient {
   /**
    * List the editor's markets, newest first.
    *
-   * <p>{@code GET /api/v1/public_markets}, {@code passemarche.yaml:977}
+   * <p>{@code GET /api/v1/public_markets}, operation {@code listPublicMarkets}
    *
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
@@ -417,7 +417,7 @@ public final class PasseMarcheClient {
   /**
    * List the editor's markets, newest first.
    *
-   * <p>{@code GET /api/v1/public_markets}, {@code passemarche.yaml:977}
+   * <p>{@code GET /api/v1/public_markets}, operation {@code listPublicMarkets}
    *
    * @param limit How many objects a page holds at most; null for none
    * @param cursor Where the page begins; the <code>next_cursor</code> of the page before; null for none
@@ -469,7 +469,7 @@ public final class PasseMarcheClient {
   /**
    * Read one market.
    *
-   * <p>{@code GET /api/v1/public_markets/{identifier}}, {@code passemarche.yaml:1027}
+   * <p>{@code GET /api/v1/public_markets/{identifier}}, operation {@code getPublicMarket}
    *
    * @param identifier The identifier given when the market was created
    * @throws UnauthorizedException 401: No valid token
@@ -503,7 +503,7 @@ public final class PasseMarcheClient {
    * SIRET is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the company gives it
    * in the first step.
    *
-   * <p>{@code POST /api/v1/public_markets/{identifier}/market_applications}, {@code passemarche.yaml:1079}
+   * <p>{@code POST /api/v1/public_markets/{identifier}/market_applications}, operation {@code createMarketApplication}
    *
    * @param identifier The identifier given when the market was created
    * @throws BadRequestException 400: The request cannot be read
@@ -529,7 +529,7 @@ public final class PasseMarcheClient {
    * SIRET is pending, the same identifier is given again, so that a retry is safe. Without a SIRET the company gives it
    * in the first step.
    *
-   * <p>{@code POST /api/v1/public_markets/{identifier}/market_applications}, {@code passemarche.yaml:1079}
+   * <p>{@code POST /api/v1/public_markets/{identifier}/market_applications}, operation {@code createMarketApplication}
    *
    * @param identifier The identifier given when the market was created
    * @param body null for none
@@ -569,7 +569,7 @@ public final class PasseMarcheClient {
   /**
    * List the applications to a market, newest first.
    *
-   * <p>{@code GET /api/v1/public_markets/{identifier}/market_applications}, {@code passemarche.yaml:1167}
+   * <p>{@code GET /api/v1/public_markets/{identifier}/market_applications}, operation {@code listMarketApplications}
    *
    * @param identifier The identifier given when the market was created
    * @throws UnauthorizedException 401: No valid token
@@ -588,7 +588,7 @@ public final class PasseMarcheClient {
   /**
    * List the applications to a market, newest first.
    *
-   * <p>{@code GET /api/v1/public_markets/{identifier}/market_applications}, {@code passemarche.yaml:1167}
+   * <p>{@code GET /api/v1/public_markets/{identifier}/market_applications}, operation {@code listMarketApplications}
    *
    * @param identifier The identifier given when the market was created
    * @param limit How many objects a page holds at most; null for none
@@ -646,7 +646,7 @@ public final class PasseMarcheClient {
   /**
    * Read one application.
    *
-   * <p>{@code GET /api/v1/market_applications/{identifier}}, {@code passemarche.yaml:1206}
+   * <p>{@code GET /api/v1/market_applications/{identifier}}, operation {@code getMarketApplication}
    *
    * @param identifier The identifier given when the application was created
    * @throws UnauthorizedException 401: No valid token
@@ -676,7 +676,7 @@ public final class PasseMarcheClient {
   /**
    * Download the attestation of a submitted application.
    *
-   * <p>{@code GET /api/v1/market_applications/{identifier}/attestation}, {@code passemarche.yaml:1253}
+   * <p>{@code GET /api/v1/market_applications/{identifier}/attestation}, operation {@code getAttestation}
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
@@ -697,7 +697,7 @@ public final class PasseMarcheClient {
   /**
    * Download the attestation of a submitted application.
    *
-   * <p>{@code GET /api/v1/market_applications/{identifier}/attestation}, {@code passemarche.yaml:1253}
+   * <p>{@code GET /api/v1/market_applications/{identifier}/attestation}, operation {@code getAttestation}
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
@@ -733,7 +733,7 @@ public final class PasseMarcheClient {
   /**
    * Download the documents of a submitted application.
    *
-   * <p>{@code GET /api/v1/market_applications/{identifier}/documents_package}, {@code passemarche.yaml:1346}
+   * <p>{@code GET /api/v1/market_applications/{identifier}/documents_package}, operation {@code getDocumentsPackage}
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
@@ -754,7 +754,7 @@ public final class PasseMarcheClient {
   /**
    * Download the documents of a submitted application.
    *
-   * <p>{@code GET /api/v1/market_applications/{identifier}/documents_package}, {@code passemarche.yaml:1346}
+   * <p>{@code GET /api/v1/market_applications/{identifier}/documents_package}, operation {@code getDocumentsPackage}
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
@@ -790,7 +790,7 @@ public final class PasseMarcheClient {
   /**
    * Tell that the process answers.
    *
-   * <p>{@code GET /up}, {@code passemarche.yaml:1437}
+   * <p>{@code GET /up}, operation {@code getUp}
    *
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
@@ -812,7 +812,7 @@ public final class PasseMarcheClient {
    * <p>The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus
    * answers where files must be scanned. Looked at once a second at most, however often it is asked.
    *
-   * <p>{@code GET /health/ready}, {@code passemarche.yaml:1460}
+   * <p>{@code GET /health/ready}, operation {@code getReadiness}
    *
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
@@ -834,7 +834,7 @@ public final class PasseMarcheClient {
    *
    * <p>Byte for byte the file that the server was generated from.
    *
-   * <p>{@code GET /openapi.yaml}, {@code passemarche.yaml:1512}
+   * <p>{@code GET /openapi.yaml}, operation {@code getContractYAML}
    *
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
    * @throws TooManyRequestsException 429: The quota is used up
@@ -856,7 +856,7 @@ public final class PasseMarcheClient {
   /**
    * This contract as JSON.
    *
-   * <p>{@code GET /openapi.json}, {@code passemarche.yaml:1537}
+   * <p>{@code GET /openapi.json}, operation {@code getContractJSON}
    *
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
    * @throws TooManyRequestsException 429: The quota is used up

@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5014}
+ * <p>{@code #/components/schemas/PublicMarket}
  *
  * @param identifier {@code identifier}
  * @param name {@code name}

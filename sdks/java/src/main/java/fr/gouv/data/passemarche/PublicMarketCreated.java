@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4962}
+ * <p>{@code #/components/schemas/PublicMarketCreated}
  *
  * @param identifier {@code identifier}
  * @param configurationUrl {@code configuration_url}

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4891}
+ * <p>{@code #/components/schemas/PublicMarketInput}
  *
  * @param name {@code name}
  * @param deadline An RFC 3339 instant, or a local time or day of the Paris wall clock (a day means its last second).

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5000}
+ * <p>{@code #/components/schemas/PublicMarketPage}
  *
  * @param publicMarkets {@code public_markets}
  * @param nextCursor null where there is none

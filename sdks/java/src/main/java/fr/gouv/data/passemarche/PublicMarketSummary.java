@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4969}
+ * <p>{@code #/components/schemas/PublicMarketSummary}
  *
  * @param identifier {@code identifier}
  * @param name {@code name}

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5702}
+ * <p>{@code #/components/schemas/RateLimited}
  *
  * @param error {@code error}
  * @param retryAfter Whole seconds after which the same request passes

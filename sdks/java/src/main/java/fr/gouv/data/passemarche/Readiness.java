@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4725}
+ * <p>{@code #/components/schemas/Readiness}
  *
  * @param status {@code status}
  */

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4708}
+ * <p>{@code #/components/schemas/Status}
  *
  * @param status {@code status}
  * @param version {@code version}

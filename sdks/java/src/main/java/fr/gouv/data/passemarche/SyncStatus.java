@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * State of the webhook delivery; it stays <code>sync_pending</code> where no delivery is configured
  *
- * <p>{@code passemarche.yaml:4844}
+ * <p>{@code #/components/schemas/SyncStatus}
  *
  * @param value as it is written; the service may use others than the ones that are named here
  */

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4555}
+ * <p>{@code #/components/schemas/Token}
  *
  * @param accessToken A JWT signed with HS256
  * @param tokenType {@code token_type}

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4617}
+ * <p>{@code #/components/schemas/TokenInfo}
  *
  * @param scope {@code scope}
  * @param expiresIn Seconds left

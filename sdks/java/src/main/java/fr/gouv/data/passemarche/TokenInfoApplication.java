@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4635}
+ * <p>{@code #/components/schemas/TokenInfo/properties/application}
  *
  * @param uid {@code uid}
  */

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What was asked for cannot be had as things are, or a parameter is at fault
  *
- * <p>{@code passemarche.yaml:5685}
+ * <p>{@code #/components/schemas/Unprocessable}
  *
  * @param error {@code error}
  * @param errors null where there is none

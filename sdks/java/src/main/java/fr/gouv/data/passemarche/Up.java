@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:4719}
+ * <p>{@code #/components/schemas/Up}
  *
  * @param status {@code status}
  */

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code passemarche.yaml:5694}
+ * <p>{@code #/components/schemas/ValidationError}
  *
  * @param error {@code error}
  * @param errors {@code errors}

@@ -16,7 +16,7 @@ public sealed interface WebhookEvent extends Json.Value {
   /**
    * A buyer has completed a market.
    *
-   * <p>{@code passemarche.yaml:3494}
+   * <p>{@code market.completed}
    *
    * @param body what it tells
    */
@@ -35,7 +35,7 @@ public sealed interface WebhookEvent extends Json.Value {
   /**
    * A company has submitted its application.
    *
-   * <p>{@code passemarche.yaml:3536}
+   * <p>{@code market_application.completed}
    *
    * @param body what it tells
    */

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:479}
+ * <p>{@code #/components/schemas/Change}
  *
  * @param name null where there is none
  * @param color What it looks like.; null where there is none

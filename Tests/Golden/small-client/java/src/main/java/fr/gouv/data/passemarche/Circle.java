@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * Round.
  *
- * <p>{@code spec.yaml:496}
+ * <p>{@code #/components/schemas/Circle}
  *
  * @param shape {@code shape}
  * @param radius {@code radius}

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What it looks like.
  *
- * <p>{@code spec.yaml:463}
+ * <p>{@code #/components/schemas/Color}
  *
  * @param value as it is written; the service may use others than the ones that are named here
  */

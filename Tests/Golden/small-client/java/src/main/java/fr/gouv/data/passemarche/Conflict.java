@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:474}
+ * <p>{@code #/components/schemas/Conflict}
  *
  * @param code null where there is none
  * @param detail null where there is none

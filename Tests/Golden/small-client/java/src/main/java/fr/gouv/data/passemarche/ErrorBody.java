@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:467}
+ * <p>{@code #/components/schemas/Error}
  *
  * @param error {@code error}
  * @param errors null where there is none

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:521}
+ * <p>{@code #/components/schemas/Names/items}
  *
  * @param value as it is written; the service may use others than the ones that are named here
  */

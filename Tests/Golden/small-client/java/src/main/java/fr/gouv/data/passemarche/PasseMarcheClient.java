@@ -82,7 +82,7 @@ public final class PasseMarcheClient {
   /**
    * Get a token.
    *
-   * <p>{@code POST /token}, {@code spec.yaml:83}
+   * <p>{@code POST /token}, operation {@code createToken}
    *
    * @throws UnauthorizedException 401: Not so
    */
@@ -93,7 +93,7 @@ public final class PasseMarcheClient {
   /**
    * Get a token.
    *
-   * <p>{@code POST /token}, {@code spec.yaml:83}
+   * <p>{@code POST /token}, operation {@code createToken}
    *
    * @param scope Separated by spaces; null for none
    * @throws UnauthorizedException 401: Not so
@@ -116,7 +116,7 @@ public final class PasseMarcheClient {
   /**
    * List things.
    *
-   * <p>{@code GET /things}, {@code spec.yaml:101}
+   * <p>{@code GET /things}, operation {@code listThings}
    *
    * @param xTrace what is sent
    * @throws UnprocessableContentException 422: Not so
@@ -129,7 +129,7 @@ public final class PasseMarcheClient {
   /**
    * List things.
    *
-   * <p>{@code GET /things}, {@code spec.yaml:101}
+   * <p>{@code GET /things}, operation {@code listThings}
    *
    * @param xTrace what is sent
    * @param limit How many at most; null for none
@@ -191,7 +191,7 @@ public final class PasseMarcheClient {
    *
    * <p>And tells of it.
    *
-   * <p>{@code POST /things}, {@code spec.yaml:122}
+   * <p>{@code POST /things}, operation {@code createThing}
    *
    * @param body what is sent
    * @throws ConflictException 409: There is one already
@@ -216,7 +216,7 @@ public final class PasseMarcheClient {
   /**
    * Change a thing, or nothing.
    *
-   * <p>{@code PATCH /things/{id}}, {@code spec.yaml:152}
+   * <p>{@code PATCH /things/{id}}, operation {@code touchThing}
    *
    * @param id Of the thing
    * @throws NotFoundException 404: Not so
@@ -228,7 +228,7 @@ public final class PasseMarcheClient {
   /**
    * Change a thing, or nothing.
    *
-   * <p>{@code PATCH /things/{id}}, {@code spec.yaml:152}
+   * <p>{@code PATCH /things/{id}}, operation {@code touchThing}
    *
    * @param id Of the thing
    * @param body null for none
@@ -248,7 +248,7 @@ public final class PasseMarcheClient {
   /**
    * Forget a thing.
    *
-   * <p>{@code DELETE /things/{id}}, {@code spec.yaml:167}
+   * <p>{@code DELETE /things/{id}}, operation {@code deleteThing}
    *
    * @param id Of the thing
    * @throws NotFoundException 404: Not so
@@ -266,7 +266,7 @@ public final class PasseMarcheClient {
   /**
    * Download everything about a thing.
    *
-   * <p>{@code GET /things/{id}/archive}, {@code spec.yaml:182}
+   * <p>{@code GET /things/{id}/archive}, operation {@code getArchive}
    *
    * @param id what is sent
    * @param file where the file is to be
@@ -280,7 +280,7 @@ public final class PasseMarcheClient {
   /**
    * Download everything about a thing.
    *
-   * <p>{@code GET /things/{id}/archive}, {@code spec.yaml:182}
+   * <p>{@code GET /things/{id}/archive}, operation {@code getArchive}
    *
    * @param id what is sent
    * @param file where the file is to be
@@ -302,7 +302,7 @@ public final class PasseMarcheClient {
   /**
    * Look at a thing.
    *
-   * <p>{@code GET /things/{id}/picture}, {@code spec.yaml:209}
+   * <p>{@code GET /things/{id}/picture}, operation {@code getPicture}
    *
    * @param id what is sent
    * @throws NotFoundException 404: Not so
@@ -318,7 +318,7 @@ public final class PasseMarcheClient {
   /**
    * Show a thing.
    *
-   * <p>{@code PUT /things/{id}/picture}, {@code spec.yaml:222}
+   * <p>{@code PUT /things/{id}/picture}, operation {@code putPicture}
    *
    * @param id what is sent
    * @param body what is sent
@@ -338,7 +338,7 @@ public final class PasseMarcheClient {
   /**
    * Claim things.
    *
-   * <p>{@code POST /claims}, {@code spec.yaml:238}
+   * <p>{@code POST /claims}, operation {@code claimThings}
    *
    * @param ids Of the things
    * @param color What it looks like.
@@ -352,7 +352,7 @@ public final class PasseMarcheClient {
   /**
    * Claim things.
    *
-   * <p>{@code POST /claims}, {@code spec.yaml:238}
+   * <p>{@code POST /claims}, operation {@code claimThings}
    *
    * @param ids Of the things
    * @param color What it looks like.
@@ -379,7 +379,7 @@ public final class PasseMarcheClient {
   /**
    * Tell the version.
    *
-   * <p>{@code GET /version}, {@code spec.yaml:257}
+   * <p>{@code GET /version}, operation {@code getVersion}
    *
    * @throws NotFoundException 404: Not so
    */

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:509}
+ * <p>{@code #/components/schemas/Shape}
  */
 public sealed interface Shape extends Json.Value {
   /** @param value of this kind */

@@ -5,7 +5,7 @@ package fr.gouv.data.passemarche;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:516}
+ * <p>{@code #/components/schemas/Size}
  */
 public sealed interface Size extends Json.Value {
   /** @param value of this kind */

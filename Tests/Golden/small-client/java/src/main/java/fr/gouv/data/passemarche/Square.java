@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:503}
+ * <p>{@code #/components/schemas/Square}
  *
  * @param shape {@code shape}
  * @param side {@code side}

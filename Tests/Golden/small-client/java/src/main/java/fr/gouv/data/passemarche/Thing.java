@@ -16,7 +16,7 @@ import java.util.UUID;
  * <p>A description of several paragraphs, of which the second is long enough to be wrapped when it is written into the
  * comments of a client.
  *
- * <p>{@code spec.yaml:522}
+ * <p>{@code #/components/schemas/Thing}
  *
  * @param id null where there is none
  * @param name {@code name}

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:490}
+ * <p>{@code #/components/schemas/ThingLost}
  *
  * @param kind {@code kind}
  * @param id {@code id}

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:554}
+ * <p>{@code #/components/schemas/Thing/properties/owner}
  *
  * @param name {@code name}
  * @param error null where there is none

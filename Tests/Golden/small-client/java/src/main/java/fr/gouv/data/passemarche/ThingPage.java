@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:484}
+ * <p>{@code #/components/schemas/ThingPage}
  *
  * @param things {@code things}
  * @param nextCursor null where there is none

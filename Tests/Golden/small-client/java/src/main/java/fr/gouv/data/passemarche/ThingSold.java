@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:387}
+ * <p>{@code #/webhooks/thing.sold/post/requestBody/content/application~1json/schema}
  *
  * @param kind {@code kind}
  * @param thing {@code thing}

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What the contract calls so.
  *
- * <p>{@code spec.yaml:439}
+ * <p>{@code #/components/schemas/Token}
  *
  * @param accessToken {@code access_token}
  * @param expiresIn {@code expires_in}

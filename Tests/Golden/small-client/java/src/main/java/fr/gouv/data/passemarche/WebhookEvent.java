@@ -16,7 +16,7 @@ public sealed interface WebhookEvent extends Json.Value {
   /**
    * A thing is sold.
    *
-   * <p>{@code spec.yaml:374}
+   * <p>{@code thing.sold}
    *
    * @param body what it tells
    */
@@ -35,7 +35,7 @@ public sealed interface WebhookEvent extends Json.Value {
   /**
    * A thing is lost.
    *
-   * <p>{@code spec.yaml:398}
+   * <p>{@code thing.lost}
    *
    * @param body what it tells
    */
