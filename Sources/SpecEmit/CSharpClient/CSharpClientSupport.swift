@@ -3,11 +3,14 @@
 enum CSharpClientSupport {
   static let files: [(name: String, text: String)] = [
     ("AccessTokens.cs", accessTokens),
+    ("Attempts.cs", attempts),
+    ("Call.cs", call),
     ("ClientOptions.cs", clientOptions),
     ("Downloads.cs", downloads),
     ("Engine.cs", engine),
     ("Failures.cs", failures),
     ("Json.cs", json),
+    ("JsonReader.cs", jsonReader),
     ("Moment.cs", moment),
     ("Pages.cs", pages),
     ("Webhooks.cs", webhooks),

@@ -77,15 +77,15 @@ struct CSharpVectorEmitter {
       writer.summary(["All objects of a list."])
       table("Listings", "Operation", others.filter { $0.paging?.cursor.isOptional == true }, writer) { operation in
         guard let paging = operation.paging else { return }
-        let others = JavaServiceEmitter.arguments(operation).filter { $0.name != paging.cursor.name }
+        let others = operation.arguments.filter { $0.name != paging.cursor.name }
         writer.filled("var pages = client.\(paging.method)(", others.map(taken), closing: ");")
         writer.line("return await pages.ToListAsync().ConfigureAwait(false);")
       }
       writer.line()
       writer.summary(["Downloads."])
       table("Transfers", "Transfer", files, writer, more: ", file, progress") { operation in
-        let required = JavaServiceEmitter.arguments(operation).filter { !$0.isOptional }.map(taken)
-        let optional = JavaServiceEmitter.arguments(operation).filter(\.isOptional).map(taken)
+        let required = operation.arguments.filter { !$0.isOptional }.map(taken)
+        let optional = operation.arguments.filter(\.isOptional).map(taken)
         writer.filled(
           "return await client.\(operation.method)(", required + ["file"] + optional + ["progress"],
           closing: ").ConfigureAwait(false);")
@@ -96,7 +96,7 @@ struct CSharpVectorEmitter {
   private func call(
     _ operation: ClientOperationPlan, _ start: String, then end: String, _ writer: ClientWriter
   ) {
-    let arguments = JavaServiceEmitter.arguments(operation).map(taken)
+    let arguments = operation.arguments.map(taken)
     switch operation.success {
     case .nothing:
       writer.filled("await client.\(operation.method)(", arguments, closing: ").ConfigureAwait(false);")
@@ -125,7 +125,7 @@ struct CSharpVectorEmitter {
     }
   }
 
-  private func taken(_ argument: JavaServiceEmitter.Argument) -> String {
+  private func taken(_ argument: ClientOperationPlan.Argument) -> String {
     let type = argument.isOptional ? types.optional(argument.type) : types.name(argument.type)
     let reader = types.reader(argument.type)
     let read = argument.isOptional && types.isValue(argument.type) ? "json => \(reader)(json)" : reader

@@ -195,7 +195,7 @@ struct CSharpServiceEmitter {
   }
 
   private func parameters(_ operation: ClientOperationPlan, without left: String? = nil) -> [String] {
-    let arguments = JavaServiceEmitter.arguments(operation).filter { $0.name != left }
+    let arguments = operation.arguments.filter { $0.name != left }
     return arguments.filter { !$0.isOptional }.map { "\(types.name($0.type)) \($0.name)" }
       + arguments.filter(\.isOptional).map { "\(types.optional($0.type)) \($0.name) = null" }
   }
@@ -203,7 +203,7 @@ struct CSharpServiceEmitter {
   private func method(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
     let contract = operation.operation
     var tags: [(tag: String, text: String)] = []
-    for argument in JavaServiceEmitter.arguments(operation) {
+    for argument in operation.arguments {
       guard let text = argument.description else { continue }
       tags.append((tag: "param name=\"\(argument.name.drop { $0 == "@" })\"", text: text))
     }
@@ -320,7 +320,7 @@ struct CSharpServiceEmitter {
     writer.braced("") {
       writer.line("return new Pages<\(item)>(async (next, cancellationToken) =>")
       writer.braced("", closing: "});") {
-        let arguments = JavaServiceEmitter.arguments(operation)
+        let arguments = operation.arguments
         let passed =
           arguments.map { $0.name == paging.cursor.name ? "next" : $0.name } + ["cancellationToken"]
         writer.filled("var page = await \(operation.method)(", passed, closing: ").ConfigureAwait(false);")

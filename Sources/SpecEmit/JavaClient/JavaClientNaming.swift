@@ -37,6 +37,10 @@ struct JavaClientNaming: ClientNaming {
   ]
 }
 
+extension ClientOperationPlan.Argument {
+  var javaType: String { isOptional ? type.javaBoxed : type.javaType }
+}
+
 extension ClientType {
   /// As a type argument, and where null may stand.
   var javaBoxed: String {

@@ -8,11 +8,11 @@ enum JavaPackageEmitter {
   /// The files, by their paths in the project.
   static func files(for api: API) -> [(name: String, text: String)] {
     let plan = ClientPlan(api, naming: JavaClientNaming())
-    let service = JavaServiceEmitter(plan: plan)
+    let (service, facts) = (JavaServiceEmitter(plan: plan), JavaFactEmitter(plan: plan))
     let note = "// Written from \(plan.file) by `spec`. Changes are lost: change the contract.\n\n"
-    var contract = JavaModelEmitter(plan: plan).files() + service.refusals()
+    var contract = JavaModelEmitter(plan: plan).files() + facts.refusals()
     contract += [
-      (JavaServiceEmitter.clientName, service.client), ("Quota", service.quota), ("WebhookEvent", service.events),
+      (JavaServiceEmitter.clientName, service.client), ("Quota", facts.quota), ("WebhookEvent", facts.events),
     ]
     let sources = contract.map { (name: main($0.name), text: file(note, $0.write)) }
     let supportNote = "// Written by `spec`. Changes are lost.\n\n"
@@ -105,7 +105,7 @@ struct JavaVectorEmitter {
 
   private func entries(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
     let id = CLiteral.string(operation.operation.id)
-    let arguments = JavaServiceEmitter.arguments(operation)
+    let arguments = operation.arguments
     let required = arguments.filter { !$0.isOptional }.map(taken)
     let optional = arguments.filter(\.isOptional).map(taken)
     let call = "client.\(operation.method)("
@@ -131,7 +131,7 @@ struct JavaVectorEmitter {
     writer.indented { writer.filled("client.\(paging.method)(", others, closing: "));") }
   }
 
-  private func taken(_ argument: JavaServiceEmitter.Argument) -> String {
+  private func taken(_ argument: ClientOperationPlan.Argument) -> String {
     // What reads JSON is of the client's package alone, but for types of the contract.
     "Values.take(given, \(CLiteral.string(argument.property)), \(reader(argument.type)))"
   }

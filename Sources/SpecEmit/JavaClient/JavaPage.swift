@@ -114,7 +114,7 @@ struct JavaPage {
   }
 
   private func arguments(_ operation: ClientOperationPlan) -> String {
-    var arguments = JavaServiceEmitter.arguments(operation).filter { !$0.isOptional }.map(\.name)
+    var arguments = operation.arguments.filter { !$0.isOptional }.map(\.name)
     if case .file = operation.success { arguments.append("Path.of(\"file\")") }
     return arguments.joined(separator: ", ")
   }

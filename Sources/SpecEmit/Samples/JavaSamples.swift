@@ -79,8 +79,8 @@ struct JavaSamples: ClientSamples {
 
   /// A method takes what has to be given, or all there is, with null for what is left out.
   private func arguments(_ call: PlannedCall) -> [String] {
-    let declared = JavaServiceEmitter.arguments(call.operation)
-    func given(_ parameter: JavaServiceEmitter.Argument) -> String? {
+    let declared = call.operation.arguments
+    func given(_ parameter: ClientOperationPlan.Argument) -> String? {
       call.arguments.first { $0.kind != .file && $0.name == parameter.name }?.value
     }
     var arguments = declared.filter { !$0.isOptional }.compactMap(given)

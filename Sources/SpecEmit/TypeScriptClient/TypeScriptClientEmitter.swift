@@ -22,13 +22,16 @@ struct TypeScriptClientEmitter {
     let models = plan.operations.contains { !$0.modelsUsed.isEmpty }
     let escapes = plan.operations.contains { !$0.pathParameters.isEmpty }
     let lines = [
+      "import type { RetryPolicy } from \"./attempts.js\";",
+      "import { Call, CallOptions } from \"./call.js\";",
       usesCodecs ? "import * as codecs from \"./codecs.js\";" : nil,
       hasFiles ? "import { Download, download, DownloadOptions } from \"./downloads.js\";" : nil,
-      "import { Call, CallOptions, Clock, Engine, QuotaState, realClock, RetryPolicy, runtime } from \"./engine.js\";",
+      "import { Engine, QuotaState, runtime } from \"./engine.js\";",
       "import { HttpTransport, NodeTransport } from \"./http.js\";",
       models ? "import type * as models from \"./models.js\";" : nil,
       "import { operations } from \"./operations.js\";",
       hasPages ? "import { pages } from \"./paging.js\";" : nil,
+      "import { Clock, realClock } from \"./time.js\";",
       plan.tokenFetch == nil
         ? "import { AccessTokens, Credentials } from \"./tokens.js\";"
         : "import { AccessToken, AccessTokens, Credentials, FetchedTokens } from \"./tokens.js\";",

@@ -2,6 +2,8 @@
 enum TypeScriptClientSupport {
   /// By their paths in the package.
   static let files: [(name: String, text: String)] = [
+    ("src/attempts.ts", attempts),
+    ("src/call.ts", call),
     ("src/downloads.ts", downloads),
     ("src/engine.ts", engine),
     ("src/errors.ts", errors),
@@ -9,6 +11,7 @@ enum TypeScriptClientSupport {
     ("src/node.d.ts", node),
     ("src/paging.ts", paging),
     ("src/receiver.ts", receiver),
+    ("src/time.ts", time),
     ("src/tokens.ts", tokens),
     ("src/wire.ts", wire),
     ("vectors/arguments.ts", arguments),

@@ -9,8 +9,8 @@ struct TypeScriptOperationEmitter {
   func operations(_ header: String) -> String {
     let writer = CodeWriter(comments: .block)
     writer.verbatim(header)
+    writer.line("import type { Operation } from \"./call.js\";")
     if usesBodies { writer.line("import * as codecs from \"./codecs.js\";") }
-    writer.line("import type { Operation } from \"./engine.js\";")
     if usesWire { writer.line("import * as wire from \"./wire.js\";") }
     writer.line()
     writer.line("const define = (operation: Operation): Operation => operation;")

@@ -1,12 +1,15 @@
 // Written from passemarche.yaml by `spec`. Changes are lost: change the contract.
 
+import type { RetryPolicy } from "./attempts.js";
+import { Call, CallOptions } from "./call.js";
 import * as codecs from "./codecs.js";
 import { Download, download, DownloadOptions } from "./downloads.js";
-import { Call, CallOptions, Clock, Engine, QuotaState, realClock, RetryPolicy, runtime } from "./engine.js";
+import { Engine, QuotaState, runtime } from "./engine.js";
 import { HttpTransport, NodeTransport } from "./http.js";
 import type * as models from "./models.js";
 import { operations } from "./operations.js";
 import { pages } from "./paging.js";
+import { Clock, realClock } from "./time.js";
 import { AccessToken, AccessTokens, Credentials, FetchedTokens } from "./tokens.js";
 import { escaped } from "./wire.js";
 

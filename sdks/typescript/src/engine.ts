@@ -1,40 +1,14 @@
 // Written by `spec`. Changes are lost.
 
+import { Attempts, RetryPolicy } from "./attempts.js";
+import type { Call } from "./call.js";
 import {
-  CancelledError, PasseMarcheError, RefusedError, TimeoutError, TokenError, TooLargeError, TransportError,
-  UndeclaredStatusError, UnreadableAnswerError,
+  PasseMarcheError, RefusedError, TooLargeError, TransportError, UndeclaredStatusError, UnreadableAnswerError,
 } from "./errors.js";
 import { Answer, HttpResponse, HttpTransport } from "./http.js";
+import { Clock, Watch } from "./time.js";
 import type { AccessToken, AccessTokens, Credentials } from "./tokens.js";
-import { Codec, pairs, WireValue, wireText } from "./wire.js";
-
-/**
- * How often, and how patiently, a call is repeated.
- *
- * A call is repeated where that is safe: where the service cannot have acted on it (no connection, 429), and where
- * acting twice is the same as once (GET, PUT, DELETE). A refused token is renewed once besides.
- */
-export interface RetryPolicy {
-  /** Including the first one. */
-  readonly attempts: number;
-  /** Seconds before the second attempt; doubled before each further one, and spread at random. */
-  readonly firstPause: number;
-  /** In seconds. Where the service asks for a longer one, its refusal is thrown instead of waited for. */
-  readonly longestPause: number;
-}
-
-/** Clock and sleep, so that tests need not wait. */
-export interface Clock {
-  now(): Date;
-  /** Ends early, with an error, when the signal says so. */
-  sleep(seconds: number, signal: AbortSignal): Promise<void>;
-}
-
-/** What can be said of one call. */
-export interface CallOptions {
-  /** Ends the call, with a {@link CancelledError}. */
-  readonly signal?: AbortSignal;
-}
+import type { Codec } from "./wire.js";
 
 /** What the service last said of a quota. */
 export interface QuotaState {
@@ -44,81 +18,6 @@ export interface QuotaState {
   readonly remaining: number;
   /** When the window ends. */
   readonly resetsAt: Date;
-}
-
-/** What the contract says of an operation. */
-export interface Operation {
-  readonly id: string;
-  readonly method: string;
-  readonly needsToken: boolean;
-  /** The name of the quota it is charged to. */
-  readonly quota?: string;
-  /** Seconds until the whole answer is there; of a download, how long the service may stay silent. */
-  readonly timeout: number;
-  /** Bytes of the largest answer. */
-  readonly limit: number;
-  readonly accept: string;
-  /** What the bodies of declared errors are, by status; null for no body. */
-  readonly refusals: Readonly<Record<number, Codec<unknown> | null>>;
-}
-
-/** One call of an operation, as it goes out. */
-export class Call {
-  readonly headers: Record<string, string> = {};
-  readonly signal: AbortSignal | undefined;
-  body: string | Uint8Array | undefined;
-  #query: [string, WireValue][] = [];
-
-  /** @param path percent-encoded, from the root. */
-  constructor(readonly operation: Operation, readonly path: string, options: CallOptions) {
-    this.signal = options.signal;
-  }
-
-  /** Whether sending it twice comes to the same as sending it once (RFC 9110 section 9.2.2). */
-  get isIdempotent(): boolean {
-    return ["GET", "PUT", "DELETE"].includes(this.operation.method);
-  }
-
-  get target(): string {
-    return this.#query.length === 0 ? this.path : `${this.path}?${pairs(this.#query)}`;
-  }
-
-  query(name: string, value: WireValue | readonly WireValue[] | undefined, isJoined = false): void {
-    if (value === undefined) return;
-    if (!isList(value)) {
-      this.#query.push([name, value]);
-    } else if (isJoined) {
-      this.#query.push([name, value.map(wireText).join(",")]);
-    } else {
-      for (const item of value) this.#query.push([name, item]);
-    }
-  }
-
-  header(name: string, value: WireValue | undefined): void {
-    if (value !== undefined) this.headers[name] = wireText(value);
-  }
-
-  send(body: string | Uint8Array, type: string): void {
-    this.body = body;
-    this.headers["Content-Type"] = type;
-  }
-
-  json(value: unknown): void {
-    this.send(JSON.stringify(value), "application/json");
-  }
-
-  form(fields: readonly (readonly [string, WireValue | readonly WireValue[] | undefined])[]): void {
-    const given: [string, WireValue][] = [];
-    for (const [name, value] of fields) {
-      if (value === undefined) continue;
-      for (const item of isList(value) ? value : [value]) given.push([name, item]);
-    }
-    this.send(pairs(given), "application/x-www-form-urlencoded");
-  }
-}
-
-function isList(value: WireValue | readonly WireValue[]): value is readonly WireValue[] {
-  return Array.isArray(value);
 }
 
 /** Sends calls. */
@@ -253,135 +152,6 @@ export class Engine {
   }
 }
 
-/** The time and the caller's patience that a call has. */
-export class Watch {
-  readonly #work = new AbortController();
-  #timer = new AbortController();
-  readonly ended: Promise<never>;
-  #end: (error: PasseMarcheError) => void = () => undefined;
-
-  constructor(private readonly clock: Clock, private readonly call: Call, private readonly seconds: number) {
-    this.ended = new Promise<never>((_, reject) => {
-      this.#end = (error) => {
-        reject(error);
-        this.#work.abort(error);
-      };
-    });
-    // Whoever waits for the work alone is told by the work.
-    this.ended.catch(() => undefined);
-    if (call.signal?.aborted) this.#cancelled();
-    else call.signal?.addEventListener("abort", this.#cancelled);
-    this.restart();
-  }
-
-  /** Ends the transfer. */
-  get signal(): AbortSignal {
-    return this.#work.signal;
-  }
-
-  /** Begins to count anew. */
-  restart(): void {
-    this.#timer.abort();
-    const timer = (this.#timer = new AbortController());
-    this.clock.sleep(this.seconds, timer.signal).then(
-      () => timer.signal.aborted || this.#end(new TimeoutError(this.seconds)), () => undefined);
-  }
-
-  stop(): void {
-    this.#timer.abort();
-    this.call.signal?.removeEventListener("abort", this.#cancelled);
-    // What is still being received is of no use to anybody.
-    this.#work.abort();
-  }
-
-  readonly #cancelled = () => this.#end(new CancelledError(this.call.signal?.reason));
-}
-
-/** The attempts at one call. */
-export class Attempts {
-  #made = 0;
-  #held: AccessToken | undefined;
-  #isRenewed = false;
-
-  constructor(private readonly engine: Engine, private readonly call: Call) {}
-
-  /** The token to send the call with; undefined for a call that needs none. */
-  async token(): Promise<AccessToken | undefined> {
-    const tokens = this.engine.tokens;
-    if (!this.call.operation.needsToken || tokens === undefined) return undefined;
-    this.#held ??= await this.#asked(tokens);
-    return this.#held;
-  }
-
-  async #asked(tokens: AccessTokens, refused?: AccessToken): Promise<AccessToken> {
-    try {
-      return await unless(this.call.signal, tokens.token(refused));
-    } catch (error) {
-      throw error instanceof CancelledError ? error : new TokenError(error);
-    }
-  }
-
-  /** Whether the answer is the one to go by. Where it is not, returns once it is time for the next attempt. */
-  async isOver(answer: Answer): Promise<boolean> {
-    const tokens = this.engine.tokens;
-    if (answer.status === 401 && !this.#isRenewed && tokens !== undefined && this.#held !== undefined) {
-      this.#isRenewed = true;
-      this.#held = await this.#asked(tokens, this.#held);
-      return false;
-    }
-    // The service refuses with 429 before it acts.
-    const mayRepeat =
-      answer.status === 429 || (this.call.isIdempotent && [408, 502, 503, 504].includes(answer.status));
-    const pause = mayRepeat ? this.#pause(answer.retryAfter) : undefined;
-    if (pause === undefined) return true;
-    await this.#sleep(pause);
-    return false;
-  }
-
-  /**
-   * Throws the error, unless the call may be sent again: then returns once it is time.
-   * @param madeProgress the attempt counts for nothing against the call, since it brought part of the answer.
-   */
-  async continueOrThrow(error: unknown, madeProgress = false): Promise<void> {
-    if (madeProgress) this.#made = 0;
-    const mayRepeat =
-      (error instanceof TransportError && (error.isUnsent || this.call.isIdempotent)) ||
-      (error instanceof TimeoutError && this.call.isIdempotent);
-    const pause = mayRepeat ? this.#pause() : undefined;
-    if (pause === undefined) throw error;
-    await this.#sleep(pause);
-  }
-
-  /** Seconds until the next attempt; undefined where there is none. */
-  #pause(asked?: number): number | undefined {
-    const { attempts, firstPause, longestPause } = this.engine.retries;
-    this.#made += 1;
-    if (this.#made >= attempts) return undefined;
-    if (asked !== undefined) return asked <= longestPause ? asked : undefined;
-    return Math.min(firstPause * 2 ** (this.#made - 1), longestPause) * (0.5 + Math.random() / 2);
-  }
-
-  async #sleep(seconds: number): Promise<void> {
-    const signal = this.call.signal ?? new AbortController().signal;
-    try {
-      await this.engine.clock.sleep(seconds, signal);
-    } catch {
-      throw new CancelledError(signal.reason);
-    }
-  }
-}
-
-/** The outcome of work that others wait for as well, unless the caller's signal comes first. */
-function unless<Value>(signal: AbortSignal | undefined, work: Promise<Value>): Promise<Value> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const cancel = () => reject(new CancelledError(signal.reason));
-    if (signal.aborted) cancel();
-    signal.addEventListener("abort", cancel, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancel));
-  });
-}
-
 /** What a refusal says, from the members that say it: the list of reasons, or the one there is. */
 function sentences(json: unknown): string[] {
   if (typeof json !== "object" || json === null) return [];
@@ -392,24 +162,6 @@ function sentences(json: unknown): string[] {
   }
   return [];
 }
-
-/** Time as it is. */
-export const realClock: Clock = {
-  now: () => new Date(),
-  sleep: (seconds, signal) =>
-    new Promise((resolve, reject) => {
-      const cancel = () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      };
-      const timer = setTimeout(() => {
-        signal.removeEventListener("abort", cancel);
-        resolve();
-      }, seconds * 1000);
-      if (signal.aborted) cancel();
-      else signal.addEventListener("abort", cancel, { once: true });
-    }),
-};
 
 /** What the client runs on, for its name. */
 export const runtime = () => (typeof process === "undefined" ? "no Node.js" : `Node.js ${process.version.slice(1)}`);

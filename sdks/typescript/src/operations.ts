@@ -1,7 +1,7 @@
 // Written from passemarche.yaml by `spec`. Changes are lost: change the contract.
 
+import type { Operation } from "./call.js";
 import * as codecs from "./codecs.js";
-import type { Operation } from "./engine.js";
 
 const define = (operation: Operation): Operation => operation;
 
@@ -11,7 +11,7 @@ export const operations = {
     method: "POST",
     needsToken: false, quota: "token", timeout: 40,
     limit: 65536, accept: "application/json",
-    refusals: { 
+    refusals: {
       400: codecs.OAuthError, 401: codecs.OAuthError, 406: codecs.OAuthError, 413: codecs.ErrorBody,
       415: codecs.OAuthError, 429: codecs.OAuthError, 500: codecs.OAuthError, 503: codecs.OAuthError },
   }),
@@ -20,7 +20,7 @@ export const operations = {
     method: "POST",
     needsToken: false, quota: "api", timeout: 40,
     limit: 65536, accept: "application/json",
-    refusals: { 
+    refusals: {
       400: codecs.OAuthError, 401: codecs.OAuthError, 406: codecs.OAuthError, 413: codecs.ErrorBody,
       415: codecs.OAuthError, 429: codecs.OAuthError, 500: codecs.OAuthError, 503: codecs.OAuthError },
   }),
@@ -29,7 +29,7 @@ export const operations = {
     method: "POST",
     needsToken: false, quota: "api", timeout: 40,
     limit: 65536, accept: "application/json",
-    refusals: { 
+    refusals: {
       400: codecs.OAuthError, 401: codecs.OAuthError, 406: codecs.OAuthError, 413: codecs.ErrorBody,
       415: codecs.OAuthError, 429: codecs.OAuthError, 500: codecs.OAuthError, 503: codecs.OAuthError },
   }),
@@ -38,7 +38,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "api", timeout: 40,
     limit: 65536, accept: "application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 406: codecs.ErrorBody, 429: codecs.RateLimited, 500: codecs.ErrorBody,
       503: codecs.RateLimited },
   }),
@@ -54,7 +54,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "api", timeout: 40,
     limit: 65536, accept: "application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 406: codecs.ErrorBody, 429: codecs.RateLimited,
       500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
@@ -63,7 +63,7 @@ export const operations = {
     method: "POST",
     needsToken: true, quota: "api", timeout: 60,
     limit: 262144, accept: "application/json",
-    refusals: { 
+    refusals: {
       400: codecs.ErrorBody, 401: codecs.ErrorBody, 403: codecs.ErrorBody, 406: codecs.ErrorBody, 413: codecs.ErrorBody,
       415: codecs.ErrorBody, 422: codecs.ValidationError, 429: codecs.RateLimited, 500: codecs.ErrorBody,
       503: codecs.RateLimited },
@@ -73,7 +73,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "api", timeout: 40,
     limit: 1048576, accept: "application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 406: codecs.ErrorBody, 422: codecs.ValidationError,
       429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
@@ -82,7 +82,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "api", timeout: 40,
     limit: 1048576, accept: "application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
       429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
@@ -91,7 +91,7 @@ export const operations = {
     method: "POST",
     needsToken: true, quota: "api", timeout: 60,
     limit: 262144, accept: "application/json",
-    refusals: { 
+    refusals: {
       400: codecs.ErrorBody, 401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
       413: codecs.ErrorBody, 415: codecs.ErrorBody, 422: codecs.ValidationError, 429: codecs.RateLimited,
       500: codecs.ErrorBody, 503: codecs.RateLimited },
@@ -101,7 +101,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "api", timeout: 40,
     limit: 1048576, accept: "application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
       422: codecs.ValidationError, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
@@ -110,7 +110,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "api", timeout: 40,
     limit: 65536, accept: "application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
       429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
@@ -119,7 +119,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "downloads", timeout: 60,
     limit: 52428800, accept: "application/pdf, application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody, 416: codecs.ErrorBody,
       422: codecs.Unprocessable, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
@@ -128,7 +128,7 @@ export const operations = {
     method: "GET",
     needsToken: true, quota: "downloads", timeout: 60,
     limit: 524288000, accept: "application/zip, application/json",
-    refusals: { 
+    refusals: {
       401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody, 416: codecs.ErrorBody,
       422: codecs.Unprocessable, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),

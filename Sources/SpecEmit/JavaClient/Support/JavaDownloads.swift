@@ -67,7 +67,7 @@ final class Downloads {
   }
 
   Download to(Path file, boolean isResumable) {
-    Engine.Attempts attempts = new Engine.Attempts(engine, call);
+    Attempts attempts = new Attempts(engine, call);
     PartialFile part = new PartialFile(file, isResumable);
     try {
       while (true) {
@@ -75,7 +75,7 @@ final class Downloads {
         long before = part.size;
         try {
           Transport.Reply reply = engine.start(call, token, part.headers());
-          try (Engine.Watched body = new Engine.Watched(reply.body(), engine.timeout(call))) {
+          try (Watched body = new Watched(reply.body(), engine.timeout(call))) {
             if (part.accept(reply)) {
               receive(body, part);
               return part.finish(reply);
@@ -98,7 +98,7 @@ final class Downloads {
     }
   }
 
-  private byte[] gathered(Engine.Watched body) {
+  private byte[] gathered(Watched body) {
     try {
       return Engine.gather(body, 1 << 20);
     } catch (IOException broken) {
@@ -106,11 +106,11 @@ final class Downloads {
     }
   }
 
-  private PasseMarcheException failure(Engine.Watched body, IOException broken) {
+  private PasseMarcheException failure(Watched body, IOException broken) {
     return body.isOver() ? new CallTimeoutException(engine.timeout(call)) : new TransportException(broken);
   }
 
-  private void receive(Engine.Watched body, PartialFile part) {
+  private void receive(Watched body, PartialFile part) {
     Duration silence = engine.timeout(call);
     byte[] buffer = new byte[64 << 10];
     try {

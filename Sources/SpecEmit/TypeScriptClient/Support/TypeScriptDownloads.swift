@@ -3,7 +3,9 @@ extension TypeScriptClientSupport {
   static let downloads = #"""
 import { createHash } from "node:crypto";
 import { FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { Attempts, Call, CallOptions, Engine } from "./engine.js";
+import { Attempts } from "./attempts.js";
+import type { Call, CallOptions } from "./call.js";
+import type { Engine } from "./engine.js";
 import { CancelledError, FileError, TooLargeError } from "./errors.js";
 import type { Answer, HttpResponse } from "./http.js";
 

@@ -1,7 +1,7 @@
 // Written from spec.yaml by `spec`. Changes are lost: change the contract.
 
+import type { Operation } from "./call.js";
 import * as codecs from "./codecs.js";
-import type { Operation } from "./engine.js";
 
 const define = (operation: Operation): Operation => operation;
 

@@ -12,29 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Sends calls. */
 final class Engine {
-  /** Ends what takes too long. One thread serves all clients, and does not keep a program from ending. */
-  private static final ScheduledThreadPoolExecutor WATCH =
-      new ScheduledThreadPoolExecutor(
-          1,
-          work -> {
-            Thread thread = new Thread(work, "passemarche-time-outs");
-            thread.setDaemon(true);
-            return thread;
-          });
-
-  static {
-    WATCH.setRemoveOnCancelPolicy(true);
-  }
-
   final URI baseUrl;
   final Credentials credentials;
   final Transport transport;
@@ -194,145 +176,5 @@ final class Engine {
   /** Reads JSON of a refusal, for the exceptions of the contract. */
   static <T> T body(Answer answer, Function<Object, T> read) {
     return read.apply(Json.parse(new String(answer.body(), StandardCharsets.UTF_8)));
-  }
-
-  /** A body that is closed, so that reading it ends, where its time is over. */
-  static final class Watched extends InputStream {
-    private final InputStream body;
-    private ScheduledFuture<?> end;
-    private volatile boolean isOver;
-
-    Watched(InputStream body, Duration within) {
-      this.body = body;
-      watch(within);
-    }
-
-    private void watch(Duration within) {
-      end =
-          WATCH.schedule(
-              () -> {
-                isOver = true;
-                body.close();
-                return null;
-              },
-              within.toNanos(),
-              TimeUnit.NANOSECONDS);
-    }
-
-    /** Gives it time anew. */
-    void goOn(Duration within) {
-      end.cancel(false);
-      if (!isOver) watch(within);
-    }
-
-    boolean isOver() {
-      return isOver;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return body.read();
-    }
-
-    @Override
-    public int read(byte[] buffer, int start, int length) throws IOException {
-      int count = body.read(buffer, start, length);
-      if (isOver) throw new IOException("the time is over");
-      return count;
-    }
-
-    @Override
-    public void close() {
-      end.cancel(false);
-      try {
-        body.close();
-      } catch (IOException unimportant) {
-        // What was wanted of it has been read.
-      }
-    }
-  }
-
-  /** The attempts at one call. */
-  static final class Attempts {
-    private final Engine engine;
-    private final Call call;
-    private int made;
-    private AccessToken held;
-    private boolean isRenewed;
-
-    Attempts(Engine engine, Call call) {
-      this.engine = engine;
-      this.call = call;
-    }
-
-    /** The token to send the call with; null for a call that needs none. */
-    AccessToken token() {
-      if (!call.needsToken || engine.tokens == null) return null;
-      if (held == null) held = asked(null);
-      return held;
-    }
-
-    private AccessToken asked(AccessToken refused) {
-      try {
-        return refused == null ? engine.tokens.token() : engine.tokens.renew(refused);
-      } catch (InterruptedException interrupted) {
-        throw interrupted(interrupted);
-      } catch (CallInterruptedException interrupted) {
-        throw interrupted;
-      } catch (RuntimeException reason) {
-        throw new TokenException(reason);
-      }
-    }
-
-    /** Whether the answer is the one to go by. Where it is not, returns once it is time for the next attempt. */
-    boolean isOver(Answer answer) {
-      if (answer.status() == 401 && !isRenewed && held != null) {
-        isRenewed = true;
-        held = asked(held);
-        return false;
-      }
-      boolean mayRepeat =
-          switch (answer.status()) {
-            // The service refuses with 429 before it acts.
-            case 429 -> true;
-            case 408, 502, 503, 504 -> call.isIdempotent();
-            default -> false;
-          };
-      if (!mayRepeat) return true;
-      Optional<Duration> pause = pause(answer.retryAfter());
-      pause.ifPresent(this::sleep);
-      return pause.isEmpty();
-    }
-
-    /**
-     * Throws the failure, unless the call may be sent again: then returns once it is time.
-     *
-     * @param madeProgress the attempt counts for nothing against the call, since it brought part of the answer
-     */
-    void again(PasseMarcheException failure, boolean madeProgress) {
-      if (madeProgress) made = 0;
-      boolean isUnsent = failure instanceof TransportException transport && transport.isNotSent();
-      if (!isUnsent && !call.isIdempotent()) throw failure;
-      sleep(pause(Optional.empty()).orElseThrow(() -> failure));
-    }
-
-    /** How long until the next attempt; empty where there is none. */
-    private Optional<Duration> pause(Optional<Duration> asked) {
-      made++;
-      RetryPolicy policy = engine.retries;
-      if (made >= policy.attempts()) return Optional.empty();
-      if (asked.isPresent()) return asked.filter(pause -> pause.compareTo(policy.longestPause()) <= 0);
-      double pause = policy.firstPause().toMillis() * Math.pow(2, Math.min(made - 1, 30));
-      double bounded = Math.min(pause, policy.longestPause().toMillis());
-      return Optional.of(Duration.ofMillis((long) (bounded * (0.5 + Math.random() / 2))));
-    }
-
-    private void sleep(Duration pause) {
-      try {
-        engine.sleeper.sleep(pause);
-      } catch (InterruptedException interrupted) {
-        throw interrupted(interrupted);
-      }
-    }
   }
 }
