@@ -24,7 +24,7 @@ struct CSharpPage {
     page.quota = "`client.State(Quota.\(tour.quota?.name ?? "…"))`"
     page.ending = ", and when its `CancellationToken` says so"
     if let (operation, type, example, refusal) = tour.creation {
-      let value = literal(example, type, isOuter: true) ?? "…"
+      let value = CSharpSamples(plan: plan).example(example, type)?.text ?? "…"
       let body = refusal.body == nil ? "" : " + \" \" + Json.Write(refusal.Body.ToJson())"
       page.failure = (
         """
@@ -88,35 +88,6 @@ struct CSharpPage {
         """
     }
     return page
-  }
-
-  /// A value as C# writes it; nil where it has no form.
-  private func literal(_ value: JSONValue, _ type: ClientType, isOuter: Bool = false) -> String? {
-    switch (type, value) {
-    case (.boolean, .bool(let flag)): return String(flag)
-    case (.integer, .number(let text)), (.number, .number(let text)): return text
-    case (.string, .string(let text)): return CLiteral.string(text)
-    case (.url, .string(let text)): return "new Uri(\(CLiteral.string(text)))"
-    case (.moment, .string(let text)): return "Moment.WallClock(\(CLiteral.string(text)))"
-    case (.list(let item, false), .array(let values)):
-      let items = values.compactMap { literal($0, item) }
-      return items.count == values.count ? "new[] { " + items.joined(separator: ", ") + " }" : nil
-    case (.declared(let name), .string(let text)):
-      guard case .openEnumeration(let cases)? = plan.declaration(name)?.kind else { return nil }
-      let known = cases.first { $0.value == text }.map { "\(name).\(CSharpModelEmitter.member($0.name, of: name))" }
-      return known ?? "new \(name)(\(CLiteral.string(text)))"
-    case (.declared(let name), .object(let members)):
-      guard let fields = plan.declaration(name)?.fields else { return nil }
-      let given = fields.compactMap { field -> String? in
-        guard let member = members.first(where: { $0.name == field.property }), member.value != .null
-        else { return nil }
-        let property = CSharpModelEmitter.member(field.name, of: name)
-        return literal(member.value, field.type).map { "\(property) = \($0)" }
-      }
-      if !isOuter { return "new \(name) { " + given.joined(separator: ", ") + " }" }
-      return "new \(name)\n{\n" + given.map { "    \($0),\n" }.joined() + "}"
-    default: return nil
-    }
   }
 
   private func arguments(_ operation: ClientOperationPlan) -> String {

@@ -19,7 +19,8 @@ struct CSharpServiceEmitter {
           return
         }
         writer.line("internal \(name)(string operation, Answer answer)")
-        writer.indented { writer.line(": this(operation, answer, Engine.Body<\(body)>(answer, \(types.reader(.declared(body))))) { }") }
+        let read = "Engine.Body<\(body)>(answer, \(types.reader(.declared(body))))"
+        writer.indented { writer.line(": this(operation, answer, \(read)) { }") }
         writer.line()
         writer.line("private \(name)(string operation, Answer answer, \(body) body)")
         writer.indented { writer.line(": base(operation, answer, body.Sentences())") }

@@ -21,7 +21,7 @@ struct GoPage {
     page.quota = "`client.Quota(passemarche.Quota\(tour.quota?.name ?? "…"))`"
     page.ending = ", and when its context does"
     if let (operation, type, example, refusal) = tour.creation {
-      let body = literal(example, type, indent: "") ?? "body"
+      let body = GoSamples(plan: plan).example(example, type)?.text ?? "body"
       page.failure = (
         """
         Each refusal that the contract declares is an error type of its own, with its body; `*passemarche.Refusal` is
@@ -62,7 +62,7 @@ struct GoPage {
         if err != nil {
         \tlog.Fatal(err)
         }
-        log.Print(download.Size, download.SHA256)
+        log.Println(download.Size, download.SHA256)
         """
     }
     if let event = plan.events.events.first {
@@ -87,37 +87,6 @@ struct GoPage {
       ]
     }
     return page
-  }
-
-  /// A value as Go writes it outside the client's package; nil where it has no form.
-  private func literal(_ value: JSONValue, _ type: ClientType, indent: String) -> String? {
-    switch (type, value) {
-    case (.boolean, .bool(let flag)): return String(flag)
-    case (.integer, .number(let text)): return "int64(\(text))"
-    case (.number, .number(let text)): return text
-    case (.string, .string(let text)), (.uuid, .string(let text)), (.url, .string(let text)):
-      return CLiteral.string(text)
-    case (.moment, .string(let text)): return "passemarche.WallClock(\(CLiteral.string(text)))"
-    case (.list(let item, false), .array(let values)):
-      let items = values.compactMap { literal($0, item, indent: indent + "\t") }
-      return items.count == values.count ? "\(type.goQualified){" + items.joined(separator: ", ") + "}" : nil
-    case (.declared(let name), .string(let text)):
-      guard case .openEnumeration(let cases)? = plan.declaration(name)?.kind else { return nil }
-      let known = cases.first { $0.value == text }.map { "passemarche.\(name)\($0.name)" }
-      return known ?? "passemarche.\(name)(\(CLiteral.string(text)))"
-    case (.declared(let name), .object(let members)):
-      guard let fields = plan.declaration(name)?.fields else { return nil }
-      let given = fields.compactMap { field -> String? in
-        guard let member = members.first(where: { $0.name == field.property }), member.value != .null,
-          let text = literal(member.value, field.type, indent: indent + "\t")
-        else { return nil }
-        let isPointer = (field.isOptional || field.isBoxed) && !field.type.isNilable
-        return "\(field.name): " + (isPointer ? "passemarche.Ptr(\(text))" : text)
-      }
-      if !indent.isEmpty { return "passemarche.\(name){" + given.joined(separator: ", ") + "}" }
-      return "passemarche.\(name){\n" + given.map { "\t\($0),\n" }.joined() + "}"
-    default: return nil
-    }
   }
 
   private func arguments(_ operation: ClientOperationPlan, hasContext: Bool = true) -> String {

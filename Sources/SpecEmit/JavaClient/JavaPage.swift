@@ -31,7 +31,8 @@ struct JavaPage {
     page.quota = "`client.quota(Quota.\(tour.quota?.name ?? "…"))`"
     page.ending = ", and when its thread is interrupted"
     if let (operation, type, example, refusal) = tour.creation {
-      let value = literal(example, type, isOuter: true) ?? "…"
+      let samples = JavaSamples(plan: plan)
+      let value = samples.indented(samples.example(example, type)?.text ?? "…", levels: 2)
       let body = refusal.body == nil ? "" : ", refusal.body()"
       page.failure = (
         """
@@ -42,7 +43,7 @@ struct JavaPage {
         """,
         """
         \(type.javaBoxed) body =
-            \(value);
+        \(value);
         try {
           client.\(operation.method)(\(arguments(operation)));
         } catch (\(refusal.type) refusal) {
@@ -83,34 +84,6 @@ struct JavaPage {
         """
     }
     return page
-  }
-
-  /// A value as Java writes it; nil where it has no form.
-  private func literal(_ value: JSONValue, _ type: ClientType, isOuter: Bool = false) -> String? {
-    switch (type, value) {
-    case (.boolean, .bool(let flag)): return String(flag)
-    case (.integer, .number(let text)), (.number, .number(let text)): return text
-    case (.string, .string(let text)): return CLiteral.string(text)
-    case (.url, .string(let text)): return "java.net.URI.create(\(CLiteral.string(text)))"
-    case (.moment, .string(let text)): return "Moment.wallClock(\(CLiteral.string(text)))"
-    case (.list(let item, false), .array(let values)):
-      let items = values.compactMap { literal($0, item) }
-      return items.count == values.count ? "List.of(" + items.joined(separator: ", ") + ")" : nil
-    case (.declared(let name), .string(let text)):
-      guard case .openEnumeration(let cases)? = plan.declaration(name)?.kind else { return nil }
-      let known = cases.first { $0.value == text }.map { "\(name).\($0.name)" }
-      return known ?? "new \(name)(\(CLiteral.string(text)))"
-    case (.declared(let name), .object(let members)):
-      guard let fields = plan.declaration(name)?.fields else { return nil }
-      let given = fields.compactMap { field -> String? in
-        guard let member = members.first(where: { $0.name == field.property }), member.value != .null
-        else { return nil }
-        return literal(member.value, field.type).map { ".\(field.name)(\($0))" }
-      }
-      let separator = isOuter ? "\n        " : ""
-      return ([name + ".builder()"] + given + [".build()"]).joined(separator: separator)
-    default: return nil
-    }
   }
 
   private func arguments(_ operation: ClientOperationPlan) -> String {

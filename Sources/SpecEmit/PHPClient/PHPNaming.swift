@@ -163,29 +163,6 @@ enum PHP {
     default: nil
     }
   }
-
-  /// A value of the contract's examples as a caller writes it.
-  static func literal(_ value: JSONValue, _ type: ClientType, _ plan: ClientPlan) -> String? {
-    switch (type, value) {
-    case (.list(let item, _), .array(let values)):
-      let items = values.compactMap { literal($0, item, plan) }
-      return items.count == values.count ? "[" + items.joined(separator: ", ") + "]" : nil
-    case (.declared(let name), .string(let text)):
-      guard case .openEnumeration(let cases)? = plan.declaration(name)?.kind else { return nil }
-      return cases.first { $0.value == text }.map { "\(name)::\($0.name)" } ?? string(text)
-    case (.declared(let name), .object(let members)):
-      let given = (plan.declaration(name)?.fields ?? []).compactMap { field -> String? in
-        guard let member = members.first(where: { $0.name == field.property }), member.value != .null
-        else { return nil }
-        return literal(member.value, field.type, plan).map { "\(field.name): \($0)" }
-      }
-      return "new \(name)(" + given.joined(separator: ", ") + ")"
-    case (.moment, .string(let text)), (.instant, .string(let text)):
-      return text.count > 19 ? "new DateTimeImmutable(\(string(text)))" : string(text)
-    case (_, .string), (_, .number), (_, .bool): return constant(value)
-    default: return nil
-    }
-  }
 }
 
 extension CodeWriter {

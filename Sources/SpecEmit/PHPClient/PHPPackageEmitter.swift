@@ -100,18 +100,19 @@ private struct PHPPage {
       `TransportException`, `TimeoutException`, `TokenException`, `UndeclaredStatusException`,
       `UnreadableAnswerException`, `TooLargeException` and `FileException`.
       """
-    guard let creation = tour.creation, let body = PHP.literal(creation.body, creation.type, plan) else {
+    let samples = PHPSamples(plan: plan)
+    guard let creation = tour.creation, let body = samples.example(creation.body, creation.type) else {
       return (text, "catch (PasseMarcheException $error) { echo $error->kind(), ' ', $error->getMessage(); }")
     }
     let path = creation.operation.pathParameters.map { "\(PHP.string($0.parameter.name)), " }.joined()
-    let names = [creation.type.className].compactMap(\.self) + PHPPage.classes(in: body)
-    let uses = Array(Set(names)).sorted().map { "use PasseMarche\\Model\\\($0);" }.joined(separator: "\n")
+    let uses = body.types.map { "use PasseMarche\\Model\\\($0);" }.joined(separator: "\n")
+    let call = "$created = $client->\(creation.operation.method)(\(path)\(body.text));"
     let code = """
       use PasseMarche\\Exception\\\(creation.refusal.type);
       \(uses)
 
       try {
-          $created = $client->\(creation.operation.method)(\(path)\(spread(body)));
+      \(samples.indented(call))
           var_dump($created);
       } catch (\(creation.refusal.type) $refusal) {
           print_r($refusal->sentences());
@@ -121,44 +122,6 @@ private struct PHPPage {
       }
       """
     return (text, code)
-  }
-
-  /// The classes that an expression names.
-  private static func classes(in expression: String) -> [String] {
-    var names: [String] = []
-    var word = ""
-    for (index, letter) in expression.enumerated() {
-      if letter.isLetter || letter.isNumber {
-        word.append(letter)
-        continue
-      }
-      let rest = expression.dropFirst(index)
-      if word.first?.isUppercase == true, word != "DateTimeImmutable", rest.hasPrefix("::") || rest.hasPrefix("(") {
-        names.append(word)
-      }
-      word = ""
-    }
-    return names
-  }
-
-  /// An argument a line.
-  private func spread(_ literal: String) -> String {
-    guard let start = literal.firstIndex(of: "(") else { return literal }
-    var lines = [String(literal[...start])]
-    var (depth, isText, current) = (0, false, "")
-    for letter in literal[literal.index(after: start)...].dropLast() {
-      if letter == "'" { isText.toggle() }
-      if !isText, "[(".contains(letter) { depth += 1 }
-      if !isText, "])".contains(letter) { depth -= 1 }
-      if letter == ",", depth == 0, !isText {
-        lines.append("        " + current.drop { $0 == " " } + ",")
-        current = ""
-      } else {
-        current.append(letter)
-      }
-    }
-    lines.append("        " + current.drop { $0 == " " } + ",")
-    return (lines + ["    )"]).joined(separator: "\n")
   }
 
   private func list(_ operation: ClientOperationPlan) -> String? {
@@ -200,8 +163,4 @@ private struct PHPPage {
       }
       """
   }
-}
-
-extension ClientType {
-  fileprivate var className: String? { if case .declared(let name) = self { name } else { nil } }
 }

@@ -154,27 +154,4 @@ enum Ruby {
     default: nil
     }
   }
-
-  /// A value of the contract's examples as a caller writes it; models as hashes, which the client takes as well.
-  static func literal(_ value: JSONValue, _ type: ClientType, _ plan: ClientPlan) -> String? {
-    switch (type, value) {
-    case (.list(let item, _), .array(let values)):
-      let items = values.compactMap { literal($0, item, plan) }
-      return items.count == values.count ? "[" + items.joined(separator: ", ") + "]" : nil
-    case (.declared(let name), .object): return members(value, name, plan).map { "{ \($0.joined(separator: ", ")) }" }
-    case (.moment, .string(let text)), (.instant, .string(let text)):
-      return text.count > 19 ? "Time.iso8601(\(string(text)))" : string(text)
-    case (_, .string), (_, .number), (_, .bool): return constant(value)
-    default: return nil
-    }
-  }
-
-  /// `name: value` for each member of an example.
-  static func members(_ value: JSONValue, _ type: String, _ plan: ClientPlan) -> [String]? {
-    guard case .object(let members) = value else { return nil }
-    return (plan.declaration(type)?.fields ?? []).compactMap { field in
-      guard let member = members.first(where: { $0.name == field.property }), member.value != .null else { return nil }
-      return literal(member.value, field.type, plan).map { "\(field.name): \($0)" }
-    }
-  }
 }

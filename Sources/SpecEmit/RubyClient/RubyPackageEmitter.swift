@@ -98,15 +98,15 @@ private struct RubyPage {
       subclass of `Refused` for each status and kind of body, with a typed `body`. The others are `TransportError`,
       `TimeoutError`, `TokenError`, `UndeclaredStatusError`, `UnreadableAnswerError`, `TooLargeError` and `FileError`.
       """
-    guard let creation = tour.creation, case .declared(let type) = creation.type,
-      let members = Ruby.members(creation.body, type, plan)
-    else { return (text, "rescue PasseMarche::Error => e\n  warn \"#{e.kind} #{e.message}\"") }
-    let path = creation.operation.pathParameters.map { "\(Ruby.string($0.parameter.name)),\n    " }.joined()
+    let samples = RubySamples(plan: plan)
+    guard let creation = tour.creation, let body = samples.example(creation.body, creation.type)?.text else {
+      return (text, "rescue PasseMarche::Error => e\n  warn \"#{e.kind} #{e.message}\"")
+    }
+    let arguments = creation.operation.pathParameters.map { Ruby.string($0.parameter.name) } + [samples.bare(body)]
+    let call = samples.laidOut("created = client.\(creation.operation.method)(", arguments, ")")
     let code = """
       begin
-        created = client.\(creation.operation.method)(
-          \(path)\(members.joined(separator: ",\n    "))
-        )
+      \(samples.indented(call))
         p created
       rescue PasseMarche::\(creation.refusal.type) => e
         p e.sentences, e.body

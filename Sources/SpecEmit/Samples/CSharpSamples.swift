@@ -7,8 +7,6 @@ struct CSharpSamples: ClientSamples {
   let name = "C#"
   let indentation = "    "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: CSharpClientNaming()) }
-
   func string(_ text: String) -> String { CLiteral.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "null"

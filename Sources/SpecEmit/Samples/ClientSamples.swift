@@ -122,6 +122,12 @@ extension ClientSamples {
 
   // MARK: Values
 
+  /// A value by itself, with the names of the types that stand in it; nil where it cannot be written.
+  func example(_ value: JSONValue, _ type: ClientType) -> (text: String, types: [String])? {
+    var used = UsedTypes()
+    return expression(value, type, &used).map { ($0, used.names.sorted()) }
+  }
+
   private func expression(_ value: JSONValue, _ type: ClientType, _ used: inout UsedTypes) -> String? {
     if value == .null { return null }
     switch (type, value) {

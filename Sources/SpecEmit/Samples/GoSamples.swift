@@ -7,8 +7,6 @@ struct GoSamples: ClientSamples {
   let name = "Go"
   let indentation = "\t"
 
-  init(_ api: API) { plan = ClientPlan(api, naming: GoClientNaming()) }
-
   func string(_ text: String) -> String { CLiteral.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "nil"

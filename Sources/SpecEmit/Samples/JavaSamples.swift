@@ -7,8 +7,6 @@ struct JavaSamples: ClientSamples {
   let name = "Java"
   let indentation = "  "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: JavaClientNaming()) }
-
   func string(_ text: String) -> String { CLiteral.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "null"

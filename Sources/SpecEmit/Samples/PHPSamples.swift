@@ -7,8 +7,6 @@ struct PHPSamples: ClientSamples {
   let name = "PHP"
   let indentation = "    "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: PHPNaming()) }
-
   func string(_ text: String) -> String { PHP.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "null"

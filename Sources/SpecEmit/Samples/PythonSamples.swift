@@ -7,8 +7,6 @@ struct PythonSamples: ClientSamples {
   let name = "Python"
   let indentation = "    "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: PythonClientNaming()) }
-
   func string(_ text: String) -> String { PythonLiteral.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "True" : "False" }
   let null = "None"

@@ -7,8 +7,6 @@ struct RubySamples: ClientSamples {
   let name = "Ruby"
   let indentation = "  "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: RubyNaming()) }
-
   func string(_ text: String) -> String { Ruby.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "nil"
@@ -20,7 +18,7 @@ struct RubySamples: ClientSamples {
   }
 
   /// A hash needs no braces where it is the last argument.
-  private func bare(_ hash: String) -> String {
+  func bare(_ hash: String) -> String {
     guard hash.hasPrefix("{"), hash.hasSuffix("}"), hash != "{}" else { return hash }
     let lines = hash.dropFirst().dropLast().split(separator: "\n")
     if lines.count == 1 { return String(lines[0].dropFirst().dropLast()) }

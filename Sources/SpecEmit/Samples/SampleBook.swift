@@ -22,9 +22,12 @@ struct SampleBook {
   private let calls: [String: SampleCall]
 
   init(_ api: API) {
+    func plan(_ naming: any ClientNaming) -> ClientPlan { ClientPlan(api, naming: naming) }
     languages = [
-      CurlSamples(api: api), CSharpSamples(api), GoSamples(api), JavaSamples(api), PHPSamples(api), PythonSamples(api),
-      RubySamples(api), SwiftSamples(api), TypeScriptSamples(api),
+      CurlSamples(api: api), CSharpSamples(plan: plan(CSharpClientNaming())), GoSamples(plan: plan(GoClientNaming())),
+      JavaSamples(plan: plan(JavaClientNaming())), PHPSamples(plan: plan(PHPNaming())),
+      PythonSamples(plan: plan(PythonClientNaming())), RubySamples(plan: plan(RubyNaming())),
+      SwiftSamples(plan: plan(SwiftClientNaming())), TypeScriptSamples(plan: plan(TypeScriptNaming())),
     ]
     var calls: [String: SampleCall] = [:]
     for operation in api.operations { calls[operation.id] = SampleCall(operation, in: api) }

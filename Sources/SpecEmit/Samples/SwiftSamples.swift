@@ -7,8 +7,6 @@ struct SwiftSamples: ClientSamples {
   let name = "Swift"
   let indentation = "  "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: SwiftClientNaming()) }
-
   func string(_ text: String) -> String { SwiftLiteral.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "nil"

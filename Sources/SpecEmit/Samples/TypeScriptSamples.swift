@@ -7,8 +7,6 @@ struct TypeScriptSamples: ClientSamples {
   let name = "TypeScript"
   let indentation = "  "
 
-  init(_ api: API) { plan = ClientPlan(api, naming: TypeScriptNaming()) }
-
   func string(_ text: String) -> String { TypeScript.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "null"
@@ -16,7 +14,7 @@ struct TypeScriptSamples: ClientSamples {
   func enumerated(_ type: String, _ name: String, _ text: String) -> String { string(text) }
   func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]", trailingComma: true) }
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
-    object(fields.map { ($0.field.name, $0.value) })
+    object(fields.map { (TypeScript.key($0.field.name), $0.value) })
   }
 
   private func object(_ members: [(name: String, value: String)]) -> String {

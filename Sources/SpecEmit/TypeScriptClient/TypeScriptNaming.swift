@@ -114,25 +114,4 @@ enum TypeScript {
     }
     return isPlain && !name.isEmpty && name.first?.isNumber == false ? name : string(name)
   }
-
-  /// A value of the contract's examples as a caller writes it.
-  static func literal(_ value: JSONValue, _ type: ClientType, _ plan: ClientPlan) -> String? {
-    switch (type, value) {
-    case (.list(let item, _), .array(let values)):
-      let items = values.compactMap { literal($0, item, plan) }
-      return items.count == values.count ? "[" + items.joined(separator: ", ") + "]" : nil
-    case (.declared(let name), .object(let members)):
-      guard let fields = plan.declaration(name)?.fields else { return nil }
-      let given = fields.compactMap { field -> String? in
-        guard let member = members.first(where: { $0.name == field.property }), member.value != .null
-        else { return nil }
-        return literal(member.value, field.type, plan).map { "\(key(field.name)): \($0)" }
-      }
-      return "{ " + given.joined(separator: ", ") + " }"
-    case (.moment, .string(let text)), (.instant, .string(let text)):
-      return text.count > 19 ? "new Date(\(string(text)))" : string(text)
-    case (_, .string), (_, .number), (_, .bool): return constant(value)
-    default: return nil
-    }
-  }
 }

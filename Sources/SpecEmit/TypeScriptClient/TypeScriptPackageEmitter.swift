@@ -168,15 +168,17 @@ private struct TypeScriptPage {
       The other kinds are `transport`, `timeout`, `cancelled`, `token`, `undeclared`, `unreadable`, `too_large` and
       `file`, with a class for each.
       """
-    guard let creation = tour.creation, let body = TypeScript.literal(creation.body, creation.type, plan) else {
+    let samples = TypeScriptSamples(plan: plan)
+    guard let creation = tour.creation, let body = samples.example(creation.body, creation.type)?.text else {
       return (text, "if (error instanceof PasseMarcheError) console.error(error.kind, error.message);")
     }
     let operation = creation.operation
     let path = operation.pathParameters.map { TypeScript.string($0.parameter.name) + ", " }.joined()
+    let call = "const created = await client.\(operation.method)(\(path)\(body));"
     let id = TypeScript.string(operation.operation.id)
     let code = """
       try {
-        const created = await client.\(operation.method)(\(path)\(spread(body)));
+      \(samples.indented(call))
         console.log(created);
       } catch (error) {
         if (isRefusal(error, \(id)) && error.status === \(creation.refusal.status)) {
@@ -189,25 +191,6 @@ private struct TypeScriptPage {
       }
       """
     return (text, code)
-  }
-
-  /// A member a line.
-  private func spread(_ literal: String) -> String {
-    var lines = ["{"]
-    var (depth, isText, current) = (0, false, "")
-    for letter in literal.dropFirst(2).dropLast(2) {
-      if letter == "\"" { isText.toggle() }
-      if !isText, "[{(".contains(letter) { depth += 1 }
-      if !isText, "]})".contains(letter) { depth -= 1 }
-      if letter == ",", depth == 0, !isText {
-        lines.append("    " + current.drop { $0 == " " } + ",")
-        current = ""
-      } else {
-        current.append(letter)
-      }
-    }
-    lines.append("    " + current.drop { $0 == " " } + ",")
-    return (lines + ["  }"]).joined(separator: "\n")
   }
 
   private func list(_ operation: ClientOperationPlan) -> String? {
