@@ -107,7 +107,7 @@ struct CSharpTypes {
   }
 }
 
-extension ClientWriter {
+extension CodeWriter {
   /// Braces on lines of their own, below a head where there is one.
   func braced(_ head: String, closing: String = "}", _ body: () -> Void) {
     if !head.isEmpty { line(head) }

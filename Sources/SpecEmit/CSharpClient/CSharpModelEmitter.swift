@@ -5,7 +5,7 @@ struct CSharpModelEmitter {
   let plan: ClientPlan
   private var types: CSharpTypes { CSharpTypes(plan: plan) }
 
-  func write(_ writer: ClientWriter) {
+  func write(_ writer: CodeWriter) {
     writer.parted(plan.declarations) { declaration in
       let texts = declaration.summary.compactMap(\.self)
       writer.summary(
@@ -21,7 +21,7 @@ struct CSharpModelEmitter {
 
   // MARK: Open enumerations
 
-  private func enumeration(_ name: String, _ cases: [(name: String, value: String)], _ writer: ClientWriter) {
+  private func enumeration(_ name: String, _ cases: [(name: String, value: String)], _ writer: CodeWriter) {
     writer.braced("public struct \(name) : IJsonValue, IEquatable<\(name)>") {
       for item in cases {
         writer.summary(["`\(item.value)`"])
@@ -72,7 +72,7 @@ struct CSharpModelEmitter {
 
   // MARK: Structures
 
-  private func structure(_ declaration: ClientDeclaration, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func structure(_ declaration: ClientDeclaration, _ fields: [ClientField], _ writer: CodeWriter) {
     let name = declaration.name
     writer.braced("public sealed class \(name) : IJsonValue") {
       for field in fields {
@@ -123,7 +123,7 @@ struct CSharpModelEmitter {
     }
   }
 
-  private func sentences(_ declaration: ClientDeclaration, _ writer: ClientWriter) {
+  private func sentences(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
     writer.line()
     writer.braced("internal IReadOnlyList<string> Sentences()") {
       for field in declaration.sentences {
@@ -147,7 +147,7 @@ struct CSharpModelEmitter {
   // MARK: Unions
 
   private func union(
-    _ declaration: ClientDeclaration, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: ClientWriter
+    _ declaration: ClientDeclaration, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: CodeWriter
   ) {
     let name = declaration.name
     writer.braced("public abstract class \(name) : IJsonValue") {

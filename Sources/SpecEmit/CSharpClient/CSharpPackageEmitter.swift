@@ -19,8 +19,8 @@ enum CSharpPackageEmitter {
       + support + [("vectors/Operations.cs", operations)]
   }
 
-  private static func file(_ note: String, namespace: String, _ write: (ClientWriter) -> Void) -> String {
-    let writer = ClientWriter(indent: "    ")
+  private static func file(_ note: String, namespace: String, _ write: (CodeWriter) -> Void) -> String {
+    let writer = CodeWriter(step: "    ")
     for name in ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading"] {
       writer.line("using \(name);")
     }
@@ -56,7 +56,7 @@ struct CSharpVectorEmitter {
   let plan: ClientPlan
   private var types: CSharpTypes { CSharpTypes(plan: plan) }
 
-  func write(_ writer: ClientWriter) {
+  func write(_ writer: CodeWriter) {
     writer.line("#pragma warning disable 612, 618")
     writer.line()
     writer.line("internal delegate Task<object> Operation(PasseMarcheClient client, object given);")
@@ -94,7 +94,7 @@ struct CSharpVectorEmitter {
   }
 
   private func call(
-    _ operation: ClientOperationPlan, _ start: String, then end: String, _ writer: ClientWriter
+    _ operation: ClientOperationPlan, _ start: String, then end: String, _ writer: CodeWriter
   ) {
     let arguments = operation.arguments.map(taken)
     switch operation.success {
@@ -111,7 +111,7 @@ struct CSharpVectorEmitter {
   }
 
   private func table(
-    _ name: String, _ type: String, _ operations: [ClientOperationPlan], _ writer: ClientWriter, more: String = "",
+    _ name: String, _ type: String, _ operations: [ClientOperationPlan], _ writer: CodeWriter, more: String = "",
     _ body: (ClientOperationPlan) -> Void
   ) {
     writer.line("internal static readonly Dictionary<string, \(type)> \(name) = new Dictionary<string, \(type)>")

@@ -7,7 +7,7 @@ struct CSharpServiceEmitter {
 
   // MARK: Exceptions
 
-  func refusals(_ writer: ClientWriter) {
+  func refusals(_ writer: CodeWriter) {
     writer.parted(plan.refusals) { refusal in
       let name = refusal.name
       writer.summary(["A refusal with status \(refusal.status)."])
@@ -34,7 +34,7 @@ struct CSharpServiceEmitter {
 
   // MARK: Events
 
-  func events(_ writer: ClientWriter) {
+  func events(_ writer: CodeWriter) {
     let events = plan.events
     writer.summary(["What the service tells by webhook."])
     writer.braced("public abstract class WebhookEvent : IJsonValue") {
@@ -102,7 +102,7 @@ struct CSharpServiceEmitter {
 
   // MARK: Client
 
-  func client(_ writer: ClientWriter) {
+  func client(_ writer: CodeWriter) {
     writer.summary(["The quotas that calls are charged to."])
     writer.braced("public static class Quota") {
       writer.parted(plan.quotas) { quota in
@@ -143,7 +143,7 @@ struct CSharpServiceEmitter {
     }
   }
 
-  private func addresses(_ writer: ClientWriter) {
+  private func addresses(_ writer: CodeWriter) {
     guard !plan.addresses.isEmpty else { return }
     writer.line()
     writer.summary(["Where the service is published."])
@@ -156,7 +156,7 @@ struct CSharpServiceEmitter {
     }
   }
 
-  private func constructors(_ writer: ClientWriter) {
+  private func constructors(_ writer: CodeWriter) {
     writer.summary(
       [
         "A client of the service at an absolute URL, with the editor's credentials as the service gave them."
@@ -201,7 +201,7 @@ struct CSharpServiceEmitter {
       + arguments.filter(\.isOptional).map { "\(types.optional($0.type)) \($0.name) = null" }
   }
 
-  private func method(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func method(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let contract = operation.operation
     var tags: [(tag: String, text: String)] = []
     for argument in operation.arguments {
@@ -225,7 +225,7 @@ struct CSharpServiceEmitter {
     if let paging = operation.paging, paging.cursor.isOptional { self.paging(paging, operation, writer) }
   }
 
-  private func call(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let names = [String(operation.method.dropLast(5)), operation.operation.method.rawValue].map(CLiteral.string)
     writer.filled("var call = new Call(", names + [path(operation)], closing: ")")
     var members = operation.needsToken ? ["NeedsToken = true"] : []
@@ -273,7 +273,7 @@ struct CSharpServiceEmitter {
     return parts.joined(separator: " + ")
   }
 
-  private func body(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     switch operation.body {
     case .none: break
     case .json(_, let envelope, let isOptional):
@@ -297,7 +297,7 @@ struct CSharpServiceEmitter {
     }
   }
 
-  private func send(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func send(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let status = operation.success.status
     switch operation.success {
     case .nothing: writer.line("return engine.AnswerAsync(call, \(status), cancellationToken);")
@@ -312,7 +312,7 @@ struct CSharpServiceEmitter {
     }
   }
 
-  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let item = types.name(paging.element)
     writer.line()
     writer.summary([operation.operation.summary.english + ": all of them, page after page."])

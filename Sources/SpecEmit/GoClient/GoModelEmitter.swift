@@ -4,7 +4,7 @@ import SpecIR
 struct GoModelEmitter {
   let plan: ClientPlan
 
-  func write(_ writer: ClientWriter) {
+  func write(_ writer: CodeWriter) {
     writer.parted(plan.declarations) { declaration in
       writer.comment(
         "//",
@@ -29,13 +29,13 @@ struct GoModelEmitter {
 
   // MARK: Open enumerations
 
-  private func enumeration(_ name: String, _ cases: [(name: String, value: String)], _ writer: ClientWriter) {
+  private func enumeration(_ name: String, _ cases: [(name: String, value: String)], _ writer: CodeWriter) {
     writer.line("type \(name) string")
     writer.line()
     writer.comment("//", ["The values that the contract names. The service may add others: they are kept as they are."])
     writer.block("const (", closing: ")") {
       let rows = cases.map { [name + $0.name, name, "= " + CLiteral.string($0.value)] }
-      for row in ClientWriter.columns(rows) { writer.line(row) }
+      for row in CodeWriter.columns(rows) { writer.line(row) }
     }
     writer.line()
     writer.comment("//", ["IsKnown tells whether the contract names the value."])
@@ -51,12 +51,12 @@ struct GoModelEmitter {
 
   // MARK: Structures
 
-  private func structure(_ name: String, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func structure(_ name: String, _ fields: [ClientField], _ writer: CodeWriter) {
     writer.block("type \(name) struct {") {
       // Go's formatter lines fields up from one comment to the next.
       var rows: [[String]] = []
       func flush() {
-        for row in ClientWriter.columns(rows) { writer.line(row) }
+        for row in CodeWriter.columns(rows) { writer.line(row) }
         rows = []
       }
       for field in fields {
@@ -102,7 +102,7 @@ struct GoModelEmitter {
     }
   }
 
-  private func marshal(_ name: String, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func marshal(_ name: String, _ fields: [ClientField], _ writer: CodeWriter) {
     let changed = fields.compactMap { field in rewritten(field).map { (field, $0) } }
     guard !changed.isEmpty else { return }
     writer.line()
@@ -112,13 +112,13 @@ struct GoModelEmitter {
       writer.line("return json.Marshal(struct {")
       writer.indented {
         writer.line("plain")
-        for row in ClientWriter.columns(changed.map { [$0.name, $1.type, tag($0)] }) { writer.line(row) }
+        for row in CodeWriter.columns(changed.map { [$0.name, $1.type, tag($0)] }) { writer.line(row) }
       }
       writer.filled("}{", ["plain(value)"] + changed.map(\.1.value), closing: "})", trailing: ",", isOpen: true)
     }
   }
 
-  private func unmarshal(_ name: String, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func unmarshal(_ name: String, _ fields: [ClientField], _ writer: CodeWriter) {
     let required = fields.filter { !$0.isOptional }.map { CLiteral.string($0.property) }
     guard !required.isEmpty else { return }
     writer.line()
@@ -135,11 +135,11 @@ struct GoModelEmitter {
   // MARK: Unions
 
   private func union(
-    _ name: String, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: ClientWriter
+    _ name: String, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: CodeWriter
   ) {
     writer.comment("//", ["One of its members is there."])
     writer.block("type \(name) struct {") {
-      for row in ClientWriter.columns(cases.map { [$0.name, "*" + $0.type.goType] }) { writer.line(row) }
+      for row in CodeWriter.columns(cases.map { [$0.name, "*" + $0.type.goType] }) { writer.line(row) }
       writer.comment("//", ["Unrecognized is a kind that the contract does not name."])
       writer.line("Unrecognized json.RawMessage")
     }
@@ -180,7 +180,7 @@ struct GoModelEmitter {
 
   // MARK: Sentences
 
-  private func sentences(_ declaration: ClientDeclaration, _ writer: ClientWriter) {
+  private func sentences(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
     writer.line()
     writer.block("func (value \(declaration.name)) sentences() []string {") {
       for field in declaration.sentences {

@@ -6,7 +6,7 @@ struct GoOperationEmitter {
 
   // MARK: Refusals
 
-  func refusals(_ writer: ClientWriter) {
+  func refusals(_ writer: CodeWriter) {
     writer.parted(plan.refusals) { refusal in
       let body = bodyType(refusal.body)
       writer.comment("//", ["\(refusal.name) is a refusal with status \(refusal.status)."])
@@ -32,7 +32,7 @@ struct GoOperationEmitter {
 
   // MARK: Methods
 
-  func methods(_ writer: ClientWriter) {
+  func methods(_ writer: CodeWriter) {
     writer.parted(plan.operations) { operation in
       optionals(operation, writer)
       method(operation, writer)
@@ -43,14 +43,14 @@ struct GoOperationEmitter {
   }
 
   /// What may be left out stands in a structure of its own.
-  private func optionals(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func optionals(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let found = optionalParameters(operation)
     guard !found.isEmpty else { return }
     writer.comment("//", ["\(optionalsType(operation)) is what may be left out in a call of \(operation.method)."])
     writer.block("type \(optionalsType(operation)) struct {") {
       var rows: [[String]] = []
       func flush() {
-        for row in ClientWriter.columns(rows) { writer.line(row) }
+        for row in CodeWriter.columns(rows) { writer.line(row) }
         rows = []
       }
       for item in found {
@@ -133,7 +133,7 @@ struct GoOperationEmitter {
     }
   }
 
-  private func method(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func method(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let contract = operation.operation
     writer.comment(
       "//",
@@ -171,7 +171,7 @@ struct GoOperationEmitter {
     return notes
   }
 
-  private func call(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     var members = [
       "operation: \(CLiteral.string(operation.method))",
       "method: \(CLiteral.string(operation.operation.method.rawValue))", "path: \(path(operation))",
@@ -217,7 +217,7 @@ struct GoOperationEmitter {
     return parts.joined(separator: " + ")
   }
 
-  private func parameters(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func parameters(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     for item in operation.parameters where item.parameter.place != .path {
       let name = CLiteral.string(item.parameter.name)
       let given = item.isOptional ? "optional.\(GoClientNaming.exported(item.name))" : item.name
@@ -243,7 +243,7 @@ struct GoOperationEmitter {
 
   /// What is done with a value, where there is one.
   private func writeGiven(
-    _ type: ClientType, _ given: String, isOptional: Bool, _ writer: ClientWriter, _ body: (String) -> Void
+    _ type: ClientType, _ given: String, isOptional: Bool, _ writer: CodeWriter, _ body: (String) -> Void
   ) {
     if isOptional {
       writer.block("if \(given) != nil {") { body(type.isNilable ? given : "*" + given) }
@@ -252,7 +252,7 @@ struct GoOperationEmitter {
     }
   }
 
-  private func body(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     switch operation.body {
     case .none: break
     case .json(_, let envelope, let isOptional):
@@ -286,7 +286,7 @@ struct GoOperationEmitter {
     }
   }
 
-  private func send(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func send(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let status = operation.success.status
     switch operation.success {
     case .nothing:
@@ -308,7 +308,7 @@ struct GoOperationEmitter {
 
   // MARK: Paging
 
-  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: CodeWriter) {
     writer.comment(
       "//", ["\(paging.method): \(operation.operation.summary.english): all of them, page after page."])
     let cursor = GoClientNaming.exported(paging.cursor.name)

@@ -24,8 +24,8 @@ enum GoPackageEmitter {
   }
 
   /// Only what a file uses is imported.
-  private static func file(_ note: String, package: String, _ write: (ClientWriter) -> Void) -> String {
-    let writer = ClientWriter(indent: "\t")
+  private static func file(_ note: String, package: String, _ write: (CodeWriter) -> Void) -> String {
+    let writer = CodeWriter(step: "\t")
     write(writer)
     let packages = ["context", "encoding/json", "errors", "strings", "time"].filter {
       writer.text.contains(" " + ($0.split(separator: "/").last ?? "") + ".")
@@ -48,7 +48,7 @@ extension String {
 struct GoServiceEmitter {
   let plan: ClientPlan
 
-  func client(_ writer: ClientWriter) {
+  func client(_ writer: CodeWriter) {
     writer.comment("//", ["ContractVersion is that of the contract that the client was written from."])
     writer.line("const ContractVersion = \(CLiteral.string(plan.version))")
     if !plan.addresses.isEmpty {
@@ -90,7 +90,7 @@ struct GoServiceEmitter {
     writer.line("func (c *Client) GoString() string { return c.String() }")
   }
 
-  private func quotas(_ writer: ClientWriter) {
+  private func quotas(_ writer: CodeWriter) {
     writer.line()
     writer.comment("//", ["Quota is one that calls are charged to."])
     writer.line("type Quota string")
@@ -105,7 +105,7 @@ struct GoServiceEmitter {
     }
   }
 
-  private func constructor(_ writer: ClientWriter) {
+  private func constructor(_ writer: CodeWriter) {
     let fetch = plan.tokenFetch
     writer.comment(
       "//",
@@ -155,7 +155,7 @@ struct GoServiceEmitter {
 
   // MARK: Events
 
-  func events(_ writer: ClientWriter) {
+  func events(_ writer: CodeWriter) {
     let events = plan.events.events
     writer.comment("//", ["What the contract says of the delivery of webhooks."])
     writer.block("const (", closing: ")") {
@@ -203,7 +203,7 @@ struct GoServiceEmitter {
 struct GoVectorEmitter {
   let plan: ClientPlan
 
-  func write(_ writer: ClientWriter) {
+  func write(_ writer: CodeWriter) {
     let files = plan.operations.filter { if case .file = $0.success { true } else { false } }
     let others = plan.operations.filter { if case .file = $0.success { false } else { true } }
     writer.comment("//", ["operations are the calls by the ids of the contract."])
@@ -240,7 +240,7 @@ struct GoVectorEmitter {
   }
 
   private func table(
-    _ name: String, of type: String, _ result: String, _ operations: [ClientOperationPlan], _ writer: ClientWriter,
+    _ name: String, of type: String, _ result: String, _ operations: [ClientOperationPlan], _ writer: CodeWriter,
     more: [String] = [], _ call: (ClientOperationPlan) -> String
   ) {
     guard !operations.isEmpty else {

@@ -6,11 +6,11 @@ struct JavaFactEmitter {
 
   // MARK: Exceptions
 
-  func refusals() -> [(name: String, write: (ClientWriter) -> Void)] {
+  func refusals() -> [(name: String, write: (CodeWriter) -> Void)] {
     plan.refusals.map { refusal in (refusal.name, { self.refusal(refusal, $0) }) }
   }
 
-  private func refusal(_ refusal: ClientRefusalType, _ writer: ClientWriter) {
+  private func refusal(_ refusal: ClientRefusalType, _ writer: CodeWriter) {
     let name = refusal.name
     writer.line("/** A refusal with status \(refusal.status). */")
     writer.block("public final class \(name) extends RefusalException {") {
@@ -41,7 +41,7 @@ struct JavaFactEmitter {
 
   // MARK: Quotas and events
 
-  func quota(_ writer: ClientWriter) {
+  func quota(_ writer: CodeWriter) {
     writer.line("/** The quotas that calls are charged to. */")
     writer.block("public enum Quota {") {
       for (index, quota) in plan.quotas.enumerated() {
@@ -60,7 +60,7 @@ struct JavaFactEmitter {
     }
   }
 
-  func events(_ writer: ClientWriter) {
+  func events(_ writer: CodeWriter) {
     let events = plan.events
     writer.line("/** What the service tells by webhook. */")
     writer.block("public sealed interface WebhookEvent extends Json.Value {") {

@@ -14,7 +14,7 @@ struct JavaMethodEmitter {
     }
   }
 
-  func method(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  func method(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let arguments = operation.arguments
     let required = arguments.filter { !$0.isOptional }
     var isFile = false
@@ -51,7 +51,7 @@ struct JavaMethodEmitter {
 
   private func documentation(
     _ operation: ClientOperationPlan, _ arguments: [ClientOperationPlan.Argument], hasProgress: Bool, isFile: Bool,
-    _ writer: ClientWriter
+    _ writer: CodeWriter
   ) {
     let contract = operation.operation
     var tags: [(String, String?)] = arguments.filter { !$0.isOptional }.map {
@@ -69,7 +69,7 @@ struct JavaMethodEmitter {
       tags: tags, isDeprecated: contract.deprecated, writer)
   }
 
-  private func call(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let limits =
       ".answeredWithin(\(operation.timeoutSeconds), \(operation.limit)L, \(CLiteral.string(operation.accept)))"
     var lines = [limits]
@@ -123,7 +123,7 @@ struct JavaMethodEmitter {
     return parts.joined(separator: " + ")
   }
 
-  private func body(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     switch operation.body {
     case .none: break
     case .json(_, let envelope, let isOptional):
@@ -148,7 +148,7 @@ struct JavaMethodEmitter {
     }
   }
 
-  private func send(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func send(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let status = operation.success.status
     switch operation.success {
     case .nothing: writer.line("engine.answer(call, \(status));")
@@ -160,7 +160,7 @@ struct JavaMethodEmitter {
     }
   }
 
-  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func paging(_ paging: ClientPaging, _ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let arguments = operation.arguments
     let others = arguments.filter { $0.name != paging.cursor.name }
     let summary = operation.operation.summary.english + ": all of them, page after page."

@@ -4,7 +4,7 @@ import SpecIR
 struct JavaModelEmitter {
   let plan: ClientPlan
 
-  func files() -> [(name: String, write: (ClientWriter) -> Void)] {
+  func files() -> [(name: String, write: (CodeWriter) -> Void)] {
     plan.declarations.map { declaration in
       (
         declaration.name,
@@ -20,7 +20,7 @@ struct JavaModelEmitter {
   }
 
   private func documentation(
-    _ declaration: ClientDeclaration, _ tags: [(String, String?)] = [], _ writer: ClientWriter
+    _ declaration: ClientDeclaration, _ tags: [(String, String?)] = [], _ writer: CodeWriter
   ) {
     let texts = declaration.summary.compactMap(\.self)
     JavaDoc.write(
@@ -31,7 +31,7 @@ struct JavaModelEmitter {
   // MARK: Open enumerations
 
   private func enumeration(
-    _ declaration: ClientDeclaration, _ cases: [(name: String, value: String)], _ writer: ClientWriter
+    _ declaration: ClientDeclaration, _ cases: [(name: String, value: String)], _ writer: CodeWriter
   ) {
     let name = declaration.name
     documentation(
@@ -56,7 +56,7 @@ struct JavaModelEmitter {
     }
   }
 
-  private func method(_ head: String, _ writer: ClientWriter, _ body: () -> Void) {
+  private func method(_ head: String, _ writer: CodeWriter, _ body: () -> Void) {
     writer.line()
     writer.line("@Override")
     writer.block("public \(head) {", body)
@@ -64,7 +64,7 @@ struct JavaModelEmitter {
 
   // MARK: Structures
 
-  private func structure(_ declaration: ClientDeclaration, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func structure(_ declaration: ClientDeclaration, _ fields: [ClientField], _ writer: CodeWriter) {
     let name = declaration.name
     let tags = fields.map { field in
       let absent = field.isOptional ? "null where there is none" : nil
@@ -99,7 +99,7 @@ struct JavaModelEmitter {
     !field.isOptional && field.type.javaType != field.type.javaBoxed
   }
 
-  private func constructor(_ name: String, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func constructor(_ name: String, _ fields: [ClientField], _ writer: CodeWriter) {
     let checked = fields.filter { field in
       if case .list(_, false) = field.type { return true }
       return !field.isOptional && !isPrimitive(field)
@@ -118,7 +118,7 @@ struct JavaModelEmitter {
     writer.line()
   }
 
-  private func reading(_ name: String, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func reading(_ name: String, _ fields: [ClientField], _ writer: CodeWriter) {
     writer.line("/** Reads what {@link Json#parse} gives; members that the contract does not name are read past. */")
     writer.block("public static \(name) fromJson(Object json) {") {
       writer.line("Map<?, ?> members = Json.members(json);")
@@ -130,7 +130,7 @@ struct JavaModelEmitter {
     }
   }
 
-  private func writing(_ fields: [ClientField], _ writer: ClientWriter) {
+  private func writing(_ fields: [ClientField], _ writer: CodeWriter) {
     method("Object toJson()", writer) {
       writer.line("Map<String, Object> members = new LinkedHashMap<>();")
       for field in fields {
@@ -145,7 +145,7 @@ struct JavaModelEmitter {
     }
   }
 
-  private func sentences(_ declaration: ClientDeclaration, _ writer: ClientWriter) {
+  private func sentences(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
     writer.line()
     writer.block("List<String> sentences() {") {
       for field in declaration.sentences {
@@ -165,7 +165,7 @@ struct JavaModelEmitter {
     }
   }
 
-  private func builder(_ name: String, _ fields: [ClientField], _ writer: ClientWriter) {
+  private func builder(_ name: String, _ fields: [ClientField], _ writer: CodeWriter) {
     writer.line()
     writer.line("/** A value, member by member. */")
     writer.block("public static Builder builder() {") { writer.line("return new Builder();") }
@@ -210,7 +210,7 @@ struct JavaModelEmitter {
   // MARK: Unions
 
   private func union(
-    _ declaration: ClientDeclaration, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: ClientWriter
+    _ declaration: ClientDeclaration, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: CodeWriter
   ) {
     let name = declaration.name
     documentation(declaration, [], writer)
@@ -270,7 +270,7 @@ struct JavaModelEmitter {
 /// Documentation comments of Java.
 enum JavaDoc {
   static func write(
-    _ texts: [String], _ more: [String], tags: [(String, String?)], isDeprecated: Bool, _ writer: ClientWriter
+    _ texts: [String], _ more: [String], tags: [(String, String?)], isDeprecated: Bool, _ writer: CodeWriter
   ) {
     let paragraphs = texts.flatMap(CodeWriter.paragraphs).map(escaped) + more
     guard !paragraphs.isEmpty else {

@@ -34,8 +34,8 @@ enum JavaPackageEmitter {
   ]
 
   /// Only what a file uses is imported.
-  static func file(_ note: String, package: String = package, _ write: (ClientWriter) -> Void) -> String {
-    let writer = ClientWriter(indent: "  ")
+  static func file(_ note: String, package: String = package, _ write: (CodeWriter) -> Void) -> String {
+    let writer = CodeWriter(step: "  ")
     write(writer)
     let code = writer.text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("*") }
     let words = Set(code.flatMap { $0.split { !($0.isLetter || $0.isNumber || $0 == "_") } })
@@ -72,7 +72,7 @@ enum JavaPackageEmitter {
 struct JavaVectorEmitter {
   let plan: ClientPlan
 
-  func write(_ writer: ClientWriter) {
+  func write(_ writer: CodeWriter) {
     writer.line("/** The calls by the ids of the contract. */")
     writer.line("@SuppressWarnings(\"deprecation\")")
     writer.block("final class Operations {") {
@@ -103,7 +103,7 @@ struct JavaVectorEmitter {
     }
   }
 
-  private func entries(_ operation: ClientOperationPlan, _ writer: ClientWriter) {
+  private func entries(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let id = CLiteral.string(operation.operation.id)
     let arguments = operation.arguments
     let required = arguments.filter { !$0.isOptional }.map(taken)

@@ -5,7 +5,7 @@ struct JavaServiceEmitter {
   let plan: ClientPlan
   static let clientName = "PasseMarcheClient"
 
-  func client(_ writer: ClientWriter) {
+  func client(_ writer: CodeWriter) {
     let name = Self.clientName
     JavaDoc.write(
       [
@@ -35,7 +35,7 @@ struct JavaServiceEmitter {
     }
   }
 
-  private func addresses(_ writer: ClientWriter) {
+  private func addresses(_ writer: CodeWriter) {
     guard !plan.addresses.isEmpty else { return }
     writer.line()
     writer.line("/** Where the service is published. */")
@@ -49,7 +49,7 @@ struct JavaServiceEmitter {
     }
   }
 
-  private func constructors(_ writer: ClientWriter) {
+  private func constructors(_ writer: CodeWriter) {
     let name = Self.clientName
     let about = [
       ("@param baseUrl", "where the service is, an absolute URL"),

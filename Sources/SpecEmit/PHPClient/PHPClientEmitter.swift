@@ -6,7 +6,7 @@ struct PHPClientEmitter {
   let plan: ClientPlan
 
   func file(_ note: String) -> (name: String, text: String) {
-    let writer = CodeWriter(step: 4, comments: .block)
+    let writer = CodeWriter(step: "    ", comments: .block)
     writer.verbatim("<?php\n\n\(note)declare(strict_types=1);\n\nnamespace PasseMarche;\n\n")
     writer.doc("The client of \(plan.title), version \(plan.version) of its contract.", plan.description)
     writer.line("final class \(Self.clientName)")

@@ -16,7 +16,7 @@ struct PHPContractEmitter {
     "<?php\n\n\(note)declare(strict_types=1);\n\nnamespace \(namespace);\n\n" + body.text
   }
 
-  private func writer() -> CodeWriter { CodeWriter(step: 4, comments: .block) }
+  private func writer() -> CodeWriter { CodeWriter(step: "    ", comments: .block) }
 
   // MARK: Operations
 

@@ -10,7 +10,7 @@ struct PHPModelEmitter {
   }
 
   private func file(_ declaration: ClientDeclaration) -> String {
-    let body = CodeWriter(step: 4, comments: .block)
+    let body = CodeWriter(step: "    ", comments: .block)
     body.doc(declaration.summary, tags: declaration.isDeprecated ? ["@deprecated"] : [])
     switch declaration.kind {
     case .openEnumeration(let values): enumeration(declaration.name, values, body)

@@ -6,7 +6,7 @@ struct PHPVectorEmitter {
   let note: String
 
   func file() -> String {
-    let writer = CodeWriter(step: 4, comments: .block)
+    let writer = CodeWriter(step: "    ", comments: .block)
     writer.verbatim("<?php\n\n\(note)declare(strict_types=1);\n\nnamespace PasseMarche\\Vectors;\n\n")
     writer.lines([
       "use PasseMarche\\Download;", "use PasseMarche\\Members;", "use PasseMarche\\Model;",

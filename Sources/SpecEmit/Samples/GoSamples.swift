@@ -62,10 +62,10 @@ struct GoSamples: ClientSamples {
         rows.append(row)
         continue
       }
-      lines += ClientWriter.columns(rows) + [row.joined(separator: " ")]
+      lines += CodeWriter.columns(rows) + [row.joined(separator: " ")]
       rows = []
     }
-    lines += ClientWriter.columns(rows)
+    lines += CodeWriter.columns(rows)
     return type + "{\n" + lines.map { indented($0) }.joined(separator: "\n") + "\n}"
   }
 

@@ -1,23 +1,25 @@
-/// Gathers the lines of one generated file.
+/// Gathers the lines of one generated file, in any language: 120 columns wide where they can be broken.
 final class CodeWriter {
   private(set) var text = ""
   private var indentation: Int
-  private let step: Int
+  private let step: String
   private let comments: CommentStyle
 
-  /// - Parameter step: the columns of one level of indentation.
-  init(indentation: Int = 0, step: Int = 2, comments: CommentStyle = .swift) {
+  /// - Parameters:
+  ///   - step: one level of indentation; a tab counts for four columns.
+  ///   - comments: how ``doc(_:)`` writes.
+  init(indentation: Int = 0, step: String = "  ", comments: CommentStyle = .swift) {
     self.indentation = indentation
     self.step = step
     self.comments = comments
   }
 
   /// The columns that a line has.
-  var room: Int { 120 - indentation * step }
+  var room: Int { 120 - indentation * (step == "\t" ? 4 : step.count) }
 
   func line(_ content: String = "") {
     if !content.isEmpty {
-      text += String(repeating: " ", count: indentation * step)
+      text += String(repeating: step, count: indentation)
       text += content
     }
     text += "\n"
@@ -36,6 +38,14 @@ final class CodeWriter {
     indentation += 1
     body()
     indentation -= 1
+  }
+
+  /// Each item by the body, an empty line between two.
+  func parted<Item>(_ items: [Item], _ body: (Item) -> Void) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { line() }
+      body(item)
+    }
   }
 
   /// Text taken over as it is, without indentation.
@@ -60,27 +70,35 @@ final class CodeWriter {
   }
 
   /// A call or declaration on one line where it fits into 120 columns, else with as many arguments on a line as fit.
-  func filled(_ opening: String, _ arguments: [String], closing: String) {
+  /// - Parameters:
+  ///   - trailing: what stands behind the last argument where the closing has a line of its own.
+  ///   - isOpen: whether the closing has a line of its own where the arguments have some; nil: where it opens a block.
+  func filled(
+    _ opening: String, _ arguments: [String], closing: String, trailing: String = "", isOpen: Bool? = nil
+  ) {
     let oneLine = opening + arguments.joined(separator: ", ") + closing
     if oneLine.count <= room {
       line(oneLine)
       return
     }
-    line(opening)
-    let opensBlock = closing.hasSuffix("{")
-    indented {
-      var current = ""
-      for (index, argument) in arguments.enumerated() {
-        let end = index + 1 < arguments.count ? "," : opensBlock ? "" : closing
-        if !current.isEmpty, current.count + 1 + argument.count + end.count > room {
-          line(current)
-          current = ""
-        }
-        current += (current.isEmpty ? "" : " ") + argument + end
+    let isOpen = isOpen ?? closing.hasSuffix("{")
+    line(opening.hasSuffix(" ") ? String(opening.dropLast()) : opening)
+    indented { fill(arguments, end: isOpen ? trailing : closing) }
+    if isOpen { line(closing) }
+  }
+
+  /// As many arguments on a line as fit.
+  func fill(_ arguments: [String], end: String) {
+    var current = ""
+    for (index, argument) in arguments.enumerated() {
+      let item = argument + (index + 1 < arguments.count ? "," : end)
+      if !current.isEmpty, current.count + 1 + item.count > room {
+        line(current)
+        current = ""
       }
-      line(current)
+      current += (current.isEmpty ? "" : " ") + item
     }
-    if opensBlock { line(closing) }
+    line(current)
   }
 
   /// The head of a function, on one line where it fits into 120 columns.
@@ -118,6 +136,31 @@ final class CodeWriter {
     for text in comments.comment(lines.map(Self.printable), width: room) { line(text) }
   }
 
+  /// Lines of comment, their paragraphs wrapped.
+  /// - Parameters:
+  ///   - prefix: before each line, such as `//`.
+  ///   - texts: paragraphs, or several of them parted by empty lines.
+  func comment(_ prefix: String, _ texts: [String?]) {
+    for (index, paragraph) in texts.compactMap(\.self).flatMap(Self.paragraphs).enumerated() {
+      if index > 0 { line(prefix) }
+      for wrapped in Self.wrap(paragraph, width: room - prefix.count - 1) {
+        line(prefix + " " + Self.printable(wrapped))
+      }
+    }
+  }
+
+  /// Rows of cells, each column as wide as its widest cell.
+  static func columns(_ rows: [[String]]) -> [String] {
+    rows.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let width = rows.map { $0.count > column + 1 ? $0[column].count : 0 }.max() ?? 0
+        line += column + 1 < row.count ? cell + String(repeating: " ", count: max(width - cell.count, 0) + 1) : cell
+      }
+      return line
+    }
+  }
+
   /// Parted by empty lines; the line breaks within them mean nothing.
   static func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []
@@ -151,69 +194,4 @@ final class CodeWriter {
     lines.append(current)
     return lines
   }
-}
-
-/// How a language writes comments for documentation.
-struct CommentStyle {
-  /// Nil where each line is a comment by itself.
-  var opening: String?
-  /// Before each line.
-  var prefix: String
-  var closing: String?
-
-  static let swift = CommentStyle(prefix: "/// ")
-  static let hash = CommentStyle(prefix: "# ")
-  /// As Javadoc writes them, and what has come after it.
-  static let block = CommentStyle(opening: "/**", prefix: " * ", closing: " */")
-
-  fileprivate func comment(_ lines: [String], width: Int) -> [String] {
-    guard !lines.isEmpty else { return [] }
-    guard let opening, let closing else { return lines.map(prefixed) }
-    let safe = lines.map { $0.replacing("*/", with: "* /") }
-    let short = "\(opening) \(safe[0])\(closing)"
-    return safe.count == 1 && short.count <= width ? [short] : [opening] + safe.map(prefixed) + [closing]
-  }
-
-  private func prefixed(_ line: String) -> String {
-    line.isEmpty ? String(prefix.reversed().drop { $0 == " " }.reversed()) : prefix + line
-  }
-}
-
-/// How values are written in Swift source.
-enum SwiftLiteral {
-  static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || isInvisible(scalar):
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  /// Format characters and marks would hide in, or change, the source around them.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .privateUse, .unassigned: true
-    default: false
-    }
-  }
-
-  /// A text over many lines, byte for byte: a raw literal where that is possible.
-  static func document(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 }) || text.isEmpty { return string(text) }
-    var hashes = "#"
-    while text.contains("\"\"\"" + hashes) || text.contains("\\" + hashes) { hashes += "#" }
-    return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
-  }
-
-  static func strings(_ texts: [String]) -> String { "[" + texts.map(string).joined(separator: ", ") + "]" }
 }
