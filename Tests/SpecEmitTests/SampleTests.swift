@@ -48,6 +48,12 @@ import Testing
     }
   }
 
+  /// A day ends with its last second, and not with its first.
+  @Test func pythonTellsDaysFromTimes() throws {
+    let python = PythonSamples(plan: ClientPlan(try #require(Self.api), naming: PythonClientNaming()))
+    #expect(python.example(.string("2099-01-31"), .moment)?.text == "date.fromisoformat(\"2099-01-31\")")
+  }
+
   /// Go has no text for an instant that could not fail.
   @Test(arguments: [
     ("2099-06-15T23:59:59Z", "time.Date(2099, 6, 15, 23, 59, 59, 0, time.UTC)"),

@@ -18,7 +18,7 @@ protocol ClientSamples: SampleLanguage {
   func instant(_ text: String) -> String
   /// An instant, as ``instant(_:)`` has written it, where a time of the service's clock may stand as well.
   func moment(_ instant: String) -> String
-  /// A time of the service's clock.
+  /// A time of the service's clock, or a day without one.
   func wallClock(_ text: String) -> String
   func url(_ text: String) -> String
   func uuid(_ text: String) -> String
@@ -47,7 +47,7 @@ struct PlannedArgument {
   var value: String
 }
 
-enum ValueKind { case instant, wallClock, url, uuid, list }
+enum ValueKind { case instant, wallClock, date, url, uuid, list }
 
 /// One call of a client.
 struct PlannedCall {
@@ -140,7 +140,7 @@ extension ClientSamples {
       return instant(text)
     case (.moment, .string(let text)):
       let isInstant = Self.isInstant(text)
-      used.kinds.insert(isInstant ? .instant : .wallClock)
+      used.kinds.insert(isInstant ? .instant : text.contains("T") ? .wallClock : .date)
       return isInstant ? moment(instant(text)) : wallClock(text)
     case (.uuid, .string(let text)):
       used.kinds.insert(.uuid)

@@ -14,7 +14,9 @@ struct PythonSamples: ClientSamples {
   func instant(_ text: String) -> String {
     "datetime.fromisoformat(\(string(text.replacing("Z", with: "+00:00"))))"
   }
-  func wallClock(_ text: String) -> String { instant(text) }
+  func wallClock(_ text: String) -> String {
+    text.contains("T") ? instant(text) : "date.fromisoformat(\(string(text)))"
+  }
   func enumerated(_ type: String, _ name: String, _ text: String) -> String { type + "." + name }
   func list(_ items: [String], of type: ClientType) -> String { laidOut("[", items, "]", trailingComma: true) }
   func structure(_ type: ClientDeclaration, _ fields: [(field: ClientField, value: String)]) -> String {
@@ -23,7 +25,10 @@ struct PythonSamples: ClientSamples {
 
   func program(_ call: PlannedCall) -> String {
     var lines = ["import os"]
-    if !call.kinds.isDisjoint(with: [.instant, .wallClock]) { lines.append("from datetime import datetime") }
+    let times =
+      (call.kinds.contains(.date) ? ["date"] : [])
+      + (call.kinds.isDisjoint(with: [.instant, .wallClock]) ? [] : ["datetime"])
+    if !times.isEmpty { lines.append("from datetime import " + times.joined(separator: ", ")) }
     let names = (["PasseMarcheClient"] + call.types).sorted()
     lines += ["", laidOutImport(names), ""]
     lines.append(
