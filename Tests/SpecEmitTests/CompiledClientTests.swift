@@ -31,10 +31,6 @@ import Testing
     return folder
   }
 
-  private static func has(_ tool: String) -> Bool {
-    (try? Compiler.run("sh", ["-c", "command -v \(tool)"]).status) == 0
-  }
-
   @Test(arguments: languages) func writesWhatWasLookedAt(language: String) throws {
     for file in try package(language) where !Self.notes.contains(where: file.text.hasPrefix) {
       let path = PackageRoot.path("Tests/Golden/small-client/\(language)/\(file.name)")
@@ -65,15 +61,18 @@ import Testing
     #expect(result.status == 0 && result.output == "", "\(result.output)")
   }
 
-  @Test(.enabled(if: has("go")), arguments: contracts) func goIsFormattedAndVetted(contract: String) throws {
+  @Test(.enabled(if: Compiler.isWanted("go")), arguments: contracts)
+  func goIsFormattedAndVetted(contract: String) throws {
     try check("go", contract, "gofmt -l . && go vet ./...")
   }
 
-  @Test(.enabled(if: has("javac")), arguments: contracts) func javaCompilesWithoutWarnings(contract: String) throws {
+  @Test(.enabled(if: Compiler.isWanted("javac")), arguments: contracts)
+  func javaCompilesWithoutWarnings(contract: String) throws {
     try check("java", contract, "javac -Xlint:all -Werror -d out $(find src -name '*.java')")
   }
 
-  @Test(.enabled(if: has("mcs")), arguments: contracts) func csharpCompilesWithoutWarnings(contract: String) throws {
+  @Test(.enabled(if: Compiler.isWanted("mcs")), arguments: contracts)
+  func csharpCompilesWithoutWarnings(contract: String) throws {
     let command = "mcs -warnaserror -langversion:7 -r:System.Net.Http.dll -out:out.exe *.cs vectors/*.cs"
     try check("csharp", contract, command)
   }

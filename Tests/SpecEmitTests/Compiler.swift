@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The Swift compiler, run as the build runs it.
+/// Compilers: Swift's as the build runs it, and those of the clients.
 enum Compiler {
   struct Result {
     var status: Int32
@@ -57,6 +57,11 @@ enum Compiler {
       "swiftc",
       ["-whole-module-optimization", "-Onone", "-num-threads", "2", "-module-name", module, "-o", program]
         + flags.dropLast() + libraryFlags + sources + runtimeSources())
+  }
+
+  /// Whether the tool is there; where everything is to be tested it has to be.
+  static func isWanted(_ tool: String) -> Bool {
+    (try? run("sh", ["-c", "command -v \(tool)"]).status) == 0 || ProcessInfo.processInfo.environment["CI"] != nil
   }
 
   private static func runtimeSources() throws -> [String] {

@@ -36,10 +36,6 @@ import Testing
     return folder
   }
 
-  private static func has(_ tool: String) -> Bool {
-    (try? Compiler.run("sh", ["-c", "command -v \(tool)"]).status) == 0
-  }
-
   @Test(arguments: languages) func writesWhatWasLookedAt(language: String) throws {
     for file in try package(language) where !file.text.contains("Written by `spec`. Changes are lost.") {
       let path = PackageRoot.path("Tests/Golden/small-client/\(language)/\(file.name)")
@@ -68,7 +64,8 @@ import Testing
     #expect(!text.contains("left-out") && !text.contains("LeftOut") && !text.contains("left_out"))
   }
 
-  @Test(.enabled(if: has("tsc")), arguments: contracts) func typescriptIsStrictlyTyped(contract: String) throws {
+  @Test(.enabled(if: Compiler.isWanted("tsc")), arguments: contracts)
+  func typescriptIsStrictlyTyped(contract: String) throws {
     let folder = try written("typescript", contract)
     for project in ["", "/vectors"] where FileManager.default.fileExists(atPath: "\(folder)\(project)/tsconfig.json") {
       let result = try Compiler.run("tsc", ["--noEmit", "--project", folder + project])
@@ -76,7 +73,8 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: has("php")), arguments: contracts) func phpIsWellFormed(contract: String) throws {
+  @Test(.enabled(if: Compiler.isWanted("php")), arguments: contracts)
+  func phpIsWellFormed(contract: String) throws {
     let folder = try written("php", contract)
     let check = "find \(folder) -name '*.php' -print0 | xargs -0 -n 1 php -l | grep -v '^No syntax errors'"
     // Grep finds nothing.
@@ -92,7 +90,8 @@ import Testing
     #expect(result.status == 0 && result.output == "", "\(result.output)")
   }
 
-  @Test(.enabled(if: has("ruby")), arguments: contracts) func rubyLoadsWithoutWarnings(contract: String) throws {
+  @Test(.enabled(if: Compiler.isWanted("ruby")), arguments: contracts)
+  func rubyLoadsWithoutWarnings(contract: String) throws {
     let folder = try written("ruby", contract)
     let result = try Compiler.run("ruby", ["-w", "-I", folder + "/lib", "-e", "require \"passe_marche\""])
     #expect(result.status == 0 && result.output == "", "\(result.output)")
