@@ -114,6 +114,9 @@ let package = Package(
       name: "DeliveriesTests",
       dependencies: ["Deliveries", "Outgoing", "Store", "Crypto", "Runtime", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DifferentialTests",
+      dependencies: ["Generated", "Runtime", "SchemaEvaluator", "SpecIR", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "EditorClientTests", dependencies: ["EditorClient", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "FakeEditorTests",

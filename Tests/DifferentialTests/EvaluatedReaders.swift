@@ -1,0 +1,184 @@
+import SchemaEvaluator
+import SpecIR
+
+/// The second reader: the conformance suite's evaluator, and the plain way from a form to a value, as
+/// `spec/extensions.md` describes it.
+struct EvaluatedReaders: Sendable {
+  let api: API
+  let evaluator: Evaluator
+  let now: Moment
+
+  init(_ api: API, now: Int64) {
+    self.api = api
+    evaluator = Evaluator(api: api)
+    self.now = Moment(milliseconds: now)
+  }
+
+  private struct Unreadable: Error {}
+
+  func verdict(on body: SentBody, _ content: MediaContent) -> Verdict {
+    guard let root = evaluator.schema(content.schema) else { return .unreadable }
+    do throws(Unreadable) {
+      let value = try value(of: body, content, root)
+      let found = evaluator.violations(of: value, against: content.schema, now: now)
+      return .read(Set(found.map { Broken(pointer: $0.pointer, keyword: $0.keyword, line: $0.site.line) }))
+    } catch { return .unreadable }
+  }
+
+  private func value(of body: SentBody, _ content: MediaContent, _ root: Schema) throws(Unreadable) -> JSONValue {
+    switch body {
+    case .json(let bytes):
+      guard let value = try? JSONValue(json: bytes) else { throw Unreadable() }
+      // A body that is no object, where its schema takes only objects, cannot be read.
+      if root.types.value == .object { guard case .object = value else { throw Unreadable() } }
+      if root.object.envelope {
+        for property in root.object.properties where property.required?.value == true || value[property.name] != nil {
+          guard case .object? = value[property.name] else { throw Unreadable() }
+        }
+      }
+      return value
+    case .form(let bytes): return try value(of: Self.pairs(bytes), content, root)
+    case .multipart(let parts): return try value(of: parts.map { ($0.name, $0.text, $0.isFile) }, content, root)
+    }
+  }
+
+  // MARK: Forms
+
+  private func value(of pairs: [(name: String, text: String, isFile: Bool)], _ content: MediaContent, _ root: Schema)
+    throws(Unreadable) -> JSONValue
+  {
+    var members: [JSONValue.Member] = []
+    for property in root.object.properties {
+      guard let schema = evaluator.schema(property.schema) else { continue }
+      if schema.string.csrf {
+        // The session's, and no value; but it cannot stand there twice.
+        let sent = pairs.filter { $0.name == property.name }
+        if sent.count > 1 { throw Unreadable() }
+        members.append(.init(property.name, .string(sent.first?.text ?? "")))
+        continue
+      }
+      if content.nested.contains(property.name) {
+        let own = pairs.filter { Self.root(of: $0.name) == property.name }
+        var tree = Tree.branch([])
+        for pair in own {
+          guard let keys = Self.keys(of: pair.name), tree.add(pair.text, pair.isFile, at: keys[...]) else {
+            throw Unreadable()
+          }
+        }
+        if own.isEmpty, property.required?.value != true { continue }
+        members.append(.init(property.name, try value(of: tree, schema)))
+        continue
+      }
+      let own = pairs.filter { $0.name == property.name }
+      if own.isEmpty { continue }
+      if let items = schema.array.items, schema.types.value.contains(.array), let item = evaluator.schema(items) {
+        members.append(.init(property.name, .array(own.map { scalar($0.text, item) })))
+      } else {
+        guard own.count == 1 else { throw Unreadable() }
+        members.append(.init(property.name, scalar(own[0].text, schema)))
+      }
+    }
+    return .object(members)
+  }
+
+  /// A text as its schema reads it: what is no number stays a text, and so is of the wrong type.
+  private func scalar(_ text: String, _ schema: Schema) -> JSONValue {
+    if schema.types.value.contains(.string) { return .string(text) }
+    if schema.types.value.contains(.integer), let number = try? JSONValue(json: text), number == .number(text) {
+      return number
+    }
+    if schema.types.value.contains(.boolean), ["true", "false"].contains(text) { return .bool(text == "true") }
+    return .string(text)
+  }
+
+  private indirect enum Tree {
+    case text(String)
+    case files(Int)
+    case branch([(key: String, tree: Tree)])
+
+    mutating func add(_ text: String, _ isFile: Bool, at keys: ArraySlice<String>) -> Bool {
+      guard let key = keys.first else { return false }
+      guard case .branch(var entries) = self else { return false }
+      let rest = keys.dropFirst()
+      defer { self = .branch(entries) }
+      guard let index = entries.firstIndex(where: { $0.key.unicodeScalars.elementsEqual(key.unicodeScalars) }) else {
+        if rest.isEmpty {
+          entries.append((key, isFile ? .files(1) : .text(text)))
+          return true
+        }
+        var branch = Tree.branch([])
+        let isAdded = branch.add(text, isFile, at: rest)
+        entries.append((key, branch))
+        return isAdded
+      }
+      if rest.isEmpty {
+        guard isFile, case .files(let count) = entries[index].tree else { return false }
+        entries[index].tree = .files(count + 1)
+        return true
+      }
+      return entries[index].tree.add(text, isFile, at: rest)
+    }
+  }
+
+  private func value(of tree: Tree, _ schema: Schema) throws(Unreadable) -> JSONValue {
+    guard schema.types.value.contains(.object) else {
+      switch tree {
+      case .text(let text): return scalar(text, schema)
+      case .files(let count): return .array((0..<count).map { _ in .string("file") })
+      case .branch: throw Unreadable()
+      }
+    }
+    guard case .branch(let entries) = tree else { throw Unreadable() }
+    var members: [JSONValue.Member] = []
+    for entry in entries {
+      let property = schema.object.properties.first { $0.name.unicodeScalars.elementsEqual(entry.key.unicodeScalars) }
+      if let property, let inner = evaluator.schema(property.schema) {
+        members.append(.init(entry.key, try value(of: entry.tree, inner)))
+      } else if case .checked(let use) = schema.object.additional, let inner = evaluator.schema(use) {
+        members.append(.init(entry.key, try value(of: entry.tree, inner)))
+      }
+    }
+    return .object(members)
+  }
+
+  private static func root(of name: String) -> String {
+    String(String.UnicodeScalarView(name.unicodeScalars.prefix { $0 != "[" }))
+  }
+
+  /// `a[b][c]` → b, c; nil for a name that is not written so.
+  private static func keys(of name: String) -> [String]? {
+    let pattern = /[^\[]*((?:\[[^\[\]]+\]){1,4})/.matchingSemantics(.unicodeScalar).dotMatchesNewlines()
+    guard let found = name.wholeMatch(of: pattern) else { return nil }
+    let keys = found.1.matches(of: /\[([^\[\]]+)\]/.matchingSemantics(.unicodeScalar)).map { String($0.1) }
+    return keys.allSatisfy { $0.utf8.count <= 255 } ? keys : nil
+  }
+
+  /// `application/x-www-form-urlencoded`, strictly.
+  private static func pairs(_ bytes: [UInt8]) throws(Unreadable) -> [(name: String, text: String, isFile: Bool)] {
+    var pairs: [(name: String, text: String, isFile: Bool)] = []
+    for part in bytes.split(separator: UInt8(ascii: "&")) {
+      let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      pairs.append((try decoded(halves[0]), halves.count > 1 ? try decoded(halves[1]) : "", false))
+    }
+    return pairs
+  }
+
+  private static func decoded(_ text: ArraySlice<UInt8>) throws(Unreadable) -> String {
+    var bytes: [UInt8] = []
+    var rest = text
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
+        continue
+      }
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      guard digits.utf8.count == 2, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+        let value = UInt8(digits, radix: 16)
+      else { throw Unreadable() }
+      rest = rest.dropFirst(2)
+      bytes.append(value)
+    }
+    guard let string = String(validating: bytes, as: UTF8.self) else { throw Unreadable() }
+    return string
+  }
+}
