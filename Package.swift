@@ -13,6 +13,7 @@ let package = Package(
     .executable(name: "passemarche", targets: ["passemarche"]),
     .executable(name: "spec", targets: ["spec"]),
     .executable(name: "conformance", targets: ["ConformanceCommand"]),
+    .executable(name: "mutants", targets: ["ConformanceMutants"]),
   ],
   targets: [
     // C libraries, seen through module maps only. Each has one Swift wrapper, named beside it.
@@ -102,13 +103,16 @@ let package = Package(
     .executableTarget(
       name: "ConformanceCommand", dependencies: ["Conformance"], path: "Conformance/Command",
       swiftSettings: strict),
+    .executableTarget(
+      name: "ConformanceMutants", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR"],
+      path: "Conformance/Mutants", exclude: ["survivors.txt"], swiftSettings: strict),
 
     // Tests, one target for each module.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Conformance", "SchemaEvaluator", "SpecIR", "TestSupport"],
-      exclude: ["Tools"], swiftSettings: strict),
+      exclude: ["Tools", "OtherServers"], swiftSettings: strict),
     .testTarget(name: "CryptoTests", dependencies: ["Crypto", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DeliveriesTests",
@@ -151,8 +155,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "passemarche", "spec", "ConformanceCommand", "SpecSyntax", "Deliveries", "EditorClient", "Handlers", "Store",
-        "Vault", "Crypto", "Runtime", "TestSupport",
+        "passemarche", "spec", "ConformanceCommand", "ConformanceMutants", "SpecSyntax", "Deliveries", "EditorClient",
+        "Handlers", "Store", "Vault", "Crypto", "Runtime", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime", "TestSupport"], swiftSettings: strict),

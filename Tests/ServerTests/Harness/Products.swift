@@ -23,6 +23,7 @@ enum Products {
     return directory.appendingPathComponent("passemarche")
   }()
   static var conformance: URL { directory.appendingPathComponent("conformance") }
+  static var mutants: URL { directory.appendingPathComponent("mutants") }
   static var spec: URL { directory.appendingPathComponent("spec") }
 }
 

@@ -1,0 +1,127 @@
+import Conformance
+import Foundation
+import SpecIR
+
+/// Runs every mutant and tells what became of it.
+enum Command {
+  /// What is told of one mutant.
+  private struct Row {
+    var name: String
+    var breaks: String
+    /// The case that failed; nil where none did.
+    var killer: String?
+  }
+
+  static func run(_ words: [String]) -> Int32 {
+    let arguments: Arguments
+    do throws(Arguments.UsageError) {
+      guard let read = try Arguments(words) else {
+        say(Arguments.help)
+        return 0
+      }
+      arguments = read
+    } catch { return refuse(error.message) }
+    let contract: Contract
+    do throws(ContractSource.Failure) { contract = try ContractSource.load(arguments.contract) } catch {
+      return refuse("\(error)")
+    }
+    let cases = Planner.plan(contract)
+    if arguments.lists {
+      let plan = Plan(contract, cases, arguments, seen: nil)
+      for defect in plan.defects { say("\(defect.name)\n    \(defect.breaks)") }
+      for mutation in plan.mutations { say("\(mutation.name)\n    \(mutation.breaks) (\(mutation.site.short))") }
+      return 0
+    }
+    let survivors: [String: String]
+    do { survivors = try Survivors.read(arguments.survivors) } catch {
+      return refuse("\(arguments.survivors) cannot be read: \(error)")
+    }
+    do throws(TrueServer.Failure) {
+      let server = try TrueServer(command: arguments.server)
+      try server.prepare(contract)
+      let bench = try Bench(contract, server)
+      let plan = Plan(contract, cases, arguments, seen: try bench.answers(cases))
+      if let failures = try bench.failuresOfTheTrueServer(plan) {
+        return refuse("the true server fails behind a proxy that changes nothing:\n\(failures)")
+      }
+      var rows: [Row] = []
+      let count = plan.defects.count + plan.mutations.count
+      func note(_ name: String, _ breaks: String, _ results: [CaseResult]) {
+        let killer = results.first { if case .failed = $0.outcome { true } else { false } }
+        rows.append(Row(name: name, breaks: breaks, killer: killer?.name))
+        let survives = survivors[name] == nil ? "SURVIVES" : "survives, as listed"
+        let verdict = killer.map { "killed by \($0.name)" } ?? "\(survives) (\(outcomes(of: results)))"
+        say("\(rows.count)/\(count)  \(name)  \(verdict)")
+      }
+      for defect in plan.defects { note(defect.name, defect.breaks, try bench.results(of: defect, plan)) }
+      for mutation in plan.mutations { note(mutation.name, mutation.breaks, try bench.results(of: mutation)) }
+      if let path = arguments.table {
+        do { try table(rows, survivors).write(toFile: path, atomically: true, encoding: .utf8) } catch {
+          return refuse("\(path) cannot be written: \(error)")
+        }
+      }
+      return close(rows, survivors)
+    } catch { return refuse(error.message) }
+  }
+
+  /// `12 cases passed, 2 were skipped: no token`
+  private static func outcomes(of results: [CaseResult]) -> String {
+    let reasons = results.compactMap { if case .skipped(let reason) = $0.outcome { reason } else { nil } }
+    return "\(results.count - reasons.count) cases passed, \(reasons.count) were skipped"
+      + (reasons.first.map { ": \($0)" } ?? "")
+  }
+
+  private static func table(_ rows: [Row], _ survivors: [String: String]) -> String {
+    func cell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("<", with: "&lt;") }
+    let killed = rows.filter { $0.killer != nil }.count
+    let opening = """
+      # Mutants of the true server
+
+      Written by `scripts/mutants`. Each row is a server that breaks the contract in one place, and the first case of the
+      conformance suite that finds it. \(killed) of \(rows.count) are killed.
+
+      | mutant | what it does | killed by |
+      |---|---|---|
+
+      """
+    return opening
+      + rows.map { row in
+        let end = row.killer.map { "`\(cell($0))`" } ?? "survives: \(cell(survivors[row.name] ?? "for no reason"))"
+        return "| `\(cell(row.name))` | \(cell(row.breaks)) | \(end) |\n"
+      }.joined()
+  }
+
+  private static func close(_ rows: [Row], _ survivors: [String: String]) -> Int32 {
+    let alive = rows.filter { $0.killer == nil && survivors[$0.name] == nil }
+    let listed = rows.filter { $0.killer == nil && survivors[$0.name] != nil }
+    let stale = rows.filter { $0.killer != nil && survivors[$0.name] != nil }
+    say("")
+    for row in listed { say("survives, as listed: \(row.name): \(survivors[row.name] ?? "")") }
+    for row in alive { say("SURVIVES: \(row.name): \(row.breaks)") }
+    for row in stale { say("listed as a survivor, but killed: \(row.name)") }
+    let killed = rows.count - alive.count - listed.count
+    say("\(rows.count) mutants: \(killed) killed, \(listed.count) survive as listed, \(alive.count) survive")
+    return alive.isEmpty && stale.isEmpty ? 0 : 1
+  }
+
+  /// At once, so that who waits sees how far it is.
+  private static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
+  private static func refuse(_ message: String) -> Int32 {
+    FileHandle.standardError.write(Data("mutants: \(message)\nmutants --help tells more.\n".utf8))
+    return 2
+  }
+}
+
+/// Mutants that may survive: lines `name: reason`, and comments.
+enum Survivors {
+  static func read(_ path: String) throws -> [String: String] {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    var found: [String: String] = [:]
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      guard let colon = line.range(of: ": ") else { continue }
+      found[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
+    }
+    return found
+  }
+}

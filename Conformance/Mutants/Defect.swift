@@ -1,0 +1,77 @@
+import Conformance
+import SpecIR
+
+/// One thing in which the server behind the proxy breaks its contract.
+struct Defect {
+  /// `access/revoked-token`
+  var name: String
+  /// One sentence: what this server does.
+  var breaks: String
+  /// Patterns of the names of the cases that could see it.
+  var cases: [String]
+  /// What the defect does to a request, or answers in the server's place.
+  var ask: (inout ProxiedRequest, Memory) -> Answer? = { _, _ in nil }
+  /// What the defect does to an answer.
+  var tell: (inout Answer, ProxiedRequest, Memory) -> Void = { _, _, _ in }
+
+  /// Whether it leaves alone what every case needs before it begins: without a token, and a clock, none could show
+  /// anything.
+  func spares(_ request: ProxiedRequest) -> Bool {
+    switch request.path {
+    case "/oauth/token": !cases.contains { $0.hasPrefix("createToken/") || $0.hasPrefix("quota/token/") }
+    case "/sandbox/clock": !cases.contains { $0.hasPrefix("advanceSandboxClock/") }
+    default: false
+    }
+  }
+}
+
+/// What the proxy remembers of what has passed while a defect is installed.
+final class Memory {
+  /// The value of `Authorization` of the last request that was answered well, by its scheme.
+  private(set) var authorizations: [String: String] = [:]
+  /// The longest bearer token's scopes are not known here: the first that was given is the one with every scope.
+  private(set) var firstToken: String?
+  /// By method and path, the last good answer.
+  private(set) var answers: [String: Answer] = [:]
+  /// The last form that was taken, by path.
+  private(set) var forms: [String: ProxiedRequest] = [:]
+  /// Whatever a defect counts.
+  var count = 0
+
+  func keep(_ request: ProxiedRequest, _ answer: Answer) {
+    guard (200..<400).contains(answer.status) else { return }
+    answers[request.method + " " + request.path] = answer
+    if let value = request.header("Authorization"), let scheme = value.split(separator: " ").first {
+      authorizations[String(scheme)] = value
+      if scheme == "Bearer", firstToken == nil { firstToken = value }
+    }
+    if request.method == "POST", request.header("Content-Type")?.contains("form") == true {
+      forms[request.path] = request
+    }
+  }
+}
+
+extension Answer {
+  mutating func drop(_ name: String) { headers.removeAll { $0.name.lowercased() == name.lowercased() } }
+
+  mutating func set(_ name: String, _ value: String) {
+    guard let index = headers.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) else {
+      headers.append(.init(name, value))
+      return
+    }
+    headers[index].value = value
+  }
+
+  /// Changes a body that is a JSON object.
+  mutating func change(_ edit: (inout [JSONValue.Member]) -> Void) {
+    guard mediaType == "application/json", case .object(var members)? = try? JSONValue(json: body) else { return }
+    edit(&members)
+    body = Array(JSONValue.object(members).text.utf8)
+  }
+
+  static func made(_ status: Int, _ headers: [Request.Header] = [], _ body: String = "") -> Answer {
+    Answer(
+      status: status, headers: [.init("Date", "Sat, 21 Nov 2026 04:00:00 GMT")] + headers, body: Array(body.utf8),
+      defects: [], keepsAlive: true)
+  }
+}
