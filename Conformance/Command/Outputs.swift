@@ -50,7 +50,7 @@ struct Outputs {
     return isWhole
   }
 
-  private static func store(_ text: String, _ path: String, mode: String) -> Bool {
+  static func store(_ text: String, _ path: String, mode: String = "wb") -> Bool {
     guard let file = fopen(path, mode) else { return false }
     let bytes = Array(text.utf8)
     let written = fwrite(bytes, 1, bytes.count, file)

@@ -19,6 +19,13 @@ extension Subcommand {
           "--profile", "NAME",
           "full (the default), or read-only, which is safe in production: it changes nothing, sends no broken message "
             + "and leaves half of each quota to others"),
+        Flag(
+          "--other-client-id", "ID",
+          "a second client, to prove that clients neither see nor use up what is each other's; its secret is read from "
+            + "PM_OTHER_CLIENT_SECRET"),
+        Flag("--real-time", nil, "wait where the server's clock cannot be moved: quotas then take their hours"),
+        Flag("--pid", "N", "the server's process on this machine, whose memory must stay flat under hostile bodies"),
+        Flag("--unprovoked", "FILE", "write which of the contract's answers no case has provoked, a line each"),
         Flag("--seed", "N", "seed of made-up values (default 1); the same seed gives the same cases"),
         Flag("--max-time", "SECONDS", "begin no further case after so long, and end with exit code 4"),
         Flag("--timeout", "SECONDS", "how long an answer may take (default 30)"),
@@ -31,6 +38,7 @@ extension Subcommand {
         PM_CLIENT_SECRET    the client's secret
         PM_ACCESS_TOKEN     a token with every scope, in place of one that the command asks for: asking revokes the
                             client's earlier token of the same scopes
+        PM_OTHER_CLIENT_SECRET  the second client's secret
         PM_OPERATOR_TOKEN   the token of /metrics; without it what only the operator may call is skipped
 
       Exit codes: 0 every case passed or was skipped for a stated reason; 1 a case failed; 2 the command line, the
@@ -51,6 +59,8 @@ struct RunCommand {
   private let options: Options
   private let outputs: Outputs
   private let lists: Bool
+  /// Where to write what no case has provoked.
+  private let unprovoked: String?
 
   init(_ flags: GivenFlags) throws {
     if let operand = flags.operands.first { throw UsageError(message: "unknown argument \(operand)") }
@@ -58,6 +68,7 @@ struct RunCommand {
     options = try Self.options(flags, clientID: flags.required("--client-id"), secretVariables: ["PM_CLIENT_SECRET"])
     outputs = try Outputs(flags)
     lists = flags.has("--list")
+    unprovoked = flags["--unprovoked"]
     contract = try ContractSource.load(flags["--spec"] ?? target.url + "/openapi.yaml")
   }
 
@@ -88,6 +99,18 @@ struct RunCommand {
       bail: flags.has("--bail"), readOnly: profile == "read-only")
     options.operatorToken = Terminal.variable("PM_OPERATOR_TOKEN")
     options.accessToken = token
+    options.isRealTime = flags.has("--real-time")
+    if let id = flags["--other-client-id"] {
+      guard let secret = Terminal.variable("PM_OTHER_CLIENT_SECRET") else {
+        throw UsageError(
+          message: "the environment variable PM_OTHER_CLIENT_SECRET must hold the second client's secret")
+      }
+      options.otherClient = Client(id: id, secret: secret)
+    }
+    if let text = flags["--pid"] {
+      guard let number = Int32(text), number > 0 else { throw UsageError(message: "--pid must be a number") }
+      options.processID = number
+    }
     options.maxSeconds = try flags.seconds("--max-time")
     if let timeout = try flags.seconds("--timeout") { options.timeout = timeout }
     return options
@@ -95,7 +118,7 @@ struct RunCommand {
 
   func run() throws -> Int32 {
     if lists {
-      let cases = Planner.plan(contract, readOnly: options.readOnly).filter { options.includes($0) }
+      let cases = Planner.plan(contract, readOnly: options.readOnly, seed: options.seed).filter { options.includes($0) }
       Terminal.write(cases.map { "\($0.name)\n    \($0.proves) (\($0.site.short))\n" }.joined())
       return 0
     }
@@ -105,6 +128,7 @@ struct RunCommand {
     }
     let report = Self.report(contract, target, options)
     guard outputs.write(report.document) else { return 2 }
+    if let unprovoked, !Outputs.store(report.coverage.missing.map { $0.text + "\n" }.joined(), unprovoked) { return 2 }
     return report.failed > 0 ? 1 : report.isComplete ? 0 : 4
   }
 

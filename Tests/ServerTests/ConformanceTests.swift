@@ -7,16 +7,18 @@ import Testing
   @Test func theServerKeepsItsContract() throws {
     let server = try RunningServer()
     let editor = try server.addEditor("Conformance")
-    let market = try APIClient(server, editor).createMarket()
-    #expect(try server.operate(["market", "complete", market]).status == 0)
+    let other = try server.addEditor("Another")
     let junit = server.directory.appendingPathComponent("junit.xml")
     let token = try String(contentsOf: server.directory.appendingPathComponent("metrics.token"), encoding: .utf8)
       .trimmingCharacters(in: .newlines)
     let result = try conformance(
-      ["--url", server.url, "--client-id", editor.client_id, "--market", market, "--junit", junit.path],
-      editor.client_secret, operatorToken: token)
+      [
+        "--url", server.url, "--client-id", editor.client_id, "--other-client-id", other.client_id,
+        "--pid", String(server.process.processIdentifier), "--junit", junit.path,
+      ],
+      editor.client_secret, operatorToken: token, otherSecret: other.client_secret)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
-    #expect(!result.output.contains(editor.client_secret) && !result.output.contains(token))
+    for secret in [editor.client_secret, other.client_secret, token] { #expect(!result.output.contains(secret)) }
     let report = try String(contentsOf: junit, encoding: .utf8)
     #expect(report.contains("<testsuite name=\"conformance\""))
     #expect(report.contains("quota/api/window"))

@@ -64,6 +64,13 @@ extension Planner {
         operation.site,
         .exchange(plan, .refusal(failure, sentences: nil, code: nil)))
     }
+    if contract.kinds(of: operation).contains(where: { !contract.makers(of: $0).isEmpty }) {
+      var plan = valid(operation)
+      plan.credential = .otherClient(isToken: true)
+      add(
+        "\(operation.id)/authentication/another client", operation,
+        "What belongs to one client is not to be had by another", operation.site, .exchange(plan, .hidden))
+    }
     for scope in contract.api.scopes.map(\.name) {
       var plan = valid(operation)
       plan.credential = .scoped([scope])

@@ -74,7 +74,7 @@ extension Planner {
 
   /// How a body with these violations is refused: one that is not the object it should be, or has a broken envelope,
   /// cannot be read.
-  private func refusal(of violations: [EvaluatorViolation], _ use: SchemaUse) -> Expectation {
+  func refusal(of violations: [EvaluatorViolation], _ use: SchemaUse) -> Expectation {
     let root = contract.evaluator.schema(use)
     if root?.types.value == .object, violations.contains(where: { $0.pointer.isEmpty && $0.keyword == "type" }) {
       return .refusal(.malformed, sentences: nil, code: nil)
@@ -138,7 +138,7 @@ extension Planner {
 
 extension BodyPlan.Content {
   /// Bytes, but for the credentials that a form may get.
-  fileprivate var leastSize: Int {
+  var leastSize: Int {
     switch self {
     case .bytes(let bytes): bytes.count
     case .json(let value): value.text.utf8.count

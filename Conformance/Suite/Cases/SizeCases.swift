@@ -3,6 +3,8 @@ import SpecIR
 extension Planner {
   /// Bytes of a body that is sent only to show its cap.
   private static let largestSent = 4 * 1024 * 1024
+  /// Bytes of a cap that a body without end is sent against.
+  private static let largestEndless = 16 * 1024 * 1024
 
   /// The cap of each body at −1, 0 and +1 byte, with a declared length and without.
   mutating func sizes(_ operation: Operation) {
@@ -37,6 +39,48 @@ extension Planner {
         "\(operation.id)/body/x-max-body/announced +1", operation,
         "A body announced over the cap is refused before it is read",
         content.maxBytes.site, .exchange(announced, .refusal(.payloadTooLarge, sentences: nil, code: nil)))
+      tricks(operation, content, body)
+      codings(operation, content, body)
+    }
+  }
+
+  /// Bodies whose length is not what it is said to be, or is never said.
+  private mutating func tricks(_ operation: Operation, _ content: MediaContent, _ body: BodyPlan) {
+    var plan = valid(operation)
+    plan.body = body
+    plan.tokenField = contract.tokenField(of: content)
+    for trick in WirePlan.Trick.allCases {
+      let proves: String
+      switch trick {
+      case .endlessChunks:
+        // What may be that large is spooled, and would only be long in coming.
+        if content.maxBytes.value > Self.largestEndless { continue }
+        proves = "A body without end is refused as soon as the cap is passed"
+      case .shortBody: proves = "A request that ends before its declared length has no effect"
+      case .longBody:
+        // A form that lost its last character is another form.
+        if content.kind != .json { continue }
+        proves = "A body ends at its declared length, whatever follows"
+      case .continueTaken: proves = "A client that asks first is told to send its body"
+      case .continueRefused: proves = "A client that asks first is told that its body is too large"
+      }
+      add(
+        "\(operation.id)/body/framing/\(trick.rawValue)", operation, proves, content.maxBytes.site,
+        .wire(.init(request: plan, trick: trick, cap: content.maxBytes.value)))
+    }
+  }
+
+  /// A packed body could be any size once it is unpacked, so that none is taken.
+  private mutating func codings(_ operation: Operation, _ content: MediaContent, _ body: BodyPlan) {
+    for (name, coding) in [("gzip", "gzip"), ("br", "br"), ("twice", "gzip, gzip"), ("identity", "identity")] {
+      var plan = valid(operation)
+      plan.body = body
+      plan.tokenField = contract.tokenField(of: content)
+      plan.headers.append(.init("Content-Encoding", coding))
+      add(
+        "\(operation.id)/body/coding/\(name)", operation, "A body that is packed is refused, however small it looks",
+        content.maxBytes.site,
+        .exchange(plan, name == "identity" ? .accepted : .refusal(.unsupportedMediaType, sentences: nil, code: nil)))
     }
   }
 

@@ -65,4 +65,11 @@ extension Planner {
     else { return }
     add("transport/\(name)", nil, proves, response.site, .exchange(plan, .refusal(failure, sentences: nil, code: nil)))
   }
+
+  /// Watched over all the cases before, hostile bodies among them.
+  mutating func memory() {
+    guard let site = contract.api.operations.first?.body?.site ?? contract.api.operations.first?.site else { return }
+    add(
+      "transport/memory", nil, "No body makes the server's memory grow", site, .memory)
+  }
 }

@@ -35,8 +35,16 @@ extension Planner {
       ("lone surrogate", Array("{\"a\":\"\\ud800\"}".utf8)),
       ("raw control character", Array("{\"a\":\"\u{1}\"}".utf8)),
       ("leading zero", Array("{\"a\":01}".utf8)), ("NaN", Array("{\"a\":NaN}".utf8)),
+      ("nested too deeply and closed", nested(cap: cap)),
       ("nested too deeply", Array(String(repeating: "[", count: min(10_000, cap)).utf8)),
     ]
+  }
+
+  /// Well-formed, but for its depth.
+  private static func nested(cap: Int) -> [UInt8] {
+    let depth = min(10_000, cap / 2 - 20)
+    let text = "{\"conformance\":" + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "}"
+    return Array(text.utf8)
   }
 
   private static let brokenForms: [(String, [UInt8])] = [

@@ -62,6 +62,9 @@ package final class Connection {
     return .whole
   }
 
+  /// Says that no more will be sent; what comes back can still be read.
+  func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   /// What has come in, at most 64 KiB; empty when the peer has closed.
   package func receive(by deadline: ContinuousClock.Instant) throws(ClientError) -> [UInt8] {
     while true {

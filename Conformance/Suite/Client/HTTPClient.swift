@@ -5,6 +5,8 @@ public struct Exchange: Sendable {
   /// False where the answer came before the request had been sent whole.
   public var sentWhole: Bool
   public var seconds: Double
+  /// False where it was one of many at once, and its time tells of those too.
+  public var isAlone = true
 }
 
 /// A plain HTTP/1.1 client over one connection that is kept while the server keeps it. It follows nothing, repairs

@@ -13,6 +13,64 @@ enum HTMLText {
     return nil
   }
 
+  /// A form, and what its inputs hold.
+  struct Form {
+    var action: String
+    var method: String
+    var fields: [Field]
+
+    struct Field {
+      var name: String
+      var value: String
+      /// Hidden, or not to be changed.
+      var isFixed: Bool
+    }
+  }
+
+  static func forms(in page: String) -> [Form] {
+    var forms: [Form] = []
+    var rest = page[...]
+    while let start = rest.firstRange(of: "<form") {
+      rest = rest[start.upperBound...]
+      let tag = rest.prefix { $0 != ">" }
+      let inside = rest.firstRange(of: "</form").map { rest[..<$0.lowerBound] } ?? rest
+      forms.append(
+        Form(
+          action: attribute("action", of: tag) ?? "", method: attribute("method", of: tag)?.lowercased() ?? "get",
+          fields: fields(in: inside)))
+      rest = rest[inside.endIndex...]
+    }
+    return forms
+  }
+
+  private static func fields(in form: Substring) -> [Form.Field] {
+    var fields: [Form.Field] = []
+    var rest = form
+    while let start = rest.firstRange(of: "<input") {
+      rest = rest[start.upperBound...]
+      let tag = rest.prefix { $0 != ">" }
+      guard let name = attribute("name", of: tag) else { continue }
+      fields.append(
+        .init(
+          name: name, value: attribute("value", of: tag) ?? "",
+          isFixed: attribute("type", of: tag) == "hidden" || tag.contains(" readonly")))
+    }
+    return fields
+  }
+
+  /// Where the page leads to, and what it loads.
+  static func addresses(in page: String) -> [String] {
+    var found: [String] = []
+    for name in ["href", "src"] {
+      var rest = page[...]
+      while let start = rest.firstRange(of: " \(name)=\"") {
+        rest = rest[start.upperBound...]
+        found.append(decoded(String(rest.prefix { $0 != "\"" })))
+      }
+    }
+    return found
+  }
+
   /// Whether the page says the text, whichever way it writes its characters.
   static func says(_ text: String, _ page: String) -> Bool { decoded(page).contains(decoded(text)) }
 

@@ -49,6 +49,9 @@ extension Judge {
       if failure == .payloadTooLarge, exchange.sentWhole, case .announced = exchange.request.body {
         findings.append(.init("The answer must come before the body is read", site))
       }
+    case .hidden:
+      let refusals = [Failure.notFound, .forbidden].map { refusal(answer, plan, $0, nil, nil, site) }
+      findings += refusals.contains([]) ? [] : refusals[0]
     case .wrongMethod(let allow):
       findings += refusal(answer, plan, .methodNotAllowed, nil, nil, site)
       findings += self.allow(answer, allow, site)

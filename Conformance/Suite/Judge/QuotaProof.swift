@@ -11,6 +11,14 @@ struct QuotaProof {
   /// Each exchange that was not as it should be.
   private(set) var exchanges: [Exchange] = []
 
+  /// Connections that send at once.
+  private static let crowd = 50
+  /// From here on a window is used up by many connections at once, since one after the other would take too long.
+  private static let longWindow = 2_000
+  /// What the request is answered while it passes.
+  private var usualStatus = 0
+  private var connections: [Connection] = []
+
   private var limit: Int { plan.quota.limit.value }
   private var burst: Int { plan.quota.burst.value }
   private var window: Int { plan.quota.windowSeconds.value }
@@ -24,12 +32,17 @@ struct QuotaProof {
   }
 
   mutating func run() throws(Obstacle) -> Outcome {
+    if plan.step == .secondProtocol { return secondProtocol() }
     // A new window and a full bucket, and a token that lives through it.
+    let other = plan.step == .isolation ? try requestOfAnother() : nil
     try session.advance(window + 1)
     switch plan.step {
     case .burst: try proveBurst()
     case .window: try proveWindow()
+    case .concurrency: try proveConcurrency()
     case .evasion: try proveEvasion()
+    case .isolation: if let other { try proveIsolation(other) }
+    case .secondProtocol: break
     }
     try session.advance(window + 1)
     return findings.isEmpty ? .passed : .failed(findings)
@@ -44,27 +57,91 @@ struct QuotaProof {
     let refused = try refuse(
       "Request \(burst + 1) at once must be refused: the burst is \(burst)", plan.quota.burst.site, since: start)
     guard let refused else { return }
-    try proveRetryAfter(refused, plan.quota.burst.site)
+    try proveRetryAfter(refused, plan.quota.burst.site, since: start, isExact: true)
   }
 
   private mutating func proveWindow() throws(Obstacle) {
     var used = 0
-    var passed = 0
+    let start = session.serverNow
     while used < limit {
       // Once the bucket is empty it is given the time to fill again; all of this stays within one window.
-      if used > 0 {
-        try session.advance(min(refill, max(window - 2 - passed, 0)))
-        passed += refill
-      }
-      try pass(min(burst, limit - used), of: &used, rule: plan.quota.limit.site)
+      let next = min(burst, limit - used)
+      let needed = (used + next - burst) * window
+      // A second more, since the server's clock is only known as exactly as its answers are quick.
+      let wait = (needed + limit - 1) / limit + 1 - seconds(since: start)
+      if needed > 0, wait > 0 { try session.advance(wait) }
+      try pass(next, of: &used, rule: plan.quota.limit.site)
       guard findings.isEmpty else { return }
     }
-    let left = window - passed
+    let left = window - seconds(since: start)
     if left > 4 { try session.advance(min(refill, left / 2)) }
     let refused = try refuse(
       "Request \(limit + 1) in one window must be refused: the limit is \(limit)", plan.quota.limit.site)
     guard let refused else { return }
-    try proveRetryAfter(refused, plan.quota.limit.site)
+    try proveRetryAfter(refused, plan.quota.limit.site, since: session.serverNow, isExact: false)
+  }
+
+  /// Whole seconds of the server's time.
+  private func seconds(since start: Moment) -> Int {
+    Int((session.serverNow.milliseconds - start.milliseconds) / 1_000)
+  }
+
+  /// However many ask at once, as many pass as may.
+  private mutating func proveConcurrency() throws(Obstacle) {
+    let allowed = min(burst, limit)
+    let start = session.serverNow
+    let exchanges = try crowd(allowed + Self.crowd)
+    let refused = exchanges.filter { $0.answer.status == 429 }
+    let passed = exchanges.count - refused.count
+    let most = allowed + (burst < limit ? refilled(since: start) : 0)
+    if passed < allowed || passed > most {
+      let message = "Of \(exchanges.count) requests, \(Self.crowd) at once, \(allowed) must pass, but \(passed) did"
+      note(message, plan.quota.burst.site, passed > most ? exchanges[exchanges.count - 1] : refused[0])
+    }
+  }
+
+  /// Sends so many requests, many at once, and judges each answer as such.
+  private mutating func crowd(_ count: Int) throws(Obstacle) -> [Exchange] {
+    let request = try session.request(for: plan.request)
+    var exchanges: [Exchange] = []
+    while exchanges.count < count {
+      let crowd = Crowd(target: session.client.target, size: Self.crowd, timeout: session.options.timeout)
+      do {
+        exchanges += try crowd.send(request, count: count - exchanges.count, over: &connections)
+      } catch { throw .noAnswer(error, request) }
+    }
+    for exchange in exchanges { session.observe(exchange, plan.request.operation) }
+    return exchanges
+  }
+
+  /// The quota that one client has used up is whole for another.
+  private mutating func proveIsolation(_ other: RequestPlan) throws(Obstacle) {
+    var used = 0
+    let start = session.serverNow
+    try pass(min(burst, limit), of: &used, rule: plan.quota.burst.site)
+    guard findings.isEmpty,
+      try refuse("Request \(burst + 1) at once must be refused", plan.quota.burst.site, since: start) != nil
+    else { return }
+    let exchange = try session.performOnce(other)
+    let remaining = exchange.answer.header("X-RateLimit-Remaining").flatMap(Int.init)
+    if exchange.answer.status == 429 || remaining != limit - 1 {
+      let told = remaining.map(String.init) ?? "absent"
+      note(
+        "What one client has used up must not be missing to another, but the other's answer is "
+          + "\(exchange.answer.status) and its X-RateLimit-Remaining \(told)", plan.quota.site, exchange)
+    }
+  }
+
+  /// The same request from the second client, with its token at hand.
+  private func requestOfAnother() throws(Obstacle) -> RequestPlan {
+    var other = plan.request
+    switch plan.request.credential {
+    case .bearer: other.credential = .otherClient(isToken: true)
+    case .client: other.credential = .otherClient(isToken: false)
+    default: throw .missing("the quota is counted for addresses here, and the suite has only one")
+    }
+    _ = try session.login(for: other.credential)
+    return other
   }
 
   private mutating func proveEvasion() throws(Obstacle) {
@@ -74,30 +151,43 @@ struct QuotaProof {
     guard findings.isEmpty,
       try refuse("Request \(burst + 1) at once must be refused", plan.quota.burst.site, since: start) != nil
     else { return }
-    var attempts: [(String, RequestPlan)] = []
-    for name in ["X-Forwarded-For", "Forwarded", "X-Real-IP", "True-Client-IP"] {
-      var other = plan.request
-      other.headers.append(.init(name, name == "Forwarded" ? "for=192.0.2.1" : "192.0.2.1"))
-      attempts.append(("the header \(name)", other))
-    }
-    var query = plan.request
-    query.query.append(.init("conformance", "1"))
-    attempts.append(("a query", query))
-    var closing = plan.request
-    closing.headers.append(.init("Connection", "close"))
-    attempts.append(("a connection of its own", closing))
-    for (name, request) in attempts {
+    let request = try session.request(for: plan.request)
+    for disguise in Disguise.all {
+      guard let disguised = disguise.apply(to: request) else { continue }
       // A large quota gives a request back now and then; who evades it is never refused.
       let start = session.serverNow
-      var exchange = try session.performOnce(request)
-      var passed = 1
-      while exchange.answer.status != 429, passed <= refilled(since: start) + 1 {
-        exchange = try session.performOnce(request)
+      var passed = 0
+      var exchange: Exchange
+      repeat {
+        exchange = try session.send(disguised, of: plan.request.operation)
         passed += 1
+      } while isThrough(exchange, disguise) && passed <= refilled(since: start) + 1
+      if isThrough(exchange, disguise) {
+        note("A used up quota must not be evaded by \(disguise.name)", plan.quota.site, exchange)
       }
-      if exchange.answer.status != 429 {
-        note("A used up quota must not be evaded by \(name)", plan.quota.site, exchange)
+    }
+  }
+
+  /// Whether a disguised request has reached its operation. One whose path is another as well can be an unknown route.
+  private func isThrough(_ exchange: Exchange, _ disguise: Disguise) -> Bool {
+    let answer = exchange.answer
+    if answer.status == 429 { return false }
+    if !disguise.changesPath { return true }
+    return answer.status == usualStatus && answer.header("X-RateLimit-Limit") != nil
+  }
+
+  /// Whether HTTP/2, which would be another way in, is spoken at all (RFC 9113 section 3.4).
+  private func secondProtocol() -> Outcome {
+    var request = Request(method: "PRI", target: "*")
+    request.raw = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
+    do throws(ClientError) {
+      _ = try session.client.send(request)
+      return .skipped("the server does not speak HTTP/2, which would be another way in")
+    } catch {
+      guard case .unreadable = error else {
+        return .skipped("the server does not speak HTTP/2, which would be another way in")
       }
+      return .skipped("the server speaks HTTP/2, and the suite does not yet")
     }
   }
 
@@ -109,6 +199,14 @@ struct QuotaProof {
 
   /// Sends requests that must all pass, and follows what their headers say of the window.
   private mutating func pass(_ count: Int, of used: inout Int, rule: Site) throws(Obstacle) {
+    if plan.step == .window, limit > Self.longWindow {
+      let exchanges = try crowd(count)
+      used += count
+      if let refused = exchanges.first(where: { $0.answer.status == 429 }) {
+        note("All of \(limit) requests in one window must pass, but one of the first \(used) is refused", rule, refused)
+      }
+      return
+    }
     for _ in 0..<count {
       let exchange = try session.performOnce(plan.request)
       used += 1
@@ -118,6 +216,7 @@ struct QuotaProof {
           "Request \(used) must pass (limit \(limit) in \(window) s, burst \(burst)), but is refused", rule, exchange)
         return
       }
+      usualStatus = answer.status
       for (name, expected) in [("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", limit - used)] {
         if answer.header(name) != String(expected) {
           note(
@@ -156,20 +255,30 @@ struct QuotaProof {
     return nil
   }
 
-  /// A second before `Retry-After` has passed the request is still refused, and then it passes.
-  private mutating func proveRetryAfter(_ refused: Exchange, _ site: Site) throws(Obstacle) {
-    guard let seconds = refused.answer.header("Retry-After").flatMap(Int.init), seconds > 0 else { return }
-    if seconds > 1 {
-      try session.advance(seconds - 1)
+  /// Before `Retry-After` has passed the request is still refused, and then it passes.
+  ///
+  /// It is told in whole seconds, rounded up: where the quota was fresh a moment ago the request is refused until the
+  /// last of them, else until the last but one. What a slow machine adds to that by itself shows nothing.
+  /// - Parameters:
+  ///   - start: when no part of a second had passed yet.
+  ///   - isExact: whether that was when the quota was fresh.
+  private mutating func proveRetryAfter(
+    _ refused: Exchange, _ site: Site, since start: Moment, isExact: Bool
+  ) throws(Obstacle) {
+    guard let told = refused.answer.header("Retry-After").flatMap(Int.init), told > 0 else { return }
+    let last = isExact ? 1 : 2
+    if told > last {
+      try session.advance(told - last)
       let early = try session.performOnce(plan.request)
-      if early.answer.status != 429 {
-        note("After \(seconds - 1) s the request must still be refused: Retry-After said \(seconds)", site, early)
+      let lag = session.serverNow.milliseconds - start.milliseconds - Int64(told - last) * 1_000
+      if early.answer.status != 429, lag < 900 {
+        note("After \(told - last) s the request must still be refused: Retry-After said \(told)", site, early)
         return
       }
     }
-    try session.advance(1)
+    try session.advance(min(last, told))
     let late = try session.performOnce(plan.request)
-    if late.answer.status == 429 { note("After \(seconds) s the request must pass: Retry-After said so", site, late) }
+    if late.answer.status == 429 { note("After \(told) s the request must pass: Retry-After said so", site, late) }
   }
 
   private mutating func note(_ message: String?, _ site: Site, _ exchange: Exchange) {

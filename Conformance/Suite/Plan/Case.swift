@@ -11,13 +11,49 @@ public struct Case: Sendable {
   /// Where the contract says so.
   public var site: Site
   public var action: Action
+  /// The value of a body that was made up at random; when the case fails it is made as small as it can be.
+  var generated: GeneratedBody?
 
   public enum Action: Sendable {
     case exchange(RequestPlan, Expectation)
     /// A script of many requests; see ``QuotaProof``.
     case quota(QuotaPlan)
+    /// A body that lies about its length or has none; see ``WireProof``.
+    case wire(WirePlan)
+    /// A failure that is planned before the request that meets it.
+    case planned(PlannedFailure)
+    /// Whether the server's memory has stayed as it was over all cases before.
+    case memory
     /// The rule cannot be shown, for that reason. It is reported, so that nothing is left out in silence.
     case unprovable(String)
+  }
+}
+
+/// A body that was made up, and the media type that it was made up for.
+struct GeneratedBody: Sendable {
+  var value: JSONValue
+  var content: MediaContent
+}
+
+public struct PlannedFailure: Sendable {
+  /// What plans it.
+  public var planning: RequestPlan
+  public var request: RequestPlan
+  public var failure: Failure
+}
+
+public struct WirePlan: Sendable {
+  public var request: RequestPlan
+  public var trick: Trick
+  /// Bytes that the body may have.
+  public var cap: Int
+
+  public enum Trick: String, Sendable, CaseIterable {
+    case endlessChunks = "endless chunks"
+    case shortBody = "shorter than declared"
+    case longBody = "longer than declared"
+    case continueTaken = "100-continue"
+    case continueRefused = "100-continue over the cap"
   }
 }
 
@@ -27,7 +63,10 @@ public struct QuotaPlan: Sendable {
   public var request: RequestPlan
   public var step: Step
 
-  public enum Step: Sendable, CaseIterable { case burst, window, evasion }
+  public enum Step: String, Sendable, CaseIterable {
+    case burst, window, concurrency, evasion, isolation
+    case secondProtocol = "HTTP 2"
+  }
 }
 
 /// A request before tokens, resources and the time of the server are known.
@@ -114,6 +153,8 @@ public enum Credential: Sendable, Hashable {
   /// This value of `Authorization`.
   case authorization(String)
   case client(ClientLogin)
+  /// Another client: a token of its own with every scope, or its credentials.
+  case otherClient(isToken: Bool)
   case browser(BrowserUse)
   /// The token of whoever runs the service, as it is or with another last character.
   case `operator`(isRight: Bool)
@@ -162,6 +203,8 @@ public enum Expectation: Sendable {
   ///     of each place one sentence must be told.
   ///   - code: the OAuth error code of the property (`x-error`).
   case refusal(Failure, sentences: [[String]]?, code: String?)
+  /// What belongs to another client is not to be had: it is forbidden, or as if it were not there.
+  case hidden
   /// A form that breaks rules goes to the handler (`x-invalid`), which answers 422.
   case rejectedForm
   /// A success that sets the cookie of a new session.

@@ -7,6 +7,8 @@ public struct Contract: Sendable {
   public let evaluator: Evaluator
   /// By operation: the example bodies that stand for a refusal by state (`Market is not open to applications yet`).
   private(set) var documentedRefusals: [String: [DocumentedRefusal]] = [:]
+  /// The valid body of each media type, by where the contract has it.
+  private var bases: [String: JSONValue] = [:]
 
   struct DocumentedRefusal: Sendable {
     var status: Int
@@ -16,6 +18,9 @@ public struct Contract: Sendable {
   public init(_ api: API) {
     self.api = api
     evaluator = Evaluator(api: api)
+    for content in api.operations.flatMap({ $0.body?.contents ?? [] }) {
+      bases[content.maxBytes.site.pointer] = findBase(of: content)
+    }
     for operation in api.operations { documentedRefusals[operation.id] = findRefusals(of: operation) }
   }
 
@@ -73,8 +78,13 @@ public struct Contract: Sendable {
     }
   }
 
-  /// The operation that moves the server's clock.
-  var clockOperation: Operation? { operation("advanceSandboxClock") }
+  /// The operation that moves the server's clock: it exists in some environments only, and takes `advance_seconds`.
+  var clockOperation: Operation? {
+    api.operations.first { operation in
+      operation.environments != nil
+        && operation.body?.contents.contains { $0.kind == .json && has("advance_seconds", $0.schema) } == true
+    }
+  }
 
   private func has(_ property: String, _ use: SchemaUse) -> Bool {
     evaluator.schema(use)?.object.properties.contains { $0.name == property } == true
@@ -110,7 +120,7 @@ public struct Contract: Sendable {
     for response in operation.responses where response.status >= 400 {
       for example in response.contents.flatMap(\.examples) {
         let body = example.value.value
-        guard !constants.contains(body), body["field_errors"] == nil else { continue }
+        guard !constants.contains(body) else { continue }
         var told: [String] = []
         if case .array(let items)? = body["errors"] { told = items.compactMap(\.string) }
         if let description = body["error_description"]?.string { told.append(description) }
@@ -147,7 +157,9 @@ public struct Contract: Sendable {
   }
 
   /// A valid body: the first example that is one, else one made up.
-  package func baseBody(of content: MediaContent) -> JSONValue? {
+  package func baseBody(of content: MediaContent) -> JSONValue? { bases[content.maxBytes.site.pointer] }
+
+  private func findBase(of content: MediaContent) -> JSONValue? {
     content.examples.map(\.value.value).first { evaluator.violations(of: $0, against: content.schema).isEmpty }
       ?? Sample(evaluator: evaluator).value(for: content.schema)
   }

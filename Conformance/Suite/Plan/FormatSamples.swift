@@ -38,7 +38,8 @@ struct FormatSamples {
       valid = ["", "YQ==", "YWI=", "YWJj"]
       invalid = ["YQ", "YQ=", "YR==", "Y Q==", "YW-_"]
     case .binary:
-      valid = []
+      // As much of a PDF as programs look at that tell what a file is.
+      valid = ["%PDF-1.4\n%%EOF\n"]
       invalid = []
     }
   }

@@ -5,35 +5,51 @@ public struct Planner {
   let contract: Contract
   /// Only what changes nothing on the server.
   let readOnly: Bool
+  /// Decides what is made up.
+  let seed: UInt64
   private(set) var cases: [Case] = []
   /// Of the cases so far.
   private var names: Set<String> = []
+  /// The patterns that bodies were made up for so far.
+  var walks: [String: PatternWalk] = [:]
 
-  public init(contract: Contract, readOnly: Bool = false) {
+  public init(contract: Contract, readOnly: Bool = false, seed: UInt64 = 1) {
     self.contract = contract
     self.readOnly = readOnly
+    self.seed = seed
   }
 
   /// All cases in the order in which they run: quotas last, since they use up what the others need.
   /// - Parameter ids: only what is about these operations, and about none.
-  public static func plan(_ contract: Contract, readOnly: Bool = false, of ids: Set<String>? = nil) -> [Case] {
-    var planner = Planner(contract: contract, readOnly: readOnly)
+  public static func plan(
+    _ contract: Contract, readOnly: Bool = false, seed: UInt64 = 1, of ids: Set<String>? = nil
+  ) -> [Case] {
+    var planner = Planner(contract: contract, readOnly: readOnly, seed: seed)
     for operation in contract.api.operations
     where (!readOnly || operation.method == .get) && ids?.contains(operation.id) != false {
       planner.examples(operation)
       planner.parameters(operation)
       planner.bodies(operation)
+      planner.generated(operation)
       planner.media(operation)
+      planner.problems(operation)
       planner.authentication(operation)
       planner.sizes(operation)
     }
     planner.methods()
     planner.transport()
-    if !readOnly { planner.quotas() }
+    if !readOnly {
+      planner.planned()
+      planner.memory()
+      planner.quotas()
+    }
     return planner.cases
   }
 
-  mutating func add(_ name: String, _ operation: Operation?, _ proves: String, _ site: Site, _ action: Case.Action) {
+  mutating func add(
+    _ name: String, _ operation: Operation?, _ proves: String, _ site: Site, _ action: Case.Action,
+    generated: GeneratedBody? = nil
+  ) {
     var unique = name
     var count = 1
     while !names.insert(unique).inserted {
@@ -47,7 +63,9 @@ public struct Planner {
       plan.credential = .browser(.withoutToken)
       action = .exchange(plan, .refusal(failure, sentences: sentences, code: code))
     }
-    cases.append(.init(name: unique, operation: operation?.id, proves: proves, site: site, action: action))
+    cases.append(
+      .init(
+        name: unique, operation: operation?.id, proves: proves, site: site, action: action, generated: generated))
   }
 
   /// What a form is refused for before its token is looked at; such cases need no page that shows one.

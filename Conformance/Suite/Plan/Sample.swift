@@ -63,7 +63,7 @@ struct Sample {
   private func strings(_ rules: StringRules) -> [String] {
     let length = max(rules.minLength?.value ?? 0, 1)
     var values = length <= 100_000 ? [String(repeating: "a", count: length)] : []
-    if let format = rules.format?.value { values += FormatSamples(format).valid }
+    if let format = rules.format?.value { values = FormatSamples(format).valid + values }
     if rules.checksum != nil { values.append("13002526500013") }
     if let pattern = rules.pattern { values += ShortestMatch.of(pattern.value).map { [$0] } ?? [] }
     return values

@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public var statuses: [String: [Int: Int]]
   /// Operation (empty for none) → seconds from the first byte of each request to the last of its answer.
   public var latencies: [String: [Double]]
+  /// Which of the contract's answers were given.
+  public var coverage: Coverage
   public var exchanges: Int
   public var seconds: Double
   public var seed: UInt64

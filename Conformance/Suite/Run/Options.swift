@@ -1,9 +1,22 @@
+/// An OAuth client of the server.
+public struct Client: Sendable {
+  public var id: String
+  public var secret: String
+
+  public init(id: String, secret: String) {
+    self.id = id
+    self.secret = secret
+  }
+}
+
 /// What a run is told besides the contract and the server.
 public struct Options: Sendable {
   public var clientID: String
   public var clientSecret: String
   /// Of whoever runs the service; without it what only they may call cannot be called.
   public var operatorToken: String?
+  /// Another client of the server, for what one client may not see of another's; without it that is skipped.
+  public var otherClient: Client?
   /// Resources that no request can make, by the name of the parameter, or of the component that it or its schema comes
   /// from (`MarketIdentifier`). Where one is given it is used in place of those that the suite makes.
   public var given: [String: String]
@@ -20,6 +33,10 @@ public struct Options: Sendable {
   public var maxSeconds: Double?
   /// Used in place of a token of the client's own, which would revoke one that somebody works with.
   public var accessToken: String?
+  /// Whether to wait where the server's clock cannot be moved.
+  public var isRealTime = false
+  /// The server's process, where it runs on this machine: its memory is watched.
+  public var processID: Int32?
   /// Seconds within which each answer must be complete.
   public var timeout: Double = 30
 

@@ -18,17 +18,22 @@ public final class Runner {
   private let contract: Contract
   private let options: Options
   private let judge: Judge
-  /// Operations that the server does not serve, as `x-environments` allows.
+  /// The server's memory as it was at first; nil where it cannot be seen.
+  private var memory: ServerMemory?
+  /// Why the server does not serve some operations, as `x-environments` allows.
   private var unserved: [String: String] = [:]
   /// How often each operation was answered with each status.
   private var statuses: [String: [Int: Int]] = [:]
   /// How many seconds each answer of an operation took.
   private var latencies: [String: [Double]] = [:]
+  /// Which of the contract's answers were given.
+  private var coverage: Coverage
   private var exchanges = 0
 
   public init(contract: Contract, target: Target, options: Options) {
     self.contract = contract
     self.options = options
+    coverage = Coverage(contract: contract)
     session = Session(
       contract: contract, client: HTTPClient(target: target, timeout: options.timeout), options: options)
     judge = Judge(contract: contract, clientSecret: options.clientSecret)
@@ -44,15 +49,19 @@ public final class Runner {
     session.observe = { [weak self] exchange, operation in
       self?.exchanges += 1
       self?.statuses[operation?.id ?? "", default: [:]][exchange.answer.status, default: 0] += 1
-      self?.latencies[operation?.id ?? "", default: []].append(exchange.seconds)
+      if exchange.isAlone { self?.latencies[operation?.id ?? "", default: []].append(exchange.seconds) }
+      self?.coverage.note(exchange.answer, of: operation)
     }
     let started = ContinuousClock.now
+    memory = options.processID.flatMap(ServerMemory.init)
     findUnserved()
+    coverage.unserved = session.unserved
     // The token that moves the clock is had before the cases use up the quota of tokens.
     _ = try? session.token(session.allScopes)
     // A clock that somebody has moved before tells where it stands as it is moved.
     if !options.readOnly { try? session.advance(1) }
-    let cases = (planned ?? Planner.plan(contract, readOnly: options.readOnly)).filter(options.includes)
+    let plan = planned ?? Planner.plan(contract, readOnly: options.readOnly, seed: options.seed)
+    let cases = plan.filter(options.includes)
     var results: [CaseResult] = []
     var notes: [String] = []
     for item in cases {
@@ -70,7 +79,7 @@ public final class Runner {
     }
     return Report(
       target: session.client.target, contract: contract, results: results, statuses: statuses, latencies: latencies,
-      exchanges: exchanges, seconds: Self.seconds(since: started), seed: options.seed,
+      coverage: coverage, exchanges: exchanges, seconds: Self.seconds(since: started), seed: options.seed,
       redactor: Redactor(secrets: session.secrets), isComplete: results.count == cases.count, notes: notes)
   }
 
@@ -87,43 +96,141 @@ public final class Runner {
       switch item.action {
       case .unprovable(let reason): result.outcome = .skipped(reason)
       case .exchange(let plan, let expectation):
-        let exchange = try session.perform(plan)
-        result.exchange = exchange
-        let usesMade = plan.operation.map(session.usesMadeResource) ?? false
-        result.outcome = judge.outcome(exchange, plan, expectation, site: item.site, usesMade: usesMade)
-        if case .rejectedForm = expectation, let operation = plan.operation, exchange.answer.status != 422,
-          case .failed = result.outcome, session.showsPage(of: operation) == false
-        {
-          result.outcome = .skipped("the page of this form cannot be had by a browser that nobody has logged in")
-        }
+        (result.exchange, result.outcome) = try exchange(plan, expectation, item.site)
+        if case .failed = result.outcome, let generated = item.generated { shrink(generated, plan, item, &result) }
       case .quota(let plan):
         var proof = QuotaProof(session: session, judge: judge, plan: plan)
         result.outcome = try proof.run()
         result.exchange = proof.exchanges.first
+      case .wire(let plan):
+        var proof = WireProof(session: session, judge: judge, plan: plan, site: item.site)
+        result.outcome = try proof.run()
+        result.exchange = proof.exchange
+      case .planned(let plan): (result.exchange, result.outcome) = try planned(plan, item.site)
+      case .memory: result.outcome = memory?.verdict(item.site) ?? .skipped(ServerMemory.unknown)
       }
     } catch {
       switch error {
       case .missing(let reason): result.outcome = .skipped(reason)
       case .noAnswer(let error, let request):
-        let answer = Answer(status: 0, headers: [], body: [], defects: [], keepsAlive: false)
-        result.exchange = Exchange(request: request, answer: answer, sentWhole: false, seconds: 0)
-        result.outcome = .failed([.init("There must be an answer, but \(error)", item.site)])
+        (result.exchange, result.outcome) = unanswered(error, request, item.site)
       }
     }
+    if case .passed = result.outcome { note(item.action) }
     result.seconds = Self.seconds(since: started)
     return result
+  }
+
+  private func exchange(
+    _ plan: RequestPlan, _ expectation: Expectation, _ site: Site
+  ) throws(Obstacle) -> (Exchange, Outcome) {
+    var exchange = try session.perform(plan)
+    if !isAsHoped(exchange, plan, expectation), session.renewResources(of: plan) {
+      exchange = try session.perform(plan)
+    }
+    let usesMade = plan.operation.map(session.usesMadeResource) ?? false
+    let outcome = judge.outcome(exchange, plan, expectation, site: site, usesMade: usesMade)
+    if case .rejectedForm = expectation, let operation = plan.operation, exchange.answer.status != 422,
+      case .failed = outcome, session.showsPage(of: operation) == false
+    {
+      return (exchange, .skipped(session.loginObstacles.values.first ?? "the page of this form cannot be had"))
+    }
+    return (exchange, outcome)
+  }
+
+  /// Plans a failure, meets it, and takes back what is left of the plan.
+  private func planned(_ plan: PlannedFailure, _ site: Site) throws(Obstacle) -> (Exchange, Outcome) {
+    if let operation = plan.planning.operation?.id, let reason = unserved[operation] { throw .missing(reason) }
+    // Before anything is planned, so that nothing else meets it.
+    let request = try session.request(for: plan.request)
+    let planning = try session.send(try session.request(for: plan.planning), of: plan.planning.operation)
+    guard contract.isSuccess(planning.answer.status, of: plan.planning.operation) else {
+      throw .missing("the failure could not be planned: the server answered \(planning.answer.status)")
+    }
+    let exchange: Exchange
+    do throws(Obstacle) { exchange = try session.send(request, of: plan.request.operation) } catch {
+      try session.undo(planning, of: plan.planning.operation)
+      throw error
+    }
+    try session.undo(planning, of: plan.planning.operation)
+    let expectation = Expectation.refusal(plan.failure, sentences: nil, code: nil)
+    return (exchange, judge.outcome(exchange, plan.request, expectation, site: site, usesMade: false))
+  }
+
+  /// Notes the failure that a case has shown.
+  private func note(_ action: Case.Action) {
+    switch action {
+    case .exchange(let plan, .refusal(let failure, _, _)):
+      coverage.note(failure, of: plan.isTransport ? nil : plan.operation)
+    case .exchange(_, .wrongMethod): coverage.note(.methodNotAllowed, of: nil)
+    case .planned(let plan): coverage.note(plan.failure, of: plan.request.operation)
+    case .quota(let plan): coverage.note(.tooManyRequests, of: plan.request.operation)
+    default: break
+    }
+  }
+
+  private func unanswered(_ error: ClientError, _ request: Request, _ site: Site) -> (Exchange, Outcome) {
+    let answer = Answer(status: 0, headers: [], body: [], defects: [], keepsAlive: false)
+    let exchange = Exchange(request: request, answer: answer, sentWhole: false, seconds: 0)
+    return (exchange, .failed([.init("There must be an answer, but \(error)", site)]))
+  }
+
+  // MARK: Smaller
+
+  /// Requests that are made to find the smallest body that still fails.
+  private static let shrinkingRequests = 300
+
+  /// Makes a body that was made up at random as small as still fails.
+  private func shrink(_ generated: GeneratedBody, _ plan: RequestPlan, _ item: Case, _ result: inout CaseResult) {
+    guard case .exchange(_, let expectation) = item.action, let operation = plan.operation else { return }
+    let planner = Planner(contract: contract, seed: options.seed)
+    var smallest = generated.value
+    var left = Self.shrinkingRequests
+    search: while left > 0 {
+      for step in Shrinker.steps(of: smallest)
+      where contract.evaluator.violations(of: step, against: generated.content.schema).isEmpty {
+        guard var plan = planner.plan(step, generated.content, of: operation) else { continue }
+        plan.demand = contract.demand(of: step, generated.content.schema)
+        left -= 1
+        guard left > 0 else { break search }
+        var found: (Exchange, Outcome)?
+        do throws(Obstacle) { found = try exchange(plan, expectation, item.site) } catch {
+          if case .noAnswer(let error, let request) = error { found = unanswered(error, request, item.site) }
+        }
+        guard let found, case .failed = found.1 else { continue }
+        (result.exchange, result.outcome) = found
+        smallest = step
+        continue search
+      }
+      break
+    }
+    guard case .failed(let findings) = result.outcome else { return }
+    let note = "The body was made up (seed \(options.seed)) and made as small as still fails: \(smallest.text)"
+    result.outcome = .failed(findings + [.init(note, generated.content.schema.site(in: contract))])
+  }
+
+  /// Whether the state of what the request stands on lets the case show what it is meant to.
+  private func isAsHoped(_ exchange: Exchange, _ plan: RequestPlan, _ expectation: Expectation) -> Bool {
+    let status = exchange.answer.status
+    switch expectation {
+    case .success, .accepted: return contract.isSuccess(status, of: plan.operation)
+    case .rejectedForm: return status == 422
+    default: return true
+    }
   }
 
   /// Asks for each operation that exists only in some environments, without credentials: 404 is the answer of a route
   /// that is not there.
   private func findUnserved() {
     for operation in contract.api.operations where operation.environments != nil {
-      var plan = Planner(contract: contract).valid(operation)
+      let planner = Planner(contract: contract)
+      var plan = planner.valid(operation)
       plan.credential = .none
-      if operation.parameters.contains(where: { $0.place == .path }) { continue }
+      plan.path = planner.samplePath(of: operation)
       if let exchange = try? session.performOnce(plan), exchange.answer.status == 404 {
         let names = operation.environments?.joined(separator: ", ") ?? ""
         unserved[operation.id] = "the operation exists only in \(names), and this server does not have it"
+        session.unserved.insert(operation.id)
         if operation.id == contract.clockOperation?.id { session.movesClock = false }
       }
     }

@@ -54,13 +54,14 @@ extension Session {
   /// browser's session are asked in their order until one shows it.
   private func token(named field: String) throws(Obstacle) -> String {
     if let token = jar.token { return token }
-    for operation in contract.api.operations where operation.method == .get && operation.produces.contains("text/html")
-    {
+    let pages = contract.api.operations.filter { $0.method == .get && $0.produces.contains("text/html") }
+    for operation in (tokenPage.map { [$0] } ?? []) + pages {
       guard case .browser = operation.security,
         let exchange = try? perform(Planner(contract: contract).valid(operation)), exchange.answer.status == 200,
         let token = HTMLText.hiddenValue(of: field, in: String(decoding: exchange.answer.body, as: UTF8.self))
       else { continue }
       jar.token = token
+      tokenPage = operation
       if !secrets.contains(token) { secrets.append(token) }
       return token
     }
@@ -69,9 +70,7 @@ extension Session {
 
   /// Whether the page that an operation's form stands on can be had; nil where its path has none.
   func showsPage(of operation: Operation) -> Bool? {
-    let shape = Contract.shape(operation.path)
-    guard let page = contract.api.operations.first(where: { $0.method == .get && Contract.shape($0.path) == shape })
-    else { return nil }
+    guard let page = contract.page(of: operation) else { return nil }
     if let known = pages[page.id] { return known }
     let status = (try? perform(Planner(contract: contract).valid(page)))?.answer.status
     pages[page.id] = status == 200

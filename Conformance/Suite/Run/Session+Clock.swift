@@ -1,11 +1,23 @@
+import Glibc
 import SchemaEvaluator
 import SpecIR
 
 extension Session {
-  /// Moves the server's clock forward, in steps that the contract allows.
+  /// Moves the server's clock forward, in steps that the contract allows; where it cannot be moved, and the run is in
+  /// real time, the time passes by itself.
   func advance(_ seconds: Int) throws(Obstacle) {
     guard let operation = contract.clockOperation, movesClock != false else {
-      throw .missing("the server's clock cannot be moved")
+      guard options.isRealTime else {
+        throw .missing("the server's clock cannot be moved, and the run does not wait (--real-time)")
+      }
+      _ = sleep(UInt32(clamping: seconds))
+      return
+    }
+    // The token that moves it must live as long as it is moved.
+    if let token = tokens[Set(allScopes)], serverNow >= token.refreshAt, !isRefreshing, !isMovingClock {
+      isRefreshing = true
+      defer { isRefreshing = false }
+      _ = try? self.token(allScopes)
     }
     // Moving the clock takes a token; where that is what the quota stands in the way of, there is no way out.
     guard !isMovingClock else { throw .missing("no token could be had to move the server's clock with") }

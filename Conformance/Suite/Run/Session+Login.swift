@@ -29,6 +29,12 @@ extension Session {
         throw .missing("the suite was not given the token of whoever runs the service (PM_OPERATOR_TOKEN)")
       }
       return Login(authorization: "Bearer " + (isRight ? token : token.dropLast() + (token.last == "A" ? "B" : "A")))
+    case .otherClient(let isToken):
+      guard let other = options.otherClient else {
+        throw .missing("the suite was not given a second client (--other-client-id and PM_OTHER_CLIENT_SECRET)")
+      }
+      if isToken { return Login(authorization: "Bearer " + (try otherToken())) }
+      return Login(authorization: basic(other.id, other.secret))
     case .client(let login):
       let wrong = "conformance-wrong-secret"
       switch login {
@@ -49,9 +55,14 @@ extension Session {
   /// RFC 6749 section 2.3.1: both halves are form-encoded first.
   private func basic(_ id: String, _ secret: String) -> String {
     let text = Base64URL.base64(Array((FormText.escape(id) + ":" + FormText.escape(secret)).utf8))
-    if secret == options.clientSecret, !secrets.contains(text) { secrets.append(text) }
+    if [options.clientSecret, options.otherClient?.secret].contains(secret), !secrets.contains(text) {
+      secrets.append(text)
+    }
     return "Basic " + text
   }
+
+  /// The `Authorization` of the second client.
+  private var otherBasic: String? { options.otherClient.map { basic($0.id, $0.secret) } }
 
   /// Every scope at once: a set that no example asks for, since asking for a set again revokes its earlier token.
   var allScopes: [String] { contract.api.scopes.map(\.name) }
@@ -67,22 +78,35 @@ extension Session {
     }
     // The clock is moved with any token that still lives, since a new one may have to wait for just that.
     if let token = tokens[set], serverNow < token.refreshAt || isMovingClock { return token.text }
+    let token = try newToken(scopes, of: .client(.basic))
+    tokens[set] = token
+    return token.text
+  }
+
+  /// A token of the second client with every scope.
+  private func otherToken() throws(Obstacle) -> String {
+    if let token = otherClientToken, serverNow < token.refreshAt { return token.text }
+    let token = try newToken(allScopes, of: .otherClient(isToken: false))
+    otherClientToken = token
+    return token.text
+  }
+
+  private func newToken(_ scopes: [String], of client: Credential) throws(Obstacle) -> Token {
     guard let operation = contract.tokenOperation,
       let content = operation.body?.contents.first(where: { $0.kind == .form })
     else { throw .missing("the contract has no operation that gives out tokens") }
     let form = [FormMember("grant_type", "client_credentials"), FormMember("scope", scopes.joined(separator: " "))]
     let plan = RequestPlan(
       operation: operation, method: operation.method.rawValue, path: .template([:]), accept: "application/json",
-      credential: .client(.basic), body: BodyPlan(mediaType: content.mediaType, content: .form(form)))
+      credential: client, body: BodyPlan(mediaType: content.mediaType, content: .form(form)))
     let answer = try perform(plan).answer
     guard let body = try? JSONValue(json: answer.body), let text = body["access_token"]?.string else {
       throw .missing("no token with the scopes \(scopes.joined(separator: " ")): the server answered \(answer.status)")
     }
     var seconds = 3_600
     if case .number(let value)? = body["expires_in"] { seconds = Int(value) ?? seconds }
-    tokens[set] = Token(
+    return Token(
       text: text, refreshAt: Moment(milliseconds: serverNow.milliseconds + Int64(seconds) * 500), lifeSeconds: seconds)
-    return text
   }
 
   /// Keeps every token that an answer shows out of the reports, and forgets those that it has replaced.
@@ -91,6 +115,8 @@ extension Session {
       let body = try? JSONValue(json: exchange.answer.body), let text = body["access_token"]?.string
     else { return }
     secrets.append(text)
+    // The other client's tokens replace none of ours.
+    if exchange.request.headers.contains(where: { $0.value == otherBasic }) { return }
     if let scope = body["scope"]?.string { tokens[Set(scope.split(separator: " ").map(String.init))] = nil }
   }
 

@@ -9,15 +9,32 @@ final class Session {
   let options: Options
   var tokens: [Set<String>: Token] = [:]
   var revokedToken: String?
+  var otherClientToken: Token?
   /// Milliseconds by which the server's clock is ahead of ours.
   var clockAhead: Int64 = 0
   /// Whether the server lets its clock be moved; nil until that was tried.
   var movesClock: Bool?
   var isMovingClock = false
-  /// Identifiers that the suite made, by what made them.
-  var made: [String: Result<String, ResourceError>] = [:]
+  var isRefreshing = false
+  /// What the suite made, by how far on it is and its kind.
+  var made: [Stage: [String: Result<MadeResource, ResourceError>]] = [:]
+  /// Kinds of which something is being made.
+  var making: Set<String> = []
+  /// How far on the things of each operation must be.
+  var stages: [String: Stage] = [:]
+  /// Operations of the contract that this server does not have.
+  var unserved: Set<String> = []
+  /// What a page has in the place of the parameters of an operation, once that was looked for.
+  var leads: [String: [String: String]?] = [:]
+  /// Which pages ask for a login.
+  var logins: [String: Bool] = [:]
+  var isLoggingIn = false
+  /// Why nobody can be logged in, by the address of the login page.
+  var loginObstacles: [String: String] = [:]
   /// The session of the suite as a browser.
   var jar = BrowserJar()
+  /// The page that showed the token of its forms last.
+  var tokenPage: Operation?
   /// Whether the page of each GET operation can be had.
   var pages: [String: Bool] = [:]
   /// Each secret that must not be shown: the client's own and every token.
@@ -33,14 +50,26 @@ final class Session {
     self.contract = contract
     self.client = client
     self.options = options
-    secrets = [options.clientSecret] + [options.operatorToken, options.accessToken].compactMap { $0 }
+    secrets =
+      [options.clientSecret]
+      + [
+        options.operatorToken, options.accessToken, options.otherClient?.secret,
+      ].compactMap { $0 }
   }
 
   /// The time by the server's clock, as far as it is known.
   var serverNow: Moment { Moment(milliseconds: Moment.now.milliseconds + clockAhead) }
 
-  /// Sends a planned request. Where a quota stands in the way the clock is moved and the request sent again.
+  /// Sends a planned request. Where a quota stands in the way the clock is moved and the request sent again, and so it
+  /// is after a login where a page asks for one.
   func perform(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
+    let exchange = try performLoggedIn(plan)
+    noteChange(by: plan, exchange.answer)
+    return exchange
+  }
+
+  /// Sends a planned request. Where a quota stands in the way the clock is moved and the request sent again.
+  func performMetered(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
     var exchange = try performOnce(plan)
     for _ in 0..<4 where exchange.answer.status == 429 {
       try waitForQuota(of: plan.operation, exchange.answer)
@@ -53,16 +82,22 @@ final class Session {
   /// Sends a planned request once, whatever comes back.
   func performOnce(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
     if options.readOnly { try holdToReading(plan) }
-    let request = try request(for: plan)
-    let exchange: Exchange
-    do { exchange = try client.send(request) } catch { throw .noAnswer(error, request) }
+    let exchange = try send(try request(for: plan), of: plan.operation)
     noteClock(in: exchange, of: plan.operation)
     noteTokens(in: exchange, of: plan.operation)
     noteCookie(in: exchange, of: plan)
     if options.readOnly { noteQuota(in: exchange, of: plan.operation) }
-    observe(exchange, plan.operation)
     try undo(exchange, of: plan.operation)
     return exchange
+  }
+
+  /// Sends a request as it stands.
+  func send(_ request: Request, of operation: Operation?) throws(Obstacle) -> Exchange {
+    do {
+      let exchange = try client.send(request)
+      observe(exchange, operation)
+      return exchange
+    } catch { throw .noAnswer(error, request) }
   }
 
   // MARK: From a plan to a request

@@ -26,4 +26,9 @@ enum Defect: String, CaseIterable, Sendable {
   // Quotas.
   case noQuota, limitPlusOne, burstPlusOne, burstMinusOne, missingRetryAfter, retryAfterTooShort, retryAfterTooLong
   case differentRetryAfter, evadedByForwarding, evadedByQuery, wrongRemaining
+  case evadedByScheme, evadedBySpelling, evadedByNewConnections, sharesQuotas
+  // Bodies.
+  case takesPackedBodies, takesShortBodies, neverContinues, refusesRareBodies
+  // Other clients, browsers and caches.
+  case showsOthersThings, mayBeSniffed, tellsReferrer, mayBeCached, mayRunScripts, mayBeFramed
 }

@@ -12,13 +12,17 @@ struct FakeAPI {
 
   static let clientID = "things_client"
   static let clientSecret = "things & their = secret"
+  static let otherID = "other_client"
+  static let otherSecret = "the secret of the others"
   static let operatorToken = "the-token-of-those-who-run-the-things"
 
   let contract: Contract
   let defect: Defect?
   var origin = ""
-  private var tokens: [String: (scopes: Set<String>, expiresAt: Int64)] = [:]
-  private var things: [String: String] = [:]
+  private var tokens: [String: (scopes: Set<String>, expiresAt: Int64, client: String)] = [:]
+  private var things: [String: (name: String, client: String)] = [:]
+  /// Who sends the request that is answered.
+  private var caller = ""
   private var quotas: [String: FakeQuota] = [:]
   private var aheadMilliseconds: Int64 = 0
   private var count = 0
@@ -72,6 +76,7 @@ struct FakeAPI {
   ) throws(Refusal) -> Reply {
     var path = String(head.target.prefix { $0 != "?" })
     let query = head.target.dropFirst(path.count + 1)
+    if defect == .evadedBySpelling { path = path.removingPercentEncoding ?? path }
     if defect == .takesAnyCase { path = path.lowercased() }
     if defect == .takesTrailingSlash, path.hasSuffix("/") { path.removeLast() }
     let onPath = contract.api.operations.filter { values(path, $0) != nil }
@@ -89,7 +94,12 @@ struct FakeAPI {
     }
     if case .browser = found.security { session = browser(head) }
     let login = bearer(head, found)
-    let partition = login == nil ? "peer" : "client"
+    caller = client(of: head)
+    var partition = login == nil && !isClient(found) ? "peer" : caller
+    if defect == .sharesQuotas { partition = "all" }
+    if defect == .evadedByNewConnections, head.header("connection") == "close" { partition += "\(count)" }
+    if defect == .evadedByScheme, head.header("authorization")?.prefix(2) == "BE" { partition += "\(count)" }
+    if defect == .evadedByNewConnections || defect == .evadedByScheme { count += 1 }
     try charge(found, partition, head, &quotaHeaders)
     if case .bearer(let alternatives) = found.security {
       guard let login else { throw Refusal(failure: .unauthenticated) }
@@ -155,7 +165,7 @@ struct FakeAPI {
   private func bearer(_ head: Head, _ operation: Operation) -> Set<String>? {
     guard case .bearer = operation.security else { return nil }
     if defect == .opensWithoutToken, head.header("authorization") == nil { return ["read", "write"] }
-    guard let value = head.header("authorization"), value.hasPrefix("Bearer ") else { return nil }
+    guard let value = head.header("authorization"), value.lowercased().hasPrefix("bearer ") else { return nil }
     let token = String(value.dropFirst("Bearer ".count))
     if let known = tokens[token] { return known.expiresAt > now || defect == .trustsExpired ? known.scopes : nil }
     if defect == .trustsSignature {
@@ -163,6 +173,20 @@ struct FakeAPI {
       return tokens.keys.contains { $0.hasPrefix(start + ".") } ? ["read", "write"] : nil
     }
     return nil
+  }
+
+  /// Whose token or Basic credentials the request has; everybody else is one.
+  private func client(of head: Head) -> String {
+    guard let value = head.header("authorization") else { return "peer" }
+    if value.lowercased().hasPrefix("bearer ") {
+      return tokens[String(value.dropFirst("Bearer ".count))]?.client ?? "peer"
+    }
+    let basic = Data(base64Encoded: String(value.dropFirst("Basic ".count))).map { String(decoding: $0, as: UTF8.self) }
+    return basic?.hasPrefix(Self.otherID + ":") == true ? Self.otherID : "client"
+  }
+
+  private func isClient(_ operation: Operation) -> Bool {
+    if case .client = operation.security { true } else { false }
   }
 
   private func client(_ head: Head, _ value: JSONValue, _ id: String, _ secret: String) throws(Refusal) {
@@ -175,8 +199,8 @@ struct FakeAPI {
       logins.append(parts.count == 2 && basic.hasPrefix("Basic ") ? (parts[0], parts[1]) : ("", ""))
     }
     if logins.count > 1, defect != .takesBothLogins { throw Refusal(failure: .malformed, sentences: ["Two logins"]) }
-    guard let (name, given) = logins.first, name == Self.clientID,
-      given == Self.clientSecret || defect == .takesAnySecret
+    let secrets = [Self.clientID: Self.clientSecret, Self.otherID: Self.otherSecret]
+    guard let (name, given) = logins.first, let right = secrets[name], given == right || defect == .takesAnySecret
     else {
       throw Refusal(failure: .unauthenticated)
     }
@@ -218,6 +242,7 @@ struct FakeAPI {
     else { return }
     var key = name + " " + partition
     if defect == .evadedByForwarding, let address = head.header("x-forwarded-for") { key += address }
+    if defect == .evadedBySpelling, head.target.contains("%") { key += head.target }
     if defect == .evadedByQuery, head.target.contains("?") { key += head.target }
     var quota =
       quotas[key]
@@ -243,6 +268,9 @@ struct FakeAPI {
     guard let content = operation.body?.contents.first else { return .null }
     let isMultipart = content.kind == .multipart
     let isThere = (head.header("content-length") ?? "0") != "0" || head.header("transfer-encoding") != nil
+    if let coding = head.header("content-encoding"), coding != "identity", defect != .takesPackedBodies {
+      throw Refusal(failure: .unsupportedMediaType)
+    }
     let type = head.header("content-type")?.prefix { $0 != ";" }.lowercased()
     if type != content.mediaType, isThere, defect != .takesAnyContentType {
       throw Refusal(failure: .unsupportedMediaType)
@@ -335,7 +363,7 @@ struct FakeAPI {
       let payload = Base64URL.encode(Array(#"{"sub":"things","n":\#(count)}"#.utf8))
       let token =
         Base64URL.encode(Array(#"{"alg":"HS256","n":\#(count)}"#.utf8)) + ".\(payload).c2lnbmF0dXJlIG9mIHRlc3Rz"
-      tokens[token] = (scopes, now + 86_400_000)
+      tokens[token] = (scopes, now + 86_400_000, caller == Self.otherID ? caller : "client")
       return json(
         200,
         [
@@ -348,14 +376,17 @@ struct FakeAPI {
     case "createThing":
       let identifier = "T" + String(String(10_000 + count % 10_000).dropFirst())
       let name = value["name"]?.string?.trimmingCharacters(in: .whitespaces) ?? ""
-      things[identifier] = String(name.unicodeScalars.prefix(10).map(Character.init))
+      let short = String(name.unicodeScalars.prefix(10).map(Character.init))
+      things[identifier] = (short, caller)
       var reply = json(
         defect == .undeclaredStatus ? 202 : 201,
-        [("identifier", .string(identifier)), ("name", .string(things[identifier] ?? ""))])
+        [("identifier", .string(identifier)), ("name", .string(short))])
       if defect != .missingLocation { reply.headers.append(("Location", origin + "/things/" + identifier)) }
       return reply
     case "getThing":
-      guard let identifier = path["identifier"], let name = things[identifier] else {
+      guard let identifier = path["identifier"], let (name, owner) = things[identifier],
+        owner == caller || defect == .showsOthersThings
+      else {
         throw Refusal(failure: .notFound)
       }
       var members: [(String, JSONValue)] = [

@@ -19,6 +19,9 @@ struct FakeRules {
     }
     if let name = value["name"]?.string {
       let length = name.unicodeScalars.count
+      if defect == .refusesRareBodies, length == 10, value["kinds"] == nil, value["code"] != nil {
+        found.append(violation("/name", "maxLength"))
+      }
       if defect == .maxLengthMinusOne, length == 10 { found.append(violation("/name", "maxLength")) }
       if defect == .countsUTF16, length <= 10, name.utf16.count > 10 { found.append(violation("/name", "maxLength")) }
       if defect == .dropsTrim, name != name.trimmingBlanks() { found.append(violation("/name", "pattern")) }

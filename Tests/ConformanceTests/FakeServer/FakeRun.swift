@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 
 @testable import Conformance
@@ -35,6 +36,11 @@ enum FakeRun {
     defer { server.stop() }
     var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
     options.operatorToken = FakeAPI.operatorToken
+    options.otherClient = Client(id: FakeAPI.otherID, secret: FakeAPI.otherSecret)
+    // The server is this very process.
+    options.processID = getpid()
+    // Some defects are answers that never come.
+    options.timeout = defect == nil ? 10 : 1
     change(&options)
     return try Runner(contract: contract, target: server.target, options: options)
       .run((options.readOnly ? readOnlyPlan : plan).get())

@@ -84,6 +84,14 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
           (String(text[..<colon]), text[text.index(after: colon)...].trimmingCharacters(in: .whitespaces)))
       }
       var isRead = false
+      // The peer ended within a request: there is nobody to answer, and nothing to do.
+      var hasEnded = false
+      let expects = head.header("expect")?.lowercased() == "100-continue"
+      func invite() {
+        guard expects, api.defect != .neverContinues else { return }
+        let text = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+        _ = send(connection, text, text.count, Int32(MSG_NOSIGNAL))
+      }
       // Reads the body up to the cap; nil past it.
       func readBody(_ cap: Int, _ mayStopEarly: Bool) -> [UInt8]? {
         isRead = true
@@ -92,7 +100,15 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
             isRead = false
             return nil
           }
-          while buffer.count < length { if !fill() { return nil } }
+          invite()
+          while buffer.count < length {
+            if !fill() {
+              hasEnded = true
+              if api.defect == .takesShortBodies { break }
+              return nil
+            }
+          }
+          if buffer.count < length { return Array("{\"name\":\"a\",\"code\":\"AB-12\"}".utf8) }
           let body = Array(buffer[..<length])
           buffer.removeFirst(length)
           return length > cap ? nil : body
@@ -100,7 +116,16 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
         guard head.header("transfer-encoding") != nil else { return [] }
         var body: [UInt8] = []
         while let size = line().flatMap({ Int($0, radix: 16) }) {
-          while buffer.count < size + 2 { if !fill() { return nil } }
+          if body.count + size > cap, cap < .max {
+            isRead = false
+            return nil
+          }
+          while buffer.count < size + 2 {
+            if !fill() {
+              hasEnded = true
+              return nil
+            }
+          }
           body += buffer[..<size]
           buffer.removeFirst(size + 2)
           if size == 0 { break }
@@ -110,16 +135,36 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
       lock.lock()
       let reply = api.respond(to: head, readBody: readBody)
       lock.unlock()
+      if hasEnded, api.defect != .takesShortBodies { return }
       let hasBody = head.header("content-length").flatMap(Int.init) ?? 0 > 0 || head.header("transfer-encoding") != nil
       let closes = hasBody && !isRead || head.header("connection") == "close"
       var text = "HTTP/1.1 \(reply.status) OK\r\nDate: Sat, 21 Nov 2026 04:00:00 GMT\r\n"
+      for (name, value) in hardening(reply) { text += "\(name): \(value)\r\n" }
       for (name, value) in reply.headers { text += "\(name): \(value)\r\n" }
       if reply.status != 204 { text += "Content-Length: \(reply.body?.count ?? 0)\r\n" }
       if closes { text += "Connection: close\r\n" }
       var bytes = Array((text + "\r\n").utf8)
       if head.method != "HEAD" || api.defect == .headWithBody { bytes += reply.body ?? [] }
       _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
-      if closes { return }
+      if closes {
+        // What is still on its way is read past, else the answer could be lost with it.
+        shutdown(connection, Int32(SHUT_WR))
+        while fill() { buffer = [] }
+        return
+      }
     }
+  }
+
+  private func hardening(_ reply: Reply) -> [(String, String)] {
+    var headers = [
+      ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
+      ("Content-Security-Policy", "default-src 'none'"), ("X-Frame-Options", "DENY"),
+    ]
+    let missing: [Defect: String] = [
+      .mayBeSniffed: "X-Content-Type-Options", .tellsReferrer: "Referrer-Policy", .mayBeCached: "Cache-Control",
+      .mayRunScripts: "Content-Security-Policy", .mayBeFramed: "X-Frame-Options",
+    ]
+    if let defect = api.defect, let name = missing[defect] { headers.removeAll { $0.0 == name } }
+    return headers
   }
 }

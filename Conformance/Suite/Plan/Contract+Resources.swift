@@ -1,0 +1,80 @@
+import SchemaEvaluator
+import SpecIR
+
+/// What the contract says of the things that paths name: where they come from, and how they get on.
+extension Contract {
+  /// What a path parameter names: two parameters with the schema of one component, or the same parameter, name things
+  /// of one kind. That is the component's name, or the parameter's place; nil for a choice from a list.
+  func kind(of parameter: Parameter) -> String? {
+    guard parameter.place == .path, evaluator.schema(parameter.schema)?.allowed == nil else { return nil }
+    if case .named(let name) = parameter.schema { return name }
+    return parameter.site.pointer
+  }
+
+  /// The kinds that an operation's path names, in the order of the path.
+  func kinds(of operation: Operation) -> [String] {
+    operation.path.compactMap { segment in
+      guard case .parameter(let name) = segment else { return nil }
+      return operation.parameters.first { $0.place == .path && $0.name == name }.flatMap(kind)
+    }
+  }
+
+  /// The operations whose success gives the identifier of a new thing of the kind, and where in the answer: those with
+  /// a link that fills a parameter of that kind.
+  func makers(of kind: String) -> [(operation: Operation, expression: String)] {
+    var found: [(operation: Operation, expression: String)] = []
+    for operation in api.operations {
+      for link in operation.responses.filter(\.isSuccess).flatMap(\.links) {
+        guard let target = self.operation(link.operationID) else { continue }
+        for filled in link.parameters where filled.expression.hasPrefix("$response.") {
+          let parameter = target.parameters.first { $0.place == .path && $0.name == filled.name }
+          if parameter.flatMap(self.kind) == kind { found.append((operation, filled.expression)) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The operation that brings a thing of the kind to its end at once: it exists in some environments only, and acts on
+  /// nothing else.
+  func completer(of kind: String) -> Operation? {
+    api.operations.first { isCompleter($0) && kinds(of: $0) == [kind] }
+  }
+
+  func isCompleter(_ operation: Operation) -> Bool {
+    operation.environments != nil && operation.method == .post && kinds(of: operation).count == 1
+  }
+
+  /// The operation of a method at a path, and what the path says in the place of each parameter. Of several the one
+  /// whose template stands first.
+  func operation(_ method: Method, at path: some StringProtocol) -> (operation: Operation, values: [String: String])? {
+    let segments = String(path).split(separator: "/").map { String($0) }
+    for operation in api.operations where operation.method == method {
+      if let values = values(of: segments, in: operation) { return (operation, values) }
+    }
+    return nil
+  }
+
+  private func values(of segments: [String], in operation: Operation) -> [String: String]? {
+    var segments = segments
+    if operation.takesRestOfPath, segments.count > operation.path.count {
+      let head = segments.prefix(operation.path.count - 1)
+      segments = head + [segments.dropFirst(head.count).joined(separator: "/")]
+    }
+    guard segments.count == operation.path.count else { return nil }
+    var values: [String: String] = [:]
+    for (text, segment) in zip(segments, operation.path) {
+      switch segment {
+      case .literal(let literal): if literal != text { return nil }
+      case .parameter(let name): values[name] = FormText.unescape(text)
+      }
+    }
+    return values
+  }
+
+  /// The page that a form stands on: the GET operation of the same path.
+  func page(of operation: Operation) -> Operation? {
+    let shape = Self.shape(operation.path)
+    return api.operations.first { $0.method == .get && Self.shape($0.path) == shape }
+  }
+}
