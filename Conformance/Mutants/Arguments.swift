@@ -36,8 +36,8 @@ struct Arguments {
     requests or answers, or the true server held against a contract in which one constraint is another. Each must fail
     at least one case of the suite.
 
-    Exit codes: 0 all are killed but those listed; 1 one survives, or one that is listed is killed; 2 the command line,
-    the server or the contract cannot be used, or the true server itself fails.
+    Exit codes: 0 all are killed but those listed; 1 one survives, one that is listed is killed, or the true server
+    fails; 2 the command line, the server or the contract cannot be used.
 
     """
 

@@ -21,13 +21,12 @@ final class Bench {
     return runner.run(examples).statuses.mapValues { Set($0.keys) }
   }
 
-  /// What fails where nothing is broken; nil for nothing.
-  func failuresOfTheTrueServer(_ plan: Plan) throws(TrueServer.Failure) -> String? {
+  /// What the cases of all defects say where nothing is broken.
+  func report(ofTheTrueServer plan: Plan) throws(TrueServer.Failure) -> Report {
     try server.refresh()
     proxy.install(nil)
-    let report = Runner(contract: contract, target: proxy.target, options: options(isBroken: false)).run(
-      plan.casesOfDefects)
-    return report.failed == 0 ? nil : report.failures
+    let runner = Runner(contract: contract, target: proxy.target, options: options(isBroken: false))
+    return runner.run(plan.casesOfDefects)
   }
 
   /// What became of the cases that could see a defect, up to the first that failed.

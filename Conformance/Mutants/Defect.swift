@@ -7,6 +7,8 @@ struct Defect {
   var name: String
   /// One sentence: what this server does.
   var breaks: String
+  /// Patterns of the names of the cases that have to pass first, so that there is something to break.
+  var before: [String] = []
   /// Patterns of the names of the cases that could see it.
   var cases: [String]
   /// What the defect does to a request, or answers in the server's place.
@@ -27,26 +29,19 @@ struct Defect {
 
 /// What the proxy remembers of what has passed while a defect is installed.
 final class Memory {
-  /// The value of `Authorization` of the last request that was answered well, by its scheme.
-  private(set) var authorizations: [String: String] = [:]
-  /// The longest bearer token's scopes are not known here: the first that was given is the one with every scope.
-  private(set) var firstToken: String?
+  /// By path, the bearer token of the first request that was answered well: that of the contract's example, which has
+  /// every scope.
+  private(set) var tokens: [String: String] = [:]
   /// By method and path, the last good answer.
   private(set) var answers: [String: Answer] = [:]
-  /// The last form that was taken, by path.
-  private(set) var forms: [String: ProxiedRequest] = [:]
   /// Whatever a defect counts.
   var count = 0
 
   func keep(_ request: ProxiedRequest, _ answer: Answer) {
     guard (200..<400).contains(answer.status) else { return }
     answers[request.method + " " + request.path] = answer
-    if let value = request.header("Authorization"), let scheme = value.split(separator: " ").first {
-      authorizations[String(scheme)] = value
-      if scheme == "Bearer", firstToken == nil { firstToken = value }
-    }
-    if request.method == "POST", request.header("Content-Type")?.contains("form") == true {
-      forms[request.path] = request
+    if let value = request.header("Authorization"), value.hasPrefix("Bearer "), tokens[request.path] == nil {
+      tokens[request.path] = value
     }
   }
 }

@@ -26,24 +26,24 @@ extension Defect {
         ask: { request, _ in request.path == "/oauth/revoke" ? .made(200) : nil }),
       Defect(
         name: "access/expired-token", breaks: "Goes on taking a token whose time is over",
-        cases: ["getTokenInfo/example", "*/authentication/expired"],
+        before: ["getTokenInfo/example"], cases: ["*/authentication/expired"],
         tell: { answer, request, memory in
           if answer.status == 401, let good = memory.answers[request.method + " " + request.path] { answer = good }
         }),
       Defect(
         name: "access/no-scopes", breaks: "Does not look at the scopes of a token",
-        cases: ["createPublicMarket/authentication/scope *", "createPublicMarket/example/*"],
+        before: ["createPublicMarket/example/*"], cases: ["createPublicMarket/authentication/scope *"],
         ask: { request, memory in
-          if request.header("Authorization")?.hasPrefix("Bearer ") == true, let token = memory.firstToken {
+          if request.header("Authorization")?.hasPrefix("Bearer ") == true, let token = memory.tokens[request.path] {
             request.set("Authorization", token)
           }
           return nil
         }),
       Defect(
         name: "access/refuses-a-scope", breaks: "Refuses a scope that opens the operation",
-        cases: ["getTokenInfo/authentication/scope *"],
+        before: ["getTokenInfo/example"], cases: ["getTokenInfo/authentication/scope *"],
         tell: { answer, request, memory in
-          guard request.path == "/oauth/token/info", let first = memory.firstToken,
+          guard request.path == "/oauth/token/info", let first = memory.tokens[request.path],
             request.header("Authorization") != first
           else { return }
           answer = .made(403, [.init("Content-Type", "application/json")], #"{"error":"Forbidden"}"#)
@@ -78,9 +78,9 @@ extension Defect {
     _ name: String, _ breaks: String, _ cases: [String], _ fits: @escaping (ProxiedRequest) -> Bool
   ) -> Defect {
     Defect(
-      name: "access/\(name)", breaks: breaks, cases: ["getTokenInfo/example"] + cases,
+      name: "access/\(name)", breaks: breaks, before: ["getTokenInfo/example"], cases: cases,
       ask: { request, memory in
-        if request.path == "/oauth/token/info", let token = memory.firstToken, fits(request) {
+        if request.path == "/oauth/token/info", let token = memory.tokens[request.path], fits(request) {
           request.set("Authorization", token)
         }
         return nil
@@ -101,8 +101,8 @@ extension Defect {
 
   private static func operating(_ name: String, _ breaks: String, _ way: String) -> Defect {
     Defect(
-      name: "access/metrics-\(name)", breaks: breaks,
-      cases: ["getMetrics/example", "getMetrics/authentication/\(way)"],
+      name: "access/metrics-\(name)", breaks: breaks, before: ["getMetrics/example"],
+      cases: ["getMetrics/authentication/\(way)"],
       tell: { answer, request, memory in
         guard request.path == "/metrics", answer.status == 401, let good = memory.answers["GET /metrics"] else {
           return
@@ -113,8 +113,8 @@ extension Defect {
 
   private static func forms(_ name: String, _ breaks: String, _ way: String) -> Defect {
     Defect(
-      name: "access/form-\(name)", breaks: breaks,
-      cases: ["requestLoginLink/example/*", "requestLoginLink/authentication/\(way)"],
+      name: "access/form-\(name)", breaks: breaks, before: ["requestLoginLink/example/*"],
+      cases: ["requestLoginLink/authentication/\(way)"],
       tell: { answer, request, memory in
         guard request.path == "/candidate/sessions", answer.status == 403,
           let good = memory.answers["POST /candidate/sessions"]

@@ -26,8 +26,8 @@ extension Defect {
         }),
       Defect(
         name: "body/null-for-a-value", breaks: "Tells null where the contract has a string",
-        cases: ["getTokenInfo/example"],
-        tell: { answer, _, _ in answer.change { if !$0.isEmpty { $0[0].value = .null } } }),
+        cases: ["getStatus/example"], tell: { answer, _, _ in answer.change { if !$0.isEmpty { $0[0].value = .null } } }
+      ),
       Defect(
         name: "body/number-for-a-text", breaks: "Tells a number where the contract has a string",
         cases: ["getPublicMarket/example"],

@@ -146,7 +146,7 @@ extension Defect {
     let operation = item.prefix { $0 != "/" }
     return Defect(
       name: "reading/\(name.replacing(" ", with: "-"))", breaks: "Takes a body that cannot be read: \(name)",
-      cases: ["\(operation)/example/*", item],
+      before: ["\(operation)/example/*"], cases: [item],
       tell: { answer, request, memory in
         if request.method + " " + request.path == key, answer.status == 400, let good = memory.answers[key] {
           answer = good

@@ -3,7 +3,7 @@ import SpecIR
 
 /// The mutants of a run, and the cases that could see them.
 struct Plan {
-  let cases: [Case]
+  private(set) var cases: [Case]
   let defects: [Defect]
   let mutations: [SpecMutation]
 
@@ -23,9 +23,15 @@ struct Plan {
     self.mutations = spread(mutations.filter { isIncluded($0.name) })
   }
 
+  /// Leaves out the cases that failed.
+  mutating func leaveOut(_ results: [CaseResult]) {
+    let failed = Set(results.filter { if case .failed = $0.outcome { true } else { false } }.map(\.name))
+    cases.removeAll { failed.contains($0.name) }
+  }
+
   /// The cases that could see a defect, in their order.
   func cases(of defect: Defect) -> [Case] {
-    cases.filter { item in defect.cases.contains { Options.matches(item.name[...], $0[...]) } }
+    cases.filter { item in (defect.before + defect.cases).contains { Options.matches(item.name[...], $0[...]) } }
   }
 
   /// The cases that any defect of the run is held against.

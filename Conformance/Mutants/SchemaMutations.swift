@@ -73,9 +73,9 @@ struct SchemaMutations {
       }
     }
     guard schema.types.value.contains(.string), schema.string.format?.value != .binary else { return }
-    if let pattern = schema.string.pattern {
-      add("pattern/narrower", "Takes values that the pattern does not match", steps, pattern.site) {
-        $0.string.pattern?.value = "^conformance$"
+    if let pattern = schema.string.pattern, let longer = Self.longer(pattern.value) {
+      add("pattern/longer", "Takes a value that is one character shorter than its pattern", steps, pattern.site) {
+        $0.string.pattern?.value = longer
       }
     }
     if let format = schema.string.format {
@@ -114,6 +114,12 @@ struct SchemaMutations {
 
   private var isForm: Bool { operation.body?.contents.first?.kind != .json }
   private var message: Message { Message(english: "conformance", french: "conformance") }
+
+  /// The pattern with one more of what it ends in so many of: `^[0-9]{15}$` for `^[0-9]{14}$`; nil for other patterns.
+  private static func longer(_ pattern: String) -> String? {
+    guard let end = pattern.firstMatch(of: /\{(\d+)\}\$$/), let count = Int(end.1) else { return nil }
+    return pattern[..<end.range.lowerBound] + "{\(count + 1)}$"
+  }
 
   private mutating func lengths(_ schema: Schema, _ steps: [SchemaStep]) {
     let limits: [(String, Rule<Int>?, (inout Schema, Int) -> Void)] = [

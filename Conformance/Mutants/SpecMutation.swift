@@ -40,6 +40,13 @@ struct SpecMutation {
       guard let operation = api.operations.first(where: { $0.id == mutation.operation }) else { return true }
       let statuses = seen[operation.id] ?? []
       if let status = mutation.status { return statuses.contains(status) }
+      // A form is judged only where its page can be had.
+      let pages = api.operations.filter { $0.method == .get && $0.pathTemplate == operation.pathTemplate }
+      if operation.method != .get, case .browser = operation.security,
+        !pages.allSatisfy({ seen[$0.id]?.contains(200) == true })
+      {
+        return false
+      }
       return operation.responses.contains { $0.isSuccess && statuses.contains($0.status) }
     }
     var kinds: [String] = []
