@@ -4,12 +4,18 @@ extension Evaluator.Run {
   mutating func check(array items: [JSONValue], _ rules: ArrayRules, at place: Place) {
     if let rule = rules.minItems, items.count < rule.value { report(rule, "minItems", place) }
     if let rule = rules.maxItems, items.count > rule.value { report(rule, "maxItems", place) }
-    if let rule = rules.uniqueItems, rule.value {
-      let repeated = items.indices.contains { index in items[..<index].contains { $0.equals(items[index]) } }
-      if repeated { report(rule, "uniqueItems", place) }
+    // Items that break their own rules are compared with nothing.
+    var comparable: [JSONValue] = []
+    for (index, item) in items.enumerated() {
+      let before = found.count
+      if let use = rules.items { check(item, use, at: place.item(index)) }
+      if found.count == before { comparable.append(item) }
     }
-    guard let use = rules.items else { return }
-    for (index, item) in items.enumerated() { check(item, use, at: place.item(index)) }
+    guard let rule = rules.uniqueItems, rule.value else { return }
+    let repeated = comparable.indices.contains { index in
+      comparable[..<index].contains { $0.equals(comparable[index]) }
+    }
+    if repeated { report(rule, "uniqueItems", place) }
   }
 
   mutating func check(object members: [JSONValue.Member], _ rules: ObjectRules, at place: Place) {
@@ -47,7 +53,7 @@ extension Evaluator.Run {
         return atFault.contains { $0 == pointer || $0.hasPrefix(pointer + "/") }
       })
     {
-      report(rule, "x-invariant", place)
+      report(rule, "x-invariant", place.member(rule.value.subject))
     }
   }
 
@@ -111,6 +117,13 @@ extension Union {
 }
 
 extension Invariant {
+  /// The member that is told to be at fault.
+  var subject: String {
+    switch self {
+    case .notAlone(let property, _), .atMostSize(let property, _, _), .inOrder(_, let property): property
+    }
+  }
+
   /// Whether the rule holds, or cannot be looked at because a member it needs is absent, of another type or already at
   /// fault.
   func holds(in object: JSONValue, ignoring isAtFault: (String) -> Bool) -> Bool {

@@ -10,7 +10,7 @@ import Testing
 /// operation in place of the few of an ordinary run, and `DIFFERENTIAL_SEED` others.
 @Suite struct DifferentialTests {
   private static let variables = ProcessInfo.processInfo.environment
-  private static let bodies = variables["DIFFERENTIAL_BODIES"].flatMap { Int($0) } ?? 150
+  private static let bodies = variables["DIFFERENTIAL_BODIES"].flatMap { Int($0) } ?? 40
   private static let seed = variables["DIFFERENTIAL_SEED"].flatMap { UInt64($0) } ?? 1
 
   private static func api() throws -> API {

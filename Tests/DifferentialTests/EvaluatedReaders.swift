@@ -20,7 +20,10 @@ struct EvaluatedReaders: Sendable {
     guard let root = evaluator.schema(content.schema) else { return .unreadable }
     do throws(Unreadable) {
       let value = try value(of: body, content, root)
+      // The token of a form is held against the session's, and by no rule of its own.
+      let token = root.object.properties.first { evaluator.schema($0.schema)?.string.csrf == true }?.name
       let found = evaluator.violations(of: value, against: content.schema, now: now)
+        .filter { $0.pointer != token.map { "/" + $0 } }
       return .read(Set(found.map { Broken(pointer: $0.pointer, keyword: $0.keyword, line: $0.site.line) }))
     } catch { return .unreadable }
   }
@@ -38,7 +41,13 @@ struct EvaluatedReaders: Sendable {
       }
       return value
     case .form(let bytes): return try value(of: Self.pairs(bytes), content, root)
-    case .multipart(let parts): return try value(of: parts.map { ($0.name, $0.text, $0.isFile) }, content, root)
+    case .multipart(let parts):
+      // No header field holds control characters, and so does none of a part; ends of lines are sent escaped.
+      let isControl = { (scalar: Unicode.Scalar) in
+        scalar.value < 0x20 && !["\t", "\r", "\n"].contains(scalar) || scalar.value == 0x7F
+      }
+      if parts.contains(where: { $0.name.unicodeScalars.contains(where: isControl) }) { throw Unreadable() }
+      return try value(of: parts.map { ($0.name, $0.text, $0.isFile) }, content, root)
     }
   }
 

@@ -105,7 +105,8 @@ struct GeneratedReaders: Sendable {
 
   private static func multipart(_ parts: [(name: String, text: String, isFile: Bool)]) -> [UInt8] {
     let fields = parts.map { part in
-      let name = part.name.replacing("\"", with: "%22").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+      let escapes: [Unicode.Scalar: String] = ["\"": "%22", "\r": "%0D", "\n": "%0A", "\\": "\\\\"]
+      let name = part.name.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
       let file = part.isFile ? "; filename=\"a.pdf\"\r\nContent-Type: application/pdf" : ""
       return "--differential\r\nContent-Disposition: form-data; name=\"\(name)\"\(file)\r\n\r\n\(part.text)\r\n"
     }
