@@ -5,6 +5,8 @@ package struct AnswerReader {
   private var buffer: [UInt8] = []
   private var offset = 0
   private var defects: [String] = []
+  /// What was read of the next answer already.
+  private var begun: (status: Int, headers: [Request.Header])?
   /// No body is read past this; nothing in a contract is that large.
   private static let maximumBody = 1 << 30
   private static let maximumHead = 1 << 20
@@ -14,9 +16,18 @@ package struct AnswerReader {
     self.deadline = deadline
   }
 
+  /// Whether the server asks for the body (100); any other answer is left to ``read(method:)``.
+  mutating func isInvited() throws(ClientError) -> Bool {
+    let next = try head()
+    if next.status == 100 { return true }
+    begun = next
+    return false
+  }
+
   /// - Parameter method: of the request; the answer to HEAD has no body.
   package mutating func read(method: String) throws(ClientError) -> Answer {
-    var (status, headers) = try head()
+    var (status, headers) = if let begun { begun } else { try head() }
+    begun = nil
     while (100..<200).contains(status) { (status, headers) = try head() }
     var answer = Answer(status: status, headers: headers, body: [], defects: [], keepsAlive: true)
     let lengths = headers.filter { $0.name.lowercased() == "content-length" }

@@ -19,7 +19,18 @@ struct WireProof {
     self.site = site
   }
 
+  /// Sends it, and again once the clock has moved where a quota stands in the way.
   mutating func run() throws(Obstacle) -> Outcome {
+    for _ in 0..<4 {
+      let outcome = try attempt()
+      guard let answer = exchange?.answer, answer.status == 429 else { return outcome }
+      try session.waitForQuota(of: plan.request.operation, answer)
+    }
+    throw .missing("the quota stays used up whatever the clock says")
+  }
+
+  private mutating func attempt() throws(Obstacle) -> Outcome {
+    exchange = nil
     let request = try session.request(for: plan.request)
     do throws(ClientError) {
       switch plan.trick {
@@ -47,6 +58,10 @@ struct WireProof {
     _ request: Request, _ connection: Connection, _ deadline: ContinuousClock.Instant
   ) throws(ClientError) -> Exchange {
     var reader = AnswerReader(connection: connection, deadline: deadline)
+    return try read(request, &reader)
+  }
+
+  private mutating func read(_ request: Request, _ reader: inout AnswerReader) throws(ClientError) -> Exchange {
     // Bytes behind the answer are no defect here: what follows was provoked.
     var answer = try reader.read(method: request.method)
     answer.defects = []
@@ -107,14 +122,15 @@ struct WireProof {
     let body = request.bodyBytes
     let framing = "Content-Length: \(body.count)\r\nExpect: 100-continue"
     _ = try connection.send(head(request, framing), by: deadline)
-    let interim = String(decoding: try connection.receive(by: deadline), as: UTF8.self)
-    guard interim.hasPrefix("HTTP/1.1 100") else {
+    var reader = AnswerReader(connection: connection, deadline: deadline)
+    guard try reader.isInvited() else {
+      let exchange = try read(request, &reader)
       return .failed([
-        .init("A body that may come must be asked for by 100, but the answer is \(interim.prefix(40))", site)
+        .init("A body that may come must be asked for by 100, but was answered \(judge.described(exchange.answer))", site)
       ])
     }
     _ = try connection.send(body, by: deadline)
-    let exchange = try read(request, connection, deadline)
+    let exchange = try read(request, &reader)
     return judge.outcome(exchange, plan.request, .accepted, site: site, usesMade: true)
   }
 

@@ -9,6 +9,8 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
   private let listener: Int32
   private let lock = NSLock()
   private var api: FakeAPI
+  /// The one of `api`, which cannot be looked at while it answers.
+  private let defect: Defect?
 
   struct Head {
     var method: String
@@ -25,6 +27,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
 
   init(_ api: FakeAPI) throws {
     self.api = api
+    defect = api.defect
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -88,7 +91,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
       var hasEnded = false
       let expects = head.header("expect")?.lowercased() == "100-continue"
       func invite() {
-        guard expects, api.defect != .neverContinues else { return }
+        guard expects, defect != .neverContinues else { return }
         let text = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
         _ = send(connection, text, text.count, Int32(MSG_NOSIGNAL))
       }
@@ -104,7 +107,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
           while buffer.count < length {
             if !fill() {
               hasEnded = true
-              if api.defect == .takesShortBodies { break }
+              if defect == .takesShortBodies { break }
               return nil
             }
           }
@@ -135,7 +138,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
       lock.lock()
       let reply = api.respond(to: head, readBody: readBody)
       lock.unlock()
-      if hasEnded, api.defect != .takesShortBodies { return }
+      if hasEnded, defect != .takesShortBodies { return }
       let hasBody = head.header("content-length").flatMap(Int.init) ?? 0 > 0 || head.header("transfer-encoding") != nil
       let closes = hasBody && !isRead || head.header("connection") == "close"
       var text = "HTTP/1.1 \(reply.status) OK\r\nDate: Sat, 21 Nov 2026 04:00:00 GMT\r\n"
@@ -144,7 +147,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
       if reply.status != 204 { text += "Content-Length: \(reply.body?.count ?? 0)\r\n" }
       if closes { text += "Connection: close\r\n" }
       var bytes = Array((text + "\r\n").utf8)
-      if head.method != "HEAD" || api.defect == .headWithBody { bytes += reply.body ?? [] }
+      if head.method != "HEAD" || defect == .headWithBody { bytes += reply.body ?? [] }
       _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
       if closes {
         // What is still on its way is read past, else the answer could be lost with it.
@@ -164,7 +167,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
       .mayBeSniffed: "X-Content-Type-Options", .tellsReferrer: "Referrer-Policy", .mayBeCached: "Cache-Control",
       .mayRunScripts: "Content-Security-Policy", .mayBeFramed: "X-Frame-Options",
     ]
-    if let defect = api.defect, let name = missing[defect] { headers.removeAll { $0.0 == name } }
+    if let defect, let name = missing[defect] { headers.removeAll { $0.0 == name } }
     return headers
   }
 }
