@@ -2,6 +2,8 @@
 struct Arguments {
   /// The command `passemarche` of the build that is to be the true server.
   var server = ""
+  /// What its pages load, as `scripts/assets` makes it.
+  var assets = ".build/assets"
   var contract = "spec/passemarche.yaml"
   /// Only mutants whose name matches; `*` stands for any text.
   var only: String?
@@ -23,6 +25,7 @@ struct Arguments {
     usage: mutants --server PATH [options]
 
       --server PATH        the command passemarche; it is started with a database of its own
+      --assets-dir DIR     what its pages load, as scripts/assets makes it (default .build/assets)
       --contract FILE      its contract (default spec/passemarche.yaml)
       --only GLOB          only mutants whose name matches
       --every N            only each Nth mutant
@@ -53,6 +56,7 @@ struct Arguments {
       guard let value = rest.popFirst() else { throw UsageError(message: "\(word) needs a value") }
       switch word {
       case "--server": server = value
+      case "--assets-dir": assets = value
       case "--contract": contract = value
       case "--only": only = value
       case "--survivors": survivors = value

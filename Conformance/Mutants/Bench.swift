@@ -18,7 +18,12 @@ final class Bench {
     try server.refresh()
     let examples = cases.filter { $0.name.hasSuffix("/example") || $0.name.contains("/example/") }
     let runner = Runner(contract: contract, target: server.target, options: options(isBroken: false))
-    return runner.run(examples).statuses.mapValues { Set($0.keys) }
+    var answers: [String: Set<Int>] = [:]
+    for result in runner.run(examples).results {
+      guard let id = result.operation, let status = result.exchange?.answer.status else { continue }
+      answers[id, default: []].insert(status)
+    }
+    return answers
   }
 
   /// What the cases of all defects say where nothing is broken.
@@ -41,7 +46,6 @@ final class Bench {
     try server.refresh()
     var api = contract.api
     mutation.change(&api)
-    api.keep(operation: mutation.operation)
     let mutated = Contract(api)
     let cases = Planner.plan(mutated, of: mutation.operation.map { [$0] } ?? []).filter { item in
       guard let operation = mutation.operation else { return false }
@@ -55,38 +59,8 @@ final class Bench {
   }
 
   private func options(isBroken: Bool) -> Options {
-    var options = Options(
-      clientID: server.clientID, clientSecret: server.clientSecret, given: ["MarketIdentifier": server.market],
-      bail: isBroken)
+    var options = Options(clientID: server.clientID, clientSecret: server.clientSecret, bail: isBroken)
     options.operatorToken = server.operatorToken
     return options
-  }
-}
-
-extension API {
-  /// Leaves only what the cases of an operation need: it, those on its path, those that make what it is about, those
-  /// that give tokens and show forms, and the clock.
-  mutating func keep(operation id: String?) {
-    guard let id, !id.hasPrefix("quota/") else { return }
-    let known = operations
-    var kept: Set<String> = [id, "advanceSandboxClock", "getUp"]
-    for operation in known {
-      switch operation.security {
-      case .client: kept.insert(operation.id)
-      case .browser where operation.method == .get && !operation.parameters.contains { $0.place == .path }:
-        kept.insert(operation.id)
-      default: break
-      }
-    }
-    var count = 0
-    while count != kept.count {
-      count = kept.count
-      for operation in known {
-        let leads = operation.responses.contains { $0.links.contains { kept.contains($0.operationID) } }
-        let isBeside = known.contains { kept.contains($0.id) && $0.pathTemplate == operation.pathTemplate }
-        if isBeside || leads { kept.insert(operation.id) }
-      }
-    }
-    operations.removeAll { !kept.contains($0.id) }
   }
 }

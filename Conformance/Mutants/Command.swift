@@ -37,8 +37,8 @@ enum Command {
       return refuse("\(arguments.survivors) cannot be read: \(error)")
     }
     do throws(TrueServer.Failure) {
-      let server = try TrueServer(command: arguments.server)
-      try server.prepare(contract)
+      let server = try TrueServer(command: arguments.server, assets: arguments.assets)
+      try server.prepare()
       let bench = try Bench(contract, server)
       var plan = Plan(contract, cases, arguments, seen: try bench.answers(cases))
       let truth = try bench.report(ofTheTrueServer: plan)

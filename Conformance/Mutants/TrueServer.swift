@@ -1,8 +1,7 @@
 import Conformance
 import Foundation
 
-/// The true server: the real command with a database of its own, an editor and a completed market, for the length of
-/// the run.
+/// The true server: the real command with a database and an editor of its own, for the length of the run.
 final class TrueServer {
   struct Failure: Error { var message: String }
 
@@ -10,19 +9,20 @@ final class TrueServer {
   private(set) var clientID = ""
   private(set) var clientSecret = ""
   private(set) var operatorToken = ""
-  private(set) var market = ""
   /// Of another editor, whose quotas no mutant uses up.
   private var keeper: (id: String, secret: String)?
   private let command: URL
   private let folder: URL
   private let process = Process()
 
-  init(command path: String) throws(Failure) {
+  init(command path: String, assets: String) throws(Failure) {
     command = URL(fileURLWithPath: path)
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("mutants-\(UUID().uuidString)")
     process.executableURL = command
-    process.arguments = ["serve", "--data-dir", folder.path, "--listen", "127.0.0.1:0", "--environment", "sandbox"]
-    process.standardError = FileHandle.nullDevice
+    process.arguments = [
+      "serve", "--data-dir", folder.path, "--assets-dir", assets, "--listen", "127.0.0.1:0", "--environment", "sandbox",
+      "--log-level", "error", "--access-log", "off",
+    ]
     let output = Pipe()
     process.standardOutput = output
     do {
@@ -36,7 +36,7 @@ final class TrueServer {
   }
 
   /// Adds what the suite needs and no request can make.
-  func prepare(_ contract: Contract) throws(Failure) {
+  func prepare() throws(Failure) {
     let editor = try operate(["editor", "add", "Mutants", "--defense"])
     guard let id = editor["client_id"] as? String, let secret = editor["client_secret"] as? String else {
       throw Failure(message: "`editor add` did not tell the client")
@@ -46,16 +46,6 @@ final class TrueServer {
     operatorToken = ((try? String(contentsOf: token, encoding: .utf8)) ?? "").trimmingCharacters(in: .newlines)
     let other = try operate(["editor", "add", "Keeper"])
     if let id = other["client_id"] as? String, let secret = other["client_secret"] as? String { keeper = (id, secret) }
-    // The suite itself makes the market, as a case for it would.
-    let options = Options(clientID: id, clientSecret: secret, only: "createPublicMarket/example/*")
-    let made = Runner(contract: contract, target: target, options: options).run().results.lazy.compactMap {
-      $0.exchange?.answer
-    }.filter { $0.status == 201 }.compactMap { answer in
-      (try? JSONSerialization.jsonObject(with: Data(answer.body))) as? [String: Any]
-    }.compactMap { $0["identifier"] as? String }.first
-    guard let made else { throw Failure(message: "no market could be made") }
-    market = made
-    _ = try operate(["market", "complete", market])
   }
 
   /// Lets the server's time pass until every quota is fresh.

@@ -8,14 +8,18 @@ extension Planner {
     for parameter in operation.parameters {
       guard let schema = contract.evaluator.schema(parameter.schema) else { continue }
       if parameter.place != .path, parameter.required?.value == true { missing(parameter, operation) }
-      guard !schema.types.value.contains(.array),
+      if schema.types.value.contains(.array) {
+        if parameter.place == .query { lists(parameter, schema, operation) }
+        continue
+      }
+      guard
         let base = parameter.examples.first?.value.value
           ?? Sample(evaluator: contract.evaluator).value(for: parameter.schema)
       else { continue }
       let variants = BodyVariants(contract.evaluator, of: parameter.schema, base: base, isText: true)
       for variant in variants.found {
         guard let text = variant.body.formText, variant.keyword != "type" else { continue }
-        vary(parameter, text, variant, operation)
+        vary(parameter, [text], variant, operation)
       }
       if schema.types.value.contains(.integer), !schema.types.value.contains(.string) {
         for (name, text) in [
@@ -26,9 +30,29 @@ extension Planner {
             violations: [
               .init(pointer: "", keyword: "type", message: schema.types.message.english, site: schema.types.site)
             ])
-          vary(parameter, text, variant, operation)
+          vary(parameter, [text], variant, operation)
         }
       }
+    }
+  }
+
+  /// A list in a query is its name repeated: its sizes, and each rule of an item in a list of one.
+  private mutating func lists(_ parameter: Parameter, _ schema: Schema, _ operation: Operation) {
+    guard let use = schema.array.items, let item = Sample(evaluator: contract.evaluator).value(for: use) else { return }
+    for candidate in Candidates(contract.evaluator, schema, current: .array([item])).found {
+      guard case .array(let items)? = candidate.value, candidate.keyword != "type" else { continue }
+      let violations = contract.evaluator.violations(of: .array(items), against: parameter.schema)
+      guard violations.isEmpty == (candidate.intent == .valid) else { continue }
+      let variant = BodyVariant(
+        name: candidate.keyword + "/" + candidate.variant, path: [], keyword: candidate.keyword, body: .array(items),
+        site: candidate.site, violations: violations)
+      vary(parameter, items.compactMap(\.formText), variant, operation)
+    }
+    for variant in BodyVariants(contract.evaluator, of: use, base: item, isText: true).found {
+      guard let text = variant.body.formText, variant.keyword != "type" else { continue }
+      var variant = variant
+      variant.name = "0/" + variant.name
+      vary(parameter, [text], variant, operation)
     }
   }
 
@@ -42,12 +66,16 @@ extension Planner {
       .exchange(plan, .refusal(.invalid, sentences: parameter.required.map { [[$0.message.english]] }, code: nil)))
   }
 
-  private mutating func vary(_ parameter: Parameter, _ text: String, _ variant: BodyVariant, _ operation: Operation) {
+  /// - Parameter texts: the values; several only in a query.
+  private mutating func vary(
+    _ parameter: Parameter, _ texts: [String], _ variant: BodyVariant, _ operation: Operation
+  ) {
     var plan = valid(operation)
+    let text = texts.first ?? ""
     switch parameter.place {
     case .query:
       plan.query.removeAll { $0.name == parameter.name }
-      plan.query.append(.init(parameter.name, text))
+      plan.query += texts.map { .init(parameter.name, $0) }
     case .header:
       guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return }
       plan.headers.removeAll { $0.name == parameter.name }

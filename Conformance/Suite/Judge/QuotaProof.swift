@@ -63,13 +63,17 @@ struct QuotaProof {
   private mutating func proveWindow() throws(Obstacle) {
     var used = 0
     let start = session.serverNow
+    // A second more each time, since the server's clock is only known as exactly as its answers are quick, unless all of
+    // these seconds would lead out of the window.
+    let more = limit / burst < refill ? 1 : 0
+    var begun = start
     while used < limit {
-      // Once the bucket is empty it is given the time to fill again; all of this stays within one window.
       let next = min(burst, limit - used)
-      let needed = (used + next - burst) * window
-      // A second more, since the server's clock is only known as exactly as its answers are quick.
-      let wait = (needed + limit - 1) / limit + 1 - seconds(since: start)
-      if needed > 0, wait > 0 { try session.advance(wait) }
+      // An empty bucket is given the time to hold so many again, of which some has passed by itself; all of this stays
+      // within one window.
+      let wait = (next * window + limit - 1) / limit + more - seconds(since: begun)
+      if used > 0, wait > 0 { try session.advance(wait) }
+      begun = session.serverNow
       try pass(next, of: &used, rule: plan.quota.limit.site)
       guard findings.isEmpty else { return }
     }

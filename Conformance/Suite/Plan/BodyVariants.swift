@@ -53,10 +53,9 @@ struct BodyVariants {
 
   /// A map is walked by one member made up for it.
   private mutating func walk(mapOf value: SchemaUse, _ rules: ObjectRules, at path: [PathStep], in base: JSONValue) {
-    let name = rules.names.flatMap { ShortestMatch.of($0.value) } ?? "conformance"
     guard let sample = Sample(evaluator: evaluator).value(for: value) else { return }
-    let member = path + [.member(name)]
-    if let rule = rules.names {
+    let member = path + [.member(Self.name(rules))]
+    if let rule = rules.names, let sample = isText ? written(value, sample) : sample {
       let stranger = JSONValue.object([.init("conformance ~ unknown", sample)])
       vary(
         [
@@ -67,6 +66,21 @@ struct BodyVariants {
     }
     let filled = base.setting(member, to: sample)
     if evaluator.violations(of: filled, against: root).isEmpty { walk(value, at: member, in: filled) }
+  }
+
+  private static func name(_ rules: ObjectRules) -> String {
+    rules.names.flatMap { ShortestMatch.of($0.value) } ?? "conformance"
+  }
+
+  /// The sample, with a member where it is an object that has none, for which a form has no notation; nil where it can
+  /// have none.
+  private func written(_ use: SchemaUse, _ sample: JSONValue) -> JSONValue? {
+    guard sample == .object([]), let rules = evaluator.schema(use)?.object else { return sample }
+    var choices = rules.properties.map { ($0.name, $0.schema) }
+    if case .checked(let value) = rules.additional { choices.append((Self.name(rules), value)) }
+    return choices.lazy.compactMap { name, use in
+      Sample(evaluator: evaluator).value(for: use).flatMap { written(use, $0) }.map { .object([.init(name, $0)]) }
+    }.first
   }
 
   private mutating func walk(_ property: Property, at path: [PathStep], in base: JSONValue) {

@@ -96,13 +96,26 @@ struct Candidates {
     }
   }
 
+  /// So many characters, and of the format as far as a text of that length can be.
+  private static func text(_ length: Int, _ rules: StringRules) -> String {
+    switch rules.format?.value {
+    case .email where length > 5:
+      // At most 64 characters before the sign; labels of at most 63 behind it (RFC 5321 section 4.5.3.1, RFC 1035).
+      let local = min(64, length - 4)
+      var domain = "a."
+      while length - local - 1 - domain.count > 63 { domain += String(repeating: "a", count: 60) + "." }
+      domain += String(repeating: "a", count: length - local - 1 - domain.count)
+      return String(repeating: "a", count: local) + "@" + domain
+    case .uri where length > 12: return "https://a.a/" + String(repeating: "a", count: length - 12)
+    default: return String(repeating: "a", count: length)
+    }
+  }
+
   private mutating func strings(_ text: String, _ rules: StringRules) {
     if let rule = rules.maxLength, rule.value < Self.maximumSize {
       let limit = rule.value
       for (name, length) in [("-1", limit - 1), ("0", limit), ("+1", limit + 1)] where length >= 0 {
-        add(
-          "maxLength", name, .string(String(repeating: "a", count: length)), length > limit ? .invalid : .valid,
-          rule.site)
+        add("maxLength", name, .string(Self.text(length, rules)), length > limit ? .invalid : .valid, rule.site)
       }
       // Lengths count scalars: not bytes, not UTF-16, not what a reader sees as one character.
       add(
@@ -113,9 +126,7 @@ struct Candidates {
     }
     if let rule = rules.minLength, rule.value < Self.maximumSize {
       for (name, length) in [("-1", rule.value - 1), ("0", rule.value), ("+1", rule.value + 1)] where length >= 0 {
-        add(
-          "minLength", name, .string(String(repeating: "a", count: length)), length < rule.value ? .invalid : .valid,
-          rule.site)
+        add("minLength", name, .string(Self.text(length, rules)), length < rule.value ? .invalid : .valid, rule.site)
       }
       if rules.trim != nil { add("minLength", "only white space", .string(" \t\u{2003} "), .invalid, rule.site) }
     }

@@ -39,7 +39,7 @@ struct FormatSamples {
       invalid = ["YQ", "YQ=", "YR==", "Y Q==", "YW-_"]
     case .binary:
       // As much of a PDF as programs look at that tell what a file is.
-      valid = ["%PDF-1.4\n%%EOF\n"]
+      valid = ["%PDF-1.4\nstartxref\n0\n%%EOF\n"]
       invalid = []
     }
   }

@@ -19,10 +19,16 @@ struct WireProof {
     self.site = site
   }
 
-  /// Sends it, and again once the clock has moved where a quota stands in the way.
+  /// Sends it, and again once the clock has moved where a quota stands in the way, or once where what it stands on was
+  /// used up by earlier cases.
   mutating func run() throws(Obstacle) -> Outcome {
+    var isRenewed = false
     for _ in 0..<4 {
       let outcome = try attempt()
+      if case .failed = outcome, plan.trick == .continueTaken, !isRenewed, session.renewResources(of: plan.request) {
+        isRenewed = true
+        continue
+      }
       guard let answer = exchange?.answer, answer.status == 429 else { return outcome }
       try session.waitForQuota(of: plan.request.operation, answer)
     }
