@@ -29,10 +29,10 @@ import Testing
       options.timeout = 3
       let cases = Planner.plan(contract, of: Self.operations).filter { item in
         item.operation.map(Self.operations.contains) ?? true && !item.name.hasPrefix("quota/")
-          && !item.name.hasSuffix("/expired")
+          && !item.name.hasSuffix("/expired") && !item.name.contains("/body/generated/")
       }
       let report = Runner(contract: contract, target: server.target, options: options).run(cases)
-      #expect(report.failed > 50 && report.passed > 50, "\(file)")
+      #expect(report.failed > 50 && report.isComplete, "\(file)")
       page += "\n## \(title)\n\n\(words) `Tests/ConformanceTests/OtherServers/\(file)`\n\n" + Findings(report).table
     }
     #expect(Golden.difference(page, from: PackageRoot.path("docs/conformance-proof.md")) == nil)
@@ -131,7 +131,7 @@ private final class PythonServer {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.launchUnblocked()
     var line = ""
     while !line.hasSuffix("\n"), let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
       line += String(decoding: byte, as: UTF8.self)

@@ -10,8 +10,8 @@ import Testing
     let result = try run(
       Products.mutants,
       [
-        "--server", Products.passemarche.path, "--contract", root + "/spec/passemarche.yaml", "--survivors",
-        root + "/Conformance/Mutants/survivors.txt", "--every", "60",
+        "--server", Products.passemarche.path, "--assets-dir", root + "/.build/assets", "--contract",
+        root + "/spec/passemarche.yaml", "--survivors", root + "/Conformance/Mutants/survivors.txt", "--every", "60",
       ])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     let page = try String(contentsOfFile: root + "/docs/conformance-mutants.md", encoding: .utf8)
@@ -31,8 +31,8 @@ import Testing
     let result = try run(
       Products.mutants,
       [
-        "--server", Products.passemarche.path, "--contract", PackageRoot.path("spec/passemarche.yaml"), "--survivors",
-        survivors.path, "--only", "header/no-date",
+        "--server", Products.passemarche.path, "--assets-dir", PackageRoot.path(".build/assets"), "--contract",
+        PackageRoot.path("spec/passemarche.yaml"), "--survivors", survivors.path, "--only", "header/no-date",
       ])
     #expect(result.status == 1, "\(result.output)\(result.errors)")
     #expect(result.output.contains("listed as a survivor, but killed: header/no-date"))

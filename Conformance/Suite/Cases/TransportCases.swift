@@ -66,6 +66,15 @@ extension Planner {
     add("transport/\(name)", nil, proves, response.site, .exchange(plan, .refusal(failure, sentences: nil, code: nil)))
   }
 
+  /// What every answer must say to browsers and caches; the last cases, since they look at the answers of all others.
+  mutating func hardening() {
+    guard let site = contract.api.operations.first?.site else { return }
+    for name in Hardening.names {
+      add("transport/hardening/\(name)", nil, "Every answer has \(name)", site, .hardening(name))
+    }
+  }
+
+
   /// Watched over all the cases before, hostile bodies among them.
   mutating func memory() {
     guard let site = contract.api.operations.first?.body?.site ?? contract.api.operations.first?.site else { return }

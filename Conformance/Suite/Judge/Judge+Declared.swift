@@ -24,7 +24,7 @@ struct Judge {
       findings.append(.init("The status \(answer.status) is not declared (declared: \(list))", plan.operation?.site))
       return findings
     }
-    findings += headers(answer, response, plan) + hardening(answer, response, plan)
+    findings += headers(answer, response, plan)
     if let limit = plan.operation?.timeoutMilliseconds, exchange.seconds * 1_000 > Double(limit.value) {
       let took = Int(exchange.seconds * 1_000)
       findings.append(.init("The answer took \(took) ms, more than the \(limit.value) ms of `x-timeout`", limit.site))
@@ -80,27 +80,6 @@ struct Judge {
     return ["httponly", "samesite"].filter { name in !attributes.contains { $0.hasPrefix(name) } }.map { name in
       Finding("Set-Cookie must have the attribute \(name)", plan.operation?.site)
     }
-  }
-
-  /// What browsers and caches are told with every answer, unless the answer says something of its own there.
-  private func hardening(_ answer: Answer, _ response: Response, _ plan: RequestPlan) -> [Finding] {
-    let site = plan.operation?.site ?? response.site
-    var findings: [Finding] = []
-    func demand(_ name: String, _ holds: (String) -> Bool) {
-      if response.headers.contains(where: { $0.name.lowercased() == name.lowercased() }) { return }
-      let value = answer.header(name)
-      if value.map({ holds($0.lowercased()) }) != true {
-        findings.append(.init("\(name) must harden every answer, but is \(value ?? "absent")", site))
-      }
-    }
-    demand("X-Content-Type-Options") { $0 == "nosniff" }
-    demand("Referrer-Policy") { ["no-referrer", "same-origin"].contains($0) }
-    demand("Cache-Control") { $0.contains("no-store") }
-    demand("Content-Security-Policy") { $0.contains("default-src") }
-    if answer.header("Content-Security-Policy")?.contains("frame-ancestors") != true {
-      demand("X-Frame-Options") { $0 == "deny" }
-    }
-    return findings
   }
 
   private func isMetered(_ operation: Operation?) -> Bool {

@@ -24,6 +24,8 @@ public struct Case: Sendable {
     case planned(PlannedFailure)
     /// Whether the server's memory has stayed as it was over all cases before.
     case memory
+    /// Whether every answer so far had this header that hardens it; see ``Hardening``.
+    case hardening(String)
     /// The rule cannot be shown, for that reason. It is reported, so that nothing is left out in silence.
     case unprovable(String)
   }

@@ -43,6 +43,7 @@ public struct Planner {
       planner.memory()
       planner.quotas()
     }
+    planner.hardening()
     return planner.cases
   }
 

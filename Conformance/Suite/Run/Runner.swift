@@ -28,6 +28,8 @@ public final class Runner {
   private var latencies: [String: [Double]] = [:]
   /// Which of the contract's answers were given.
   private var coverage: Coverage
+  /// What every answer must have.
+  private var hardening = Hardening()
   private var exchanges = 0
 
   public init(contract: Contract, target: Target, options: Options) {
@@ -51,6 +53,7 @@ public final class Runner {
       self?.statuses[operation?.id ?? "", default: [:]][exchange.answer.status, default: 0] += 1
       if exchange.isAlone { self?.latencies[operation?.id ?? "", default: []].append(exchange.seconds) }
       self?.coverage.note(exchange.answer, of: operation)
+      self?.hardening.note(exchange, of: operation)
     }
     let started = ContinuousClock.now
     memory = options.processID.flatMap(ServerMemory.init)
@@ -107,6 +110,7 @@ public final class Runner {
         result.outcome = try proof.run()
         result.exchange = proof.exchange
       case .planned(let plan): (result.exchange, result.outcome) = try planned(plan, item.site)
+      case .hardening(let name): (result.exchange, result.outcome) = hardening.verdict(name, item.site)
       case .memory: result.outcome = memory?.verdict(item.site) ?? .skipped(ServerMemory.unknown)
       }
     } catch {

@@ -20,6 +20,21 @@ basic = HTTPBasic(auto_error=False)
 bearer = OAuth2PasswordBearer(tokenUrl="/oauth/token")
 tokens = {}
 markets = {}
+used = {}
+LIMIT, WINDOW = 1000, 3600
+
+
+@app.middleware("http")
+async def headers(request: Request, call_next):
+    response = await call_next(request)
+    key = request.headers.get("authorization"), int(time.time()) // WINDOW
+    used[key] = used.get(key, 0) + 1
+    response.headers["X-RateLimit-Limit"] = str(LIMIT)
+    response.headers["X-RateLimit-Remaining"] = str(max(0, LIMIT - used[key]))
+    response.headers["X-RateLimit-Reset"] = str((key[1] + 1) * WINDOW)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 class Lot(BaseModel):

@@ -16,8 +16,27 @@ SCOPES = {"api_access", "api_read", "api_write"}
 TYPES = {"supplies", "services", "works", "defense"}
 MAX_BODY = 10 * 1024 * 1024
 
+LIMIT, WINDOW = 1000, 3600
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+
 tokens = {}
 markets = {}
+requests = {}
+
+
+def quota(client):
+    window = int(time.time()) // WINDOW
+    used = requests[client, window] = requests.get((client, window), 0) + 1
+    return {
+        "X-RateLimit-Limit": str(LIMIT),
+        "X-RateLimit-Remaining": str(max(0, LIMIT - used)),
+        "X-RateLimit-Reset": str((window + 1) * WINDOW),
+    }
 
 
 def luhn(number):
@@ -69,6 +88,8 @@ def validate(market):
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "plain"
+    # One packet for an answer, not one for each line.
+    wbufsize = -1
 
     def log_message(self, *arguments):
         pass
@@ -78,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(data)))
-        for name, value in headers:
+        for name, value in [*HEADERS.items(), *quota(self.headers.get("Authorization")).items(), *headers]:
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
