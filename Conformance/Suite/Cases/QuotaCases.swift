@@ -40,6 +40,7 @@ extension Planner {
     case .window: ("Exactly `limit` requests pass in one window, and Retry-After is true", quota.limit.site)
     case .concurrency: ("Of 50 requests at once exactly as many pass as may", quota.burst.site)
     case .evasion: ("No header, query, spelling of the path or connection evades the quota", quota.site)
+    case .everywhere: ("What one operation has used up is missing to each other operation of the quota", quota.site)
     case .isolation: ("What one client uses up is not missing to another", quota.site)
     case .secondProtocol: ("Another protocol is no way around the quota", quota.site)
     }

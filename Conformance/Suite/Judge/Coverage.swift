@@ -45,9 +45,18 @@ public struct Coverage: Sendable {
   private func catalogue(of operation: Operation) -> [Entry] {
     operation.responses.flatMap { response -> [Entry] in
       if response.isSuccess { return [Entry(operation: operation.id, status: response.status, error: nil)] }
-      let reasons =
-        failures(response.status, operation).map(\.rawValue)
-        + (contract.documentedRefusals[operation.id] ?? []).filter { $0.status == response.status }.map(\.example.name)
+      let failures = failures(response.status, operation)
+      // An example that gives no single reason may only show how one of these failures looks.
+      let words = failures.compactMap { contract.wording(of: $0, for: operation)?.body["error"] }
+      let refusals = (contract.documentedRefusals[operation.id] ?? []).filter { refusal in
+        let body = refusal.example.value.value
+        guard refusal.status == response.status, let word = body["error"], words.contains(word) else {
+          return refusal.status == response.status
+        }
+        if case .array(let reasons)? = body["errors"] { return reasons.count == 1 }
+        return false
+      }
+      let reasons = failures.map(\.rawValue) + refusals.map(\.example.name)
       return Set(reasons).map { Entry(operation: operation.id, status: response.status, error: $0) }
     }
   }

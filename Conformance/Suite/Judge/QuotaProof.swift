@@ -35,6 +35,7 @@ struct QuotaProof {
     if plan.step == .secondProtocol { return secondProtocol() }
     // A new window and a full bucket, and a token that lives through it.
     let other = plan.step == .isolation ? try requestOfAnother() : nil
+    let others = plan.step == .everywhere ? requestsOfOthers() : []
     try session.advance(window + 1)
     switch plan.step {
     case .burst: try proveBurst()
@@ -42,6 +43,7 @@ struct QuotaProof {
     case .concurrency: try proveConcurrency()
     case .evasion: try proveEvasion()
     case .isolation: if let other { try proveIsolation(other) }
+    case .everywhere: try proveEverywhere(others)
     case .secondProtocol: break
     }
     try session.advance(window + 1)
@@ -63,16 +65,16 @@ struct QuotaProof {
   private mutating func proveWindow() throws(Obstacle) {
     var used = 0
     let start = session.serverNow
-    // A second more each time, since the server's clock is only known as exactly as its answers are quick, unless all of
-    // these seconds would lead out of the window.
-    let more = limit / burst < refill ? 1 : 0
     var begun = start
     while used < limit {
       let next = min(burst, limit - used)
-      // An empty bucket is given the time to hold so many again, of which some has passed by itself; all of this stays
-      // within one window.
-      let wait = (next * window + limit - 1) / limit + more - seconds(since: begun)
-      if used > 0, wait > 0 { try session.advance(wait) }
+      if used > 0 {
+        // An empty bucket is given the time to hold so many again, of which some has passed by itself, and a little more,
+        // since the server's clock is only known as exactly as its answers are quick. All of it stays within one window.
+        let passed = Double(session.serverNow.milliseconds - begun.milliseconds) / 1_000
+        let wait = Double(next * window) / Double(limit) + 0.2 - passed
+        if wait > 0 { try session.advance(Int(wait.rounded(.up))) }
+      }
       begun = session.serverNow
       try pass(next, of: &used, rule: plan.quota.limit.site)
       guard findings.isEmpty else { return }
@@ -133,6 +135,43 @@ struct QuotaProof {
       note(
         "What one client has used up must not be missing to another, but the other's answer is "
           + "\(exchange.answer.status) and its X-RateLimit-Remaining \(told)", plan.quota.site, exchange)
+    }
+  }
+
+  /// A used up quota is used up for every operation that is charged to it.
+  private mutating func proveEverywhere(_ others: [(operation: Operation, request: Request)]) throws(Obstacle) {
+    var used = 0
+    let start = session.serverNow
+    try pass(min(burst, limit), of: &used, rule: plan.quota.burst.site)
+    guard findings.isEmpty,
+      try refuse("Request \(burst + 1) at once must be refused", plan.quota.burst.site, since: start) != nil
+    else { return }
+    for (operation, request) in others {
+      // A large quota gives a request back now and then.
+      let start = session.serverNow
+      var passed = 0
+      var exchange: Exchange
+      repeat {
+        exchange = try session.send(request, of: operation)
+        passed += 1
+      } while exchange.answer.status != 429 && passed <= refilled(since: start) + 1
+      if exchange.answer.status != 429 {
+        note("A used up quota must be used up for \(operation.id) as well", plan.quota.site, exchange)
+      }
+    }
+  }
+
+  /// Of each other operation of the quota that takes the same login and can be asked at all.
+  private func requestsOfOthers() -> [(operation: Operation, request: Request)] {
+    let planner = Planner(contract: session.contract)
+    return session.contract.api.operations.compactMap { operation in
+      let request = planner.valid(operation)
+      // Who shows another login, or none, is counted apart.
+      guard operation.quota == .metered(plan.quota.name), operation.id != plan.request.operation?.id,
+        request.credential == plan.request.credential, !session.unserved.contains(operation.id),
+        let request = try? session.request(for: request)
+      else { return nil }
+      return (operation, request)
     }
   }
 

@@ -67,6 +67,7 @@ public struct QuotaPlan: Sendable {
 
   public enum Step: String, Sendable, CaseIterable {
     case burst, window, concurrency, evasion, isolation
+    case everywhere = "each operation"
     case secondProtocol = "HTTP 2"
   }
 }
