@@ -23,7 +23,9 @@ struct SchemaMutations {
 
   mutating func visit(_ use: SchemaUse, at steps: [SchemaStep]) {
     guard steps.count <= Self.longestPath, let schema = use.resolved(api), !schema.string.csrf else { return }
-    for case .atMostSize(let property, _, _) in schema.object.invariants.map(\.value) { bound.append(path + [property]) }
+    for case .atMostSize(let property, _, _) in schema.object.invariants.map(\.value) {
+      bound.append(path + [property])
+    }
     if root.isAnswer { answer(schema, steps) } else { request(schema, steps) }
     for (index, property) in schema.object.properties.enumerated() {
       path.append(property.name)

@@ -1,7 +1,7 @@
 import SpecIR
 
-/// What browsers and caches are told with every answer (`spec/extensions.md`, Pages), unless the answer declares a header
-/// of that name itself. It is looked for in all answers of a run, and told once.
+/// What browsers and caches are told with every answer (`spec/extensions.md`, Pages), unless the answer declares a
+/// header of that name itself. It is looked for in all answers of a run, and told once.
 struct Hardening {
   private struct Rule {
     var name: String

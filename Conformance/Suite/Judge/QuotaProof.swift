@@ -69,8 +69,9 @@ struct QuotaProof {
     while used < limit {
       let next = min(burst, limit - used)
       if used > 0 {
-        // An empty bucket is given the time to hold so many again, of which some has passed by itself, and a little more,
-        // since the server's clock is only known as exactly as its answers are quick. All of it stays within one window.
+        // An empty bucket is given the time to hold so many again, of which some has passed by itself, and a little
+        // more, since the server's clock is only known as exactly as its answers are quick. All of it stays within one
+        // window.
         let passed = Double(session.serverNow.milliseconds - begun.milliseconds) / 1_000
         let wait = Double(next * window) / Double(limit) + 0.2 - passed
         if wait > 0 { try session.advance(Int(wait.rounded(.up))) }

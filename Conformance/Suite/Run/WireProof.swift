@@ -132,7 +132,8 @@ struct WireProof {
     guard try reader.isInvited() else {
       let exchange = try read(request, &reader)
       return .failed([
-        .init("A body that may come must be asked for by 100, but was answered \(judge.described(exchange.answer))", site)
+        .init(
+          "A body that may come must be asked for by 100, but was answered \(judge.described(exchange.answer))", site)
       ])
     }
     _ = try connection.send(body, by: deadline)
