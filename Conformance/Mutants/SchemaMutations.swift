@@ -220,7 +220,8 @@ struct SchemaMutations {
         }
       }
     }
-    if case .number = Kind(schema) {
+    // Where it may be null as well it may always be.
+    if case .number = Kind(schema), !schema.types.value.contains(.null) {
       // In a header everything is a text.
       if case .answer = root {
         add("type/another", "Tells a number in the place of a text", steps, site) { $0.types.value = .string }
