@@ -117,7 +117,8 @@ import Testing
     let document = try FakeRun.report(nil).document
     for operation in document.operations where !operation.id.isEmpty {
       let latency = try #require(operation.latency, "\(operation.id)")
-      #expect(latency.count == operation.answered.values.reduce(0, +))
+      // Answers in a crowd tell nothing of how long one takes.
+      #expect(latency.count > 0 && latency.count <= operation.answered.values.reduce(0, +))
       #expect(latency.median > 0 && latency.median <= latency.p95 && latency.p95 <= latency.p99)
       #expect(latency.p99 <= latency.longest && latency.isWithinBudget)
     }

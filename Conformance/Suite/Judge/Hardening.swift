@@ -26,6 +26,8 @@ struct Hardening {
   private var isEmpty = true
 
   mutating func note(_ exchange: Exchange, of operation: Operation?) {
+    // What a 304 leaves out stays as the client has it (RFC 9110 section 15.4.5).
+    if exchange.answer.status == 304 { return }
     isEmpty = false
     let declared = operation?.responses.first { $0.status == exchange.answer.status }?.headers ?? []
     for rule in Self.rules where lacking[rule.name] == nil {

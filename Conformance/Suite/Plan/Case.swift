@@ -20,6 +20,8 @@ public struct Case: Sendable {
     case quota(QuotaPlan)
     /// A body that lies about its length or has none; see ``WireProof``.
     case wire(WirePlan)
+    /// A part of an answer, or what has changed of it; see ``PartProof``.
+    case part(PartPlan)
     /// A failure that is planned before the request that meets it.
     case planned(PlannedFailure)
     /// Whether the server's memory has stayed as it was over all cases before.

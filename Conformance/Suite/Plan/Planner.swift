@@ -33,6 +33,7 @@ public struct Planner {
       planner.generated(operation)
       planner.media(operation)
       planner.problems(operation)
+      planner.parts(operation)
       planner.authentication(operation)
       planner.sizes(operation)
     }

@@ -165,11 +165,14 @@ extension Session {
     leads[operation.id] = .some(nil)
     guard operation.method == .get else { return nil }
     for page in contract.api.operations
-    where page.method == .get && page.path.count <= 1 && page.produces == ["text/html"] && page.id != operation.id {
+    where page.method == .get && page.path.count <= 1 && page.id != operation.id
+      && (page.produces.isEmpty || page.produces == ["text/html"])
+    {
       guard contract.kinds(of: page).isEmpty, let shown = try? perform(Planner(contract: contract).valid(page)) else {
         continue
       }
-      for text in HTMLText.addresses(in: String(decoding: shown.answer.body, as: UTF8.self)) {
+      let next = [shown.answer.header("Location")].compactMap(\.self)
+      for text in next + HTMLText.addresses(in: String(decoding: shown.answer.body, as: UTF8.self)) {
         guard let address = ownAddress(text), let found = contract.operation(.get, at: path(of: address)),
           found.operation.id == operation.id
         else { continue }
