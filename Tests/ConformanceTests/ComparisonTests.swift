@@ -57,6 +57,8 @@ import Testing
       ("VR-2026-0RVZKGHO6SJ3", "⟨id⟩"), ("FT20261121XAW7SQ8Q x", "⟨id⟩ x"),
       ("2026-11-21T04:35:45.174Z", "⟨time⟩"),
       ("2026-11-21T04:35:45+01:00.", "⟨time⟩."), ("2026-06-15", "2026-06-15"),
+      ("le 15/06/2026 à 23:59 (heure de Paris)", "le ⟨time⟩ (heure de Paris)"),
+      ("le 15/06/2026, signé", "le ⟨time⟩, signé"),
       ("http://127.0.0.1:8080/a/VR-2026-0RVZKGHO6SJ3/b", "⟨server⟩/a/⟨id⟩/b"),
       ("identite_entreprise_siret", "identite_entreprise_siret"),
       ("13002526500013", "13002526500013"), ("s3cret-value", "[redacted]"), ("été 2026", "été 2026"),

@@ -106,7 +106,7 @@ struct Steadier {
     word.count >= 12 && word.count(where: isDigit) >= 2 && word.contains(where: isLetter)
   }
 
-  /// Where an RFC 3339 instant that begins here ends; seconds, fraction and offset may be missing.
+  /// Where an instant that begins here ends: one of RFC 3339, or as French pages write it; seconds, fraction and offset may be missing.
   private static func endOfInstant(_ bytes: [UInt8], _ start: Int) -> Int? {
     func fits(_ pattern: String, at offset: Int) -> Bool {
       let pattern = Array(pattern.utf8)
@@ -115,6 +115,12 @@ struct Steadier {
         pattern[index] == UInt8(ascii: "0")
           ? isDigit(bytes[offset + index]) : bytes[offset + index] == pattern[index]
       }
+    }
+    // As pages write it.
+    let day = "00/00/0000"
+    if fits(day, at: start) {
+      let moment = day + " à 00:00"
+      return start + (fits(moment, at: start) ? moment : day).utf8.count
     }
     guard fits("0000-00-00T00:00", at: start) || fits("0000-00-00 00:00", at: start) else { return nil }
     var end = start + 16
