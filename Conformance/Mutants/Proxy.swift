@@ -4,7 +4,7 @@ import Glibc
 
 /// Stands before the true server and lets a defect change what passes. One connection at a time is enough: the suite
 /// has one.
-final class Proxy: @unchecked Sendable {  // `defect` is set between runs, while no request is under way.
+final class Proxy: @unchecked Sendable {  // Both variables, and the memory's own, are touched with `lock` held.
   let target: Target
   private let upstream: Target
   private let listener: Int32
