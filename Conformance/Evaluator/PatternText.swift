@@ -1,28 +1,8 @@
-import Synchronization
-
 /// Patterns of the contract (ECMA-262, Unicode mode) on Swift's own regular expression engine.
 enum PatternText {
-  /// Whether the pattern matches somewhere in the text. A pattern that Swift cannot read matches nothing, so that it
-  /// shows.
+  /// Whether the pattern matches somewhere in the text.
   static func matches(_ text: String, pattern: String) -> Bool {
-    known.withLock { known in
-      guard let regex = compiled(pattern, &known) else { return false }
-      return text.firstMatch(of: regex) != nil
-    }
-  }
-
-  private typealias Known = [String: Regex<AnyRegexOutput>?]
-
-  /// Compiling takes a hundred times as long as matching, and a contract has few patterns.
-  private static let known = Mutex<Known>([:])
-
-  private static func compiled(_ pattern: String, _ known: inout Known) -> Regex<AnyRegexOutput>? {
-    if let regex = known[pattern] { return regex }
-    // The contract's patterns count scalars, and its `\d`, `\w` and `\s` are ASCII.
-    let regex = (try? Regex(translate(pattern)))?.matchingSemantics(.unicodeScalar).asciiOnlyDigits()
-      .asciiOnlyWordCharacters().asciiOnlyWhitespace()
-    known[pattern] = .some(regex)
-    return regex
+    RegularExpression.occurs(translate(pattern), in: text)
   }
 
   /// Rewrites what the two dialects read differently: `.`, `\c…`, surrogate escapes, and the set operators that a Swift

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Formats and checksums of strings, each told by its grammar.
 enum FormatText {
   /// RFC 9562 section 4, any version, either case.
@@ -49,14 +47,7 @@ enum FormatText {
     return luhn % 10 == 0 || text.hasPrefix("356000000") && digits.reduce(0, +) % 5 == 0
   }
 
-  /// Compiled once each, like the contract's own patterns.
-  private static let known = Mutex<[String: Regex<AnyRegexOutput>]>([:])
-
-  private static func matches(_ text: String, _ pattern: String) -> Bool {
-    known.withLock { known in
-      guard let regex = known[pattern] ?? (try? Regex(pattern)) else { return false }
-      known[pattern] = regex
-      return text.wholeMatch(of: regex.matchingSemantics(.unicodeScalar).asciiOnlyDigits()) != nil
-    }
+  private static func matches(_ text: String, _ expression: String) -> Bool {
+    RegularExpression.groups(expression, of: text) != nil
   }
 }

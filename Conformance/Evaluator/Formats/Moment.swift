@@ -18,21 +18,21 @@ public struct Moment: Sendable, Hashable, Comparable {
   /// The instant that an RFC 3339 `date-time` names; nil for anything else. A leap second can only be at 23:59:60 UTC
   /// and is counted as the second after it.
   public init?(_ text: String) {
-    guard let parts = text.wholeMatch(of: Grammar.instant),
-      let day = Day(String(parts.1)), let hour = Int(parts.2), let minute = Int(parts.3), let second = Int(parts.4),
+    let grammar = #"(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))"#
+    guard let parts = RegularExpression.groups(grammar, of: text),
+      let day = Day(String(parts[1])), let hour = Int(parts[2]), let minute = Int(parts[3]), let second = Int(parts[4]),
       hour < 24, minute < 60, second <= 60
     else { return nil }
     var offset = 0
-    if let sign = parts.6 {
-      guard let hours = parts.7.flatMap({ Int($0) }), let minutes = parts.8.flatMap({ Int($0) }), hours < 24,
-        minutes < 60
-      else { return nil }
-      offset = (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
+    if !parts[6].isEmpty {
+      guard let hours = Int(parts[7]), let minutes = Int(parts[8]), hours < 24, minutes < 60 else { return nil }
+      offset = (parts[6] == "-" ? -1 : 1) * (hours * 60 + minutes)
     }
     let minutes = day.number * 1_440 + hour * 60 + minute - offset
     if second == 60, (minutes + 1) % 1_440 != 0 { return nil }
     var fraction = 0
-    if second < 60, let digits = parts.5?.dropFirst().prefix(3), let value = Int(digits) {
+    let digits = parts[5].dropFirst().prefix(3)
+    if second < 60, let value = Int(digits) {
       fraction = value * [100, 10, 1][digits.count - 1]
     }
     milliseconds = Int64((minutes * 60 + second) * 1_000 + fraction)
@@ -46,12 +46,13 @@ public struct Moment: Sendable, Hashable, Comparable {
   /// Where the clock is put back, the first of the two instants; where it is put forward, the time is read with the
   /// offset before.
   public init?(local text: String, zone: String) {
-    guard let parts = text.wholeMatch(of: Grammar.local),
-      let day = Day(String(parts.1)), let zone = TimeZone(identifier: zone)
+    let grammar = #"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?"#
+    guard let parts = RegularExpression.groups(grammar, of: text),
+      let day = Day(String(parts[1])), let zone = TimeZone(identifier: zone)
     else { return nil }
     var second = 86_399
-    if let hour = parts.2.flatMap({ Int($0) }), let minute = parts.3.flatMap({ Int($0) }) {
-      let rest = parts.4.flatMap { Int($0) } ?? 0
+    if let hour = Int(parts[2]), let minute = Int(parts[3]) {
+      let rest = Int(parts[4]) ?? 0
       guard hour < 24, minute < 60, rest < 60 else { return nil }
       second = hour * 3_600 + minute * 60 + rest
     }
@@ -72,8 +73,8 @@ struct Day {
   let number: Int
 
   init?(_ text: String) {
-    guard let parts = text.wholeMatch(of: Grammar.day),
-      let year = Int(parts.1), let month = Int(parts.2), let day = Int(parts.3), year > 0, (1...12).contains(month)
+    guard let parts = RegularExpression.groups(#"(\d{4})-(\d\d)-(\d\d)"#, of: text),
+      let year = Int(parts[1]), let month = Int(parts[2]), let day = Int(parts[3]), year > 0, (1...12).contains(month)
     else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -86,15 +87,4 @@ struct Day {
 
   var start: Moment { Moment(milliseconds: Int64(number) * 86_400_000) }
   var end: Moment { Moment(milliseconds: Int64(number) * 86_400_000 + 86_399_999) }
-}
-
-/// How dates are written; compiled once, since that takes a hundred times as long as matching.
-private enum Grammar {
-  // `Regex` is not `Sendable` for the sake of components written by hand, and these have none.
-  nonisolated(unsafe) static let instant =
-    /(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))/
-    .matchingSemantics(.unicodeScalar).asciiOnlyDigits()
-  nonisolated(unsafe) static let local = /(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?/
-    .matchingSemantics(.unicodeScalar).asciiOnlyDigits()
-  nonisolated(unsafe) static let day = /(\d{4})-(\d\d)-(\d\d)/.matchingSemantics(.unicodeScalar).asciiOnlyDigits()
 }
