@@ -21,8 +21,8 @@ final class ActiveRequest {
 
   var body: BodyReader
   var use = BodyUse.untouched
-  /// The end of the body cannot be found any more, or will not come.
-  var isBroken = false
+  /// Why the end of the body cannot be found any more, or will not come.
+  var brokenBy: Failure?
   var collected: [UInt8] = []
   /// Bytes counted in ``Census/reserve(_:)``.
   var reserved = 0
@@ -53,6 +53,8 @@ final class ActiveRequest {
     awaitsContinue = call.head.expectsContinue
     keepAlive = call.head.keepAlive
   }
+
+  var isBroken: Bool { brokenBy != nil }
 
   /// Whether bytes of the body are to be read now.
   var wantsBody: Bool {

@@ -7,23 +7,19 @@ extension Connection {
   /// - Returns: the body or what is wrong with it, where that is known already; else ``ActiveRequest/waiter`` learns.
   func collectBody(_ request: ActiveRequest, cap: Int) -> Result<[UInt8], Failure>? {
     request.use = .collecting(cap: cap)
-    var failed: Failure?
     beginBody(request)
     while request.wantsBody {
       do throws(Failure) {
         if try advanceBody(request) { continue }
       } catch {
-        failed = error
-        break
+        abandonBody(request, error)
+        return .failure(error)
       }
-      if sawEnd || !fill() { break }
+      if !fill() { break }
     }
-    if let failed {
-      abandonBody(request)
-      return .failure(failed)
-    }
-    guard request.body.isComplete else { return request.isBroken ? .failure(.requestTimeout) : nil }
-    return .success(takeCollected(request))
+    // What `fill` has found wrong, such as an end before that of the body, nobody was told yet.
+    if let failure = request.brokenBy { return .failure(failure) }
+    return request.body.isComplete ? .success(takeCollected(request)) : nil
   }
 
   /// Begins to hand the body on as it arrives.
@@ -116,7 +112,7 @@ extension Connection {
   /// Ends a body that cannot be read, or is not wanted, any further.
   func failBody(_ request: ActiveRequest, _ failure: Failure) {
     let use = request.use
-    abandonBody(request)
+    abandonBody(request, failure)
     if case .streaming(let stream, _) = use { stream.fail(failure) }
     if let waiter = request.waiter {
       request.waiter = nil
@@ -124,9 +120,9 @@ extension Connection {
     }
   }
 
-  private func abandonBody(_ request: ActiveRequest) {
+  private func abandonBody(_ request: ActiveRequest, _ failure: Failure) {
     request.use = .untouched
-    request.isBroken = request.isBroken || !request.body.isComplete
+    if request.brokenBy == nil, !request.body.isComplete { request.brokenBy = failure }
     if request.isBroken { request.keepAlive = false }
     restartHandlerTime(request)
   }

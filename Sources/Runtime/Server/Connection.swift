@@ -307,7 +307,7 @@ final class Connection {
       if !request.wantsBody {
         timeOut(request)
       } else if request.answer == .complete {
-        request.isBroken = true
+        request.brokenBy = .requestTimeout
       } else {
         failBody(request, .requestTimeout)
       }

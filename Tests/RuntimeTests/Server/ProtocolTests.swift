@@ -117,10 +117,36 @@ struct ProtocolTests {
     #expect(try client.receive().text == "[1]")
     #expect(try client.receive().status == 200)
     #expect(client.isEnded())
-    let cut = try server.connect()
-    cut.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n[1")
-    cut.finishSending()
-    #expect(try cut.receive().status == 400)
+  }
+
+  @Test("a body that ends early is 400, whenever its end is noticed", arguments: [false, true])
+  func cutBodies(isWaiting: Bool) throws {
+    let server = try TestServer(starts: isWaiting)
+    let length = "Content-Length: 10\r\n\r\n"
+    let chunked = "Transfer-Encoding: chunked\r\n\r\n"
+    let cut = [
+      length, length + "[1", "Expect: 100-continue\r\n" + length, chunked, chunked + "2", chunked + "2\r\n[",
+      chunked + "2\r\n[1\r\n", chunked + "2\r\n[1\r\n0\r\n",
+    ]
+    let requests = [("/echo", "application/json"), ("/upload", "application/octet-stream")].flatMap { path, type in
+      cut.map { "POST \(path) HTTP/1.1\r\nHost: h\r\nContent-Type: \(type)\r\n\($0)" }
+    }
+    for _ in 0..<(isWaiting ? 30 : 1) {
+      let clients = try requests.map { request in
+        let client = try server.connect()
+        client.send(request)
+        client.finishSending()
+        return client
+      }
+      // A server that starts now reads the end together with what came before it.
+      if !isWaiting { try server.server.start() }
+      for (client, request) in zip(clients, requests) {
+        var answer = try client.receive()
+        if answer.status == 100 { answer = try client.receive() }
+        #expect(answer.status == 400 && answer.text.contains("The connection ended before the body did"), "\(request)")
+        #expect(answer["connection"] == "close" && client.isEnded())
+      }
+    }
   }
 
   @Test("HEAD has the fields of GET and no body")
