@@ -2,7 +2,7 @@ import Conformance
 import SpecIR
 
 /// One thing in which the server behind the proxy breaks its contract.
-struct Defect {
+struct Defect: Sendable {
   /// `access/revoked-token`
   var name: String
   /// One sentence: what this server does.
@@ -12,9 +12,9 @@ struct Defect {
   /// Patterns of the names of the cases that could see it.
   var cases: [String]
   /// What the defect does to a request, or answers in the server's place.
-  var ask: (inout ProxiedRequest, Memory) -> Answer? = { _, _ in nil }
+  var ask: @Sendable (inout ProxiedRequest, inout Memory) -> Answer? = { _, _ in nil }
   /// What the defect does to an answer.
-  var tell: (inout Answer, ProxiedRequest, Memory) -> Void = { _, _, _ in }
+  var tell: @Sendable (inout Answer, ProxiedRequest, inout Memory) -> Void = { _, _, _ in }
 
   /// Whether it leaves alone what every case needs before it begins: without a token, and a clock, none could show
   /// anything.
@@ -28,7 +28,7 @@ struct Defect {
 }
 
 /// What the proxy remembers of what has passed while a defect is installed.
-final class Memory {
+struct Memory {
   /// By path, the bearer token of the first request that was answered well: that of the contract's example, which has
   /// every scope.
   private(set) var tokens: [String: String] = [:]
@@ -37,7 +37,7 @@ final class Memory {
   /// Whatever a defect counts.
   var count = 0
 
-  func keep(_ request: ProxiedRequest, _ answer: Answer) {
+  mutating func keep(_ request: ProxiedRequest, _ answer: Answer) {
     guard (200..<400).contains(answer.status) else { return }
     answers[request.method + " " + request.path] = answer
     if let value = request.header("Authorization"), value.hasPrefix("Bearer "), tokens[request.path] == nil {

@@ -75,7 +75,7 @@ extension Defect {
 
   /// Gives a request that fits the first token that was good.
   private static func taking(
-    _ name: String, _ breaks: String, _ cases: [String], _ fits: @escaping (ProxiedRequest) -> Bool
+    _ name: String, _ breaks: String, _ cases: [String], _ fits: @escaping @Sendable (ProxiedRequest) -> Bool
   ) -> Defect {
     Defect(
       name: "access/\(name)", breaks: breaks, before: ["getTokenInfo/example"], cases: cases,

@@ -142,7 +142,8 @@ extension Defect {
   }
 
   private static func refusal(
-    _ name: String, _ breaks: String, _ cases: [String], _ edit: @escaping (inout [JSONValue.Member]) -> Void
+    _ name: String, _ breaks: String, _ cases: [String],
+    _ edit: @escaping @Sendable (inout [JSONValue.Member]) -> Void
   ) -> Defect {
     Defect(
       name: "body/\(name)", breaks: breaks, cases: cases,

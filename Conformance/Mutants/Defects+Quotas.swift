@@ -76,21 +76,21 @@ extension Defect {
   }
 
   private static func quota(
-    _ name: String, _ breaks: String, _ step: String, _ edit: @escaping (inout Answer, Memory) -> Void
+    _ name: String, _ breaks: String, _ step: String, _ edit: @escaping @Sendable (inout Answer, inout Memory) -> Void
   ) -> Defect {
     Defect(
       name: "quota/\(name)", breaks: breaks, cases: ["quota/downloads/\(step)"],
-      tell: { answer, request, memory in if request.path.hasSuffix("/attestation") { edit(&answer, memory) } })
+      tell: { answer, request, memory in if request.path.hasSuffix("/attestation") { edit(&answer, &memory) } })
   }
 
   /// Lets a request pass that the true server has refused, with the answer that those before it had.
   private static func passing(
-    _ name: String, _ breaks: String, _ step: String, _ passes: @escaping (Answer, Memory) -> Bool
+    _ name: String, _ breaks: String, _ step: String, _ passes: @escaping @Sendable (Answer, inout Memory) -> Bool
   ) -> Defect {
     Defect(
       name: "quota/\(name)", breaks: breaks, cases: ["quota/downloads/\(step)"],
       tell: { answer, request, memory in
-        guard request.path.hasSuffix("/attestation"), answer.status == 429, passes(answer, memory) else { return }
+        guard request.path.hasSuffix("/attestation"), answer.status == 429, passes(answer, &memory) else { return }
         answer.status = 404
         answer.drop("Retry-After")
         answer.body = Array(#"{"error":"Resource not found"}"#.utf8)

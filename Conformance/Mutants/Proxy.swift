@@ -1,16 +1,21 @@
 import Conformance
 import Foundation
 import Glibc
+import Synchronization
 
 /// Stands before the true server and lets a defect change what passes. One connection at a time is enough: the suite
 /// has one.
-final class Proxy: @unchecked Sendable {  // Both variables, and the memory's own, are touched with `lock` held.
+final class Proxy: Sendable {
   let target: Target
   private let upstream: Target
   private let listener: Int32
-  private let lock = NSLock()
-  private var defect: Defect?
-  private var memory = Memory()
+
+  private struct State {
+    var defect: Defect?
+    var memory = Memory()
+  }
+
+  private let state = Mutex(State())
 
   init(before upstream: Target) throws(TrueServer.Failure) {
     self.upstream = upstream
@@ -40,22 +45,19 @@ final class Proxy: @unchecked Sendable {  // Both variables, and the memory's ow
 
   /// Lets another defect in, which remembers nothing.
   func install(_ defect: Defect?) {
-    lock.withLock {
-      self.defect = defect
-      memory = Memory()
-    }
+    state.withLock { $0 = State(defect: defect) }
   }
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }
-    while let bytes = receive(connection) {
+    while let (bytes, isLast) = receive(connection) {
       var request = ProxiedRequest(bytes)
-      let defect = lock.withLock { self.defect }.flatMap { $0.spares(request) ? nil : $0 }
-      let answered = lock.withLock { defect?.ask(&request, memory) }
-      guard var answer = answered ?? forward(request, from: connection) else { return }
-      lock.withLock {
-        memory.keep(request, answer)
-        defect?.tell(&answer, request, memory)
+      let defect = state.withLock { $0.defect }.flatMap { $0.spares(request) ? nil : $0 }
+      let answered = state.withLock { defect?.ask(&request, &$0.memory) }
+      guard var answer = answered ?? forward(request, isLast) else { return }
+      state.withLock { state in
+        state.memory.keep(request, answer)
+        defect?.tell(&answer, request, &state.memory)
       }
       let message = serialized(answer, to: request)
       var rest = message[...]
@@ -68,27 +70,29 @@ final class Proxy: @unchecked Sendable {  // Both variables, and the memory's ow
     }
   }
 
-  /// A request as far as it comes: whole, or what there is once nothing more has come for a while.
-  private func receive(_ connection: Int32) -> [UInt8]? {
+  /// A request as far as it comes: whole, or what there is once nothing more has come for a while; and whether the
+  /// client has ended what it sends.
+  private func receive(_ connection: Int32) -> (bytes: [UInt8], isLast: Bool)? {
     var bytes: [UInt8] = []
     while !ProxiedRequest.isComplete(bytes) {
       var entry = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
       // Whoever only announces a body waits for the answer.
-      if !bytes.isEmpty, poll(&entry, 1, 150) == 0 { return bytes }
+      if !bytes.isEmpty, poll(&entry, 1, 150) == 0 { return (bytes, false) }
       var chunk = [UInt8](repeating: 0, count: 65_536)
       let count = recv(connection, &chunk, chunk.count, 0)
-      if count <= 0 { return bytes.isEmpty ? nil : bytes }
+      if count <= 0 { return bytes.isEmpty ? nil : (bytes, true) }
       bytes += chunk[..<count]
     }
-    return bytes
+    return (bytes, false)
   }
 
   /// - Returns: nil where the server gives no answer, so that the client is given none either.
-  private func forward(_ request: ProxiedRequest, from connection: Int32) -> Answer? {
+  private func forward(_ request: ProxiedRequest, _ isLast: Bool) -> Answer? {
     let deadline = ContinuousClock.now.advanced(by: .seconds(20))
     do throws(ClientError) {
       let server = try Connection(to: upstream)
       _ = try server.send(request.serialized, by: deadline)
+      if isLast { server.finishSending() }
       var reader = AnswerReader(connection: server, deadline: deadline)
       return try reader.read(method: request.method)
     } catch { return nil }

@@ -63,7 +63,7 @@ package final class Connection {
   }
 
   /// Says that no more will be sent; what comes back can still be read.
-  func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+  package func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// What has come in, at most 64 KiB; empty when the peer has closed.
   package func receive(by deadline: ContinuousClock.Instant) throws(ClientError) -> [UInt8] {

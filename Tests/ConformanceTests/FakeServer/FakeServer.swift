@@ -1,14 +1,14 @@
 import Conformance
 import Foundation
 import Glibc
+import Synchronization
 
 /// A small HTTP/1.1 server on a free port of the loopback interface, a thread for each connection, for the length of a
 /// test.
-final class FakeServer: @unchecked Sendable {  // Everything but the listening socket is guarded by `lock`.
+final class FakeServer: Sendable {
   let target: Target
   private let listener: Int32
-  private let lock = NSLock()
-  private var api: FakeAPI
+  private let api: Mutex<FakeAPI>
   /// The one of `api`, which cannot be looked at while it answers.
   private let defect: Defect?
 
@@ -26,14 +26,12 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
   }
 
   init(_ api: FakeAPI) throws {
-    self.api = api
     defect = api.defect
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
     let bound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
         bind(listener, pointer, size) == 0 && listen(listener, 64) == 0 && getsockname(listener, pointer, &size) == 0
@@ -42,8 +40,11 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
     guard bound, let target = Target("http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))") else {
       throw POSIXError(.EADDRNOTAVAIL)
     }
+    self.listener = listener
     self.target = target
-    self.api.origin = target.url
+    var api = api
+    api.origin = target.url
+    self.api = Mutex(api)
     Thread.detachNewThread { [self] in
       while true {
         let connection = accept(listener, nil, nil)
@@ -135,9 +136,7 @@ final class FakeServer: @unchecked Sendable {  // Everything but the listening s
         }
         return body.count > cap ? nil : body
       }
-      lock.lock()
-      let reply = api.respond(to: head, readBody: readBody)
-      lock.unlock()
+      let reply = api.withLock { $0.respond(to: head, readBody: readBody) }
       if hasEnded, defect != .takesShortBodies { return }
       let hasBody = head.header("content-length").flatMap(Int.init) ?? 0 > 0 || head.header("transfer-encoding") != nil
       let closes = hasBody && !isRead || head.header("connection") == "close"
