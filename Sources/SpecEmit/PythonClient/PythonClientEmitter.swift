@@ -6,12 +6,12 @@ struct PythonClientEmitter {
   static let clientName = "PasseMarcheClient"
 
   func file(_ note: String) -> String {
-    let writer = PythonWriter()
+    let writer = CodeWriter.python()
     addresses(writer)
     quotas(writer)
     writer.line()
     writer.line()
-    writer.block("class \(Self.clientName):") {
+    writer.suite("class \(Self.clientName):") {
       client(writer)
       for operation in plan.operations {
         writer.line()
@@ -21,14 +21,14 @@ struct PythonClientEmitter {
         self.paging(paging, operation, writer)
       }
     }
-    let head = PythonWriter(note)
-    head.doc("The client of \(plan.title).")
+    let head = CodeWriter.python(note)
+    head.docstring("The client of \(plan.title).")
     head.line()
     imports(of: writer.text, head)
     return head.text + writer.text
   }
 
-  private func imports(of body: String, _ writer: PythonWriter) {
+  private func imports(of body: String, _ writer: CodeWriter) {
     let imports = PythonImports(body)
     writer.lines(["from __future__ import annotations", ""])
     writer.lines(["datetime", "enum", "platform", "uuid"].filter(imports.uses).map { "import " + $0 })
@@ -49,41 +49,41 @@ struct PythonClientEmitter {
     imports.from(".tokens", ["AccessToken", "AccessTokens", "FetchedTokens"], writer)
   }
 
-  private func addresses(_ writer: PythonWriter) {
+  private func addresses(_ writer: CodeWriter) {
     guard !plan.addresses.isEmpty else { return }
     writer.line()
     writer.line()
-    writer.block("class Address:") {
-      writer.doc("Where the service is published.")
+    writer.suite("class Address:") {
+      writer.docstring("Where the service is published.")
       writer.line()
       for address in plan.addresses {
         writer.line("\(address.name) = \(PythonLiteral.string(address.url))")
-        writer.doc(address.description)
+        writer.docstring(address.description)
       }
     }
   }
 
-  private func quotas(_ writer: PythonWriter) {
+  private func quotas(_ writer: CodeWriter) {
     guard !plan.quotas.isEmpty else { return }
     writer.line()
     writer.line()
-    writer.block("class Quota(enum.Enum):") {
-      writer.doc("The quotas that calls are charged to.")
+    writer.suite("class Quota(enum.Enum):") {
+      writer.docstring("The quotas that calls are charged to.")
       writer.line()
       for quota in plan.quotas {
         writer.line("\(quota.name) = \(PythonLiteral.string(quota.key))")
-        writer.doc("\(quota.limit) requests in \(quota.windowSeconds) seconds, \(quota.burst) of them at once.")
+        writer.docstring("\(quota.limit) requests in \(quota.windowSeconds) seconds, \(quota.burst) of them at once.")
       }
     }
   }
 
   // MARK: The client
 
-  private func client(_ writer: PythonWriter) {
+  private func client(_ writer: CodeWriter) {
     let fetch = plan.tokenFetch
     let own =
       " None: fetched with the credentials and kept in memory. Give one of your own where processes share them."
-    writer.doc([
+    writer.docstring([
       "The client of \(plan.title), version \(plan.version) of its contract. Threads can share it.", plan.description,
       ":param base_url: where the service is, an absolute URL.",
       ":param client_id: of the editor, as the service gave it.",
@@ -98,34 +98,34 @@ struct PythonClientEmitter {
     ])
     writer.line()
     writer.line("CONTRACT_VERSION = \(PythonLiteral.string(plan.version))")
-    writer.doc("The version of the contract that the client was written from.")
+    writer.docstring("The version of the contract that the client was written from.")
     writer.line()
     initializer(writer)
     writer.line()
-    writer.block("def __enter__(self) -> \(Self.clientName):") { writer.line("return self") }
+    writer.suite("def __enter__(self) -> \(Self.clientName):") { writer.line("return self") }
     writer.line()
     writer.line("def __exit__(")
     writer.indented {
       writer.line(
         "self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None")
     }
-    writer.block(") -> None:") { writer.line("self.close()") }
+    writer.suite(") -> None:") { writer.line("self.close()") }
     writer.line()
-    writer.block("def close(self) -> None:") {
-      writer.doc("Closes the connections that lie idle. The client can be used all the same.")
-      writer.block("if isinstance(self._engine.transport, HTTPTransport):") {
+    writer.suite("def close(self) -> None:") {
+      writer.docstring("Closes the connections that lie idle. The client can be used all the same.")
+      writer.suite("if isinstance(self._engine.transport, HTTPTransport):") {
         writer.line("self._engine.transport.close()")
       }
     }
     guard !plan.quotas.isEmpty else { return }
     writer.line()
-    writer.block("def quota(self, quota: Quota) -> QuotaState | None:") {
-      writer.doc("What the service last said of a quota; None before the first call that is charged to it.")
+    writer.suite("def quota(self, quota: Quota) -> QuotaState | None:") {
+      writer.docstring("What the service last said of a quota; None before the first call that is charged to it.")
       writer.line("return self._engine.quotas.get(quota.value)")
     }
   }
 
-  private func initializer(_ writer: PythonWriter) {
+  private func initializer(_ writer: CodeWriter) {
     let fetch = plan.tokenFetch
     var parameters = ["self", "base_url: str", "client_id: str", "client_secret: str", "*"]
     if fetch?.scopeArgument != nil { parameters.append("scope: str | None = None") }
@@ -134,7 +134,7 @@ struct PythonClientEmitter {
       "retries: RetryPolicy = RetryPolicy()", "timeout: float | None = None", "product: str | None = None",
       "transport: Transport | None = None", "time: ClientTime = ClientTime()",
     ]
-    writer.filled("def __init__(", parameters, closing: ") -> None:")
+    writer.listed("def __init__(", parameters, closing: ") -> None:")
     writer.indented {
       writer.line(
         "system = f\"Python {platform.python_version()}; {platform.system()}\"")
@@ -157,7 +157,7 @@ struct PythonClientEmitter {
     }
     guard let fetch else { return }
     writer.line()
-    writer.block("def _fetched(self) -> AccessToken:") {
+    writer.suite("def _fetched(self) -> AccessToken:") {
       writer.line("began = self._engine.time.now()")
       let argument = fetch.scopeArgument.map { "\($0.name)=self._scope" } ?? ""
       writer.line("token = self.\(fetch.operation.method)(\(argument))")
@@ -169,12 +169,12 @@ struct PythonClientEmitter {
 
   // MARK: Methods
 
-  private func method(_ item: ClientOperationPlan, _ writer: PythonWriter) {
-    writer.filled(
+  private func method(_ item: ClientOperationPlan, _ writer: CodeWriter) {
+    writer.listed(
       "def \(item.method)(", PythonArguments(item).declared, closing: ") -> \(result(item)):")
     writer.indented {
       let operation = item.operation
-      writer.doc(
+      writer.docstring(
         [operation.summary.english + ".", operation.description, operation.deprecated ? "Deprecated." : nil]
           + [item.reference] + PythonArguments(item).descriptions
           + item.refusals.map { ":raises refusals.\($0.type): \($0.status): \($0.description)." })
@@ -193,8 +193,8 @@ struct PythonClientEmitter {
     }
   }
 
-  private func call(_ item: ClientOperationPlan, _ writer: PythonWriter) {
-    writer.filled(
+  private func call(_ item: ClientOperationPlan, _ writer: CodeWriter) {
+    writer.listed(
       "call = Call(",
       [
         PythonLiteral.string(item.operation.method.rawValue), path(item),
@@ -229,13 +229,13 @@ struct PythonClientEmitter {
     return (isTemplate ? "f" : "") + "\"" + (segments.isEmpty ? "/" : segments.joined()) + "\""
   }
 
-  private func body(_ item: ClientOperationPlan, _ writer: PythonWriter) {
+  private func body(_ item: ClientOperationPlan, _ writer: CodeWriter) {
     switch item.body {
     case .none: break
     case .json(_, let envelope, let isOptional):
       let value = envelope.map { "{\(PythonLiteral.string($0)): body}" } ?? "body"
       if isOptional {
-        writer.block("if body is not None:") { writer.line("call.json(\(value))") }
+        writer.suite("if body is not None:") { writer.line("call.json(\(value))") }
       } else {
         writer.line("call.json(\(value))")
       }
@@ -252,13 +252,13 @@ struct PythonClientEmitter {
           }
         return "(\(PythonLiteral.string(field.property)), \(value))"
       }
-      writer.filled("call.form([", pairs, closing: "])")
+      writer.listed("call.form([", pairs, closing: "])")
     }
   }
 
-  private func send(_ item: ClientOperationPlan, _ writer: PythonWriter) {
+  private func send(_ item: ClientOperationPlan, _ writer: CodeWriter) {
     let declared = item.refusals.map { "\($0.status): refusals.\($0.type)" }
-    writer.filled("declared: Refusals = {", declared, closing: "}")
+    writer.listed("declared: Refusals = {", declared, closing: "}")
     let status = item.success.status
     switch item.success {
     case .nothing: writer.line("self._engine.answer(call, \(status), declared)")
@@ -279,21 +279,21 @@ struct PythonClientEmitter {
 
   // MARK: Paging
 
-  private func paging(_ paging: ClientPaging, _ item: ClientOperationPlan, _ writer: PythonWriter) {
+  private func paging(_ paging: ClientPaging, _ item: ClientOperationPlan, _ writer: CodeWriter) {
     let arguments = PythonArguments(item, without: paging.cursor.name)
-    writer.filled(
+    writer.listed(
       "def \(paging.method)(", arguments.declared, closing: ") -> Iterator[\(paging.element.pythonType)]:")
     writer.indented {
-      writer.doc(
+      writer.docstring(
         ["\(item.operation.summary.english): all of them, page after page, each fetched when it is reached."]
           + arguments.descriptions)
       writer.line()
       let type = paging.element.pythonType
-      writer.block("def page(cursor_: str | None) -> tuple[list[\(type)], str | None]:") {
+      writer.suite("def page(cursor_: str | None) -> tuple[list[\(type)], str | None]:") {
         let passed = (item.pathParameters + item.otherParameters).map { parameter in
           "\(parameter.name)=\(parameter.name == paging.cursor.name ? "cursor_" : parameter.name)"
         }
-        writer.filled("answer = self.\(item.method)(", passed, closing: ")")
+        writer.listed("answer = self.\(item.method)(", passed, closing: ")")
         writer.line("return answer.\(paging.items.name), answer.\(paging.next.name)")
       }
       writer.line()

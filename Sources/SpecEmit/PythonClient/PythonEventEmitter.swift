@@ -6,46 +6,46 @@ struct PythonEventEmitter {
 
   func file(_ note: String) -> String {
     let events = plan.events
-    let writer = PythonWriter()
+    let writer = CodeWriter.python()
     writer.line()
     writer.line("SIGNATURE_HEADER = \(PythonLiteral.string(events.signatureHeader))")
-    writer.doc("The header with `sha256=` and the hexadecimal HMAC-SHA256 of the body.")
+    writer.docstring("The header with `sha256=` and the hexadecimal HMAC-SHA256 of the body.")
     writer.line()
     writer.line("LARGEST_BODY = \(events.largestBody)")
-    writer.doc("In bytes.")
+    writer.docstring("In bytes.")
     writer.line()
     writer.line()
     writer.line("@dataclass(frozen=True)")
-    writer.block("class UnrecognizedEvent:") {
-      writer.doc("An event that the contract does not name; to be answered like the others.")
+    writer.suite("class UnrecognizedEvent:") {
+      writer.docstring("An event that the contract does not name; to be answered like the others.")
       writer.line()
       writer.lines(["name: str", "body: bytes = field(repr=False)"])
     }
     writer.line()
     writer.line()
     let types = events.events.map(\.type.pythonType) + ["UnrecognizedEvent"]
-    writer.filled("WebhookEvent: TypeAlias = Union[", types, closing: "]")
-    writer.doc(
+    writer.listed("WebhookEvent: TypeAlias = Union[", types, closing: "]")
+    writer.docstring(
       ["What the service tells by webhook."]
         + events.events.map { "`\($0.webhook.name)`: \($0.webhook.summary.english)." })
     writer.line()
     writer.line()
-    writer.block("def read_event(body: bytes) -> WebhookEvent:") {
-      writer.doc(
+    writer.suite("def read_event(body: bytes) -> WebhookEvent:") {
+      writer.docstring(
         "Reads the body of a webhook.", ":raises ValueError: where it is not what the event that it names is made of.")
       let member = PythonLiteral.string(events.nameMember)
       writer.line("value = loads(body)")
       writer.line("name = required(members(value, \"the event\"), \(member), string)")
       for event in events.events {
-        writer.block("if name == \(PythonLiteral.string(event.webhook.name)):") {
+        writer.suite("if name == \(PythonLiteral.string(event.webhook.name)):") {
           writer.line("return \(event.type.pythonReader(plan))(value)")
         }
       }
       writer.line("return UnrecognizedEvent(name, body)")
     }
     let imports = PythonImports(writer.text)
-    let head = PythonWriter(note)
-    head.doc("The events that the service tells by webhook.")
+    let head = CodeWriter.python(note)
+    head.docstring("The events that the service tells by webhook.")
     head.line()
     head.lines(["from __future__ import annotations", ""])
     imports.from("dataclasses", ["dataclass", "field"], head)

@@ -5,14 +5,14 @@ struct PythonModelEmitter {
   let plan: ClientPlan
 
   func file(_ note: String) -> String {
-    let writer = PythonWriter()
+    let writer = CodeWriter.python()
     for declaration in plan.declarations {
       writer.line()
       writer.line()
       self.declaration(declaration, writer)
     }
-    let head = PythonWriter(note)
-    head.doc("What is sent and received.")
+    let head = CodeWriter.python(note)
+    head.docstring("What is sent and received.")
     head.line()
     let imports = PythonImports(writer.text)
     head.lines(["from __future__ import annotations", ""])
@@ -31,7 +31,7 @@ struct PythonModelEmitter {
     "optional", "required", "string", "unique_identifier",
   ]
 
-  private func declaration(_ declaration: ClientDeclaration, _ writer: PythonWriter) {
+  private func declaration(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
     switch declaration.kind {
     case .openEnumeration(let values): enumeration(declaration, values, writer)
     case .structure(let fields): structure(declaration, fields, writer)
@@ -39,8 +39,8 @@ struct PythonModelEmitter {
     }
   }
 
-  private func doc(_ declaration: ClientDeclaration, _ writer: PythonWriter) {
-    writer.doc(
+  private func doc(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
+    writer.docstring(
       declaration.summary[0], declaration.summary[1], declaration.isDeprecated ? "Deprecated." : nil,
       "`\(declaration.reference)`")
   }
@@ -48,10 +48,10 @@ struct PythonModelEmitter {
   // MARK: Open enumerations
 
   private func enumeration(
-    _ declaration: ClientDeclaration, _ values: [(name: String, value: String)], _ writer: PythonWriter
+    _ declaration: ClientDeclaration, _ values: [(name: String, value: String)], _ writer: CodeWriter
   ) {
     let name = declaration.name
-    writer.block("class \(name)(OpenEnumeration):") {
+    writer.suite("class \(name)(OpenEnumeration):") {
       doc(declaration, writer)
       writer.line()
       writer.line("__slots__ = ()")
@@ -62,24 +62,24 @@ struct PythonModelEmitter {
     writer.line()
     for item in values { writer.line("\(name).\(item.name) = \(name)(\(PythonLiteral.string(item.value)))") }
     let known = values.map { "\(name).\($0.name)" }
-    writer.filled("\(name).KNOWN = (", known, closing: known.count == 1 ? ",)" : ")")
+    writer.listed("\(name).KNOWN = (", known, closing: known.count == 1 ? ",)" : ")")
   }
 
   // MARK: Structures
 
-  private func structure(_ declaration: ClientDeclaration, _ fields: [ClientField], _ writer: PythonWriter) {
+  private func structure(_ declaration: ClientDeclaration, _ fields: [ClientField], _ writer: CodeWriter) {
     let name = declaration.name
     writer.line("@dataclass(kw_only=True, slots=True)")
-    writer.block("class \(name):") {
+    writer.suite("class \(name):") {
       doc(declaration, writer)
       writer.line()
       for field in fields {
         writer.line("\(field.name): \(field.pythonType)\(preset(field))")
-        if let description = field.description { writer.doc(description) }
+        if let description = field.description { writer.docstring(description) }
       }
       writer.line()
       writer.line("@classmethod")
-      writer.block("def from_json(cls, value: object) -> \(name):") {
+      writer.suite("def from_json(cls, value: object) -> \(name):") {
         let items = fields.isEmpty ? "" : "items = "
         writer.line("\(items)members(value, \"\(name)\")")
         writer.line("return cls(")
@@ -87,14 +87,14 @@ struct PythonModelEmitter {
           for field in fields {
             let read = field.isOptional ? "optional" : "required"
             let key = PythonLiteral.string(field.property)
-            writer.filled(
+            writer.listed(
               "\(field.name)=\(read)(", ["items", key, field.type.pythonReader(plan)], closing: "),")
           }
         }
         writer.line(")")
       }
       writer.line()
-      writer.block("def to_json(self) -> dict[str, JSON]:") {
+      writer.suite("def to_json(self) -> dict[str, JSON]:") {
         writer.line("return fields(")
         writer.indented {
           for field in fields {
@@ -116,11 +116,11 @@ struct PythonModelEmitter {
   }
 
   /// What a refusal says, from the members that say it: the list of reasons, or the one there is.
-  private func sentences(_ declaration: ClientDeclaration, _ writer: PythonWriter) {
+  private func sentences(_ declaration: ClientDeclaration, _ writer: CodeWriter) {
     writer.line()
     writer.line("@property")
-    writer.block("def sentences(self) -> list[str]:") {
-      writer.doc("The reasons, in words.")
+    writer.suite("def sentences(self) -> list[str]:") {
+      writer.docstring("The reasons, in words.")
       for field in declaration.sentences {
         var value = "[str(self.\(field.name))]"
         if case .list = field.type { value = "list(self.\(field.name))" }
@@ -128,7 +128,7 @@ struct PythonModelEmitter {
           writer.line("return \(value)")
           continue
         }
-        writer.block("if self.\(field.name) is not None:") { writer.line("return \(value)") }
+        writer.suite("if self.\(field.name) is not None:") { writer.line("return \(value)") }
       }
       if declaration.sentences.last?.isOptional != false { writer.line("return []") }
     }
@@ -137,7 +137,7 @@ struct PythonModelEmitter {
   // MARK: Unions
 
   private func union(
-    _ declaration: ClientDeclaration, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: PythonWriter
+    _ declaration: ClientDeclaration, _ cases: [ClientUnionCase], _ discriminator: String?, _ writer: CodeWriter
   ) {
     let name = declaration.name
     let types = cases.map(\.type.pythonType) + ["Unrecognized"]
@@ -145,20 +145,20 @@ struct PythonModelEmitter {
     doc(declaration, writer)
     writer.line()
     writer.line()
-    writer.block("def read_\(NameWords.snake(name))(value: object) -> \(name):") {
+    writer.suite("def read_\(NameWords.snake(name))(value: object) -> \(name):") {
       if let discriminator {
         writer.line("kind = members(value, \"\(name)\").get(\(PythonLiteral.string(discriminator)))")
         for item in cases {
           let values = item.values.map(PythonLiteral.string).joined(separator: ", ")
-          writer.block("if kind in (\(values),):") {
+          writer.suite("if kind in (\(values),):") {
             writer.line("return \(item.type.pythonReader(plan))(value)")
           }
         }
       } else {
         // The branches have no JSON type in common: the one that can be read is the one.
         for item in cases {
-          writer.block("try:") { writer.line("return \(item.type.pythonReader(plan))(value)") }
-          writer.block("except Unreadable:") { writer.line("pass") }
+          writer.suite("try:") { writer.line("return \(item.type.pythonReader(plan))(value)") }
+          writer.suite("except Unreadable:") { writer.line("pass") }
         }
       }
       writer.line("return Unrecognized(value)")

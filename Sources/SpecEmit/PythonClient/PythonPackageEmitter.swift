@@ -58,8 +58,8 @@ private struct PythonPackageNames {
   let plan: ClientPlan
 
   func file(_ note: String) -> String {
-    let writer = PythonWriter(note)
-    writer.doc("The client of \(plan.title), version \(plan.version) of its contract.")
+    let writer = CodeWriter.python(note)
+    writer.docstring("The client of \(plan.title), version \(plan.version) of its contract.")
     writer.line()
     let hasAddresses = plan.addresses.isEmpty ? [] : ["Address"]
     let hasQuotas = plan.quotas.isEmpty ? [] : ["Quota"]
@@ -90,7 +90,7 @@ private struct PythonPackageNames {
     for (module, names) in modules { imports.from(module, names, writer) }
     writer.line()
     let sorted = all.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
-    writer.filled("__all__ = [", sorted.map(PythonLiteral.string), closing: "]")
+    writer.listed("__all__ = [", sorted.map(PythonLiteral.string), closing: "]")
     return writer.text
   }
 }

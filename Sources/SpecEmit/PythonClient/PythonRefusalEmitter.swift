@@ -5,21 +5,21 @@ struct PythonRefusalEmitter {
   let plan: ClientPlan
 
   func file(_ note: String) -> String {
-    let writer = PythonWriter()
+    let writer = CodeWriter.python()
     for refusal in plan.refusals {
       writer.line()
       writer.line()
       let body = refusal.body?.pythonType ?? "None"
-      writer.block("class \(refusal.name)(Refusal[\(body)]):") {
-        writer.doc(description(refusal))
+      writer.suite("class \(refusal.name)(Refusal[\(body)]):") {
+        writer.docstring(description(refusal))
         writer.line()
         let reads = refusal.body.map { "\($0.pythonReader(plan))(loads(body))" } ?? "None"
-        writer.block("def _read(self, body: bytes) -> \(body):") { writer.line("return \(reads)") }
+        writer.suite("def _read(self, body: bytes) -> \(body):") { writer.line("return \(reads)") }
       }
     }
     let imports = PythonImports(writer.text)
-    let head = PythonWriter(note)
-    head.doc("The answers that decline a request: a class for each status and kind of body.")
+    let head = CodeWriter.python(note)
+    head.docstring("The answers that decline a request: a class for each status and kind of body.")
     head.line()
     head.lines(["from __future__ import annotations", ""])
     imports.from("._wire", PythonModelEmitter.wire, head)

@@ -5,7 +5,7 @@ struct PythonVectorEmitter {
   let plan: ClientPlan
 
   func file(_ note: String) -> String {
-    let writer = PythonWriter()
+    let writer = CodeWriter.python()
     writer.line()
     writer.line("Arguments = Mapping[str, Any]")
     writer.line()
@@ -28,8 +28,8 @@ struct PythonVectorEmitter {
     writer.line("QUOTAS = {quota.value: quota for quota in Quota}")
 
     let imports = PythonImports(writer.text)
-    let head = PythonWriter(note)
-    head.doc("The operations of the test vectors as methods of the client.")
+    let head = CodeWriter.python(note)
+    head.docstring("The operations of the test vectors as methods of the client.")
     head.line()
     head.lines(["from __future__ import annotations", ""])
     head.line("from collections.abc import Callable, Iterator, Mapping")
@@ -41,14 +41,14 @@ struct PythonVectorEmitter {
   }
 
   private func table(
-    _ opening: String, _ writer: PythonWriter,
+    _ opening: String, _ writer: CodeWriter,
     _ value: (ClientOperationPlan) -> (opening: String, arguments: [String])?
   ) {
     writer.line(opening)
     writer.indented {
       for item in plan.operations {
         guard let value = value(item) else { continue }
-        writer.filled(
+        writer.listed(
           "\(PythonLiteral.string(item.operation.id)): \(value.opening)", value.arguments, closing: "),")
       }
     }

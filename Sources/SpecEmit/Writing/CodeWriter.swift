@@ -181,15 +181,17 @@ final class CodeWriter {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
   }
 
-  static func wrap(_ text: String, width: Int) -> [String] {
+  /// - Parameter hanging: before each line but the first.
+  static func wrap(_ text: String, width: Int, hanging: String = "") -> [String] {
     var lines: [String] = []
     var current = ""
     for word in text.split(separator: " ") {
       if !current.isEmpty && current.count + 1 + word.count > width {
         lines.append(current)
-        current = ""
+        current = hanging + word
+      } else {
+        current += (current.isEmpty ? "" : " ") + word
       }
-      current += (current.isEmpty ? "" : " ") + word
     }
     lines.append(current)
     return lines
