@@ -1,0 +1,81 @@
+import Foundation
+import SchemaEvaluator
+import SpecIR
+
+@testable import Conformance
+
+/// What each operation does.
+extension FakeAPI {
+  mutating func perform(_ operation: Operation, _ path: [String: String], _ value: JSONValue) throws(Refusal)
+    -> Reply
+  {
+    count += 1
+    switch operation.id {
+    case "showStep":
+      let token = session.map { self.token(of: $0.id) } ?? ""
+      let form = "<form><input class=\"a\" type=\"hidden\" name=\"token\" value=\"\(escaped(token))\"></form>"
+      return page(200, form)
+    case "sendStep":
+      return value == .null ? page(422, "Corrigez") : Reply(status: 303, headers: [("Location", "/pages/two")])
+    case "sendPlace": return Reply(status: 303, headers: [("Location", "/pages/two")])
+    case "getAsset":
+      return Reply(status: 200, headers: [("Content-Type", "text/css; charset=utf-8")], body: Array("a{}".utf8))
+    case "getFigures":
+      let type = "text/plain" + (defect == .missingParameter ? "" : "; version=0.0.4") + "; charset=utf-8"
+      return Reply(status: 200, headers: [("Content-Type", type)], body: Array("things 1\n".utf8))
+    case "createToken":
+      let scopes = Set((value["scope"]?.string ?? "read").split(separator: " ").map(String.init))
+      let payload = Base64URL.encode(Array(#"{"sub":"things","n":\#(count)}"#.utf8))
+      let token =
+        Base64URL.encode(Array(#"{"alg":"HS256","n":\#(count)}"#.utf8)) + ".\(payload).c2lnbmF0dXJlIG9mIHRlc3Rz"
+      tokens[token] = (scopes, now + 86_400_000, caller == Self.otherID ? caller : "client")
+      return json(
+        200,
+        [
+          ("access_token", .string(token)), ("token_type", .string("Bearer")), ("expires_in", .number("86400")),
+          ("scope", .string(value["scope"]?.string ?? "read")),
+        ])
+    case "revokeToken":
+      if defect != .trustsRevoked, let token = value["token"]?.string { tokens[token] = nil }
+      return Reply(status: 200)
+    case "createThing":
+      let identifier = "T" + String(String(10_000 + count % 10_000).dropFirst())
+      let name = value["name"]?.string?.trimmingCharacters(in: .whitespaces) ?? ""
+      let short = String(name.unicodeScalars.prefix(10).map(Character.init))
+      things[identifier] = (short, caller)
+      var reply = json(
+        defect == .undeclaredStatus ? 202 : 201,
+        [("identifier", .string(identifier)), ("name", .string(short))])
+      if defect != .missingLocation { reply.headers.append(("Location", origin + "/things/" + identifier)) }
+      return reply
+    case "getThing":
+      guard let identifier = path["identifier"], let (name, owner) = things[identifier],
+        owner == caller || defect == .showsOthersThings
+      else {
+        throw Refusal(failure: .notFound)
+      }
+      var members: [(String, JSONValue)] = [
+        ("identifier", .string(defect == .invalidAnswer ? identifier + "!" : identifier)), ("name", .string(name)),
+      ]
+      if defect == .undeclaredMember { members.append(("internal_id", .number("7"))) }
+      return json(200, members)
+    case "advanceSandboxClock":
+      if case .number(let text)? = value["advance_seconds"] { aheadMilliseconds += (Int64(Double(text) ?? 0)) * 1_000 }
+      return json(200, [("now", .string(Moment(milliseconds: now).text))])
+    default: return json(200, [("status", .string("up"))])
+    }
+  }
+
+  func json(_ status: Int, _ members: [(String, JSONValue)]) -> Reply {
+    Reply(status: status, body: Array(JSONValue.object(members.map { .init($0.0, $0.1) }).text.utf8))
+  }
+
+  func page(_ status: Int, _ text: String) -> Reply {
+    let type = defect == .pageWithoutCharset ? "text/html" : "text/html; charset=utf-8"
+    return Reply(status: status, headers: [("Content-Type", type)], body: Array("<!DOCTYPE html>\(text)".utf8))
+  }
+
+  func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+  }
+}
