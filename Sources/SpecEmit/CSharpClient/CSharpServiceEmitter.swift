@@ -258,19 +258,7 @@ struct CSharpServiceEmitter {
   }
 
   private func path(_ operation: ClientOperationPlan) -> String {
-    var parts: [String] = []
-    var literal = ""
-    for segment in operation.operation.path {
-      switch segment {
-      case .literal(let text): literal += "/" + text
-      case .parameter(let name):
-        let parameter = operation.parameters.first { $0.parameter.name == name }
-        parts += [CLiteral.string(literal + "/"), "Call.Segment(\(parameter?.name ?? name))"]
-        literal = ""
-      }
-    }
-    if !literal.isEmpty || parts.isEmpty { parts.append(CLiteral.string(literal.isEmpty ? "/" : literal)) }
-    return parts.joined(separator: " + ")
+    operation.path(text: CLiteral.string) { "Call.Segment(\($0))" }.joined(separator: " + ")
   }
 
   private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {

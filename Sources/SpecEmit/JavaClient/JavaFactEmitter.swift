@@ -47,7 +47,7 @@ struct JavaFactEmitter {
       for (index, quota) in plan.quotas.enumerated() {
         writer.line(
           "/** \(quota.limit) requests in \(quota.windowSeconds) seconds, \(quota.burst) of them at once. */")
-        writer.line("\(quota.name)(\(CLiteral.string(quota.key)))\(index + 1 < plan.quotas.count ? "," : ";")")
+        writer.line("\(quota.name)(\(JavaLiteral.string(quota.key)))\(index + 1 < plan.quotas.count ? "," : ";")")
       }
       if plan.quotas.isEmpty { writer.line(";") }
       writer.line()
@@ -65,7 +65,7 @@ struct JavaFactEmitter {
     writer.line("/** What the service tells by webhook. */")
     writer.block("public sealed interface WebhookEvent extends Json.Value {") {
       writer.line("/** The header with {@code sha256=} and the hexadecimal HMAC-SHA256 of the body. */")
-      writer.line("String SIGNATURE_HEADER = \(CLiteral.string(events.signatureHeader));")
+      writer.line("String SIGNATURE_HEADER = \(JavaLiteral.string(events.signatureHeader));")
       writer.line()
       writer.line("/** In bytes. */")
       writer.line("int LARGEST_BODY = \(events.largestBody);")
@@ -84,7 +84,7 @@ struct JavaFactEmitter {
         writer.block("record \(event.name)(\(body) body) implements WebhookEvent {") {
           writer.line("@Override")
           writer.block("public String name() {") {
-            writer.line("return \(CLiteral.string(event.webhook.name));")
+            writer.line("return \(JavaLiteral.string(event.webhook.name));")
           }
           writer.line()
           writer.line("@Override")
@@ -100,14 +100,14 @@ struct JavaFactEmitter {
       writer.line()
       writer.line("/** Reads the body of a webhook. */")
       writer.block("static WebhookEvent fromJson(Object json) {") {
-        let member = CLiteral.string(events.nameMember)
+        let member = JavaLiteral.string(events.nameMember)
         writer.line("String name = Json.required(Json.members(json), \(member), Json::asString);")
         writer.block("return switch (name) {", closing: "};") {
           for event in events.events {
             let type = "\(JavaPackageEmitter.package).\(event.type.javaBoxed)"
             let body = event.type.javaBoxed == event.name ? type : event.type.javaBoxed
             writer.line(
-              "case \(CLiteral.string(event.webhook.name)) -> new \(event.name)(\(body).fromJson(json));")
+              "case \(JavaLiteral.string(event.webhook.name)) -> new \(event.name)(\(body).fromJson(json));")
           }
           writer.line("default -> new Unrecognized(name, json);")
         }

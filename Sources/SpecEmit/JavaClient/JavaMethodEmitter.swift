@@ -71,7 +71,7 @@ struct JavaMethodEmitter {
 
   private func call(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     let limits =
-      ".answeredWithin(\(operation.timeoutSeconds), \(operation.limit)L, \(CLiteral.string(operation.accept)))"
+      ".answeredWithin(\(operation.timeoutSeconds), \(operation.limit)L, \(JavaLiteral.string(operation.accept)))"
     var lines = [limits]
     if operation.needsToken { lines.append(".withToken()") }
     if let quota = plan.quotas.first(where: { $0.key == operation.quota }) {
@@ -81,7 +81,7 @@ struct JavaMethodEmitter {
     writer.line("Call call =")
     writer.indented {
       writer.indented {
-        let names = [operation.method, operation.operation.method.rawValue].map(CLiteral.string)
+        let names = [operation.method, operation.operation.method.rawValue].map(JavaLiteral.string)
         writer.line("new Call(\(names[0]), \(names[1]), \(path(operation)))")
         writer.indented {
           writer.indented {
@@ -91,7 +91,7 @@ struct JavaMethodEmitter {
       }
     }
     for item in operation.parameters {
-      let name = CLiteral.string(item.parameter.name)
+      let name = JavaLiteral.string(item.parameter.name)
       switch item.parameter.place {
       case .path: continue
       case .header: writer.line("call.header(\(name), \(item.name));")
@@ -108,38 +108,26 @@ struct JavaMethodEmitter {
   }
 
   private func path(_ operation: ClientOperationPlan) -> String {
-    var parts: [String] = []
-    var literal = ""
-    for segment in operation.operation.path {
-      switch segment {
-      case .literal(let text): literal += "/" + text
-      case .parameter(let name):
-        let parameter = operation.parameters.first { $0.parameter.name == name }
-        parts += [CLiteral.string(literal + "/"), "Call.escaped(\(parameter?.name ?? name))"]
-        literal = ""
-      }
-    }
-    if !literal.isEmpty || parts.isEmpty { parts.append(CLiteral.string(literal.isEmpty ? "/" : literal)) }
-    return parts.joined(separator: " + ")
+    operation.path(text: JavaLiteral.string) { "Call.escaped(\($0))" }.joined(separator: " + ")
   }
 
   private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
     switch operation.body {
     case .none: break
     case .json(_, let envelope, let isOptional):
-      let value = envelope.map { "Map.of(\(CLiteral.string($0)), body)" } ?? "body"
+      let value = envelope.map { "Map.of(\(JavaLiteral.string($0)), body)" } ?? "body"
       writer.line("\(isOptional ? "if (body != null) " : "")call.json(\(value));")
-    case .bytes(let type): writer.line("call.content(body, \(CLiteral.string(type)));")
+    case .bytes(let type): writer.line("call.content(body, \(JavaLiteral.string(type)));")
     case .text(let type):
-      writer.line("call.content(body.getBytes(StandardCharsets.UTF_8), \(CLiteral.string(type)));")
+      writer.line("call.content(body.getBytes(StandardCharsets.UTF_8), \(JavaLiteral.string(type)));")
     case .form(let fields):
       writer.line("Call.Pairs form = new Call.Pairs();")
       for field in fields {
-        let name = CLiteral.string(field.property)
+        let name = JavaLiteral.string(field.property)
         switch field.value {
         case .argument(.list, _): writer.line("form.addAll(\(name), \(field.name));")
         case .argument: writer.line("form.add(\(name), \(field.name));")
-        case .constant(let text): writer.line("form.add(\(name), \(CLiteral.string(text)));")
+        case .constant(let text): writer.line("form.add(\(name), \(JavaLiteral.string(text)));")
         case .clientID: writer.line("form.add(\(name), engine.credentials.clientId());")
         case .clientSecret: writer.line("form.add(\(name), engine.credentials.clientSecret());")
         }

@@ -39,7 +39,7 @@ struct JavaModelEmitter {
       writer)
     writer.block("public record \(name)(String value) implements Json.Value {") {
       for item in cases {
-        writer.line("public static final \(name) \(item.name) = new \(name)(\(CLiteral.string(item.value)));")
+        writer.line("public static final \(name) \(item.name) = new \(name)(\(JavaLiteral.string(item.value)));")
       }
       writer.line()
       writer.line("/** The values that the contract names. */")
@@ -111,7 +111,7 @@ struct JavaModelEmitter {
           let copy = "List.copyOf(\(field.name))"
           writer.line("\(field.name) = \(field.isOptional ? "\(field.name) == null ? null : \(copy)" : copy);")
         } else {
-          writer.line("Objects.requireNonNull(\(field.name), \(CLiteral.string(field.name)));")
+          writer.line("Objects.requireNonNull(\(field.name), \(JavaLiteral.string(field.name)));")
         }
       }
     }
@@ -124,7 +124,7 @@ struct JavaModelEmitter {
       writer.line("Map<?, ?> members = Json.members(json);")
       let values = fields.map { field in
         let kind = field.isOptional ? "optional" : "required"
-        return "Json.\(kind)(members, \(CLiteral.string(field.property)), \(field.type.javaReader))"
+        return "Json.\(kind)(members, \(JavaLiteral.string(field.property)), \(field.type.javaReader))"
       }
       writer.filled("return new \(name)(", values, closing: ");")
     }
@@ -134,7 +134,7 @@ struct JavaModelEmitter {
     method("Object toJson()", writer) {
       writer.line("Map<String, Object> members = new LinkedHashMap<>();")
       for field in fields {
-        let property = CLiteral.string(field.property)
+        let property = JavaLiteral.string(field.property)
         if field.isOptional && !field.isRequired {
           writer.line("Json.put(members, \(property), \(field.name));")
         } else {
@@ -190,7 +190,7 @@ struct JavaModelEmitter {
       writer.line("/** The value; what has to be there must have been given. */")
       writer.block("public \(name) build() {") {
         let values = fields.map { field in
-          isPrimitive(field) ? "Objects.requireNonNull(\(field.name), \(CLiteral.string(field.name)))" : field.name
+          isPrimitive(field) ? "Objects.requireNonNull(\(field.name), \(JavaLiteral.string(field.name)))" : field.name
         }
         writer.filled("return new \(name)(", values, closing: ");")
       }
@@ -199,7 +199,7 @@ struct JavaModelEmitter {
 
   private func literal(_ constant: JSONValue, _ field: ClientField) -> String? {
     switch (constant, field.type) {
-    case (.string(let text), .string): CLiteral.string(text)
+    case (.string(let text), .string): JavaLiteral.string(text)
     case (.number(let text), .integer): text + "L"
     case (.number(let text), .number): text + "d"
     case (.bool(let flag), .boolean): String(flag)
@@ -232,10 +232,10 @@ struct JavaModelEmitter {
       writer.line("/** Reads what {@link Json#parse} gives. */")
       writer.block("static \(name) fromJson(Object json) {") {
         if let discriminator {
-          let member = CLiteral.string(discriminator)
+          let member = JavaLiteral.string(discriminator)
           writer.line("Object kind = json instanceof Map<?, ?> map ? map.get(\(member)) : null;")
           for item in cases {
-            let values = item.values.map { "\(CLiteral.string($0)).equals(kind)" }.joined(separator: " || ")
+            let values = item.values.map { "\(JavaLiteral.string($0)).equals(kind)" }.joined(separator: " || ")
             writer.line("if (\(values)) return new Of\(item.name)(\(read(item.type)));")
           }
         } else {

@@ -104,7 +104,7 @@ struct JavaVectorEmitter {
   }
 
   private func entries(_ operation: ClientOperationPlan, _ writer: CodeWriter) {
-    let id = CLiteral.string(operation.operation.id)
+    let id = JavaLiteral.string(operation.operation.id)
     let arguments = operation.arguments
     let required = arguments.filter { !$0.isOptional }.map(taken)
     let optional = arguments.filter(\.isOptional).map(taken)
@@ -133,7 +133,7 @@ struct JavaVectorEmitter {
 
   private func taken(_ argument: ClientOperationPlan.Argument) -> String {
     // What reads JSON is of the client's package alone, but for types of the contract.
-    "Values.take(given, \(CLiteral.string(argument.property)), \(reader(argument.type)))"
+    "Values.take(given, \(JavaLiteral.string(argument.property)), \(reader(argument.type)))"
   }
 
   private func reader(_ type: ClientType) -> String {

@@ -13,7 +13,7 @@ struct JavaServiceEmitter {
       ] + [plan.description].compactMap(\.self), [], tags: [], isDeprecated: false, writer)
     writer.block("public final class \(name) {") {
       writer.line("/** The version of the contract that the client was written from. */")
-      writer.line("public static final String CONTRACT_VERSION = \(CLiteral.string(plan.version));")
+      writer.line("public static final String CONTRACT_VERSION = \(JavaLiteral.string(plan.version));")
       addresses(writer)
       writer.line()
       writer.line("private final Engine engine;")
@@ -42,7 +42,7 @@ struct JavaServiceEmitter {
     writer.block("public static final class Address {") {
       for address in plan.addresses {
         JavaDoc.write([address.description].compactMap(\.self), [], tags: [], isDeprecated: false, writer)
-        writer.line("public static final URI \(address.name) = URI.create(\(CLiteral.string(address.url)));")
+        writer.line("public static final URI \(address.name) = URI.create(\(JavaLiteral.string(address.url)));")
       }
       writer.line()
       writer.line("private Address() {}")

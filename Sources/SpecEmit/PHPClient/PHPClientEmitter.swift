@@ -183,19 +183,7 @@ struct PHPClientEmitter {
   }
 
   private func path(_ operation: ClientOperationPlan) -> String {
-    var parts: [String] = []
-    var literal = ""
-    for segment in operation.operation.path {
-      switch segment {
-      case .literal(let text): literal += "/" + text
-      case .parameter(let name):
-        let variable = operation.parameters.first { $0.parameter.name == name }?.name ?? name
-        parts += [PHP.string(literal + "/"), "rawurlencode(Wire::text($\(variable)))"]
-        literal = ""
-      }
-    }
-    if !literal.isEmpty || parts.isEmpty { parts.append(PHP.string(literal.isEmpty ? "/" : literal)) }
-    return parts.joined(separator: " . ")
+    operation.path(text: PHP.string) { "rawurlencode(Wire::text($\($0)))" }.joined(separator: " . ")
   }
 
   private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {

@@ -137,22 +137,10 @@ enum PHP {
   }
 
   static func string(_ text: String) -> String {
-    if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || isHidden($0) }) {
-      let inner = text.unicodeScalars.map { scalar -> String in
-        switch scalar {
-        case "\"", "\\", "$": "\\" + String(scalar)
-        case _ where scalar.value < 0x20 || scalar.value == 0x7F || isHidden(scalar):
-          "\\u{\(String(scalar.value, radix: 16))}"
-        default: String(scalar)
-        }
-      }
-      return "\"" + inner.joined() + "\""
+    guard text.unicodeScalars.contains(where: QuotedText.isHidden) else {
+      return "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
     }
-    return "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
-  }
-
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isDefaultIgnorableCodePoint || scalar.value == 0x2028 || scalar.value == 0x2029
+    return QuotedText.literal(text, special: "$", escape: QuotedText.braced)
   }
 
   static func constant(_ value: JSONValue) -> String? {

@@ -217,16 +217,8 @@ struct PythonClientEmitter {
   }
 
   private func path(_ item: ClientOperationPlan) -> String {
-    var isTemplate = false
-    let segments = item.operation.path.map { segment in
-      switch segment {
-      case .literal(let text): return "/" + text
-      case .parameter(let name):
-        isTemplate = true
-        return "/{escaped(" + (item.parameters.first { $0.parameter.name == name }?.name ?? name) + ")}"
-      }
-    }
-    return (isTemplate ? "f" : "") + "\"" + (segments.isEmpty ? "/" : segments.joined()) + "\""
+    let pieces = item.path(text: \.self) { "{escaped(\($0))}" }
+    return (pieces.count > 1 ? "f" : "") + "\"" + pieces.joined() + "\""
   }
 
   private func body(_ item: ClientOperationPlan, _ writer: CodeWriter) {

@@ -77,29 +77,7 @@ extension ClientType {
 /// How values are written in Python source.
 enum PythonLiteral {
   static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where isHidden(scalar):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  /// Format characters and marks would hide in, or change, the source around them.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .privateUse, .unassigned: true
-    default: false
-    }
+    QuotedText.literal(text) { "\\U" + QuotedText.hexadecimal($0.value, digits: 8) }
   }
 
   static func value(_ value: JSONValue) -> String {

@@ -188,15 +188,8 @@ struct RubyClientEmitter {
   }
 
   private func path(_ operation: ClientOperationPlan) -> String {
-    let segments = operation.operation.path.map { segment -> String in
-      switch segment {
-      case .literal(let text): return "/" + Ruby.string(text).dropFirst().dropLast()
-      case .parameter(let name):
-        let variable = operation.parameters.first { $0.parameter.name == name }?.name ?? name
-        return "/#{Wire.escaped(\(variable))}"
-      }
-    }
-    return "\"" + (segments.isEmpty ? "/" : segments.joined()) + "\""
+    let pieces = operation.path(text: { String(Ruby.string($0).dropFirst().dropLast()) }) { "#{Wire.escaped(\($0))}" }
+    return "\"" + pieces.joined() + "\""
   }
 
   private func body(_ operation: ClientOperationPlan, _ writer: CodeWriter) {

@@ -133,17 +133,7 @@ enum Ruby {
   static func name(of operation: ClientOperationPlan) -> String { NameWords.screaming(operation.operation.id) }
 
   static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\", "#": result += scalar == "#" ? "\\#" : "\\" + String(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.isDefaultIgnorableCodePoint
-        || scalar.value == 0x2028 || scalar.value == 0x2029:
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    QuotedText.literal(text, special: "#", escape: QuotedText.braced)
   }
 
   static func constant(_ value: JSONValue) -> String? {

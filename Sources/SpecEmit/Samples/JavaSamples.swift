@@ -7,7 +7,7 @@ struct JavaSamples: ClientSamples {
   let name = "Java"
   let indentation = "  "
 
-  func string(_ text: String) -> String { CLiteral.string(text) }
+  func string(_ text: String) -> String { JavaLiteral.string(text) }
   func boolean(_ flag: Bool) -> String { flag ? "true" : "false" }
   let null = "null"
   func integer(_ text: String) -> String { text + "L" }

@@ -75,7 +75,7 @@ struct AnswerEmitter {
         SwiftNames.upperCamel(key.component)
         + (statuses[key.component, default: 1] > 1 ? SwiftNames.upperCamel(first.plan.name) : "")
       return SharedAnswer(
-        name: SwiftNames.unique(name + (isProblem ? "Problem" : "Response"), among: &taken), plan: first.plan,
+        name: NameWords.unique(name + (isProblem ? "Problem" : "Response"), among: &taken), plan: first.plan,
         isProblem: isProblem, operations: uses.map(\.operation))
     }
   }

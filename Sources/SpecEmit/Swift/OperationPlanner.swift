@@ -23,7 +23,7 @@ struct OperationPlanner {
       }
       return ParameterPlan(
         parameter: parameter, ordinal: ordinal,
-        name: SwiftNames.unique(SwiftNames.lowerCamel(parameter.name), among: &taken), use: use,
+        name: NameWords.unique(SwiftNames.lowerCamel(parameter.name), among: &taken), use: use,
         isOptional: !isRequired && defaultValue == nil, defaultValue: isRequired ? nil : defaultValue)
     }
     let body = operation.body.flatMap { self.body($0, owner: name) }
@@ -108,7 +108,7 @@ struct OperationPlanner {
       let use = planner.plan(header.schema, owner: owner, name: typeName + SwiftNames.upperCamel(header.name))
       return (
         header: header,
-        name: SwiftNames.unique(SwiftNames.lowerCamel(header.name.lowercased()), among: &taken), use: use
+        name: NameWords.unique(SwiftNames.lowerCamel(header.name.lowercased()), among: &taken), use: use
       )
     }
     let content = contents.first
@@ -136,7 +136,7 @@ struct OperationPlanner {
     var taken = SwiftNames.reservedMembers
     let cases = contents.map { content in
       TypePlan.EnumerationCase(
-        name: SwiftNames.unique(SwiftNames.lowerCamel(content.mediaType), among: &taken),
+        name: NameWords.unique(SwiftNames.lowerCamel(content.mediaType), among: &taken),
         value: content.mediaType + content.parameters)
     }
     return MediaTypesPlan(name: typeName + "MediaType", cases: cases)

@@ -1,29 +1,6 @@
 /// How values are written in Swift source.
 enum SwiftLiteral {
-  static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || isInvisible(scalar):
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  /// Format characters and marks would hide in, or change, the source around them.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .privateUse, .unassigned: true
-    default: false
-    }
-  }
+  static func string(_ text: String) -> String { QuotedText.literal(text, escape: QuotedText.braced) }
 
   /// A text over many lines, byte for byte: a raw literal where that is possible.
   static func document(_ bytes: [UInt8]) -> String {

@@ -19,17 +19,6 @@ enum SwiftNames {
   /// The name in backticks where it is a word of the language.
   static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
-  /// The name itself, or with a number behind it where it is taken already.
-  static func unique(_ name: String, among taken: inout Set<String>) -> String {
-    var candidate = name
-    var number = 2
-    while !taken.insert(candidate).inserted {
-      candidate = name + String(number)
-      number += 1
-    }
-    return candidate
-  }
-
   private static func words(_ name: String) -> [String] {
     name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
   }

@@ -96,7 +96,7 @@ final class TypePlanner {
     let typeName = declared ? declaredName(name, in: owner) : owner
     let plan = TypePlan(
       id: plans.count, schema: schema, owner: typeName,
-      name: declared ? "" : SwiftNames.unique(name, among: &functionNames[owner, default: []]), errorCode: errorCode)
+      name: declared ? "" : NameWords.unique(name, among: &functionNames[owner, default: []]), errorCode: errorCode)
     plans.append(plan)
     let use = PlannedUse(plan: plan, nullability: nullability(of: schema))
     if let component { components[component] = use }
@@ -110,11 +110,11 @@ final class TypePlanner {
 
   /// A nested type must not hide the type around it, or one that its fields may name.
   private func declaredName(_ name: String, in owner: String) -> String {
-    guard owner != Self.componentsOwner else { return SwiftNames.unique(name, among: &typeNames) }
+    guard owner != Self.componentsOwner else { return NameWords.unique(name, among: &typeNames) }
     let isTaken =
       SwiftNames.reservedTypes.contains(name) || componentNames.contains(name)
       || owner.split(separator: ".").contains { $0 == name }
-    return SwiftNames.unique(owner + "." + (isTaken ? name + "Value" : name), among: &typeNames)
+    return NameWords.unique(owner + "." + (isTaken ? name + "Value" : name), among: &typeNames)
   }
 
   private func nullability(of schema: Schema) -> PlannedUse.Nullability {
@@ -210,7 +210,7 @@ final class TypePlanner {
     var taken = SwiftNames.reservedMembers
     return (schema.allowed?.value ?? []).compactMap { value in
       guard case .string(let text) = value else { return nil }
-      return .init(name: SwiftNames.unique(SwiftNames.lowerCamel(text), among: &taken), value: text)
+      return .init(name: NameWords.unique(SwiftNames.lowerCamel(text), among: &taken), value: text)
     }
   }
 
@@ -218,7 +218,7 @@ final class TypePlanner {
     var taken = SwiftNames.reservedMembers
     return union.branches.filter { !isNull($0.schema) }.map { branch in
       TypePlan.UnionCase(
-        name: SwiftNames.unique(SwiftNames.lowerCamel(branch.name), among: &taken), branch: branch,
+        name: NameWords.unique(SwiftNames.lowerCamel(branch.name), among: &taken), branch: branch,
         use: plan(branch.schema, owner: owner, name: SwiftNames.upperCamel(branch.name)))
     }
   }
@@ -272,7 +272,7 @@ final class TypePlanner {
       fields.append(
         FieldPlan(
           property: property, ordinal: ordinal,
-          name: SwiftNames.unique(SwiftNames.lowerCamel(property.name), among: &taken), use: use,
+          name: NameWords.unique(SwiftNames.lowerCamel(property.name), among: &taken), use: use,
           isOptional: use.isNullable || !isRequired && defaultValue == nil,
           defaultValue: isRequired ? nil : defaultValue, constant: constant(use)))
     }

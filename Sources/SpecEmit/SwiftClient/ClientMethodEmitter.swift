@@ -128,14 +128,7 @@ struct ClientMethodEmitter {
   }
 
   private func path(_ plan: ClientOperationPlan) -> String {
-    let segments = plan.operation.path.map { segment in
-      switch segment {
-      case .literal(let text): "/" + text
-      case .parameter(let name):
-        "/\\(Wire.escaped(" + (plan.parameters.first { $0.parameter.name == name }?.name ?? name) + ".wireText))"
-      }
-    }
-    return "\"" + (segments.isEmpty ? "/" : segments.joined()) + "\""
+    "\"" + plan.path(text: \.self) { "\\(Wire.escaped(\($0).wireText))" }.joined() + "\""
   }
 
   private func body(_ plan: ClientOperationPlan, _ writer: CodeWriter) {

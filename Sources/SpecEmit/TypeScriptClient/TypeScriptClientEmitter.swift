@@ -180,15 +180,7 @@ struct TypeScriptClientEmitter {
   }
 
   private func path(_ operation: ClientOperationPlan) -> String {
-    let segments = operation.operation.path.map { segment -> String in
-      switch segment {
-      case .literal(let text): return "/" + text
-      case .parameter(let name):
-        let variable = operation.parameters.first { $0.parameter.name == name }?.name ?? name
-        return "/${\(escape)(\(TypeScriptNaming.variable(variable)))}"
-      }
-    }
-    let text = segments.isEmpty ? "/" : segments.joined()
+    let text = operation.path(text: \.self) { "${\(escape)(\(TypeScriptNaming.variable($0)))}" }.joined()
     return text.contains("${") ? "`\(text)`" : TypeScript.string(text)
   }
 
