@@ -1,182 +1,129 @@
 import SpecIR
 
-/// The page of the package: what the client does, with an example of each thing, and its operations.
+/// The page of the package: what the client does, with an example of each thing.
 struct PythonPackagePage {
   let plan: ClientPlan
+  private let samples: PythonSamples
+
+  init(plan: ClientPlan) {
+    self.plan = plan
+    samples = PythonSamples(plan: plan)
+  }
 
   var text: String {
-    let sections = [opening, call, failures, repetition, paging, downloads, webhooks, tests, operations]
-    return sections.compactMap(\.self).joined(separator: "\n") + "\n"
+    let tour = ClientTour(plan)
+    var page = ClientPage(
+      plan: plan, language: "Python",
+      needs: "It needs Python 3.10 or later and its standard library, and nothing else. It is typed.", fence: "python")
+    page.installation = """
+      ```sh
+      pip install ./passemarche-client
+      ```
+      """
+    page.call = call(tour)
+    page.sharing = "One client serves any number of threads at once."
+    page.tokens = """
+      Where several processes share the credentials, give them one source of tokens: `tokens=`. Proxies of the
+      environment (`HTTPS_PROXY`, `NO_PROXY`) are used.
+      """
+    page.failure = failure(tour)
+    page.pause = "`RetryPolicy.longest_pause`"
+    page.quota = tour.quota.map { "`client.quota(Quota.\($0.name))`" } ?? "`client.quota(quota)`"
+    page.ending = ", or than `timeout=` says"
+    page.list = tour.list.flatMap(list)
+    page.download = tour.file.map(download)
+    page.webhook = webhook
+    let tests = """
+      `transport=` takes anything with a method `send`, and `time=ClientTime(now, sleep)` a clock that need not wait.
+      `vectors/run.py` plays the test vectors that all clients share against a sandbox.
+      """
+    page.further = [("Tests", tests)]
+    return page.text
   }
 
-  private var opening: String {
-    """
-    # \(plan.title) in Python
-
-    The client of \(plan.title), version \(plan.version) of its contract, written from it by `spec sdk`.
-    It needs Python 3.10 or later and its standard library, and nothing else. It is typed, and threads can share it.
-
-    ```sh
-    pip install ./python
-    ```
-
-    """
+  private func call(_ tour: ClientTour) -> String {
+    var lines = ["import os"] + samples.imports([PythonClientEmitter.clientName])
+    lines += ["", samples.client(at: plan.addresses.first?.url ?? "https://example.org")]
+    if let check = tour.check { lines.append("print(client.\(check.method)())") }
+    return lines.joined(separator: "\n")
   }
 
-  private var call: String {
-    """
-    ## Calls
-
-    ```python
-    from passemarche import \(PythonClientEmitter.clientName)
-
-    client = \(PythonClientEmitter.clientName)("https://…", client_id="…", client_secret="…")\(example)
-    ```
-
-    One client serves any number of threads at once. The access token is fetched with the first call that needs one,
-    once however many wait for it, kept until shortly before it expires, and renewed once where the service refuses it.
-    Where several processes share the credentials, give them one source of tokens: `tokens=`. Proxies of the environment
-    (`HTTPS_PROXY`, `NO_PROXY`) are used.
-
-    """
-  }
-
-  /// An operation that needs no argument.
-  private var example: String {
-    let simple = plan.operations.first { item in
-      guard case .json = item.success, case .none = item.body, item.needsToken else { return false }
-      return item.parameters.allSatisfy(\.isOptional)
-    }
-    return simple.map { "\nanswer = client.\($0.method)()" } ?? ""
-  }
-
-  private var failures: String? {
-    guard
-      let item = plan.operations.first(where: { item in
-        guard case .json = item.body else { return false }
-        return item.refusals.contains { $0.status == 422 }
-      }),
-      let refusal = item.refusals.first(where: { $0.status == 422 })
-    else { return nil }
-    return """
-      ## Errors
-
-      A status that the contract declares is raised as a class of its own, with its typed body: a `Refusal`.
-      Everything else is a `CallError`: no connection (`TransportError`), a time-out (`CallTimeoutError`), no token
-      (`TokenError`), a status that is not declared (`UndeclaredStatusError`). Both are a `PasseMarcheError`.
-
-      ```python
-      from passemarche import \(refusal.type), PasseMarcheError
-
-      try:
-          client.\(item.method)(…)
-      except \(refusal.type) as refusal:
-          print(refusal.sentences, refusal.body)  # \(refusal.body?.pythonType ?? "None")
+  private func failure(_ tour: ClientTour) -> (String, String) {
+    let text = """
+      A status that the contract declares is raised as a class of its own, with its typed body: a `Refusal`. Everything
+      else is a `CallError`: no connection (`TransportError`), a time-out (`CallTimeoutError`), no token (`TokenError`),
+      a status that is not declared (`UndeclaredStatusError`) and others. Both are a `PasseMarcheError`.
+      """
+    let others = """
       except PasseMarcheError as error:
           print(error)
-      ```
-
       """
-  }
-
-  private var repetition: String {
-    let quota = plan.quotas.first.map { quota in
-      "\n`client.quota(Quota.\(quota.name))` tells what the service last said of a quota."
+    guard let creation = tour.creation, let body = samples.example(creation.body, creation.type) else {
+      return (text, others)
     }
-    return """
-      ## Repetition, quotas and time
+    let imports = samples.imports([creation.refusal.type, "PasseMarcheError"] + body.types, body.kinds)
+    let arguments = creation.operation.pathParameters.map { samples.string($0.parameter.name) } + [body.text]
+    let call = samples.laidOut(
+      "created = client.\(creation.operation.method)(", arguments, ")", trailingComma: true)
+    let code = """
+      \(imports.joined(separator: "\n").drop { $0 == "\n" })
 
-      A call is repeated only where that is safe: where the service cannot have acted on it (no connection, 429), and
-      where acting twice is the same as once (GET, PUT, DELETE). `Retry-After` is heeded; a pause longer than
-      `RetryPolicy.longest_pause` is not waited for, and the refusal is raised. A call ends when the service takes longer
-      than its contract allows, or than `timeout=` says.\(quota ?? "")
-
-      """
-  }
-
-  private var paging: String? {
-    for item in plan.operations {
-      guard let paging = item.paging else { continue }
-      let required = item.parameters.filter { !$0.isOptional }.map { _ in "…" }.joined(separator: ", ")
-      return """
-        ## Lists
-
-        ```python
-        for item in client.\(paging.method)(\(required)):
-            …
-        ```
-
-        """
-    }
-    return nil
-  }
-
-  private var downloads: String? {
-    let found = plan.operations.first { if case .file = $0.success { true } else { false } }
-    guard let item = found, case .file(let isResumable) = item.success else { return nil }
-    let required = item.parameters.filter { !$0.isOptional }.map { _ in "…" } + ["\"file.pdf\""]
-    let resumption =
-      isResumable
-      ? """
-
-      A download that breaks off goes on where it stopped, even in another process, as long as the service has the same
-      file.
-
-      """ : ""
-    return """
-      ## Files
-
-      ```python
-      download = client.\(item.method)(\(required.joined(separator: ", ")))
-      print(download.size, download.sha256)
-      ```
-
-      The file is written while it arrives, and has its name once it is whole.
-      \(resumption)
-      """
-  }
-
-  private var webhooks: String? {
-    guard let event = plan.events.events.first else { return nil }
-    return """
-      ## Webhooks
-
-      ```python
-      from passemarche import \(event.type.pythonType), WebhookReceiver, WebhookRefused
-
-      receiver = WebhookReceiver([secret])
       try:
-          delivery = receiver.receive(headers, body)
-      except WebhookRefused as refused:
-          …  # answer with refused.status
-      # skip the delivery where delivery.id is known already
-      if isinstance(delivery.event, \(event.type.pythonType)):
-          …
-      ```
+      \(samples.indented(call))
+          print(created)
+      except \(creation.refusal.type) as refusal:
+          print(refusal.sentences, refusal.body)
+      \(others)
+      """
+    return (text, code)
+  }
 
-      `headers` is any mapping, or pairs. The signature is compared in constant time, and a delivery older than five
-      minutes is refused. `body` has to be the bytes as they were received.
-
+  private func list(_ operation: ClientOperationPlan) -> String? {
+    guard let paging = operation.paging else { return nil }
+    let required = operation.pathParameters.map(\.name) + required(operation)
+    return """
+      for item in client.\(paging.method)(\(required.joined(separator: ", "))):
+          print(item)
       """
   }
 
-  private var tests: String {
-    """
-    ## Tests
-
-    `transport=` takes anything with a method `send`, and `time=ClientTime(now, sleep)` a clock that need not wait.
-    `vectors/run.py` plays the test vectors that all clients share against a sandbox.
-
-    """
+  private func download(_ operation: ClientOperationPlan) -> String {
+    let given = operation.pathParameters.map(\.name) + ["\"file\""] + required(operation)
+    return """
+      download = client.\(operation.method)(\(given.joined(separator: ", ")))
+      print(download.size, download.sha256)
+      """
   }
 
-  private var operations: String {
-    var lines = ["## Operations", "", "| method | operation | |", "|---|---|---|"]
-    for item in plan.operations {
-      let operation = item.operation
-      let route = operation.method.rawValue + " " + operation.pathTemplate
-      lines.append("| `\(item.method)` | `\(route)` | \(operation.summary.english) |")
+  private func required(_ operation: ClientOperationPlan) -> [String] {
+    operation.members.filter { !$0.isOptional }.map(\.name)
+  }
+
+  private var webhook: String {
+    let event = plan.events.events.first
+    let imports = samples.imports(["WebhookReceiver", "WebhookRefused"] + (event.map { [$0.type.pythonType] } ?? []))
+    let branch = event.map { event in
+      """
+
+          if isinstance(delivery.event, \(event.type.pythonType)):
+              print(delivery.event)
+      """
     }
-    return lines.joined(separator: "\n")
+    return """
+      import os
+      \(imports.joined(separator: "\n"))
+
+      receiver = WebhookReceiver([os.environ["PM_WEBHOOK_SECRET"]])
+
+
+      def status(headers, body):
+          # As a framework gives them: any mapping or pairs, and the bytes. What it is to answer with comes out.
+          try:
+              delivery = receiver.receive(headers, body)
+          except WebhookRefused as refused:
+              return refused.status
+          # Deliveries come at least once: skip the one whose `delivery.id` is known already.\(branch ?? "")
+          return 200
+      """
   }
 }

@@ -122,10 +122,13 @@ extension ClientSamples {
 
   // MARK: Values
 
-  /// A value by itself, with the names of the types that stand in it; nil where it cannot be written.
-  func example(_ value: JSONValue, _ type: ClientType) -> (text: String, types: [String])? {
+  /// A value by itself, with the names of the types that stand in it, and what else does; nil where it cannot be
+  /// written.
+  func example(
+    _ value: JSONValue, _ type: ClientType
+  ) -> (text: String, types: [String], kinds: Set<ValueKind>)? {
     var used = UsedTypes()
-    return expression(value, type, &used).map { ($0, used.names.sorted()) }
+    return expression(value, type, &used).map { ($0, used.names.sorted(), used.kinds) }
   }
 
   private func expression(_ value: JSONValue, _ type: ClientType, _ used: inout UsedTypes) -> String? {

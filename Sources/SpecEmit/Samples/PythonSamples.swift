@@ -24,21 +24,8 @@ struct PythonSamples: ClientSamples {
   }
 
   func program(_ call: PlannedCall) -> String {
-    var lines = ["import os"]
-    let times =
-      (call.kinds.contains(.date) ? ["date"] : [])
-      + (call.kinds.isDisjoint(with: [.instant, .wallClock]) ? [] : ["datetime"])
-    if !times.isEmpty { lines.append("from datetime import " + times.joined(separator: ", ")) }
-    let names = (["PasseMarcheClient"] + call.types).sorted()
-    lines += ["", laidOutImport(names), ""]
-    lines.append(
-      """
-      client = PasseMarcheClient(
-          \(string(call.call.baseURL)),
-          client_id=os.environ["PM_CLIENT_ID"],
-          client_secret=os.environ["PM_CLIENT_SECRET"],
-      )
-      """)
+    var lines = ["import os"] + imports(["PasseMarcheClient"] + call.types, call.kinds)
+    lines += ["", client(at: call.call.baseURL)]
     let arguments = call.arguments.map { argument in
       switch argument.kind {
       case .path, .body, .file: argument.value
@@ -57,8 +44,24 @@ struct PythonSamples: ClientSamples {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func laidOutImport(_ names: [String]) -> String {
+  /// What the values need, and names of the package.
+  func imports(_ names: [String], _ kinds: Set<ValueKind> = []) -> [String] {
+    let times =
+      (kinds.contains(.date) ? ["date"] : [])
+      + (kinds.isDisjoint(with: [.instant, .wallClock]) ? [] : ["datetime"])
+    let names = names.sorted()
     let line = "from passemarche import " + names.joined(separator: ", ")
-    return line.count <= 88 ? line : laidOut("from passemarche import (", names, ")", trailingComma: true)
+    return (times.isEmpty ? [] : ["from datetime import " + times.joined(separator: ", ")]) + [""]
+      + [line.count <= 88 ? line : laidOut("from passemarche import (", names, ")", trailingComma: true)]
+  }
+
+  func client(at baseURL: String) -> String {
+    """
+    client = PasseMarcheClient(
+        \(string(baseURL)),
+        client_id=os.environ["PM_CLIENT_ID"],
+        client_secret=os.environ["PM_CLIENT_SECRET"],
+    )
+    """
   }
 }

@@ -30,18 +30,7 @@ struct SwiftSamples: ClientSamples {
       }
     }
     let invocation = "try await " + laidOut("client." + SwiftNames.escaped(call.operation.method) + "(", arguments, ")")
-    var lines = [
-      """
-      import Foundation
-      import PasseMarche
-
-      let environment = ProcessInfo.processInfo.environment
-      let client = PasseMarcheClient(
-        baseURL: \(string(call.call.baseURL)),
-        credentials: Credentials(
-          clientID: environment["PM_CLIENT_ID"] ?? "", clientSecret: environment["PM_CLIENT_SECRET"] ?? ""))
-      """
-    ]
+    var lines = [opening(at: call.call.baseURL)]
     switch call.operation.success {
     case .nothing: lines.append(invocation)
     case .json, .text: lines += ["let answer = " + invocation, "print(answer)"]
@@ -53,5 +42,19 @@ struct SwiftSamples: ClientSamples {
     case .file: lines += ["let download = " + invocation, "print(download.size, download.sha256)"]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a program begins with.
+  func opening(at baseURL: String) -> String {
+    """
+    import Foundation
+    import PasseMarche
+
+    let environment = ProcessInfo.processInfo.environment
+    let client = PasseMarcheClient(
+      baseURL: \(string(baseURL)),
+      credentials: Credentials(
+        clientID: environment["PM_CLIENT_ID"] ?? "", clientSecret: environment["PM_CLIENT_SECRET"] ?? ""))
+    """
   }
 }
