@@ -20,6 +20,7 @@ enum Command {
       2  the command line, the contract or a file cannot be used
       3  the server or the receiver cannot be reached
       4  nothing failed, but --max-time was over before everything was looked at
+      5  nothing was tested, or not what needs the token of a client that the server refuses
 
     """
 

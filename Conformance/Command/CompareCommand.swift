@@ -32,7 +32,7 @@ extension Subcommand {
         PM_OPERATOR_TOKEN, PM_OPERATOR_TOKEN_B, PM_ACCESS_TOKEN, PM_ACCESS_TOKEN_B likewise
 
       Exit codes: 0 nothing differs; 1 something differs; 2 the command line, the contract or a file cannot be used; 3 a
-      server cannot be reached.
+      server cannot be reached; 5 nothing differs, but both refuse their clients, or nothing was tested.
 
       """,
     run: { try CompareCommand($0).run() })
@@ -61,7 +61,8 @@ struct CompareCommand {
       let names = before.target == after.target ? places : (before.target, after.target)
       let document = Comparison.document(before, after, names: names)
       guard outputs.write(document) else { return 2 }
-      return document.failed == 0 ? 0 : 1
+      if document.failed > 0 { return 1 }
+      return before.isRefused || after.isRefused || !before.isTested ? 5 : 0
     } catch let error as Unreachable {
       Terminal.complain(error.reason)
       return 3

@@ -27,7 +27,7 @@ extension Subcommand {
 
       Exit codes: 0 no check failed, or the grade is --minimum or better; 1 a check failed, or the grade is below; 2 the
       command line, the contract or a file cannot be used; 3 the receiver cannot be reached; 4 no check failed, but
-      --max-time was over before all were begun.
+      --max-time was over before all were begun; 5 nothing was tested.
 
       """,
     run: { try ReceiverCommand($0).run() })
@@ -88,6 +88,7 @@ struct ReceiverCommand {
   }
 
   static func exitCode(_ document: ReportDocument, _ minimum: Grade?, _ isComplete: Bool) -> Int32 {
+    if isComplete, !document.isTested { return 5 }
     let isBad = minimum.map { minimum in document.grade.map { $0 < minimum } ?? true } ?? (document.failed > 0)
     return isBad ? 1 : isComplete ? 0 : 4
   }

@@ -43,7 +43,8 @@ extension Subcommand {
 
       Exit codes: 0 every case passed or was skipped for a stated reason; 1 a case failed; 2 the command line, the
       contract or a file cannot be used; 3 the server cannot be reached; 4 no case failed, but --max-time was over
-      before all were begun.
+      before all were begun; 5 the server refuses a client that the run was given, so that what needs its token was not
+      tested (a failure in every report), or nothing was tested: no case is called as --only says, or all were skipped.
 
       Against a server in its sandbox environment the full profile moves the server's clock to prove quotas, and makes
       markets and applications; use a client of its own.
@@ -127,9 +128,10 @@ struct RunCommand {
       return 3
     }
     let report = Self.report(contract, target, options)
-    guard outputs.write(report.document) else { return 2 }
+    let document = report.document
+    guard outputs.write(document) else { return 2 }
     if let unprovoked, !Outputs.store(report.coverage.missing.map { $0.text + "\n" }.joined(), unprovoked) { return 2 }
-    return report.failed > 0 ? 1 : report.isComplete ? 0 : 4
+    return document.isRefused ? 5 : document.failed > 0 ? 1 : !report.isComplete ? 4 : document.isTested ? 0 : 5
   }
 
   /// Why nothing can be sent; nil where something can.

@@ -32,6 +32,43 @@ import Testing
     #expect(report.results.allSatisfy { $0.name.hasPrefix("createThing/body/name/") })
   }
 
+  /// Who was given a wrong secret has tested nothing, and does not pass by skipping it all.
+  @Test func aRefusedClientIsAFailure() throws {
+    let report = try FakeRun.report(nil) {
+      $0.clientSecret = "mistyped"
+      $0.only = "createThing/body/name/*"
+    }
+    let document = report.document
+    #expect(document.isRefused && document.passed == 0 && document.failed == 1 && document.skipped > 10)
+    #expect(document.checks[0].name == "authentication/client")
+    #expect(document.checks[0].findings[0].message.contains("401") && document.checks[0].evidence != nil)
+    #expect(!document.json.contains("mistyped"))
+    // It is asked for once, since failed logins are counted.
+    #expect(report.statuses["createToken"] == [401: 1])
+    let read = try ReportDocument(json: Array(document.json.utf8))
+    #expect(read.isRefused)
+  }
+
+  @Test func aSecondClientThatIsRefusedIsAFailure() throws {
+    func run(_ only: String) throws -> ReportDocument {
+      try FakeRun.report(nil) {
+        $0.otherClient?.secret = "mistyped"
+        $0.only = only
+      }.document
+    }
+    let document = try run("getThing/*")
+    #expect(document.isRefused && document.passed > 10)
+    #expect(document.checks.filter(\.hasFailed).map(\.name) == ["authentication/second client"])
+    // Where no case needs it nothing was left out.
+    #expect(try !run("getUp/*").isRefused)
+  }
+
+  @Test func aRunOfNothingSaysSo() throws {
+    let document = try FakeRun.report(nil) { $0.only = "creatThing/*" }.document
+    #expect(!document.isTested && !document.isRefused && document.notes == ["Nothing was tested: no case is called so"])
+    #expect(document.html.contains("Nothing was tested") && document.markdown.contains("Nothing was tested"))
+  }
+
   /// The first run moves the server's clock by hours; what the second sends is meant by that clock, not by ours.
   @Test func aServerWhoseClockWasMovedPassesAgain() throws {
     let contract = try FakeRun.contract()

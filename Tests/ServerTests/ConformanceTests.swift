@@ -48,6 +48,28 @@ import Testing
     #expect(result.output.contains("openapi.yaml:"))
   }
 
+  /// A secret that was mistyped, and a name, are no reason to pass.
+  @Test func aRunThatTestsNothingDoesNotPass() throws {
+    let server = try RunningServer()
+    let editor = try server.addEditor("Conformance")
+    let report = server.directory.appendingPathComponent("report.json").path
+    let client = ["--url", server.url, "--client-id", editor.client_id]
+    let refused = try conformance(
+      client + ["--only", "createPublicMarket/body/*", "--json", report], "not-the-secret")
+    #expect(refused.status == 5, "\(refused.output)\(refused.errors)")
+    #expect(refused.output.contains("FAILED authentication/client\n"), "\(refused.output)")
+    #expect(refused.output.contains("the server refuses the client, so"), "\(refused.output)")
+    #expect(try conformance(["compare", report, report], "").status == 5)
+    let second = try conformance(
+      client + ["--only", "getPublicMarket/authentication/*", "--other-client-id", editor.client_id],
+      editor.client_secret, otherSecret: "not-the-secret")
+    #expect(second.status == 5 && second.output.contains("FAILED authentication/second client\n"), "\(second.output)")
+    let nothing = try conformance(client + ["--only", "creatPublicMarket/*"], editor.client_secret)
+    #expect(nothing.status == 5 && nothing.output.contains("Nothing was tested: no case"), "\(nothing.output)")
+    let skipped = try conformance(client + ["--only", "getMetrics/authentication/right"], editor.client_secret)
+    #expect(skipped.status == 5 && skipped.output.contains("Nothing was tested: every case"), "\(skipped.output)")
+  }
+
   @Test func misuseIsTold() throws {
     #expect(try conformance(["--help"], "secret").status == 0)
     #expect(try conformance([], "secret").status == 2)

@@ -55,8 +55,9 @@ struct HTMLReport {
     let verdict =
       document.failed > 0
       ? "\(document.failed) of \(document.checks.count) checks failed"
-      : document.checks.isEmpty ? "Nothing was checked" : "No check failed"
-    lines.append("<p class=\"verdict \(document.failed > 0 ? "bad" : "good")\">\(verdict)</p>")
+      : document.isTested ? "No check failed" : "Nothing was tested"
+    let isGood = document.failed == 0 && document.isTested
+    lines.append("<p class=\"verdict \(isGood ? "good" : "bad")\">\(verdict)</p>")
     if let grade = document.grade {
       lines.append(
         "<p class=\"grade\"><span class=\"letter\">\(grade.rawValue)</span> "

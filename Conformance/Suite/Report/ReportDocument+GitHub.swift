@@ -30,6 +30,7 @@ extension ReportDocument {
     var lines = ["### Conformance: \(Self.cell(target))", ""]
     if let grade { lines += ["**Grade \(grade.rawValue)**, \(points.had) of \(points.of) points", ""] }
     lines += ["\(passed) passed, \(failed) failed, \(skipped) skipped; \(requests) requests, seed \(seed)", ""]
+    if !notes.isEmpty { lines += notes.map { Self.cell($0) } + [""] }
     let failures = checks.filter(\.hasFailed)
     if !failures.isEmpty {
       lines += ["| case | rule | contract |", "|---|---|---|"]

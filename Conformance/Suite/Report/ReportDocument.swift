@@ -37,6 +37,17 @@ public struct ReportDocument: Sendable {
   public var failed: Int { checks.count { $0.hasFailed } }
   public var skipped: Int { checks.count - passed - failed }
 
+  /// How the checks begin that stand for a client which the server refused.
+  static let authentication = "authentication/"
+
+  /// Whether a client that the run was given was refused, so that what needs its token was not tested.
+  public var isRefused: Bool {
+    checks.contains { $0.hasFailed && $0.group == nil && $0.name.hasPrefix(Self.authentication) }
+  }
+
+  /// Whether anything was looked at: everything can have been skipped, and nothing been chosen.
+  public var isTested: Bool { passed + failed > 0 }
+
   /// One thing that was looked at.
   public struct Check: Sendable {
     /// Unique in its document.

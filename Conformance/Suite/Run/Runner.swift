@@ -10,6 +10,8 @@ public struct CaseResult: Sendable {
   /// The exchange that decided; nil where none was made.
   public var exchange: Exchange?
   public var seconds: Double
+
+  var isSkipped: Bool { if case .skipped = outcome { true } else { false } }
 }
 
 /// Runs the cases of a contract against a server.
@@ -63,6 +65,8 @@ public final class Runner {
     _ = try? session.token(session.allScopes)
     // A clock that somebody has moved before tells where it stands as it is moved.
     if !options.readOnly { try? session.advance(1) }
+    // Only what cases lack is told.
+    for name in session.refusedClients.keys { session.refusedClients[name]?.isMissed = false }
     let plan = planned ?? Planner.plan(contract, readOnly: options.readOnly, seed: options.seed)
     let cases = plan.filter(options.includes)
     var results: [CaseResult] = []
@@ -77,13 +81,32 @@ public final class Runner {
       progress(result, results.count, cases.count)
       if options.bail, case .failed = result.outcome { break }
     }
-    if results.count < cases.count, notes.isEmpty {
+    let isComplete = results.count == cases.count
+    if !isComplete, notes.isEmpty {
       notes.append("Stopped by --bail: \(cases.count - results.count) of \(cases.count) cases were not begun")
     }
+    if results.isEmpty, cases.isEmpty { notes.append("Nothing was tested: no case is called so") }
+    if !results.isEmpty, results.allSatisfy(\.isSkipped) { notes.append("Nothing was tested: every case was skipped") }
+    results.insert(contentsOf: refusals(), at: 0)
     return Report(
       target: session.client.target, contract: contract, results: results, statuses: statuses, latencies: latencies,
       coverage: coverage, exchanges: exchanges, seconds: Self.seconds(since: started), seed: options.seed,
-      redactor: Redactor(secrets: session.secrets), isComplete: results.count == cases.count, notes: notes)
+      redactor: Redactor(secrets: session.secrets), isComplete: isComplete, notes: notes)
+  }
+
+  /// A failure for each client that the run was given, the server refuses, and cases were skipped without: else a run
+  /// with a mistyped secret would pass.
+  private func refusals() -> [CaseResult] {
+    guard let operation = contract.tokenOperation else { return [] }
+    return session.refusedClients.filter(\.value.isMissed).sorted { $0.key < $1.key }.map { name, refused in
+      let answer = judge.described(refused.exchange.answer)
+      let message = "The \(name) must be given a token, but the answer is \(answer)"
+      return CaseResult(
+        name: ReportDocument.authentication + name, operation: nil,
+        proves: "The \(name) that the run was given is let in; what needs its token was not tested",
+        site: operation.site, outcome: .failed([Finding(message, operation.site)]), exchange: refused.exchange,
+        seconds: refused.exchange.seconds)
+    }
   }
 
   private func run(_ item: Case) -> CaseResult {

@@ -95,18 +95,31 @@ extension Session {
     guard let operation = contract.tokenOperation,
       let content = operation.body?.contents.first(where: { $0.kind == .form })
     else { throw .missing("the contract has no operation that gives out tokens") }
+    let name = client == .otherClient(isToken: false) ? "second client" : "client"
+    // Who is refused once is not asked for again: failed logins have quotas of their own.
+    if refusedClients[name] != nil { throw refused(name) }
     let form = [FormMember("grant_type", "client_credentials"), FormMember("scope", scopes.joined(separator: " "))]
     let plan = RequestPlan(
       operation: operation, method: operation.method.rawValue, path: .template([:]), accept: "application/json",
       credential: client, body: BodyPlan(mediaType: content.mediaType, content: .form(form)))
-    let answer = try perform(plan).answer
+    let exchange = try perform(plan)
+    let answer = exchange.answer
     guard let body = try? JSONValue(json: answer.body), let text = body["access_token"]?.string else {
+      if answer.status == contract.wording(of: .unauthenticated, for: operation)?.status {
+        refusedClients[name] = RefusedClient(exchange: exchange)
+        throw refused(name)
+      }
       throw .missing("no token with the scopes \(scopes.joined(separator: " ")): the server answered \(answer.status)")
     }
     var seconds = 3_600
     if case .number(let value)? = body["expires_in"] { seconds = Int(value) ?? seconds }
     return Token(
       text: text, refreshAt: Moment(milliseconds: serverNow.milliseconds + Int64(seconds) * 500), lifeSeconds: seconds)
+  }
+
+  private func refused(_ name: String) -> Obstacle {
+    refusedClients[name]?.isMissed = true
+    return .missing("the server refuses the \(name), so that no token could be had")
   }
 
   /// Keeps every token that an answer shows out of the reports, and forgets those that it has replaced.

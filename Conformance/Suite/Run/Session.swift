@@ -10,6 +10,8 @@ final class Session {
   var tokens: [Set<String>: Token] = [:]
   var revokedToken: String?
   var otherClientToken: Token?
+  /// The clients that the server refuses, by what they are to the suite: `client`, `second client`.
+  var refusedClients: [String: RefusedClient] = [:]
   /// Milliseconds by which the server's clock is ahead of ours.
   var clockAhead: Int64 = 0
   /// Whether the server lets its clock be moved; nil until that was tried.

@@ -9,6 +9,14 @@ struct Token: Sendable {
   var lifeSeconds: Int
 }
 
+/// A client that the suite was given and the server lets not in, so that no token can be had.
+struct RefusedClient: Sendable {
+  /// How the server said so.
+  var exchange: Exchange
+  /// Whether something could not be sent for want of its token.
+  var isMissed = false
+}
+
 extension Credential.Forgery {
   /// A token that looks like the real one and must not be taken; nil where the real one has not the form of a JWT.
   func forged(from token: String) -> String? {
