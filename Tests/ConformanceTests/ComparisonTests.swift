@@ -41,6 +41,41 @@ import Testing
     #expect(comparison.checks.first(where: \.hasFailed)?.evidence != nil)
   }
 
+  /// Whatever they look like, words in the place of a made thing's identifier are drawn.
+  @Test func identifiersInAddressesAreKnown() throws {
+    let contract = try ContractSource.load(PackageRoot.path("spec/passemarche.yaml"))
+    let target = try #require(Target("http://127.0.0.1:8080/base"))
+    let page = """
+      <a href="/base/candidate/market_applications/abc/files/aaaa-bbbb?x=1">f</a> <link href="/base/assets/a.css">
+      <a href="http://127.0.0.1:8080/base/buyer/public_markets/VR-1/setup">m</a> <a href="https://example.org/x">e</a>
+      <a href="/base/candidate/market_applications/abc/identite_entreprise">s</a>
+      """
+    #expect(contract.identifiers(onPage: page, of: target) == ["abc", "aaaa-bbbb", "VR-1"])
+    var steadier = Steadier(target: target, redactor: Redactor(secrets: []))
+    steadier.identifiers = ["aaaa-bbbb"]
+    #expect(steadier.text("data-file=\"aaaa-bbbb\" aaaa-bbbb-c") == "data-file=\"⟨id⟩\" aaaa-bbbb-c")
+  }
+
+  /// A page that differs says where, which a digest cannot.
+  @Test func pagesThatDifferAreShownWhere() throws {
+    func document(_ text: String) throws -> ReportDocument {
+      var document = try Self.right.get()
+      let check = try #require(document.checks.firstIndex { $0.answer?.text != nil })
+      document.checks = [document.checks[check]]
+      document.checks[0].answer?.text = text
+      document.checks[0].answer?.body = .string("sha256:\(text.count)")
+      return document
+    }
+    let (before, after) = (try document("<h1>Mon dossier</h1>"), try document("<h1>Mon marché</h1>"))
+    #expect(Self.differences(before, before).failed == 0)
+    let found = try #require(Self.differences(before, after).checks.first?.findings.first?.message)
+    #expect(
+      found == "body at character 9: “<h1>Mon dossier</h1>” in yesterday, “<h1>Mon marché</h1>” in today")
+    // What was read from a file has its digest alone.
+    let read = try ReportDocument(json: Array(before.json.utf8))
+    #expect(Self.differences(read, after).checks.first?.findings.first?.message.hasPrefix("body: ") == true)
+  }
+
   @Test func whatIsOnlyInOneIsTold() throws {
     let before = try Self.right.get()
     var after = before
@@ -60,7 +95,11 @@ import Testing
       ("le 15/06/2026 à 23:59 (heure de Paris)", "le ⟨time⟩ (heure de Paris)"),
       ("le 15/06/2026, signé", "le ⟨time⟩, signé"),
       ("http://127.0.0.1:8080/a/VR-2026-0RVZKGHO6SJ3/b", "⟨server⟩/a/⟨id⟩/b"),
-      ("identite_entreprise_siret", "identite_entreprise_siret"),
+      // Of sixteen bytes each, with digits, with one and with none.
+      ("/files/gEiwd4TkKuAlR070EYy2eg", "/files/⟨id⟩"), ("/files/JgkEiwdTkKuAlR7EYyfegQ", "/files/⟨id⟩"),
+      ("a=\"pkEiwdTkKuAl_RoEYy-egQ\"", "a=\"⟨id⟩\""),
+      ("identite_entreprise_siret", "identite_entreprise_siret"), ("X-Content-Type-Options", "X-Content-Type-Options"),
+      ("addEventListener", "addEventListener"), ("fr-btn--icon-left", "fr-btn--icon-left"),
       ("13002526500013", "13002526500013"), ("s3cret-value", "[redacted]"), ("été 2026", "été 2026"),
     ] {
       #expect(steadier.text(text) == expected)

@@ -48,5 +48,17 @@ public struct Target: Sendable, Hashable {
   /// Without the path.
   public var origin: String { (isSecure ? "https://" : "http://") + authority }
 
+  /// Path and query of an address of this server, without what stands before every path; nil for one elsewhere.
+  func ownAddress(_ text: String) -> String? {
+    var rest = text[...]
+    if let end = text.firstRange(of: "://") {
+      let authority = text[end.upperBound...].prefix { $0 != "/" && $0 != "?" }
+      guard authority == self.authority else { return nil }
+      rest = text[authority.endIndex...]
+    }
+    guard rest.hasPrefix("/"), !rest.hasPrefix("//"), rest.hasPrefix(basePath) else { return nil }
+    return String(rest.dropFirst(basePath.count).prefix { $0 != "#" })
+  }
+
   private static func usualPort(_ isSecure: Bool) -> UInt16 { isSecure ? 443 : 80 }
 }

@@ -77,6 +77,10 @@ public enum Comparison {
     }
     guard let first = before.answer, let second = after.answer else { return found }
     found += headers(first, second).map { told("header \($0.name)", $0.before ?? "absent", $0.after ?? "absent") }
+    if let one = first.text, let other = second.text {
+      if let (place, one, other) = texts(one, other) { found.append(told("body at character \(place)", one, other)) }
+      return found
+    }
     var bodies: [(String, JSONValue?, JSONValue?)] = []
     body(first.body, second.body, at: "", &bodies)
     for (pointer, one, other) in bodies.prefix(20) {
@@ -122,6 +126,19 @@ public enum Comparison {
       }
     default: found.append((pointer, before, after))
     }
+  }
+
+  /// Where two texts differ first, counted from 1, and what stands there in each, from a little before.
+  private static func texts(_ one: String, _ other: String) -> (place: Int, one: String, other: String)? {
+    if one == other { return nil }
+    let (one, other) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
+    let place = zip(one, other).prefix { $0 == $1 }.count
+    func excerpt(_ text: [Unicode.Scalar]) -> String {
+      var excerpt = String.UnicodeScalarView()
+      excerpt.append(contentsOf: text[max(place - 40, 0)..<min(place + 80, text.count)])
+      return "“\(String(excerpt))”"
+    }
+    return (place + 1, excerpt(one), excerpt(other))
   }
 
   private static func short(_ value: JSONValue?) -> String {

@@ -72,6 +72,21 @@ extension Contract {
     return values
   }
 
+  /// The identifiers of things that are made, as the addresses on a page have them.
+  func identifiers(onPage page: String, of target: Target) -> Set<String> {
+    var found: Set<String> = []
+    for address in Set(HTMLText.addresses(in: page)).compactMap(target.ownAddress) {
+      guard let (operation, values) = operation(.get, at: address.prefix { $0 != "?" }) else { continue }
+      for parameter in operation.parameters where parameter.place == .path {
+        guard let value = values[parameter.name], let kind = kind(of: parameter), !makers(of: kind).isEmpty else {
+          continue
+        }
+        found.insert(value)
+      }
+    }
+    return found
+  }
+
   /// The page that a form stands on: the GET operation of the same path.
   func page(of operation: Operation) -> Operation? {
     let shape = Self.shape(operation.path)

@@ -35,7 +35,7 @@ extension Report {
     guard let exchange = result.exchange, exchange.answer.status > 0 || check.hasFailed else { return check }
     if exchange.answer.status > 0 {
       check.status = exchange.answer.status
-      check.answer = SteadyAnswer(exchange.answer, target: target, redactor: redactor)
+      check.answer = SteadyAnswer(exchange.answer, target: target, redactor: redactor, contract: contract)
     }
     if check.hasFailed || everyExchange {
       let transcript = Transcript(redactor: redactor, target: target)

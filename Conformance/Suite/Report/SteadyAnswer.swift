@@ -9,6 +9,8 @@ public struct SteadyAnswer: Sendable, Hashable {
   public var headers: [Request.Header]
   /// A JSON body as it is, any other text by its digest; nil for none and for files.
   public var body: JSONValue?
+  /// The text behind the digest, as long as it was not read from a file.
+  public var text: String?
 
   /// Headers of which only the presence is told: their values follow the clock, the quota or the document's identifier.
   static let variable: Set<String> = [
@@ -25,7 +27,7 @@ public struct SteadyAnswer: Sendable, Hashable {
     self.body = body
   }
 
-  init(_ answer: Answer, target: Target, redactor: Redactor) {
+  init(_ answer: Answer, target: Target, redactor: Redactor, contract: Contract) {
     var steady = Steadier(target: target, redactor: redactor)
     headers = answer.headers.compactMap { header in
       let name = header.name.lowercased()
@@ -39,7 +41,11 @@ public struct SteadyAnswer: Sendable, Hashable {
       let value = steady.value(value)
       body = answer.body.count <= Self.longestBody ? value : Self.digest(value.text)
     } else if type.hasPrefix("text/") {
-      body = Self.digest(steady.text(String(decoding: answer.body, as: UTF8.self)))
+      let page = String(decoding: answer.body, as: UTF8.self)
+      steady.identifiers = contract.identifiers(onPage: page, of: target)
+      let text = steady.text(page)
+      self.text = text
+      body = Self.digest(text)
     }
   }
 
@@ -55,6 +61,8 @@ public struct SteadyAnswer: Sendable, Hashable {
 struct Steadier {
   let target: Target
   let redactor: Redactor
+  /// Words that are known to be drawn, whatever they look like.
+  var identifiers: Set<String> = []
 
   mutating func value(_ value: JSONValue) -> JSONValue {
     switch value {
@@ -89,7 +97,9 @@ struct Steadier {
         continue
       }
       let end = bytes[offset...].firstIndex { !Self.isWord($0) } ?? bytes.count
-      result += Self.isIdentifier(bytes[offset..<end]) ? Array("⟨id⟩".utf8) : Array(bytes[offset..<end])
+      let word = bytes[offset..<end]
+      let isKnown = !identifiers.isEmpty && identifiers.contains(String(decoding: word, as: UTF8.self))
+      result += isKnown || Self.isIdentifier(word) ? Array("⟨id⟩".utf8) : Array(word)
       offset = end
     }
     return String(decoding: result, as: UTF8.self)
@@ -101,9 +111,22 @@ struct Steadier {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
-  /// A word that somebody drew: twelve characters or more, of which one at least is a letter and two are digits.
+  /// A word that somebody drew: twelve characters or more, of which one at least is a letter and two are digits; or
+  /// sixteen or more that go to and fro between small letters, capitals and digits, since one in eight of those that
+  /// are drawn as Base64 of 16 bytes has fewer digits.
   private static func isIdentifier(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count >= 12 && word.count(where: isDigit) >= 2 && word.contains(where: isLetter)
+    if word.count >= 12, word.count(where: isDigit) >= 2, word.contains(where: isLetter) { return true }
+    guard word.count >= 16 else { return false }
+    let turns = zip(word, word.dropFirst()).count { first, second in
+      guard let one = kind(first), let other = kind(second) else { return false }
+      return one != other
+    }
+    return turns >= 5
+  }
+
+  /// 0 for small letters, 1 for capitals, 2 for digits.
+  private static func kind(_ byte: UInt8) -> Int? {
+    isDigit(byte) ? 2 : isLetter(byte) ? (byte & 0x20 == 0 ? 1 : 0) : nil
   }
 
   /// Where an instant that begins here ends: one of RFC 3339, or as French pages write it; seconds, fraction and offset may be missing.
