@@ -37,7 +37,9 @@ struct Arguments {
 
     A mutant is a server that breaks the contract in one place: the true server behind a proxy that changes one thing of
     requests or answers, or the true server held against a contract in which one constraint is another. Each must fail
-    at least one case of the suite.
+    at least one case of the suite. A wrong sender of webhooks is the true server behind a proxy that changes its
+    deliveries, or what they are answered; a wrong receiver is the demonstration platform behind one. They must fail a
+    check of `conformance deliveries` and `conformance receiver`.
 
     Exit codes: 0 all are killed but those listed; 1 one survives, one that is listed is killed, or the true server
     fails; 2 the command line, the server or the contract cannot be used.

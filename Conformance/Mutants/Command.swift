@@ -30,6 +30,7 @@ enum Command {
       let plan = Plan(contract, cases, arguments, seen: nil)
       for defect in plan.defects { say("\(defect.name)\n    \(defect.breaks)") }
       for mutation in plan.mutations { say("\(mutation.name)\n    \(mutation.breaks) (\(mutation.site.short))") }
+      for sender in plan.senders + plan.receivers { say("\(sender.name)\n    \(sender.breaks)") }
       return 0
     }
     let survivors: [String: String]
@@ -46,29 +47,54 @@ enum Command {
       // What fails anyway shows nothing.
       plan.leaveOut(truth.results)
       var rows: [Row] = []
-      let count = plan.defects.count + plan.mutations.count
+      let count = plan.defects.count + plan.mutations.count + plan.senders.count + plan.receivers.count
+      func note(_ name: String, _ breaks: String, _ killer: String?, _ outcomes: String) {
+        rows.append(Row(name: name, breaks: breaks, killer: killer))
+        let survives = survivors[name] == nil ? "SURVIVES" : "survives, as listed"
+        let verdict = killer.map { "killed by \($0)" } ?? "\(survives) (\(outcomes))"
+        say("\(rows.count)/\(count)  \(name)  \(verdict)")
+      }
       func note(_ name: String, _ breaks: String, _ before: [String], _ results: [CaseResult]) {
         let killer = results.first { result in
           guard case .failed = result.outcome else { return false }
           return !before.contains { Options.matches(result.name[...], $0[...]) }
         }
-        rows.append(Row(name: name, breaks: breaks, killer: killer?.name))
-        let survives = survivors[name] == nil ? "SURVIVES" : "survives, as listed"
-        let verdict = killer.map { "killed by \($0.name)" } ?? "\(survives) (\(outcomes(of: results)))"
-        say("\(rows.count)/\(count)  \(name)  \(verdict)")
+        note(name, breaks, killer?.name, outcomes(of: results))
       }
       for defect in plan.defects {
         note(defect.name, defect.breaks, defect.before, try bench.results(of: defect, plan))
       }
       for mutation in plan.mutations { note(mutation.name, mutation.breaks, [], try bench.results(of: mutation)) }
+      func note(_ defect: WebhookDefect, _ subcommand: String, _ document: ReportDocument) {
+        let killer = document.checks.first(where: \.hasFailed)
+        note(
+          defect.name, defect.breaks, killer.map { "\(subcommand): \($0.name)" },
+          "\(document.passed) checks passed, \(document.skipped) were skipped")
+      }
+      var holds = truth.failed == 0
+      let senders = SenderBench(contract: contract, command: arguments.server, assets: arguments.assets)
+      try senders.inTurn(WebhookDefect.none(plan.senders)) { holds = Self.holds($1) && holds }
+      try senders.inTurn(plan.senders) { note($0, "deliveries", $1) }
+      if !plan.receivers.isEmpty {
+        let bench = try ReceiverBench(contract, command: arguments.server)
+        for defect in WebhookDefect.none(plan.receivers) { holds = Self.holds(try bench.document(of: defect)) && holds }
+        for defect in plan.receivers { note(defect, "receiver", try bench.document(of: defect)) }
+      }
       if let path = arguments.table {
         do { try table(rows, survivors).write(toFile: path, atomically: true, encoding: .utf8) } catch {
           return refuse("\(path) cannot be written: \(error)")
         }
       }
       let verdict = close(rows, survivors)
-      return truth.failed > 0 ? 1 : verdict
+      return holds ? verdict : 1
     } catch { return refuse(error.message) }
+  }
+
+  /// Whether the true sender, or receiver, passes what wrong ones are held against; what fails anyway shows nothing.
+  private static func holds(_ document: ReportDocument) -> Bool {
+    if document.failed == 0, document.passed > 0 { return true }
+    say("\(document.target) itself fails, or is not tested:\n\n" + document.failures + document.summary)
+    return false
   }
 
   /// `12 cases passed, 2 were skipped: no token`
@@ -85,7 +111,8 @@ enum Command {
       # Mutants of the true server
 
       Written by `scripts/mutants`. Each row is a server that breaks the contract in one place, and the first case of
-      the conformance suite that finds it. \(killed) of \(rows.count) are killed.
+      the conformance suite that finds it; at the end are senders and receivers of webhooks, and the
+      first check of `conformance deliveries` and `conformance receiver`. \(killed) of \(rows.count) are killed.
 
       | mutant | what it does | killed by |
       |---|---|---|

@@ -6,6 +6,8 @@ struct Plan {
   private(set) var cases: [Case]
   let defects: [Defect]
   let mutations: [SpecMutation]
+  let senders: [WebhookDefect]
+  let receivers: [WebhookDefect]
 
   /// - Parameter seen: the answers that operations give the suite; nil to take every mutation of the contract.
   init(_ contract: Contract, _ cases: [Case], _ arguments: Arguments, seen: [String: Set<Int>]?) {
@@ -21,6 +23,8 @@ struct Plan {
     self.cases = cases
     self.defects = spread(defects.filter { isIncluded($0.name) })
     self.mutations = spread(mutations.filter { isIncluded($0.name) })
+    senders = spread(WebhookDefect.senders.filter { isIncluded($0.name) })
+    receivers = spread(WebhookDefect.receivers.filter { isIncluded($0.name) })
   }
 
   /// Leaves out the cases that failed.

@@ -14,6 +14,8 @@ struct ProxiedRequest {
   let isWhole: Bool
   /// Whether the body came in chunks.
   let isChunked: Bool
+  /// Whether the client has ended what it sends.
+  var isLast = false
   var isChanged = false
 
   /// - Parameter bytes: everything up to the end of the body, as far as it has come.
@@ -44,6 +46,16 @@ struct ProxiedRequest {
   mutating func set(_ name: String, _ value: String?) {
     headers.removeAll { $0.name.lowercased() == name.lowercased() }
     if let value { headers.append(.init(name, value)) }
+    isChanged = true
+  }
+
+  mutating func set(method: String) {
+    self.method = method
+    isChanged = true
+  }
+
+  mutating func set(target: String) {
+    self.target = target
     isChanged = true
   }
 

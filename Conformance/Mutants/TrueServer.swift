@@ -48,6 +48,21 @@ final class TrueServer {
     if let id = other["client_id"] as? String, let secret = other["client_secret"] as? String { keeper = (id, secret) }
   }
 
+  /// An editor whose webhooks are looked at.
+  struct Sender {
+    var id: String
+    var secret: String
+    var webhookSecret: String
+  }
+
+  func addSender(webhookURL: String) throws(Failure) -> Sender {
+    let editor = try operate(["editor", "add", "Sender", "--webhook-url", webhookURL])
+    guard let id = editor["client_id"] as? String, let secret = editor["client_secret"] as? String,
+      let webhookSecret = editor["webhook_secret"] as? String
+    else { throw Failure(message: "`editor add` did not tell the client and its secrets") }
+    return Sender(id: id, secret: secret, webhookSecret: webhookSecret)
+  }
+
   /// Lets the server's time pass until every quota is fresh.
   func refresh() throws(Failure) {
     guard let keeper else { return }
@@ -91,7 +106,7 @@ final class TrueServer {
     return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
   }
 
-  private static func line(_ handle: FileHandle) -> String? {
+  static func line(_ handle: FileHandle) -> String? {
     var bytes: [UInt8] = []
     while let byte = try? handle.read(upToCount: 1)?.first {
       if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }

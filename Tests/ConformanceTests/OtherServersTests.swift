@@ -46,7 +46,9 @@ import Testing
     * **Mutants.** `scripts/mutants` starts the true server and breaks it in one place at a time: by a proxy that
       changes one thing of requests or answers (`Conformance/Mutants`), and by contracts in which one constraint is
       another. The suite must kill every one; those it lets live are listed in `Conformance/Mutants/survivors.txt`
-      with the reason, and the list may only shrink. [The table](conformance-mutants.md) tells them all.
+      with the reason, and the list may only shrink. Senders of webhooks are broken likewise, by a proxy between the
+      true sender and `conformance deliveries`, and receivers by one before the true one. [The table](conformance-mutants.md)
+      tells them all.
     * **Another reader.** The generated decoders and the suite's evaluator, which share no code, are given the same
       bodies and must say the same (`Tests/DifferentialTests`).
     * **Other servers.** Two servers that implement a part of the contract and were written without our generator:

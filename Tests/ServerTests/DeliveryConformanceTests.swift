@@ -25,6 +25,20 @@ import Testing
     }
   }
 
+  @Test func theBreakerAloneCanBeAskedFor() async throws {
+    let server = try RunningServer()
+    let port = try freePort()
+    let editor = try server.addEditor("Deliveries", ["--webhook-url", "http://127.0.0.1:\(port)/webhooks"])
+    let result = try await aside {
+      try conformance(
+        [
+          "deliveries", "--url", server.url, "--client-id", editor.client_id, "--listen", "127.0.0.1:\(port)",
+          "--only", "breaker",
+        ], editor.client_secret, webhookSecret: editor.webhook_secret)
+    }
+    #expect(result.status == 0 && result.output.contains("✓  4  breaker/opens"), "\(result.output)\(result.errors)")
+  }
+
   /// The faults that the sandbox plays on request.
   @Test(arguments: [
     ("webhook_wrong_signature", "form/signature of the body"), ("webhook_twice", "taken/200"),

@@ -85,7 +85,10 @@ public final class DeliveryGrader {
   deinit { listener.close() }
 
   /// What the sender must be told.
-  public var url: String { options.publicURL ?? "http://\(options.host):\(listener.port)\(options.path)" }
+  public var url: String { options.publicURL ?? origin + options.path }
+
+  /// Where this receiver listens.
+  public var origin: String { "http://\(options.host):\(listener.port)" }
 
   /// Runs every script, and judges what came.
   public func run() -> ReportDocument {
@@ -96,7 +99,8 @@ public final class DeliveryGrader {
       Thread.sleep(forTimeInterval: longestPause + 1)
     }
     judge()
-    if let trigger, options.wants("breaker"), !ledger.deliveries.isEmpty { proveBreaker(trigger) }
+    // Who has sent nothing at all would not send then.
+    if let trigger, options.wants("breaker"), scripts.isEmpty || !ledger.deliveries.isEmpty { proveBreaker(trigger) }
     listener.close()
     document.requests = listener.arrivals.count
     let took = started.duration(to: .now).components

@@ -1,20 +1,22 @@
 import COpenSSL
 
 /// The signatures of webhooks, made and checked by the rules of docs/webhooks.md and of Standard Webhooks.
-struct WebhookSigner {
+package struct WebhookSigner: Sendable {
   /// The text of the secret, as the editor was given it.
-  let secret: String
+  package let secret: String
+
+  package init(secret: String) { self.secret = secret }
 
   /// Seconds by which `webhook-timestamp` may differ from a receiver's clock.
   static let tolerance = 300
 
   /// `sha256=` and the hexadecimal HMAC of the body.
-  func ofBody(_ body: [UInt8]) -> String {
+  package func ofBody(_ body: [UInt8]) -> String {
     "sha256=" + code(body).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// `v1,` and the Base64 HMAC of `id.timestamp.body`.
-  func standard(id: String, timestamp: String, body: [UInt8]) -> String {
+  package func standard(id: String, timestamp: String, body: [UInt8]) -> String {
     "v1," + Base64URL.base64(code(Array("\(id).\(timestamp).".utf8) + body))
   }
 
