@@ -23,6 +23,10 @@ extension Subcommand {
           "--other-client-id", "ID",
           "a second client, to prove that clients neither see nor use up what is each other's; its secret is read from "
             + "PM_OTHER_CLIENT_SECRET"),
+        Flag(
+          "--inactive-client-id", "ID",
+          "a client that has been taken its right to call (`passemarche editor disable`), to see it told so; its "
+            + "secret is read from PM_INACTIVE_CLIENT_SECRET"),
         Flag("--real-time", nil, "wait where the server's clock cannot be moved: quotas then take their hours"),
         Flag("--pid", "N", "the server's process on this machine, whose memory must stay flat under hostile bodies"),
         Flag("--unprovoked", "FILE", "write which of the contract's answers no case has provoked, a line each"),
@@ -38,7 +42,8 @@ extension Subcommand {
         PM_CLIENT_SECRET    the client's secret
         PM_ACCESS_TOKEN     a token with every scope, in place of one that the command asks for: asking revokes the
                             client's earlier token of the same scopes
-        PM_OTHER_CLIENT_SECRET  the second client's secret
+        PM_OTHER_CLIENT_SECRET     the second client's secret
+        PM_INACTIVE_CLIENT_SECRET  the inactive client's secret
         PM_OPERATOR_TOKEN   the token of /metrics; without it what only the operator may call is skipped
 
       Exit codes: 0 every case passed or was skipped for a stated reason; 1 a case failed; 2 the command line, the
@@ -101,13 +106,8 @@ struct RunCommand {
     options.operatorToken = Terminal.variable("PM_OPERATOR_TOKEN")
     options.accessToken = token
     options.isRealTime = flags.has("--real-time")
-    if let id = flags["--other-client-id"] {
-      guard let secret = Terminal.variable("PM_OTHER_CLIENT_SECRET") else {
-        throw UsageError(
-          message: "the environment variable PM_OTHER_CLIENT_SECRET must hold the second client's secret")
-      }
-      options.otherClient = Client(id: id, secret: secret)
-    }
+    options.otherClient = try client(flags, "--other-client-id", "PM_OTHER_CLIENT_SECRET", "second")
+    options.inactiveClient = try client(flags, "--inactive-client-id", "PM_INACTIVE_CLIENT_SECRET", "inactive")
     if let text = flags["--pid"] {
       guard let number = Int32(text), number > 0 else { throw UsageError(message: "--pid must be a number") }
       options.processID = number
@@ -115,6 +115,16 @@ struct RunCommand {
     options.maxSeconds = try flags.seconds("--max-time")
     if let timeout = try flags.seconds("--timeout") { options.timeout = timeout }
     return options
+  }
+
+  private static func client(
+    _ flags: GivenFlags, _ flag: String, _ variable: String, _ which: String
+  ) throws(UsageError) -> Client? {
+    guard let id = flags[flag] else { return nil }
+    guard let secret = Terminal.variable(variable) else {
+      throw UsageError(message: "the environment variable \(variable) must hold the \(which) client's secret")
+    }
+    return Client(id: id, secret: secret)
   }
 
   func run() throws -> Int32 {

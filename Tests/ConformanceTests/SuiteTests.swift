@@ -150,6 +150,38 @@ import Testing
     #expect(names.contains(255) && names.contains(1) && names.count > 20)
   }
 
+  /// As PDF writes them: escaped, with parentheses, and next to what is none.
+  @Test func linksOfDocumentsAreRead() {
+    let document = """
+      %PDF-1.4
+      1 0 obj << /A << /S /URI /Type /Action /URI (http://127.0.0.1/verification/a\\(b\\)c(d)) >> >> endobj
+      2 0 obj << /A << /S /URI /URI(http://127.0.0.1/second) >> >> /URI <616263> /URI (without an end
+      """
+    #expect(
+      PDFText.addresses(in: Array(document.utf8))
+        == ["http://127.0.0.1/verification/a(b)c(d)", "http://127.0.0.1/second"])
+  }
+
+  /// What a contract says of the ways in which things get on, found without a name.
+  @Test func statesAreFoundInTheContract() throws {
+    let contract = try ContractSource.load(PackageRoot.path("spec/passemarche.yaml"))
+    func operations(_ isOne: (SpecIR.Operation) -> Bool) -> [String] { contract.api.operations.filter(isOne).map(\.id) }
+    #expect(operations(contract.isTakenBack) == ["createSandboxScenario"])
+    #expect(operations { $0.method == .post && contract.addsToList($0) } == ["uploadFiles"])
+    #expect(contract.ends("MarketIdentifier") && contract.ends("ApplicationIdentifier"))
+    #expect(!contract.ends("CatalogueKey"))
+    let names = Set(Planner.plan(contract).map(\.name))
+    for name in [
+      "createMarketApplication/state/past", "getAttestation/state/made", "uploadFiles/state/piled up",
+      "createSandboxScenario/state/piled up", "createToken/authentication/inactive",
+      "createPublicMarket/authentication/permission defense_markets",
+      "uploadFiles/body/files/propertyNames/another name",
+    ] {
+      #expect(names.contains(name), "\(name)")
+    }
+    #expect(!Planner.plan(contract, readOnly: true).contains { $0.name.contains("/state/") })
+  }
+
   /// An answer that takes longer than the contract lets it fails, whatever it says.
   @Test func slowAnswersFail() throws {
     let contract = try FakeRun.contract()

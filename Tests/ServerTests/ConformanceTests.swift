@@ -8,6 +8,8 @@ import Testing
     let server = try RunningServer()
     let editor = try server.addEditor("Conformance")
     let other = try server.addEditor("Another")
+    let inactive = try server.addEditor("Inactive")
+    #expect(try server.operate(["editor", "disable", "Inactive"]).status == 0)
     let junit = server.directory.appendingPathComponent("junit.xml")
     let unprovoked = server.directory.appendingPathComponent("unprovoked.txt")
     let token = try String(contentsOf: server.directory.appendingPathComponent("metrics.token"), encoding: .utf8)
@@ -15,11 +17,15 @@ import Testing
     let result = try conformance(
       [
         "--url", server.url, "--client-id", editor.client_id, "--other-client-id", other.client_id,
-        "--pid", String(server.process.processIdentifier), "--junit", junit.path, "--unprovoked", unprovoked.path,
+        "--inactive-client-id", inactive.client_id, "--pid", String(server.process.processIdentifier), "--junit",
+        junit.path, "--unprovoked", unprovoked.path,
       ],
-      editor.client_secret, operatorToken: token, otherSecret: other.client_secret)
+      editor.client_secret, operatorToken: token, otherSecret: other.client_secret,
+      inactiveSecret: inactive.client_secret)
     #expect(result.status == 0, "\(result.output)\(result.errors)")
-    for secret in [editor.client_secret, other.client_secret, token] { #expect(!result.output.contains(secret)) }
+    for secret in [editor.client_secret, other.client_secret, inactive.client_secret, token] {
+      #expect(!result.output.contains(secret))
+    }
     let report = try String(contentsOf: junit, encoding: .utf8)
     #expect(report.contains("<testsuite name=\"conformance\""))
     #expect(report.contains("quota/api/window"))

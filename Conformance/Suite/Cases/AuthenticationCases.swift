@@ -71,6 +71,7 @@ extension Planner {
         "\(operation.id)/authentication/another client", operation,
         "What belongs to one client is not to be had by another", operation.site, .exchange(plan, .hidden))
     }
+    permissions(operation)
     for scope in contract.api.scopes.map(\.name) {
       var plan = valid(operation)
       plan.credential = .scoped([scope])
@@ -79,6 +80,27 @@ extension Planner {
         "\(operation.id)/authentication/scope \(scope)", operation,
         suffices ? "The scope opens the operation" : "A token without the scope is refused", operation.site,
         .exchange(plan, suffices ? .accepted : .refusal(.forbidden, sentences: nil, code: nil)))
+    }
+  }
+
+  /// What demands a permission of its client (`x-demands`).
+  private mutating func permissions(_ operation: Operation) {
+    for content in operation.body?.contents ?? [] {
+      guard let base = contract.baseBody(of: content) else { continue }
+      for (path, rule) in contract.demands(of: content.schema, in: base) {
+        let place = path + [.member(rule.value.property)]
+        guard case .array(let items)? = base.value(at: place) else { continue }
+        let body = base.setting(place, to: .array(items + [.string(rule.value.value)]))
+        guard contract.evaluator.violations(of: body, against: content.schema).isEmpty,
+          let planned = self.body(body, content, of: operation)
+        else { continue }
+        var plan = valid(operation)
+        plan.body = planned
+        add(
+          "\(operation.id)/authentication/permission \(rule.value.permission)", operation,
+          "Who has the permission is let through, and who has not is told so", rule.site,
+          .exchange(plan, .demanded))
+      }
     }
   }
 
@@ -97,6 +119,14 @@ extension Planner {
         "\(operation.id)/authentication/\(login.rawValue)", operation,
         "A client proves itself by HTTP Basic or in the form, never both, and by its own secret only", operation.site,
         .exchange(plan, expectation))
+    }
+    if operation.possibleFailures.contains(.inactive) {
+      var plan = valid(operation)
+      plan.credential = .inactiveClient
+      add(
+        "\(operation.id)/authentication/inactive", operation,
+        "A client that may not call any more is told so, once its secret is known to be right", operation.site,
+        .exchange(plan, .refusal(.inactive, sentences: nil, code: nil)))
     }
     for (name, value) in [("broken Base64", "Basic !!!"), ("no colon", "Basic YWJj"), ("another scheme", "Token abc")] {
       var plan = valid(operation)

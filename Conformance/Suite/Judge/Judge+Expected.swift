@@ -32,6 +32,10 @@ extension Judge {
       if !contract.isSuccess(answer.status, of: plan.operation), documentedRefusal(answer, plan) == nil {
         findings.append(.init("The request must not be refused, but the answer is \(described(answer))", site))
       }
+    case .demanded:
+      if !contract.isSuccess(answer.status, of: plan.operation) {
+        findings += refusal(answer, plan, .notPermitted, nil, nil, site)
+      }
     case .rejectedForm:
       if answer.status != 422 {
         if let refusal = documentedRefusal(answer, plan), findings.isEmpty {

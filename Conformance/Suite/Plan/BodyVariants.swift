@@ -38,10 +38,12 @@ struct BodyVariants {
     guard path.count < Self.maximumDepth, let schema = evaluator.schema(use), let current = base.value(at: path)
     else { return }
     vary(Candidates(evaluator, schema, current: current).found, at: path, in: base)
-    if case .object(let members) = current, members.isEmpty, !path.isEmpty,
-      case .checked(let value) = schema.object.additional
-    {
-      walk(mapOf: value, schema.object, at: path, in: base)
+    if case .object(let members) = current, !path.isEmpty, case .checked(let value) = schema.object.additional {
+      if let first = members.first {
+        vary(nameIn: schema.object, first.value, at: path, in: base)
+      } else {
+        walk(mapOf: value, schema.object, at: path, in: base)
+      }
     }
     if case .object = current {
       for property in schema.object.properties { walk(property, at: path + [.member(property.name)], in: base) }
@@ -55,17 +57,21 @@ struct BodyVariants {
   private mutating func walk(mapOf value: SchemaUse, _ rules: ObjectRules, at path: [PathStep], in base: JSONValue) {
     guard let sample = Sample(evaluator: evaluator).value(for: value) else { return }
     let member = path + [.member(Self.name(rules))]
-    if let rule = rules.names, let sample = isText ? written(value, sample) : sample {
-      let stranger = JSONValue.object([.init("conformance ~ unknown", sample)])
-      vary(
-        [
-          Candidate(
-            keyword: "propertyNames", variant: "another name", value: stranger, intent: .invalid, site: rule.site)
-        ],
-        at: path, in: base)
-    }
+    if let sample = isText ? written(value, sample) : sample { vary(nameIn: rules, sample, at: path, in: base) }
     let filled = base.setting(member, to: sample)
     if evaluator.violations(of: filled, against: root).isEmpty { walk(value, at: member, in: filled) }
+  }
+
+  /// A member under a name that the map has not.
+  private mutating func vary(
+    nameIn rules: ObjectRules, _ value: JSONValue, at path: [PathStep], in base: JSONValue
+  ) {
+    guard let rule = rules.names else { return }
+    let stranger = JSONValue.object([.init("conformance ~ unknown", value)])
+    vary(
+      [
+        Candidate(keyword: "propertyNames", variant: "another name", value: stranger, intent: .invalid, site: rule.site)
+      ], at: path, in: base)
   }
 
   private static func name(_ rules: ObjectRules) -> String {
@@ -95,7 +101,7 @@ struct BodyVariants {
       vary(
         [Candidate(keyword: "required", variant: "missing", value: nil, intent: .invalid, site: rule.site)], at: path,
         in: base)
-    } else {
+    } else if base.value(at: path) != nil {
       vary(
         [Candidate(keyword: "required", variant: "may be absent", value: nil, intent: .valid, site: property.site)],
         at: path, in: base)

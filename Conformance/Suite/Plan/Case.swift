@@ -22,6 +22,8 @@ public struct Case: Sendable {
     case wire(WirePlan)
     /// A part of an answer, or what has changed of it; see ``PartProof``.
     case part(PartPlan)
+    /// Something that is planned until no more is taken; see ``PileProof``.
+    case pile(RequestPlan)
     /// A failure that is planned before the request that meets it.
     case planned(PlannedFailure)
     /// Whether the server's memory has stayed as it was over all cases before.
@@ -89,6 +91,8 @@ public struct RequestPlan: Sendable {
   public var tokenField: String?
   /// What the body demands of its editor; who lacks it is told so, whatever else the body shows.
   public var demand: Rule<Demand>?
+  /// How far on the things must be that its path names; nil as the operation needs them.
+  public var stage: Stage?
   /// A whole message in place of everything else.
   public var raw: [UInt8]?
   /// Whether the case is about the message or its route, so that the answers of `x-transport-responses` are declared
@@ -160,6 +164,8 @@ public enum Credential: Sendable, Hashable {
   case client(ClientLogin)
   /// Another client: a token of its own with every scope, or its credentials.
   case otherClient(isToken: Bool)
+  /// A client that may not call any more.
+  case inactiveClient
   case browser(BrowserUse)
   /// The token of whoever runs the service, as it is or with another last character.
   case `operator`(isRight: Bool)
@@ -208,6 +214,8 @@ public enum Expectation: Sendable {
   ///     of each place one sentence must be told.
   ///   - code: the OAuth error code of the property (`x-error`).
   case refusal(Failure, sentences: [[String]]?, code: String?)
+  /// A success, or a refusal since the client lacks a permission.
+  case demanded
   /// What belongs to another client is not to be had: it is forbidden, or as if it were not there.
   case hidden
   /// A form that breaks rules goes to the handler (`x-invalid`), which answers 422.

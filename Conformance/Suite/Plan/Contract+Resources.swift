@@ -45,6 +45,21 @@ extension Contract {
     operation.environments != nil && operation.method == .post && kinds(of: operation).count == 1
   }
 
+  /// Where a body of the operation says until when something lasts (`x-future`).
+  func futureInstants(of operation: Operation) -> [[PathStep]] {
+    guard let content = operation.body?.contents.first, content.kind == .json, let base = baseBody(of: content) else {
+      return []
+    }
+    func find(_ use: SchemaUse, _ value: JSONValue, at path: [PathStep]) -> [[PathStep]] {
+      guard path.count < 8, let schema = evaluator.schema(use) else { return [] }
+      if schema.string.future?.value == true { return [path] }
+      return schema.object.properties.flatMap { property in
+        value[property.name].map { find(property.schema, $0, at: path + [.member(property.name)]) } ?? []
+      }
+    }
+    return find(content.schema, base, at: [])
+  }
+
   /// The operation of a method at a path, and what the path says in the place of each parameter. Of several the one
   /// whose template stands first.
   func operation(_ method: Method, at path: some StringProtocol) -> (operation: Operation, values: [String: String])? {

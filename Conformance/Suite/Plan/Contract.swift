@@ -156,6 +156,18 @@ public struct Contract: Sendable {
     return nil
   }
 
+  /// The permissions that bodies like this one can demand, and of which object of it.
+  func demands(of use: SchemaUse, in value: JSONValue) -> [(path: [PathStep], rule: Rule<Demand>)] {
+    guard case .object = value, let rules = evaluator.schema(use)?.object else { return [] }
+    let own = rules.demands.map { (path: [PathStep](), rule: $0) }
+    let below = rules.properties.flatMap { property in
+      (value[property.name].map { demands(of: property.schema, in: $0) } ?? []).map {
+        (path: [.member(property.name)] + $0.path, rule: $0.rule)
+      }
+    }
+    return own + below
+  }
+
   /// A valid body: the first example that is one, else one made up.
   package func baseBody(of content: MediaContent) -> JSONValue? { bases[content.maxBytes.site.pointer] }
 

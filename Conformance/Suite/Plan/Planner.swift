@@ -36,6 +36,10 @@ public struct Planner {
       planner.parts(operation)
       planner.authentication(operation)
       planner.sizes(operation)
+      if !readOnly {
+        planner.states(operation)
+        planner.piles(operation)
+      }
     }
     planner.methods()
     planner.transport()

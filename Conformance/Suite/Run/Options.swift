@@ -17,6 +17,8 @@ public struct Options: Sendable {
   public var operatorToken: String?
   /// Another client of the server, for what one client may not see of another's; without it that is skipped.
   public var otherClient: Client?
+  /// A client that has been taken its right to call, for how it is told so; without it that is skipped.
+  public var inactiveClient: Client?
   /// Resources that no request can make, by the name of the parameter, or of the component that it or its schema comes
   /// from (`MarketIdentifier`). Where one is given it is used in place of those that the suite makes.
   public var given: [String: String]

@@ -136,6 +136,10 @@ public final class Runner {
         var proof = PartProof(session: session, judge: judge, plan: plan, site: item.site)
         result.outcome = try proof.run()
         result.exchange = proof.exchange
+      case .pile(let plan):
+        var proof = PileProof(session: session, judge: judge, plan: plan, site: item.site)
+        result.outcome = try proof.run()
+        result.exchange = proof.exchange
       case .planned(let plan): (result.exchange, result.outcome) = try planned(plan, item.site)
       case .hardening(let name): (result.exchange, result.outcome) = hardening.verdict(name, item.site)
       case .memory: result.outcome = memory?.verdict(item.site) ?? .skipped(ServerMemory.unknown)
@@ -147,7 +151,7 @@ public final class Runner {
         (result.exchange, result.outcome) = unanswered(error, request, item.site)
       }
     }
-    if case .passed = result.outcome { note(item.action) }
+    if case .passed = result.outcome { note(item.action, result.exchange) }
     result.seconds = Self.seconds(since: started)
     return result
   }
@@ -189,8 +193,12 @@ public final class Runner {
   }
 
   /// Notes the failure that a case has shown.
-  private func note(_ action: Case.Action) {
+  private func note(_ action: Case.Action, _ exchange: Exchange?) {
     switch action {
+    case .exchange(let plan, .demanded):
+      if !contract.isSuccess(exchange?.answer.status ?? 0, of: plan.operation) {
+        coverage.note(.notPermitted, of: plan.operation)
+      }
     case .exchange(let plan, .refusal(let failure, _, _)):
       coverage.note(failure, of: plan.isTransport ? nil : plan.operation)
     case .exchange(_, .wrongMethod): coverage.note(.methodNotAllowed, of: nil)

@@ -35,6 +35,12 @@ extension Session {
       }
       if isToken { return Login(authorization: "Bearer " + (try otherToken())) }
       return Login(authorization: basic(other.id, other.secret))
+    case .inactiveClient:
+      guard let inactive = options.inactiveClient else {
+        throw .missing(
+          "the suite was not given a client that is inactive (--inactive-client-id and PM_INACTIVE_CLIENT_SECRET)")
+      }
+      return Login(authorization: basic(inactive.id, inactive.secret))
     case .client(let login):
       let wrong = "conformance-wrong-secret"
       switch login {
@@ -55,7 +61,8 @@ extension Session {
   /// RFC 6749 section 2.3.1: both halves are form-encoded first.
   private func basic(_ id: String, _ secret: String) -> String {
     let text = Base64URL.base64(Array((FormText.escape(id) + ":" + FormText.escape(secret)).utf8))
-    if [options.clientSecret, options.otherClient?.secret].contains(secret), !secrets.contains(text) {
+    let given = [options.clientSecret, options.otherClient?.secret, options.inactiveClient?.secret]
+    if given.contains(secret), !secrets.contains(text) {
       secrets.append(text)
     }
     return "Basic " + text

@@ -29,7 +29,9 @@ extension Session {
       }), page.id != operation.id
     else { return false }
     let before = jar.cookie
-    _ = try perform(Planner(contract: contract).valid(page))
+    var visit = Planner(contract: contract).valid(page)
+    visit.stage = stage(of: operation, plan.stage)
+    _ = try perform(visit)
     return jar.cookie != before
   }
 
@@ -55,7 +57,7 @@ extension Session {
   private func logIn(at location: String) throws(Obstacle) {
     for attempt in 0..<2 {
       guard let page = contract.operation(.get, at: path(of: location))?.operation else { return }
-      let shown = try open(location, of: page)
+      let shown = try open(address(location, ofSomethingOn: page), of: page)
       guard let asking = form(on: shown) else { throw .missing("the login page has no form that the contract knows") }
       let sent = try follow(try send(asking))
       if let link = confirmation(on: sent) {
@@ -71,6 +73,17 @@ extension Session {
     }
     throw .missing(
       "nobody can be logged in: the server does not show the links that it sends by mail, or they open nothing")
+  }
+
+  /// The address of a page with a thing for each parameter of its query that names one, where it says none.
+  private func address(_ address: String, ofSomethingOn page: Operation) -> String {
+    var address = address
+    for parameter in page.parameters where parameter.place == .query {
+      guard case .named(let kind) = parameter.schema, !address.contains(parameter.name + "="), let value = thing(kind)
+      else { continue }
+      address += (address.contains("?") ? "&" : "?") + FormText.encode([.init(parameter.name, value)])
+    }
+    return address
   }
 
   // MARK: Pages
@@ -110,7 +123,13 @@ extension Session {
   /// A thing that was made, for a field of a form that names one.
   private func thing(_ name: String, of content: MediaContent) -> String? {
     guard let property = contract.evaluator.schema(content.schema)?.object.properties.first(where: { $0.name == name }),
-      case .named(let kind) = property.schema,
+      case .named(let kind) = property.schema
+    else { return nil }
+    return thing(kind)
+  }
+
+  private func thing(_ kind: String) -> String? {
+    guard !contract.makers(of: kind).isEmpty,
       let use = contract.api.operations.first(where: {
         contract.kinds(of: $0) == [kind] && !contract.isCompleter($0)
       }), let parameter = use.parameters.first(where: { contract.kind(of: $0) == kind })
@@ -158,24 +177,22 @@ extension Session {
     return nil
   }
 
-  /// What the first page that leads to an operation has in the place of its parameters: pages that need nothing to be
-  /// made are looked at in the contract's order.
+  /// What the first page that leads to an operation has in the place of its parameters, or else the first document:
+  /// pages that need nothing to be made are looked at in the contract's order, then what is downloaded as PDF.
   func linked(_ operation: Operation) -> [String: String]? {
     if let known = leads[operation.id] { return known }
     leads[operation.id] = .some(nil)
     guard operation.method == .get else { return nil }
-    for page in contract.api.operations
-    where page.method == .get && page.path.count <= 1 && page.id != operation.id
-      && (page.produces.isEmpty || page.produces == ["text/html"])
-    {
-      guard contract.kinds(of: page).isEmpty, let shown = try? perform(Planner(contract: contract).valid(page)) else {
-        continue
-      }
-      let next = [shown.answer.header("Location")].compactMap(\.self)
-      for text in next + HTMLText.addresses(in: String(decoding: shown.answer.body, as: UTF8.self)) {
-        guard let address = ownAddress(text), let found = contract.operation(.get, at: path(of: address)),
-          found.operation.id == operation.id
-        else { continue }
+    let others = contract.api.operations.filter { $0.method == .get && $0.id != operation.id }
+    let pages = others.filter {
+      $0.path.count <= 1 && ($0.produces.isEmpty || $0.produces == ["text/html"]) && contract.kinds(of: $0).isEmpty
+    }
+    for source in pages + others.filter({ $0.produces.contains("application/pdf") }) {
+      guard let shown = try? perform(Planner(contract: contract).valid(source)) else { continue }
+      for address in addresses(in: shown) {
+        guard let found = contract.operation(.get, at: path(of: address)), found.operation.id == operation.id else {
+          continue
+        }
         leads[operation.id] = found.values
         return found.values
       }
@@ -183,17 +200,41 @@ extension Session {
     return nil
   }
 
-  /// Path and query of an address of this server, without what stands before every path; nil for one elsewhere.
-  private func ownAddress(_ text: String) -> String? {
-    var rest = text[...]
-    if let end = text.firstRange(of: "://") {
-      let authority = text[end.upperBound...].prefix { $0 != "/" && $0 != "?" }
-      guard authority == client.target.authority else { return nil }
-      rest = text[authority.endIndex...]
+  /// What the pages of a thing that was made have in the place of a name within it: the example, where they lead to it
+  /// or to none; else the first to which they lead.
+  func linkedWithin(_ operation: Operation, _ name: String, or example: String) -> String {
+    let known = leadsWithin[operation.id] ?? []
+    if let found = known.first(where: { $0[name] == example }) ?? known.first { return found[name] ?? example }
+    guard leadsWithin.updateValue([], forKey: operation.id) == nil else { return example }
+    let things = contract.kinds(of: operation).filter { !contract.makers(of: $0).isEmpty }
+    for page in contract.api.operations
+    where page.method == .get && page.id != operation.id && contract.kinds(of: page) == things
+      && (page.produces.isEmpty || page.produces == ["text/html"])
+    {
+      guard let shown = try? perform(Planner(contract: contract).valid(page)) else { continue }
+      for address in addresses(in: shown) {
+        guard let found = contract.operation(.get, at: path(of: address)),
+          Contract.shape(found.operation.path) == Contract.shape(operation.path)
+        else { continue }
+        leadsWithin[operation.id, default: []].append(found.values)
+      }
     }
-    guard rest.hasPrefix("/"), !rest.hasPrefix("//"), rest.hasPrefix(client.target.basePath) else { return nil }
-    return String(rest.dropFirst(client.target.basePath.count).prefix { $0 != "#" })
+    return linkedWithin(operation, name, or: example)
   }
+
+  /// Where an answer leads to on this server.
+  private func addresses(in exchange: Exchange) -> [String] {
+    let body = exchange.answer.body
+    let found =
+      switch exchange.answer.mediaType {
+      case "text/html": HTMLText.addresses(in: String(decoding: body, as: UTF8.self))
+      case "application/pdf": PDFText.addresses(in: body)
+      default: [String]()
+      }
+    return ([exchange.answer.header("Location")].compactMap(\.self) + found).compactMap(ownAddress)
+  }
+
+  private func ownAddress(_ text: String) -> String? { client.target.ownAddress(text) }
 
   private func path(of address: String) -> Substring { address.prefix { $0 != "?" } }
 }

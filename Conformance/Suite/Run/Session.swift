@@ -28,6 +28,8 @@ final class Session {
   var unserved: Set<String> = []
   /// What a page has in the place of the parameters of an operation, once that was looked for.
   var leads: [String: [String: String]?] = [:]
+  /// What the pages of things that were made have in the place of the parameters of an operation.
+  var leadsWithin: [String: [[String: String]]] = [:]
   /// Which pages ask for a login.
   var logins: [String: Bool] = [:]
   var isLoggingIn = false
@@ -56,6 +58,7 @@ final class Session {
       [options.clientSecret]
       + [
         options.operatorToken, options.accessToken, options.otherClient?.secret,
+        options.inactiveClient?.secret,
       ].compactMap { $0 }
   }
 
@@ -139,7 +142,8 @@ final class Session {
         switch segment {
         case .literal(let text): path += "/" + text
         case .parameter(let name):
-          let value = if let value = values[name] { value } else { try resource(for: name, of: operation) }
+          let given = values[name]
+          let value = if let given { given } else { try resource(for: name, of: operation, at: plan.stage) }
           let isRest = operation.takesRestOfPath && segment == operation.path.last
           path += "/" + (isRest ? FormText.escapePath(value) : FormText.escape(value))
         }

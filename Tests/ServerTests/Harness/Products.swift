@@ -59,13 +59,13 @@ func run(
 /// Runs the command `conformance` to its end, as outside of any pipeline.
 func conformance(
   _ arguments: [String], _ secret: String, operatorToken: String = "", otherSecret: String = "",
-  webhookSecret: String = ""
+  inactiveSecret: String = "", webhookSecret: String = ""
 ) throws -> CommandResult {
   try run(
     Products.conformance, arguments,
     environment: [
       "PM_CLIENT_SECRET": secret, "PM_OPERATOR_TOKEN": operatorToken, "PM_OTHER_CLIENT_SECRET": otherSecret,
-      "PM_WEBHOOK_SECRET": webhookSecret, "GITHUB_ACTIONS": "",
+      "PM_INACTIVE_CLIENT_SECRET": inactiveSecret, "PM_WEBHOOK_SECRET": webhookSecret, "GITHUB_ACTIONS": "",
     ])
 }
 
