@@ -45,7 +45,7 @@ final class RequestAccount: Sendable {
   func look(_ principal: Principal) {
     guard let quota else { return }
     let reading = limiter.look(
-      quota, .editor(principal.editorID), override: override(of: principal), now: clock.milliseconds)
+      quota, .editor(principal.editorID), override: override(of: principal), now: clock.moment)
     state.withLock { $0.reading = reading }
   }
 
@@ -66,7 +66,7 @@ final class RequestAccount: Sendable {
 
   private func charge(_ partition: QuotaPartition, _ override: QuotaOverride?) throws(Failure) {
     guard let quota, !state.withLock({ $0.isCharged }) else { return }
-    let reading = limiter.charge(quota, partition, override: override, now: clock.milliseconds)
+    let reading = limiter.charge(quota, partition, override: override, now: clock.moment)
     state.withLock { $0 = State(reading: reading, isCharged: true, isOnPeer: reading.isAllowed && partition == peer) }
     if !reading.isAllowed { throw .tooManyRequests(retryAfter: reading.retryAfter) }
   }

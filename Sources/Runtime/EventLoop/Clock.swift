@@ -1,6 +1,14 @@
 import Glibc
 import Synchronization
 
+/// One moment by two clocks, in milliseconds.
+struct Moment: Sendable, Hashable {
+  /// Since 1970 (UTC). Whoever looks after the machine sets it back or forward.
+  let wall: Int64
+  /// Runs evenly whatever is done to the other one, also while the machine sleeps; since an origin of no meaning.
+  let steady: Int64
+}
+
 /// Wall-clock time, which a sandbox may move, and monotonic time, which nobody can.
 public final class Clock: Sendable {
   private let offset = Atomic<Int64>(0)
@@ -13,6 +21,12 @@ public final class Clock: Sendable {
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000 + offset.load(ordering: .relaxed)
   }
+
+  /// Both of its times move with ``advance(milliseconds:)``.
+  var moment: Moment { Moment(wall: milliseconds, steady: steadyMilliseconds) }
+
+  /// ``Moment/steady`` of now.
+  var steadyMilliseconds: Int64 { Self.bootMilliseconds + offset.load(ordering: .relaxed) }
 
   public var now: Timestamp { Timestamp(milliseconds: milliseconds) }
 
@@ -37,6 +51,13 @@ public final class Clock: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
+  /// Since the machine was started, its sleep included.
+  static var bootMilliseconds: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   static var monotonicMilliseconds: Int64 { monotonicNanoseconds / 1_000_000 }

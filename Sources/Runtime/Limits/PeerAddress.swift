@@ -4,8 +4,8 @@ import Glibc
 /// The network address of a peer, without its port.
 struct PeerAddress: Sendable, Hashable {
   /// The 16 bytes of an IPv6 address; an IPv4 address as `::ffff:a.b.c.d`.
-  private let high: UInt64
-  private let low: UInt64
+  let high: UInt64
+  let low: UInt64
 
   init(high: UInt64, low: UInt64) {
     self.high = high

@@ -31,13 +31,23 @@ final class QuotaLimiter: Sendable {
   }
 
   private struct Entry {
+    /// By which it was last asked.
     var rule: QuotaRule
     var state: QuotaState
+
+    mutating func decide(
+      _ rule: QuotaRule, _ body: (inout QuotaState, QuotaRule) -> QuotaState.Verdict
+    ) -> QuotaState.Verdict {
+      self.rule = rule
+      return body(&state, rule)
+    }
   }
 
   private struct Table {
     var entries: [Key: Entry] = [:]
     var nextSweep = Int64.min
+    /// Since ``QuotaLimiter/takeChange()``.
+    var isChanged = false
   }
 
   /// A part of the keys under a lock of their own, so that loops seldom wait for each other.
@@ -69,14 +79,15 @@ final class QuotaLimiter: Sendable {
   }
 
   /// Takes one request from the quota, where it has one left.
-  /// - Parameter now: milliseconds of the wall clock.
-  func charge(_ quota: Int, _ partition: QuotaPartition, override: QuotaOverride? = nil, now: Int64) -> QuotaReading {
-    read(quota, partition, override, now) { state, rule in state.charge(rule, now: now) }
+  /// - Parameter now: what passes is counted by the steady clock, so that a wall clock that is set neither grants nor
+  ///   withholds anything; the end of the window is told by the wall clock.
+  func charge(_ quota: Int, _ partition: QuotaPartition, override: QuotaOverride? = nil, now: Moment) -> QuotaReading {
+    read(quota, partition, override, now) { state, rule in state.charge(rule, now: now.steady) }
   }
 
   /// What a charge would say, without one.
-  func look(_ quota: Int, _ partition: QuotaPartition, override: QuotaOverride? = nil, now: Int64) -> QuotaReading {
-    read(quota, partition, override, now) { state, rule in state.look(rule, now: now) }
+  func look(_ quota: Int, _ partition: QuotaPartition, override: QuotaOverride? = nil, now: Moment) -> QuotaReading {
+    read(quota, partition, override, now) { state, rule in state.look(rule, now: now.steady) }
   }
 
   /// Gives back what an allowed ``charge(_:_:override:now:)`` by the contract's own rule took.
@@ -85,6 +96,43 @@ final class QuotaLimiter: Sendable {
     shard(of: key).table.withLock { table in
       let slot = table.entries[key] != nil ? key : Key(quota: quota, partition: .overflow)
       table.entries[slot]?.state.refund(rules[quota])
+      table.isChanged = true
+    }
+  }
+
+  /// Whether anybody was counted since it was last asked.
+  func takeChange() -> Bool {
+    shards.reduce(false) { isChanged, shard in
+      shard.table.withLock { table in
+        defer { table.isChanged = false }
+        return table.isChanged
+      } || isChanged
+    }
+  }
+
+  /// Tells of each partition that is not idle, and what is left of it at that moment of the steady clock. Each part of
+  /// them is locked only while it is copied.
+  func forEachUsage(at now: Int64, _ body: (String, QuotaPartition, QuotaRule, QuotaUsage) -> Void) {
+    let names = descriptors.map { "\($0.name)" }
+    for shard in shards {
+      // A copy made here, since a table that is shared would be copied by the next request.
+      for (key, entry) in shard.table.withLock({ table in table.entries.map { ($0.key, $0.value) } }) {
+        var state = entry.state
+        guard let usage = state.usage(entry.rule, now: now) else { continue }
+        body(names[key.quota], key.partition, entry.rule, usage)
+      }
+    }
+  }
+
+  /// Puts a partition into the state that it was left in, where there is room for it.
+  func restore(_ usage: QuotaUsage, _ quota: String, _ partition: QuotaPartition, _ rule: QuotaRule, at then: Int64) {
+    guard let index = descriptors.firstIndex(where: { "\($0.name)" == quota }),
+      rules[index].windowMilliseconds == rule.windowMilliseconds
+    else { return }
+    let key = Key(quota: index, partition: partition)
+    shard(of: key).table.withLock { table in
+      guard table.entries.count < shardCapacity else { return }
+      table.entries[key] = Entry(rule: rule, state: QuotaState(usage, at: then))
     }
   }
 
@@ -94,21 +142,23 @@ final class QuotaLimiter: Sendable {
   var count: Int { shards.reduce(0) { $0 + $1.table.withLock { $0.entries.count } } }
 
   private func read(
-    _ quota: Int, _ partition: QuotaPartition, _ override: QuotaOverride?, _ now: Int64,
+    _ quota: Int, _ partition: QuotaPartition, _ override: QuotaOverride?, _ now: Moment,
     _ decide: (inout QuotaState, QuotaRule) -> QuotaState.Verdict
   ) -> QuotaReading {
     let rule = self.rule(quota, override)
     let key = Key(quota: quota, partition: partition)
     let verdict = shard(of: key).table.withLock { table in
-      if now >= table.nextSweep { Self.sweep(&table, now) }
+      if now.steady >= table.nextSweep { Self.sweep(&table, now.steady) }
       let isKnown = table.entries[key] != nil
       let slot = isKnown || table.entries.count < shardCapacity ? key : Key(quota: quota, partition: .overflow)
-      return decide(&table.entries[slot, default: Entry(rule: rule, state: QuotaState(rule, now: now))].state, rule)
+      table.isChanged = true
+      let unused = Entry(rule: rule, state: QuotaState(rule, now: now.steady))
+      return table.entries[slot, default: unused].decide(rule, decide)
     }
     return QuotaReading(
       isAllowed: verdict.isAllowed, limit: Int(rule.limit), remaining: Int(verdict.remaining),
       windowSeconds: Int(rule.windowMilliseconds / 1000), secondsUntilReset: Int((verdict.untilReset + 999) / 1000),
-      resetAt: (now + verdict.untilReset + 999) / 1000, retryAfter: Int((verdict.wait + 999) / 1000))
+      resetAt: (now.wall + verdict.untilReset + 999) / 1000, retryAfter: Int((verdict.wait + 999) / 1000))
   }
 
   private func rule(_ quota: Int, _ override: QuotaOverride?) -> QuotaRule {

@@ -37,6 +37,14 @@ struct QuotaState: Sendable {
     updated = now
   }
 
+  /// A partition that was left as it was then.
+  init(_ usage: QuotaUsage, at then: Int64) {
+    windowStart = then - usage.openMilliseconds
+    used = usage.used
+    tokens = usage.tokens
+    updated = then
+  }
+
   /// What a decision was made on.
   struct Verdict: Sendable, Equatable {
     let isAllowed: Bool
@@ -81,8 +89,14 @@ struct QuotaState: Sendable {
     return used == 0 && tokens == rule.burst * rule.windowMilliseconds
   }
 
+  /// Nil where it is idle.
+  mutating func usage(_ rule: QuotaRule, now: Int64) -> QuotaUsage? {
+    guard !isIdle(rule, now: now) else { return nil }
+    return QuotaUsage(used: min(used, rule.limit), openMilliseconds: used > 0 ? now - windowStart : 0, tokens: tokens)
+  }
+
   private mutating func advance(_ rule: QuotaRule, to now: Int64) {
-    // A wall clock that was set back must not lock anyone out for longer than a window.
+    // A clock that was set back (a sandbox's) must not lock anyone out for longer than a window.
     if now < updated { updated = now }
     if now < windowStart { windowStart = now }
     if used > 0, now - windowStart >= rule.windowMilliseconds { used = 0 }
@@ -95,5 +109,21 @@ struct QuotaState: Sendable {
       tokens += elapsed * rule.limit
     }
     updated = now
+  }
+}
+
+/// What a partition has used as of one moment, without the moment.
+struct QuotaUsage: Sendable, Hashable {
+  /// Requests in the open window.
+  var used: Int64
+  /// Milliseconds since the window opened.
+  var openMilliseconds: Int64
+  /// Left in the bucket, in the units of ``QuotaState``.
+  var tokens: Int64
+
+  /// Whether the rule can have led to it.
+  func fits(_ rule: QuotaRule) -> Bool {
+    (0...rule.limit).contains(used) && (0..<rule.windowMilliseconds).contains(openMilliseconds)
+      && (0...rule.burst * rule.windowMilliseconds).contains(tokens)
   }
 }

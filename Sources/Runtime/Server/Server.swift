@@ -31,6 +31,7 @@ public final class Server: Sendable {
 
   private let listening: ListeningSockets
   private let pipeline: Pipeline
+  private let limiter: QuotaLimiter
   let census: Census
   private let log: Log
   private let clock: Clock
@@ -62,11 +63,11 @@ public final class Server: Sendable {
     self.log = log
     census = Census(configuration)
     let tables = type(of: api).tables
-    let quotas = tables.quotas
+    limiter = QuotaLimiter(quotas: tables.quotas, scale: configuration.quotaScale)
     self.meter = meter ?? ServerMeter(tables)
     pipeline = Pipeline(
-      api: api, authenticator: authenticator, limiter: QuotaLimiter(quotas: quotas, scale: configuration.quotaScale),
-      clock: clock, log: log, environment: configuration.environment,
+      api: api, authenticator: authenticator, limiter: limiter, clock: clock, log: log,
+      environment: configuration.environment,
       spoolDirectory: configuration.spoolDirectory, sessions: sessions, pages: pages,
       faults: faults)
   }
@@ -112,6 +113,24 @@ public final class Server: Sendable {
       }
       if isOver { continuation.resume() }
     }
+  }
+
+  // MARK: Quotas over a restart
+
+  /// What has been used of quotas, for ``restoreQuotas(_:)`` of a later server. Takes the longer the more partitions
+  /// there are: not to be called on a loop.
+  /// - Parameter always: false for nil where nobody was counted since it was last asked.
+  public func quotaSnapshot(always: Bool) -> [UInt8]? {
+    guard limiter.takeChange() || always else { return nil }
+    return limiter.snapshot(at: clock.steadyMilliseconds, on: .now()).text
+  }
+
+  /// Takes up what an earlier server has counted. Called before this one starts.
+  /// - Returns: false where the text is damaged; then nothing is taken up.
+  public func restoreQuotas(_ text: [UInt8]) -> Bool {
+    guard let snapshot = QuotaSnapshot(text) else { return false }
+    limiter.restore(snapshot, at: clock.steadyMilliseconds, on: .now())
+    return true
   }
 
   // MARK: Starting

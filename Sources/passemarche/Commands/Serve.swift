@@ -87,11 +87,14 @@ struct Service {
         operatorToken: try MetricsToken.load(settings, in: installation)),
       sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages),
       faults: environment == .sandbox ? scenarios : nil, meter: meter, clock: clock, log: log)
+    let quotas = QuotaFile(in: installation.directory, of: server, log: log)
+    quotas.load()
     let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
     let work = Task {
       await withDiscardingTaskGroup { group in
         group.addTask { await upkeep.run() }
         group.addTask { await journeys.run() }
+        group.addTask { await quotas.run() }
       }
     }
     try await webhooks.deliver {
@@ -104,6 +107,7 @@ struct Service {
     }
     work.cancel()
     await work.value
+    quotas.close()
   }
 
   private func serverConfiguration() throws -> ServerConfiguration {

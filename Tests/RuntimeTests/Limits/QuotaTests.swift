@@ -36,6 +36,11 @@ private struct NaiveQuota {
   }
 }
 
+/// A moment at which both clocks say the same.
+extension Moment: ExpressibleByIntegerLiteral {
+  init(integerLiteral value: Int64) { self.init(wall: value, steady: value) }
+}
+
 @Suite("Quotas")
 struct QuotaTests {
   @Test("agree with the naive model at every step")
@@ -87,6 +92,26 @@ struct QuotaTests {
     #expect(!refused.isAllowed && refused.wait <= 10_000)
     let later = state.charge(rule, now: 510_000)
     #expect(later.isAllowed)
+  }
+
+  /// The wall clock of the machine is set while requests are counted.
+  @Test(
+    "a clock step neither grants nor withholds anything", arguments: [-7_200_000, -1000, 1000, 7_200_000] as [Int64])
+  func clockSteps(_ step: Int64) {
+    let limiter = QuotaLimiter(quotas: [QuotaDescriptor(name: "api", limit: 4, windowSeconds: 3600, burst: 4)])
+    let began = Moment(wall: 1_800_000_000_000, steady: 50_000)
+    for _ in 0..<4 { #expect(limiter.charge(0, .editor(1), now: began).isAllowed) }
+    func after(_ milliseconds: Int64) -> QuotaReading {
+      limiter.charge(
+        0, .editor(1), now: Moment(wall: began.wall + milliseconds + step, steady: began.steady + milliseconds))
+    }
+    // Without the step it would be the same: three quarters of an hour are left, then nothing.
+    let refused = after(900_000)
+    #expect(!refused.isAllowed && refused.retryAfter == 2700 && refused.secondsUntilReset == 2700)
+    // The end of the window is told in the time that clients now compare it with.
+    #expect(refused.resetAt == (began.wall + step) / 1000 + 3600)
+    #expect(!after(3_599_999).isAllowed)
+    #expect(after(3_600_000).isAllowed)
   }
 
   @Test("extremes do not overflow")

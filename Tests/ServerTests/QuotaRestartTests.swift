@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A client that has used up its quota does not get a new one by a restart of the server.
+@Suite(.serialized) struct QuotaRestartTests {
+  private func file(_ server: RunningServer) -> String { server.directory.appendingPathComponent("quotas").path }
+
+  /// Asks for tokens until there are no more.
+  private func useUp(_ server: RunningServer) throws -> APIClient {
+    let client = try APIClient(server, try server.addEditor("Editor"), scope: nil)
+    var answers = 0
+    while try token(client).status == 200 {
+      answers += 1
+      try #require(answers <= 12, "the quota of tokens has no end")
+    }
+    #expect(answers >= 10)
+    return client
+  }
+
+  private func token(_ client: APIClient) throws -> Answer { try client.requestToken(scope: "api_access") }
+
+  @Test func aServerThatIsStoppedAndStartedKeepsWhatIsUsed() throws {
+    let server = try RunningServer()
+    let client = try useUp(server)
+    let before = try token(client)
+    #expect(before.status == 429)
+    #expect(server.stop() == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: file(server))[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    try server.start()
+    let after = try token(client)
+    #expect(after.status == 429)
+    #expect(after["x-ratelimit-remaining"] == before["x-ratelimit-remaining"])
+    let ends = [before, after].compactMap { $0["x-ratelimit-reset"].flatMap { Int($0) } }
+    #expect(ends.count == 2 && abs(ends[0] - ends[1]) <= 1)
+  }
+
+  @Test func aServerThatIsKilledKeepsWhatWasWritten() async throws {
+    let server = try RunningServer()
+    let client = try useUp(server)
+    let before = try token(client)
+    let used = try #require(before["x-ratelimit-remaining"].flatMap { Int($0) }.map { 60 - $0 })
+    // It is written every second.
+    try await eventually("the writing", pause: .milliseconds(50)) {
+      let text = (try? String(contentsOfFile: file(server), encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").contains { line in
+        line.hasPrefix("token editor:") && line.contains(" 60 3600 10 \(used) ")
+      }
+    }
+    server.kill()
+    try server.start()
+    let after = try token(client)
+    #expect(after.status == 429 && after["x-ratelimit-remaining"] == before["x-ratelimit-remaining"])
+  }
+
+  @Test func aFileThatIsDamagedIsSaidAndPassedOver() throws {
+    let server = try RunningServer()
+    #expect(server.stop() == 0)
+    try "passemarche-quotas-1 half".write(toFile: file(server), atomically: true, encoding: .utf8)
+    try server.start()
+    #expect(server.logLines.contains { $0.contains("what was used of quotas cannot be read") })
+    #expect(try APIClient.demo(server).get("/up").status == 200)
+  }
+}
