@@ -123,18 +123,29 @@ import Testing
     #expect(try client.post("/api/v1/public_markets", "{").status == 400)
     #expect(try client.get("/nowhere").status == 404)
     try await eventually("all requests") { () throws in
-      try self.figures(server)["passemarche_http_requests_total", ["operation": "none", "status": "4xx"]] == 1
+      try self.figures(server)["passemarche_http_requests_total", ["operation": "none", "status": "404"]] == 1
     }
     let figures = try figures(server)
     #expect(
-      figures["passemarche_http_requests_total", ["operation": "createPublicMarket", "status": "2xx"]] == 1)
+      figures["passemarche_http_requests_total", ["operation": "createPublicMarket", "status": "201"]] == 1)
     #expect(
-      figures["passemarche_http_requests_total", ["operation": "createPublicMarket", "status": "4xx"]] == 1)
+      figures["passemarche_http_requests_total", ["operation": "createPublicMarket", "status": "400"]] == 1)
     #expect(
       figures["passemarche_http_request_duration_seconds_count", ["operation": "createPublicMarket"]] == 2)
     #expect(figures["passemarche_http_unknown_members_total", ["operation": "createPublicMarket"]] == 2)
-    #expect(figures["passemarche_http_refusals_total", ["failure": "malformed"]] == 1)
-    #expect(figures["passemarche_http_refusals_total", ["failure": "not-found"]] == 1)
+    #expect(
+      figures["passemarche_http_refusals_total", ["operation": "createPublicMarket", "failure": "malformed"]] == 1)
+    #expect(figures["passemarche_http_refusals_total", ["operation": "none", "failure": "not-found"]] == 1)
+    let written = try #require(figures["passemarche_store_commit_writes_sum"])
+    #expect(
+      written == ["committed", "failed"].reduce(0) {
+        $0 + (figures["passemarche_store_writes_total", ["result": $1]] ?? .nan)
+      })
+    #expect((figures["passemarche_store_commit_duration_seconds_sum"] ?? 0) > 0)
+    #expect((figures["passemarche_loop_lag_seconds_count"] ?? 0) > 3)
+    #expect(figures["passemarche_quota_refusals_total", ["quota": "api"]] == 0)
+    #expect((figures["passemarche_quota_partitions"] ?? 0) >= 2)
+    #expect(figures["passemarche_log_lines_dropped_total"] == 0)
     #expect((figures["passemarche_store_writes_total", ["result": "committed"]] ?? 0) > 0)
   }
 

@@ -20,10 +20,17 @@ public final class Log: Sendable {
 
   private struct State {
     var lines: [UInt8] = []
+    /// Lines that the next notice tells of.
     var dropped = 0
+    var droppedInAll = 0
     /// Lines have been taken out but not written yet.
     var isWriting = false
     var isClosed = false
+
+    mutating func drop(_ count: Int) {
+      dropped += count
+      droppedInAll += count
+    }
   }
 
   private let level: Level
@@ -76,7 +83,7 @@ public final class Log: Sendable {
   func append(_ line: [UInt8]) {
     let mustWake = state.withLock { state in
       guard !state.isClosed, state.lines.count + line.count < capacity else {
-        state.dropped += 1
+        state.drop(1)
         return false
       }
       let wasEmpty = state.lines.isEmpty
@@ -86,6 +93,9 @@ public final class Log: Sendable {
     }
     if mustWake { wake() }
   }
+
+  /// Lines that were dropped since the process began.
+  var droppedLines: Int { state.withLock { $0.droppedInAll } }
 
   /// Writes what is left and ends the writer. Blocks for at most the given time.
   public func close(milliseconds: Int = 2000) {
@@ -120,7 +130,9 @@ public final class Log: Sendable {
       }
       if dropped > 0 { lines += dropNotice(dropped) }
       if !lines.isEmpty {
-        writeAll(lines)
+        let lost = writeAll(lines)
+        // There is nowhere left to say so but in the metrics.
+        if lost > 0 { state.withLock { $0.droppedInAll += lost } }
         continue
       }
       if isClosed { return }
@@ -144,8 +156,9 @@ public final class Log: Sendable {
     return line.bytes + [0x0A]
   }
 
-  /// Gives up where the file takes no more: there is nowhere left to say so.
-  private func writeAll(_ bytes: [UInt8]) {
+  /// Gives up where the file takes no more.
+  /// - Returns: how many lines were not written.
+  private func writeAll(_ bytes: [UInt8]) -> Int {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -155,8 +168,9 @@ public final class Log: Sendable {
         var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = Glibc.poll(&poll, 1, 1000)
       } else if errno != EINTR {
-        return
+        return bytes[start...].count { $0 == 0x0A }
       }
     }
+    return 0
   }
 }

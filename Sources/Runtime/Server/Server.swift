@@ -65,6 +65,7 @@ public final class Server: Sendable {
     let tables = type(of: api).tables
     limiter = QuotaLimiter(quotas: tables.quotas, scale: configuration.quotaScale)
     self.meter = meter ?? ServerMeter(tables)
+    self.meter.observe(limiter, log)
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: limiter, clock: clock, log: log,
       environment: configuration.environment,

@@ -38,11 +38,14 @@ actor Worker {
   nonisolated func run(sockets: [Int32], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
     events.adoptCurrentThread()
     onLoop { $0.begin(sockets: sockets, signals: signals, pipeline: pipeline, shared: shared) }
+    let meter = onLoop { $0.state.meter }
     var ready: [EventLoop.Event] = []
     while let timeout = onLoop({ $0.prepareWait() }) {
       events.wait(timeout, into: &ready)
+      let began = Clock.monotonicNanoseconds
       for event in ready { onLoop { $0.handle(event, shared) } }
       events.runJobs()
+      meter.turned(nanoseconds: Clock.monotonicNanoseconds - began)
     }
   }
 

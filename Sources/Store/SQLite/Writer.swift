@@ -126,6 +126,7 @@ final class Writer: Sendable {
     var attempts: [Attempt] = []
     attempts.reserveCapacity(batch.count)
     var succeeded = 0
+    let began = Clock.monotonicNanoseconds
     do throws(StoreError) {
       try connection.transaction { () throws(StoreError) in
         for job in batch {
@@ -134,10 +135,10 @@ final class Writer: Sendable {
           if attempt.failure == nil { succeeded += 1 }
         }
       }
-      note(commits: succeeded > 0 ? 1 : 0, succeeded: succeeded, of: batch.count)
+      note(commits: succeeded > 0 ? 1 : 0, succeeded: succeeded, of: batch.count, since: began)
       for attempt in attempts { attempt.answer() }
     } catch {
-      note(commits: 0, succeeded: 0, of: batch.count)
+      note(commits: 0, succeeded: 0, of: batch.count, since: began)
       for job in batch { job.reject(error) }
     }
   }
@@ -154,8 +155,11 @@ final class Writer: Sendable {
     return attempt
   }
 
-  private func note(commits: Int, succeeded: Int, of count: Int) {
+  private func note(commits: Int, succeeded: Int, of count: Int, since began: Int64) {
+    let nanoseconds = Int(Clock.monotonicNanoseconds - began)
     queue.withLock { queue in
+      queue.activity.commitDurations.add(nanoseconds)
+      queue.activity.commitSizes.add(count)
       queue.activity.pendingWrites -= count
       queue.activity.commits += commits
       queue.activity.committedWrites += succeeded

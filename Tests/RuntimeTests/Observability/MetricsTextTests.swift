@@ -46,11 +46,17 @@ struct MetricsTextTests {
   @Test("buckets count what is in them and below")
   func histogram() {
     let family = MetricFamily.histogram("a_seconds", "A", labels: ["x"], bounds: [1_000_000, 500_000_000])
-    let written = text(family) { $0.add(["y"], counts: [2, 0, 3], nanoseconds: 4_000_000_000) }
+    let written = text(family) { $0.add(["y"], counts: [2, 0, 3], sum: 4_000_000_000) }
     #expect(
       written.split(separator: "\n").dropFirst(2) == [
         #"a_seconds_bucket{x="y",le="0.001"} 2"#, #"a_seconds_bucket{x="y",le="0.5"} 2"#,
         #"a_seconds_bucket{x="y",le="+Inf"} 5"#, #"a_seconds_sum{x="y"} 4"#, #"a_seconds_count{x="y"} 5"#,
+      ])
+    let sizes = MetricFamily.histogram("a_writes", "A", ofCounts: [1, 16])
+    #expect(
+      text(sizes) { $0.add([], counts: [2, 0, 3], sum: 40) }.split(separator: "\n").dropFirst(2) == [
+        #"a_writes_bucket{le="1"} 2"#, #"a_writes_bucket{le="16"} 2"#, #"a_writes_bucket{le="+Inf"} 5"#,
+        "a_writes_sum 40", "a_writes_count 5",
       ])
   }
 }

@@ -6,7 +6,7 @@ import Synchronization
 final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
-      form, late, figures, document, brief
+      form, late, figures, document, brief, busy
   }
 
   /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
@@ -54,6 +54,7 @@ final class SampleAPI: ServedAPI {
         operation(
           .document, .get, "/document", security: .bearer(anyOf: []), produces: ["application/octet-stream"]),
         operation(.brief, .get, "/brief", security: .bearer(anyOf: []), timeout: 1000),
+        operation(.busy, .get, "/busy"),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -134,6 +135,11 @@ final class SampleAPI: ServedAPI {
     case .file, .document: return Self.chunks(count: 3, size: 70_000, length: 210_000)
     case .token: return await token(request)
     case .slow, .late: return await slow()
+    case .busy:
+      // What no handler should do: the loop can turn to nothing else.
+      let end = Clock.monotonicNanoseconds + 150_000_000
+      while Clock.monotonicNanoseconds < end {}
+      return Self.json("{\"ok\":true}")
     case .fault: return .failure(.fault(Broken()))
     case .invalid: return .failure(.invalid(Self.violations))
     case .large: return Self.json([UInt8](repeating: 0x20, count: 9 * 1024 * 1024))

@@ -91,17 +91,21 @@ public struct MetricSamples {
   /// A histogram.
   /// - Parameters:
   ///   - counts: how often each bucket was met, one more than there are bounds.
-  ///   - nanoseconds: all durations together.
-  public mutating func add(_ labels: [String], counts: [Int], nanoseconds: Int) {
+  ///   - sum: all that was measured together, in the unit of the bounds.
+  public mutating func add(_ labels: [String], counts: [Int], sum: Int) {
     let pairs = pairs(labels)
     var total = 0
     for (index, count) in counts.enumerated() {
       total += count
-      let bound = index < family.bounds.count ? MetricValue.seconds(family.bounds[index]) : "+Inf"
+      let bound = index < family.bounds.count ? text(of: family.bounds[index]) : "+Inf"
       sample(family.name + "_bucket", pairs + ["le=\"\(bound)\""], "\(total)")
     }
-    sample(family.name + "_sum", pairs, MetricValue.seconds(nanoseconds))
+    sample(family.name + "_sum", pairs, text(of: sum))
     sample(family.name + "_count", pairs, "\(total)")
+  }
+
+  private func text(of measure: Int) -> String {
+    family.measuresDurations ? MetricValue.seconds(measure) : "\(measure)"
   }
 
   private func pairs(_ values: [String]) -> [String] {

@@ -2,11 +2,30 @@ import Synchronization
 
 /// The figures of a server: what its loops have counted, added up when somebody asks.
 public final class ServerMeter: Sendable {
+  /// What a server has besides its loops.
+  private struct Parts {
+    var limiter: QuotaLimiter
+    var log: Log
+  }
+
   private let operations: [StaticString]
+  /// By operation, as an index into ``quotas``.
+  private let quotaOfOperation: [Int?]
+  private let quotas: [StaticString]
   private let loops = Mutex<[LoopMeter]>([])
+  private let parts = Mutex<Parts?>(nil)
 
   /// - Parameter tables: of the API that the server will serve.
-  public init(_ tables: APITables) { operations = tables.operations.map(\.id) }
+  public init(_ tables: APITables) {
+    operations = tables.operations.map(\.id)
+    quotaOfOperation = tables.operations.map(\.quota)
+    quotas = tables.quotas.map(\.name)
+  }
+
+  /// Tells what is counted elsewhere than in the loops.
+  func observe(_ limiter: QuotaLimiter, _ log: Log) {
+    parts.withLock { $0 = Parts(limiter: limiter, log: log) }
+  }
 
   func newLoop() -> LoopMeter {
     let loop = LoopMeter(operations: operations.count)
@@ -16,8 +35,8 @@ public final class ServerMeter: Sendable {
 
   private static let requests = MetricFamily.counter(
     "passemarche_http_requests_total",
-    "Requests by `operationId` of the contract (none: no operation was found) and class of the answer's status "
-      + "(none: the client went away before)",
+    "Requests by `operationId` of the contract (none: no operation was found) and status of the answer (none: the "
+      + "client went away before)",
     labels: ["operation", "status"])
   private static let duration = MetricFamily.histogram(
     "passemarche_http_request_duration_seconds",
@@ -31,8 +50,9 @@ public final class ServerMeter: Sendable {
     "passemarche_http_sent_bytes_total", "Bytes of answers, heads and bodies", labels: ["operation"])
   private static let refusals = MetricFamily.counter(
     "passemarche_http_refusals_total",
-    "Requests that the server refused before or in place of a handler, by the failure of the contract's `x-errors`",
-    labels: ["failure"])
+    "Requests that the server refused before or in place of a handler, by the failure of the contract's `x-errors`: "
+      + "quotas are too-many-requests, caps payload-too-large and unavailable",
+    labels: ["operation", "failure"])
   private static let unknownMembers = MetricFamily.counter(
     "passemarche_http_unknown_members_total",
     "Members of JSON bodies that the contract does not know, and which are passed over", labels: ["operation"])
@@ -41,9 +61,25 @@ public final class ServerMeter: Sendable {
     "passemarche_http_connections_opened_total", "Connections that were taken")
   private static let turnedAway = MetricFamily.counter(
     "passemarche_http_connections_turned_away_total", "Connections answered 503 because there were too many")
+  private static let connectionErrors = MetricFamily.counter(
+    "passemarche_connection_errors_total",
+    "What went wrong on connections before there was a request, by the protocol that found it out",
+    labels: ["protocol", "kind"])
+  private static let lag = MetricFamily.histogram(
+    "passemarche_loop_lag_seconds",
+    "How long an event loop was away from its sockets to deal with what they had brought, for each time it was",
+    labels: [], bounds: LoopMeter.turnBounds)
+  private static let quotaRefusals = MetricFamily.counter(
+    "passemarche_quota_refusals_total", "Requests refused because a quota was used up, by quota of the contract",
+    labels: ["quota"])
+  private static let partitions = MetricFamily.gauge(
+    "passemarche_quota_partitions", "Editors and addresses whose use of a quota is remembered, over all quotas")
+  private static let droppedLines = MetricFamily.counter(
+    "passemarche_log_lines_dropped_total", "Lines that the log could not keep: whoever reads it was too slow, or gone")
 
   public static let families = [
     requests, duration, inFlight, received, sent, refusals, unknownMembers, connections, opened, turnedAway,
+    connectionErrors, lag, quotaRefusals, partitions, droppedLines,
   ]
 
   /// Operations that nobody has called yet are left out.
@@ -58,20 +94,22 @@ public final class ServerMeter: Sendable {
     let rows = rows(loops).filter { $0.counts.requests > 0 }
     text.write(Self.requests) { samples in
       for row in rows {
-        for (name, count) in zip(LoopMeter.statusClasses, row.counts.byStatus) where count > 0 {
+        for (name, count) in zip(LoopMeter.statusNames, row.counts.byStatus) where count > 0 {
           samples.add([row.name, name], .integer(count))
         }
       }
     }
     text.write(Self.duration) { samples in
-      for row in rows { samples.add([row.name], counts: row.counts.buckets, nanoseconds: row.counts.nanoseconds) }
+      for row in rows { samples.add([row.name], counts: row.counts.buckets, sum: row.counts.nanoseconds) }
     }
     text.write(Self.inFlight, .integer(begun - finishedBefore))
     text.write(Self.received) { for row in rows { $0.add([row.name], .integer(row.counts.bytesIn)) } }
     text.write(Self.sent) { for row in rows { $0.add([row.name], .integer(row.counts.bytesOut)) } }
     text.write(Self.refusals) { samples in
-      for kind in Failure.Kind.allCases {
-        samples.add([kind.contractName], .integer(loops.reduce(0) { $0 + $1.failures(kind) }))
+      for row in rows {
+        for kind in Failure.Kind.allCases where row.counts.failures(kind) > 0 {
+          samples.add([row.name, kind.contractName], .integer(row.counts.failures(kind)))
+        }
       }
     }
     text.write(Self.unknownMembers) { for row in rows { $0.add([row.name], .integer(row.counts.unknownMembers)) } }
@@ -79,13 +117,52 @@ public final class ServerMeter: Sendable {
     text.write(Self.connections, .integer(opened - closed))
     text.write(Self.opened, .integer(opened))
     text.write(Self.turnedAway, .integer(total(.turnedAway)))
+    text.write(Self.connectionErrors) { samples in
+      for error in ConnectionError.allCases {
+        samples.add(error.labels, .integer(loops.reduce(0) { $0 + $1.errors(error) }))
+      }
+    }
+    writeTurns(loops, to: &text)
+    writeParts(rows, to: &text)
   }
 
-  private func rows(_ loops: [LoopMeter]) -> [(name: String, counts: LoopMeter.Counts)] {
+  private func writeTurns(_ loops: [LoopMeter], to text: inout MetricsText) {
+    var buckets = [Int](repeating: 0, count: LoopMeter.turnBounds.count + 1)
+    var nanoseconds = 0
+    for loop in loops {
+      let turns = loop.turnCounts
+      for (index, count) in turns.buckets.enumerated() { buckets[index] += count }
+      nanoseconds += turns.nanoseconds
+    }
+    text.write(Self.lag) { $0.add([], counts: buckets, sum: nanoseconds) }
+  }
+
+  private func writeParts(_ rows: [Row], to text: inout MetricsText) {
+    text.write(Self.quotaRefusals) { samples in
+      for (index, quota) in quotas.enumerated() {
+        let refused = rows.filter { $0.quota == index }.reduce(0) { $0 + $1.counts.failures(.tooManyRequests) }
+        samples.add([quota.description], .integer(refused))
+      }
+    }
+    let parts = parts.withLock { $0 }
+    text.write(Self.partitions) { if let parts { $0.add(.integer(parts.limiter.count)) } }
+    text.write(Self.droppedLines) { if let parts { $0.add(.integer(parts.log.droppedLines)) } }
+  }
+
+  /// What was counted of one operation, or of requests that belong to none.
+  private struct Row {
+    var name: String
+    var quota: Int?
+    var counts = LoopMeter.Counts()
+  }
+
+  private func rows(_ loops: [LoopMeter]) -> [Row] {
     (0...operations.count).map { index in
-      var counts = LoopMeter.Counts()
-      for loop in loops { loop.add(index, to: &counts) }
-      return (index < operations.count ? operations[index].description : "none", counts)
+      var row =
+        index < operations.count
+        ? Row(name: operations[index].description, quota: quotaOfOperation[index]) : Row(name: "none")
+      for loop in loops { loop.add(index, to: &row.counts) }
+      return row
     }
   }
 }
