@@ -69,6 +69,8 @@ async def serve(reader, writer):
             print(json.dumps(mail), flush=True)
             mail = {}
             say("250 taken")
+        elif word == "NOOP":
+            say("250 ok")
         elif word == "QUIT":
             say("221 bye")
             break

@@ -53,6 +53,28 @@ import Testing
     #expect(parsed["defects"] as? Int == 0)
   }
 
+  /// Connects, encrypts and logs in, as for a mail.
+  @Test(arguments: ["", "--starttls", "--tls"])
+  func aServerIsAskedWhetherItTakesMail(mode: String) async throws {
+    let server = try SMTPServer(mode)
+    let scheme = ["": "smtp+plain", "--starttls": "smtp", "--tls": "smtps"][mode] ?? ""
+    func settings(_ password: String) throws -> MailSettings {
+      var settings = try MailSettings(
+        server: "\(scheme)://localhost:\(server.port)", user: mode.isEmpty ? nil : "user",
+        password: mode.isEmpty ? nil : password, from: "ne-pas-repondre@example.org")
+      settings.certificateAuthorities = server.certificate
+      return settings
+    }
+    try await Mailer(settings("secret")).probe()
+    if !mode.isEmpty {
+      let mailer = try Mailer(settings("wrong"))
+      await #expect(throws: OutgoingError.self) { try await mailer.probe() }
+    }
+    // No mail has come of it.
+    try await Mailer(settings("secret")).send(message(), at: now)
+    #expect(try server.nextMail()["to"] as? [String] == ["<candidat@example.org>"])
+  }
+
   @Test func aMailWithoutHTMLIsPlainText() throws {
     let sender = try #require(MailAddress("a@example.org"))
     var plain = try message()

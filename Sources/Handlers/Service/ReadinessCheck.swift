@@ -1,4 +1,5 @@
 import Deliveries
+import Outgoing
 import Runtime
 import Store
 import Vault
@@ -7,9 +8,11 @@ import Vault
 /// once a second at most, and by one of them for all.
 public actor ReadinessCheck {
   /// What must work.
-  enum Part: String, Sendable, CaseIterable { case store, files, deliveries, submissions, antivirus }
+  enum Part: String, Sendable, CaseIterable { case store, files, deliveries, submissions, antivirus, mail }
 
   private static let validity = Duration.seconds(1)
+  /// The mail server is somebody else's, and not to be called each second.
+  private static let mailValidity = Duration.seconds(15)
   /// Workers look for work every second, and wait a second after each failure of the store.
   private static let longestPause = 30
 
@@ -19,22 +22,28 @@ public actor ReadinessCheck {
   private let submissions: SubmissionWorker
   /// Nil where nothing hangs on the antivirus. Its connections are its own, so that long scans do not hold it up.
   private let antivirus: Clamd?
+  /// Nil where nothing hangs on mail.
+  private let mailer: Mailer?
   private let clock: Clock
   private let log: Log
 
   private var known: (failing: [Part], until: ContinuousClock.Instant)?
   private var look: Task<[Part], Never>?
+  private var mailKnown: (works: Bool, until: ContinuousClock.Instant)?
 
-  /// - Parameter antivirus: where the policy demands that files are scanned.
+  /// - Parameters:
+  ///   - antivirus: where the policy demands that files are scanned.
+  ///   - mailer: where it demands that mail can be sent.
   public init(
     store: any Store, vault: FileVault, deliveries: DeliveryWorkers, submissions: SubmissionWorker, antivirus: Clamd?,
-    clock: Clock, log: Log
+    mailer: Mailer?, clock: Clock, log: Log
   ) {
     self.store = store
     self.vault = vault
     self.deliveries = deliveries
     self.submissions = submissions
     self.antivirus = antivirus
+    self.mailer = mailer
     self.clock = clock
     self.log = log
   }
@@ -56,6 +65,14 @@ public actor ReadinessCheck {
     return failing
   }
 
+  private func mailWorks() async -> Bool {
+    guard let mailer else { return true }
+    if let mailKnown, mailKnown.until > .now { return mailKnown.works }
+    let answers = await works("mail") { try await mailer.probe() }
+    mailKnown = (answers, .now + Self.mailValidity)
+    return answers
+  }
+
   private nonisolated func tried() async -> [Part] {
     async let storeWorks = works("store") {
       try await self.store.setSetting("ready_at", to: String(self.clock.milliseconds))
@@ -63,12 +80,14 @@ public actor ReadinessCheck {
     }
     async let filesWork = works("files") { try await self.vault.probe() }
     async let antivirusAnswers = antivirus?.ping() ?? true
+    async let mailIsTaken = mailWorks()
     var failing: [Part] = []
     if await !storeWorks { failing.append(.store) }
     if await !filesWork { failing.append(.files) }
     if deliveries.figures.secondsSinceLook > Self.longestPause { failing.append(.deliveries) }
     if submissions.figures.isStuck { failing.append(.submissions) }
     if await !antivirusAnswers { failing.append(.antivirus) }
+    if await !mailIsTaken { failing.append(.mail) }
     return failing
   }
 

@@ -20,10 +20,10 @@ extension PasseMarche {
   public func getReadiness(
     _ input: GetReadiness.Input, _ context: GetReadiness.Context
   ) async throws(GetReadiness.Problem) -> GetReadiness.Response {
-    let failing = await services.readiness.failing()
+    let failing =
+      services.meter.isStopping ? [.stopping] : await services.readiness.failing().map(NotReady.FailingItem.init)
     guard failing.isEmpty else {
-      throw .serviceUnavailable(
-        NotReady(error: "Service unavailable", failing: failing.map(NotReady.FailingItem.init), retryAfter: 1))
+      throw .serviceUnavailable(NotReady(error: "Service unavailable", failing: failing, retryAfter: 1))
     }
     return .ok(Readiness(status: .ready))
   }
@@ -49,6 +49,7 @@ extension NotReady.FailingItem {
     case .deliveries: self = .deliveries
     case .submissions: self = .submissions
     case .antivirus: self = .antivirus
+    case .mail: self = .mail
     }
   }
 }

@@ -21,18 +21,30 @@ public final class Mailer: Sendable {
   /// - Throws: ``OutgoingError/refusedMail(code:)`` with the server's reply: from 500 on for good; else as named there.
   public func send(_ message: MailMessage, at now: Timestamp) async throws(OutgoingError) {
     let token = (0..<2).map { _ in Self.hex(UInt64.random(in: .min ... .max)) }.joined()
-    let scheme = settings.security == .implicitTLS ? "smtps" : "smtp"
     _ = try await engine.perform(
-      TransferPlan(
-        // The path is what the server is greeted as.
-        url: "\(scheme)://\(settings.host):\(settings.port)/\(settings.from.domain)",
-        kind: .mail(
-          .init(
-            security: settings.security, user: settings.user, password: settings.password,
-            from: settings.from.address, recipients: [message.to.address],
-            message: message.bytes(from: settings.from, at: now, token: token))),
-        timeoutMilliseconds: Self.timeoutMilliseconds, connectTimeoutMilliseconds: 10_000,
-        certificateAuthorities: settings.certificateAuthorities))
+      plan(
+        to: [message.to.address], message.bytes(from: settings.from, at: now, token: token),
+        timeoutMilliseconds: Self.timeoutMilliseconds, connectTimeoutMilliseconds: 10_000))
+  }
+
+  /// Finds out whether the server would take a mail: connects, encrypts, logs in and sends none.
+  public func probe() async throws(OutgoingError) {
+    _ = try await engine.perform(plan(to: [], nil, timeoutMilliseconds: 3000, connectTimeoutMilliseconds: 2000))
+  }
+
+  private func plan(
+    to recipients: [String], _ message: [UInt8]?, timeoutMilliseconds: Int64, connectTimeoutMilliseconds: Int64
+  ) -> TransferPlan {
+    let scheme = settings.security == .implicitTLS ? "smtps" : "smtp"
+    return TransferPlan(
+      // The path is what the server is greeted as.
+      url: "\(scheme)://\(settings.host):\(settings.port)/\(settings.from.domain)",
+      kind: .mail(
+        .init(
+          security: settings.security, user: settings.user, password: settings.password, from: settings.from.address,
+          recipients: recipients, message: message)),
+      timeoutMilliseconds: timeoutMilliseconds, connectTimeoutMilliseconds: connectTimeoutMilliseconds,
+      certificateAuthorities: settings.certificateAuthorities)
   }
 
   private static func hex(_ number: UInt64) -> String {

@@ -125,10 +125,17 @@ final class Transfer {
       && set(CURLOPT_USE_SSL, Int(encryption.rawValue))
       && (mail.user.map { set(CURLOPT_USERNAME, $0) } ?? true)
       && (mail.password.map { set(CURLOPT_PASSWORD, $0) } ?? true)
-      && set(CURLOPT_MAIL_FROM, "<\(mail.from)>")
+      && (mail.message.map { set($0, from: mail.from) } ?? setNothing())
+  }
+
+  /// The login, and `NOOP`.
+  private func setNothing() -> Bool { set(CURLOPT_CUSTOMREQUEST, "NOOP") && set(CURLOPT_NOBODY, 1) }
+
+  private func set(_ message: [UInt8], from sender: String) -> Bool {
+    set(CURLOPT_MAIL_FROM, "<\(sender)>")
       && set(CURLOPT_MAIL_RCPT, recipients)
       && set(CURLOPT_UPLOAD, 1)
-      && pm_easy_set_offset(easy, CURLOPT_INFILESIZE_LARGE, curl_off_t(mail.message.count)) == CURLE_OK
+      && pm_easy_set_offset(easy, CURLOPT_INFILESIZE_LARGE, curl_off_t(message.count)) == CURLE_OK
       && pm_easy_set_transfer(easy, CURLOPT_READFUNCTION, Self.read) == CURLE_OK
       && pm_easy_set_pointer(easy, CURLOPT_READDATA, context) == CURLE_OK
   }
@@ -196,8 +203,8 @@ final class Transfer {
   }
 
   private func give(_ room: UnsafeMutableRawBufferPointer) -> Int {
-    guard case .mail(let mail) = plan.kind else { return 0 }
-    let next = mail.message[sent...].prefix(room.count)
+    guard case .mail(let mail) = plan.kind, let message = mail.message else { return 0 }
+    let next = message[sent...].prefix(room.count)
     room.copyBytes(from: next)
     sent += next.count
     return next.count

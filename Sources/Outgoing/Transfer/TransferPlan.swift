@@ -24,8 +24,8 @@ struct TransferPlan: Sendable {
     var password: String?
     var from: String
     var recipients: [String]
-    /// With line ends as mail has them.
-    var message: [UInt8]
+    /// With line ends as mail has them. Nil to say nothing but hello: `NOOP`, after the login.
+    var message: [UInt8]?
   }
 
   var url: String

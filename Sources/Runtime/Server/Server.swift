@@ -98,9 +98,13 @@ public final class Server: Sendable {
     }
     guard !workers.isEmpty else { return }
     log.record(.info, "stopping")
-    let grace = listening.configuration.shutdownGrace
+    meter.beginStopping()
+    let (notice, grace) = (listening.configuration.stopNotice, listening.configuration.shutdownGrace)
     for worker in workers {
-      Task(executorPreference: worker.events) { await worker.stop(graceMilliseconds: grace) }
+      Task(executorPreference: worker.events) {
+        if notice > 0 { try? await Task.sleep(for: .milliseconds(notice)) }
+        await worker.stop(graceMilliseconds: grace)
+      }
     }
   }
 

@@ -38,6 +38,9 @@ public struct ServerConfiguration: Sendable {
   /// Whether the log has a line for each request.
   public var accessLog = true
 
+  /// Milliseconds for which a server that is told to stop serves as before, and only says so
+  /// (``ServerMeter/isStopping``), so that whoever sends it requests has time to send them elsewhere.
+  public var stopNotice: Int64 = 0
   /// Milliseconds that requests in flight are given at shutdown.
   public var shutdownGrace: Int64 = 20_000
 

@@ -53,6 +53,9 @@ struct Journeys {
       authority: try TimestampAuthority(given), urls: urls, clock: clock, isProduction: environment == .production)
     let submissions = SubmissionWorker(
       store: store, maker: maker, completions: completions, clock: clock, log: log)
+    let mailer = try MailSettings(given, in: environment).map { try Mailer($0) }
+    let isMailRequired = try given.choice("mail-policy", MailPolicy.self) == .required
+    if isMailRequired, mailer == nil { throw UsageError("--mail-policy required needs --smtp-url") }
     services = PasseMarche.Services(
       vault: vault,
       scanner: ScanWorker(
@@ -60,13 +63,12 @@ struct Journeys {
         log: log),
       submissions: submissions,
       completions: completions, desk: DeliveryDesk(store: store, clock: clock),
-      mailbox: Mailbox(
-        mailer: try MailSettings(given, in: environment).map { try Mailer($0) }, clock: clock, log: log),
+      mailbox: Mailbox(mailer: mailer, clock: clock, log: log),
       addresses: AddressDigest(key: key), deliveries: deliveries, scenarios: scenarios,
       readiness: ReadinessCheck(
         store: store, vault: vault, deliveries: deliveries, submissions: submissions,
-        antivirus: antivirus == .required ? try Clamd(clamd, timeouts: Self.probe, threads: 1) : nil, clock: clock,
-        log: log), meter: meter)
+        antivirus: antivirus == .required ? try Clamd(clamd, timeouts: Self.probe, threads: 1) : nil,
+        mailer: isMailRequired ? mailer : nil, clock: clock, log: log), meter: meter)
   }
 
   /// Works beside the requests until its task is cancelled.

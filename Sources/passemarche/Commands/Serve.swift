@@ -134,7 +134,9 @@ struct Service {
     configuration.bodyTimeout = try milliseconds("body-timeout")
     configuration.idleTimeout = try milliseconds("idle-timeout")
     configuration.writeTimeout = try milliseconds("write-timeout")
-    configuration.accessLog = try settings.choice("access-log", OnOff.self) == .on
+    let logsRequests = try [Log.Level.debug, .info].contains(settings.choice("log-level", Log.Level.self))
+    configuration.accessLog = try settings.choice("access-log", OnOff.self) == .on && logsRequests
+    configuration.stopNotice = Int64(try settings.integer("stop-notice", in: 0...3600)) * 1000
     configuration.shutdownGrace = try milliseconds("shutdown-grace")
     return configuration
   }

@@ -33,3 +33,6 @@ extension MailSettings {
     return text.trimmingCharacters(in: .newlines)
   }
 }
+
+/// What is demanded of the mail server.
+enum MailPolicy: String, CaseIterable { case required, tolerated }

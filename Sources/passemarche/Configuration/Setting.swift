@@ -51,6 +51,9 @@ struct Setting: Sendable {
       name: "write-timeout", value: "SECONDS", fallback: "30",
       help: "How long an answer may stand still while it is sent"),
     Setting(
+      name: "stop-notice", value: "SECONDS", fallback: "0",
+      help: "How long requests are taken after SIGTERM while /health/ready says `stopping`, for balancers to take note"),
+    Setting(
       name: "shutdown-grace", value: "SECONDS", fallback: "30",
       help: "How long requests in flight may take to finish after SIGTERM"),
     Setting(
@@ -76,9 +79,13 @@ struct Setting: Sendable {
       name: "mail-from", value: "ADDRESS", fallback: "Passe Marché <ne-pas-repondre@passemarche.data.gouv.fr>",
       help: "Whom mail is from, `address` or `Name <address>`"),
     Setting(
+      name: "mail-policy", value: "POLICY", fallback: "tolerated",
+      help: "required: not ready while the mail server does not answer; tolerated: ready all the same"),
+    Setting(
       name: "quota-scale", value: "N", fallback: "1", help: "Multiplies every quota; sandbox only, for load tests"),
     Setting(
-      name: "access-log", value: "on|off", fallback: "on", help: "Whether each request is logged to standard error"),
+      name: "access-log", value: "on|off", fallback: "on",
+      help: "Whether each request is logged to standard error, at the level info"),
     Setting(
       name: "log-level", value: "LEVEL", fallback: "info", help: "debug, info, warning or error"),
     Setting(

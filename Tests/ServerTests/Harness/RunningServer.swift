@@ -16,12 +16,15 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
   ///   - flags: further flags of `serve`.
   ///   - variables: further variables of its environment.
   ///   - isFirstStart: whether it makes everything itself that a sandbox makes at its first start.
+  ///   - prepare: given the data directory before there is one.
   init(
-    environment: String = "sandbox", flags: [String] = [], variables: [String: String] = [:], isFirstStart: Bool = false
+    environment: String = "sandbox", flags: [String] = [], variables: [String: String] = [:],
+    isFirstStart: Bool = false, prepare: (URL) throws -> Void = { _ in }
   ) throws {
     self.variables = variables
     folder = try TemporaryFolder()
-    if environment == "sandbox", !isFirstStart {
+    try prepare(folder.place("data"))
+    if environment == "sandbox", !isFirstStart, !FileManager.default.fileExists(atPath: folder.place("data").path) {
       try FileManager.default.copyItem(at: PreparedData.sandbox.get().url, to: folder.place("data"))
     }
     self.flags = ["--environment", environment] + flags

@@ -48,6 +48,11 @@ final class ServingProcess {
   /// The signal, and what the process ended with.
   func end(by signal: Int32) -> Int32 {
     Foundation.kill(process.processIdentifier, signal)
+    return wait()
+  }
+
+  /// What the process ended with, once it has.
+  func wait() -> Int32 {
     process.waitUntilExit()
     return process.terminationStatus
   }

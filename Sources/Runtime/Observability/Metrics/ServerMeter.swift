@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The figures of a server: what its loops have counted, added up when somebody asks.
+/// The figures of a server: what its loops have counted, added up when somebody asks; and whether it is about to end.
 public final class ServerMeter: Sendable {
   /// What a server has besides its loops.
   private struct Parts {
@@ -14,6 +14,7 @@ public final class ServerMeter: Sendable {
   private let quotas: [StaticString]
   private let loops = Mutex<[LoopMeter]>([])
   private let parts = Mutex<Parts?>(nil)
+  private let stopping = Atomic<Bool>(false)
 
   /// - Parameter tables: of the API that the server will serve.
   public init(_ tables: APITables) {
@@ -26,6 +27,11 @@ public final class ServerMeter: Sendable {
   func observe(_ limiter: QuotaLimiter, _ log: Log) {
     parts.withLock { $0 = Parts(limiter: limiter, log: log) }
   }
+
+  /// Whether the server was told to stop, while it still answers.
+  public var isStopping: Bool { stopping.load(ordering: .relaxed) }
+
+  func beginStopping() { stopping.store(true, ordering: .relaxed) }
 
   func newLoop() -> LoopMeter {
     let loop = LoopMeter(operations: operations.count)
