@@ -25,6 +25,7 @@ struct JSONCorpusTests {
     let samples = try JSONCorpus.samples(in: "test_parsing")
     #expect(samples.filter { $0.name.hasPrefix("y_") }.count >= 95)
     #expect(samples.filter { $0.name.hasPrefix("n_") }.count >= 185)
+    #expect(Set(samples.map(\.name).filter { $0.hasPrefix("i_") }) == Set(Self.decisions.keys))
     for sample in samples {
       switch sample.name.prefix(2) {
       case "y_": #expect(Self.accepts(sample.bytes), "\(sample.name)")
