@@ -129,6 +129,11 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Crypto", "Runtime", "TestSupport"], exclude: ["Tools"],
       swiftSettings: strict),
+    .testTarget(  // `scripts/fuzz` compiles Targets and Engine without SwiftPM
+      name: "FuzzTests",
+      dependencies: [
+        "Handlers", "Generated", "SchemaEvaluator", "SpecIR", "SpecSyntax", "Crypto", "Runtime", "TestSupport",
+      ], path: "Fuzz", exclude: ["Engine"], swiftSettings: strict),
     .testTarget(
       name: "HandlersTests",
       dependencies: [
