@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Generated
+@_spi(Measurement) @testable import Generated
 
 /// Everything that a search has ever found, and what searches start from, kept to in each run of the tests.
 @Suite("Fuzz targets")

@@ -1,7 +1,7 @@
 import SchemaEvaluator
 import SpecIR
 
-@testable import Generated
+@_spi(Measurement) @testable import Generated
 @testable import Runtime
 
 extension FuzzTarget {

@@ -1,4 +1,4 @@
-@testable import Generated
+@_spi(Measurement) @testable import Generated
 @testable import Runtime
 
 /// The decoder of one operation's body, called as the runtime calls it.
@@ -106,9 +106,9 @@ extension GeneratedDecoder {
     let head = Array((path + "content-typemultipart/form-data; boundary=b").utf8)
     let name = path.utf8.count..<(path.utf8.count + "content-type".utf8.count)
     let fields = HeaderIndex(fields: [.init(name: name, value: name.upperBound..<head.count)])
-    guard case .found(_, let captures) = Router.route(operation.method, head[..<path.utf8.count].span) else {
-      preconditionFailure("\(path) does not lead to \(id)")
-    }
+    let target = Array(path.utf8)
+    let match = Router.route(operation.method, target.span)
+    guard case .found(_, let captures) = match else { preconditionFailure("\(path) does not lead to \(id)") }
     let visit = BrowserVisit(
       BrowserSession(id: "session", isNew: false, csrfToken: "token"), cookie: "visit", sessions: AnySession())
     request = { body in

@@ -221,7 +221,8 @@ struct BodyMaker {
     let properties = evaluator.schema(content.schema)?.object.properties ?? []
     let files = Set(properties.filter { isFile($0.schema) }.map(\.name))
     return members(value, content).map { pair in
-      let root = String(pair.name.prefix { $0 != "[" })
+      // By scalars: a mark behind a bracket would make another character of it.
+      let root = String(String.UnicodeScalarView(pair.name.unicodeScalars.prefix { $0 != "[" }))
       return (pair.name, pair.text, files.contains(root))
     }
   }

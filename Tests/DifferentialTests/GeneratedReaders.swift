@@ -1,6 +1,6 @@
 import TestSupport
 
-@testable import Generated
+@_spi(Measurement) @testable import Generated
 @testable import Runtime
 
 /// The generated decoders, each called as the generated server calls it.

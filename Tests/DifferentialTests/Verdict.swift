@@ -46,6 +46,13 @@ enum SentBody: Sendable {
   /// Name, text; name and content of files.
   case multipart([(name: String, text: String, isFile: Bool)])
 
+  var isEmpty: Bool {
+    switch self {
+    case .json(let bytes), .form(let bytes): bytes.isEmpty
+    case .multipart: false
+    }
+  }
+
   var text: String {
     switch self {
     case .json(let bytes), .form(let bytes): String(decoding: bytes, as: UTF8.self).debugDescription

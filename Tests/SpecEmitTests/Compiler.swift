@@ -23,13 +23,18 @@ enum Compiler {
   }
 
   /// The flags of every target, and those that find the built modules of this package.
-  static let flags = ["-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-warnings-as-errors"]
+  static let flags = [
+    "-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-package-name", "small",
+    "-warnings-as-errors",
+  ]
   static var moduleFlags: [String] {
     ["-I", modules] + libraryFlags
   }
   /// The flags that find the C library of the runtime.
   static let libraryFlags = [
     "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/CLinux/module.modulemap"),
+    "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/CNGHTTP2/module.modulemap"),
+    "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/COpenSSL/module.modulemap"),
   ]
 
   static func run(_ tool: String, _ arguments: [String]) throws -> Result {

@@ -1,7 +1,7 @@
 import Runtime
 import Testing
 
-@testable import Generated
+@_spi(Measurement) @testable import Generated
 
 /// The generated decoders of the real contract, called as the runtime calls them.
 @Suite struct GeneratedInputTests {
@@ -168,8 +168,7 @@ import Testing
     #expect(route(.delete, "/api/v1/public_markets") == "GET, HEAD, OPTIONS, POST")
     #expect(route(.options, "/oauth/token") == "OPTIONS, POST")
     #expect(route(.get, "/api/v1/market_applications/x/attestation") == "getAttestation 1")
-    for path in ["", "*", "/oauth", "/oauth/token/", "//oauth/token", "/API/v1/status", "/api/v1/public_markets/"]
-    {
+    for path in ["", "*", "/oauth", "/oauth/token/", "//oauth/token", "/API/v1/status", "/api/v1/public_markets/"] {
       #expect(route(.get, path) == "none", "\(path)")
     }
   }

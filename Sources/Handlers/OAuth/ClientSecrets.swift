@@ -19,7 +19,7 @@ public final class ClientSecrets: Sendable {
   private let decoy: String
 
   public init() throws {
-    decoy = try PasswordHash.make(Hex.encode(try SecureRandom.bytes(32)))
+    decoy = try PasswordHash.decoy()
   }
 
   func isKnown(_ secret: String, hash: String) throws -> Bool {

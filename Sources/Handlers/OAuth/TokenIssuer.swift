@@ -19,7 +19,7 @@ public struct TokenIssuer: Sendable {
   }
 
   /// A new token for the editor; its earlier one with the same scopes is revoked in the same write.
-  func issue(to principal: Principal, scopes: ScopeSet, at now: Timestamp) async throws -> Token {
+  package func issue(to principal: Principal, scopes: ScopeSet, at now: Timestamp) async throws -> Token {
     let issuedAt = now.milliseconds / 1000
     let claims = AccessTokenClaims(
       issuer: urls.issuer, subject: principal.clientID, audience: urls.audience, issuedAt: issuedAt,

@@ -71,7 +71,7 @@ final class EncoderEmitter {
       writer.block("extension \(plan.owner) {") {
         let site = plan.schema.site
         writer.doc("Writes what `\(CodeWriter.printable(site.pointer))` (line \(site.line)) describes.")
-        writer.block("func encode(_ writer: inout JSONWriter) {") { body(plan, writer) }
+        writer.block("@_spi(Measurement) public func encode(_ writer: inout JSONWriter) {") { body(plan, writer) }
       }
     }
     return writer.text

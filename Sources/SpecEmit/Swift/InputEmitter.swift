@@ -8,7 +8,7 @@ struct InputEmitter {
     let writer = decoders.writer(for: plan.name)
     writer.doc("Reads the input of `\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)`.")
     let effects = plan.isInputAsynchronous ? "async throws(Failure)" : "throws(Failure)"
-    writer.block("static func input(_ request: IncomingRequest) \(effects) -> Input {") {
+    writer.block("@_spi(Measurement) public static func input(_ request: IncomingRequest) \(effects) -> Input {") {
       if plan.parameters.isEmpty && plan.body == nil {
         writer.line("Input()")
         return

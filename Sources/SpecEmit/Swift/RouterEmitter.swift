@@ -41,8 +41,8 @@ struct RouterEmitter {
     let writer = CodeWriter()
     writer.verbatim(header)
     writer.doc("Finds the operation for a path, byte by byte, literal segments first.")
-    writer.block("enum Router {") {
-      writer.block("static func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {") {
+    writer.block("@_spi(Measurement) public enum Router {") {
+      writer.block("public static func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {") {
         writer.line("guard let segments = PathSegments(path) else { return .notFound }")
         write(root, depth: 0, captures: [], writer)
         writer.line("return .notFound")

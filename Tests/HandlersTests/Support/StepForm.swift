@@ -1,7 +1,7 @@
 import Store
 import Testing
 
-@testable import Generated
+@_spi(Measurement) @testable import Generated
 @testable import Handlers
 @testable import Runtime
 

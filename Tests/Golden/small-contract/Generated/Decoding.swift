@@ -4,7 +4,7 @@ import Runtime
 
 extension ListThings {
   /// Reads the input of `GET /things`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var decoding = Decoding(request)
     var limitText: String?
     var kindsTexts: [String] = []
@@ -181,7 +181,7 @@ extension ListThings {
 
 extension CreateThing {
   /// Reads the input of `POST /things`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var decoding = Decoding(request)
     var body: Thing?
     if let bytes = request.bytes {
@@ -227,7 +227,7 @@ extension CreateThing {
 
 extension DeleteThing {
   /// Reads the input of `DELETE /things/{id}`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -246,7 +246,7 @@ extension DeleteThing {
 
 extension GetPicture {
   /// Reads the input of `GET /things/{id}/picture/{number}`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -296,7 +296,7 @@ extension GetPicture {
 
 extension PutPicture {
   /// Reads the input of `PUT /things/{id}/picture/{number}`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -347,7 +347,7 @@ extension PutPicture {
 
 extension ClaimThing {
   /// Reads the input of `POST /things/mine`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var decoding = Decoding(request)
     var body: Claim?
     if let bytes = request.bytes {
@@ -363,7 +363,7 @@ extension ClaimThing {
 
 extension FileThing {
   /// Reads the input of `POST /things/{id}/papers`.
-  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -392,7 +392,7 @@ extension FileThing {
 
 extension NoteThing {
   /// Reads the input of `PUT /things/{id}/note`.
-  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -432,7 +432,7 @@ extension NoteThing {
 
 extension SurveyThing {
   /// Reads the input of `POST /things/{id}/survey`.
-  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -461,7 +461,7 @@ extension SurveyThing {
 
 extension PlaceThing {
   /// Reads the input of `POST /things/{id}/address`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -489,7 +489,7 @@ extension PlaceThing {
 
 extension ShowStep {
   /// Reads the input of `GET /pages/{step}`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let step = checkStep(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -525,7 +525,7 @@ extension ShowStep {
 
 extension SendStep {
   /// Reads the input of `POST /pages/{step}`.
-  static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) async throws(Failure) -> Input {
     var path = Decoding(request)
     guard let step = checkStep(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -594,7 +594,7 @@ extension SendStep {
 
 extension LeaveStep {
   /// Reads the input of `POST /pages/{step}/leave`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let step = checkStep(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -613,7 +613,7 @@ extension LeaveStep {
 
 extension GetFile {
   /// Reads the input of `GET /pages/{step}/files/{path}`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     var path = Decoding(request)
     guard let step = checkStep(try request.pathParameter(0), &path) else {
       throw .notFound
@@ -675,7 +675,7 @@ extension GetFile {
 
 extension GetFigures {
   /// Reads the input of `GET /figures`.
-  static func input(_ request: IncomingRequest) throws(Failure) -> Input {
+  @_spi(Measurement) public static func input(_ request: IncomingRequest) throws(Failure) -> Input {
     Input()
   }
 }

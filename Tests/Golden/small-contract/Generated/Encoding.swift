@@ -4,7 +4,7 @@ import Runtime
 
 extension Thing {
   /// Writes what `/components/schemas/Thing` (line 656) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     if let id {
       writer.key("id")
@@ -107,7 +107,7 @@ extension Thing {
 
 extension ErrorBody {
   /// Writes what `/components/schemas/Error` (line 526) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("error")
     writer.string(error)
@@ -138,7 +138,7 @@ extension ErrorBody {
 
 extension Webhooks.ThingSold.Body {
   /// Writes what `/webhooks/thing.sold/post/requestBody/content/application~1json/schema` (line 475) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("event")
     writer.string(event.rawValue)
@@ -150,7 +150,7 @@ extension Webhooks.ThingSold.Body {
 
 extension Shape {
   /// Writes what `/components/schemas/Shape` (line 649) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     switch self {
     case .circle(let value):
       value.encode(&writer)
@@ -162,7 +162,7 @@ extension Shape {
 
 extension Thing.Flag {
   /// Writes what `/components/schemas/Thing/properties/flag` (line 695) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     switch self {
     case .boolean(let value):
       writer.bool(value)
@@ -174,7 +174,7 @@ extension Thing.Flag {
 
 extension Circle {
   /// Writes what `/components/schemas/Circle` (line 636) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("shape")
     writer.string(shape.rawValue)
@@ -186,7 +186,7 @@ extension Circle {
 
 extension Square {
   /// Writes what `/components/schemas/Square` (line 643) describes.
-  func encode(_ writer: inout JSONWriter) {
+  @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("shape")
     writer.string(shape.rawValue)

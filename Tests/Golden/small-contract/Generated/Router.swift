@@ -3,8 +3,8 @@
 import Runtime
 
 /// Finds the operation for a path, byte by byte, literal segments first.
-enum Router {
-  static func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {
+@_spi(Measurement) public enum Router {
+  public static func route(_ method: HTTPMethod, _ path: Span<UInt8>) -> RouteMatch {
     guard let segments = PathSegments(path) else { return .notFound }
     if segments.matches(0, "things", path) {
       if segments.count == 1 {
