@@ -77,6 +77,17 @@ struct AttemptOutcome: Sendable {
     return .ill
   }
 
+  /// What a trace tells of an attempt: not where it went, since addresses may hold secrets.
+  func attributes(of delivery: DeliveryRecord) -> TraceSpan.Attributes {
+    var attributes: TraceSpan.Attributes = [
+      ("http.request.method", .text("POST")), ("passemarche.webhook_id", .text(delivery.webhookID)),
+      ("passemarche.event", .text(delivery.event)), ("http.request.resend_count", .integer(delivery.attempts - 1)),
+    ]
+    if let status { attributes.append(("http.response.status_code", .integer(status))) }
+    if meaning != .delivered { attributes.append(("error.type", .text(error ?? "\(status ?? 0)"))) }
+    return attributes
+  }
+
   /// A word for metrics; there are a dozen of them.
   var word: String { error ?? status.map { "\($0 / 100)xx" } ?? "none" }
 }

@@ -24,10 +24,13 @@ struct DeliverySender: Sendable {
 
   func descriptor(of event: String) -> WebhookDescriptor? { descriptors[event] }
 
-  /// - Parameter forgery: what is sent in place of the delivery, for tests of receivers.
+  /// - Parameters:
+  ///   - forgery: what is sent in place of the delivery, for tests of receivers.
+  ///   - extra: fields that are sent along.
   /// - Returns: nil when it was broken off.
   func attempt(
-    _ claimed: ClaimedDelivery, as forgery: DeliveryScenario.Forgery? = nil
+    _ claimed: ClaimedDelivery, as forgery: DeliveryScenario.Forgery? = nil,
+    headers extra: [(name: String, value: String)] = []
   ) async -> AttemptOutcome? {
     guard let descriptor = descriptors[claimed.delivery.event] else { return AttemptOutcome(notSent: .unknownEvent) }
     guard let url = claimed.editor.completionWebhookURL else { return AttemptOutcome(notSent: .noURL) }
@@ -38,7 +41,7 @@ struct DeliverySender: Sendable {
     do throws(OutgoingError) {
       let response = try await client.send(
         HTTPRequest(
-          .post, url, headers: headers, body: payload,
+          .post, url, headers: headers + extra, body: payload,
           timeoutMilliseconds: Int64(descriptor.timeoutSeconds) * 1000))
       return AttemptOutcome(response, at: clock.now)
     } catch .cancelled {

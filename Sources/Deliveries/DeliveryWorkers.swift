@@ -36,6 +36,7 @@ public final class DeliveryWorkers: Sendable {
   private let store: any Store
   private let sender: DeliverySender
   private let plan: (any DeliveryPlan)?
+  private let tracer: Tracer?
   private let heldBack = HeldDeliveries()
   private let clock: Clock
   private let log: Log
@@ -50,15 +51,17 @@ public final class DeliveryWorkers: Sendable {
   /// - Parameters:
   ///   - client: also decides whom it calls.
   ///   - plan: what deliveries are to meet, for tests of receivers; nil for nothing.
+  ///   - tracer: makes a trace of each attempt, which the receiver is told of; nil for none.
   public init(
     configuration: Configuration, store: any Store, client: HTTPClient, clock: Clock, log: Log,
-    plan: (any DeliveryPlan)? = nil, openSecret: @escaping SecretOpener
+    plan: (any DeliveryPlan)? = nil, tracer: Tracer? = nil, openSecret: @escaping SecretOpener
   ) {
     self.configuration = configuration
     self.store = store
     self.clock = clock
     self.log = log
     self.plan = plan
+    self.tracer = tracer
     sender = DeliverySender(
       descriptors: configuration.descriptors, client: client, clock: clock, openSecret: openSecret)
   }
@@ -137,11 +140,13 @@ public final class DeliveryWorkers: Sendable {
     let scenario = await meetScenario(claimed)
     let begin = clock.now
     let started = Clock.monotonicNanoseconds
-    guard let outcome = await sender.attempt(claimed) else {
+    let step = tracer?.begin()
+    guard let outcome = await sender.attempt(claimed, headers: step?.headers ?? []) else {
       return await untilDone { [store] () throws(StoreError) in
         try await store.releaseDelivery(id: delivery.id, attempt: delivery.attempts)
       }
     }
+    step?.end("POST", .client, outcome.attributes(of: delivery), hasFailed: outcome.meaning != .delivered)
     state.withLock { $0.attempts[outcome.word, default: 0] += 1 }
     let finished = finished(
       delivery, outcome, from: begin, milliseconds: Int((Clock.monotonicNanoseconds - started) / 1_000_000))

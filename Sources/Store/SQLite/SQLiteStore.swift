@@ -66,7 +66,9 @@ public final class SQLiteStore: Store {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Connection) throws(StoreError) -> Value
   ) async throws(StoreError) -> Value {
-    try await writer.write(body)
+    try await traced("sqlite commit", [("db.system.name", .text("sqlite"))]) { () async throws(StoreError) -> Value in
+      try await writer.write(body)
+    }
   }
 
   // MARK: Life
