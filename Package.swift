@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .executable(name: "passemarche", targets: ["passemarche"]),
     .executable(name: "spec", targets: ["spec"]),
+    .executable(name: "micro-benchmark", targets: ["micro-benchmark"]),
     .executable(name: "conformance", targets: ["ConformanceCommand"]),
     .executable(name: "mutants", targets: ["ConformanceMutants"]),
   ],
@@ -23,7 +24,7 @@ let package = Package(
     .systemLibrary(  // wrapped by Store/SQLite
       name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(  // wrapped by Crypto; the black-box checker forges tokens with it
+    .systemLibrary(  // libcrypto wrapped by Crypto, libssl by Runtime/TLS; the black-box checker forges tokens with it
       name: "COpenSSL", path: "Sources/System/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
     .systemLibrary(  // wrapped by Outgoing
@@ -42,6 +43,9 @@ let package = Package(
     .systemLibrary(  // wrapped by Documents/Drawing
       name: "CQRencode", path: "Sources/System/CQRencode", pkgConfig: "libqrencode",
       providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(  // wrapped by Runtime/HTTP2; the black-box checker speaks it by itself
+      name: "CNGHTTP2", path: "Sources/System/CNGHTTP2", pkgConfig: "libnghttp2",
+      providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
       name: "CLinux", path: "Sources/System/CLinux"),
 
@@ -56,7 +60,7 @@ let package = Package(
 
     // The server.
     .target(name: "Crypto", dependencies: ["COpenSSL"], swiftSettings: strict),
-    .target(name: "Runtime", dependencies: ["CLinux"], swiftSettings: strict),
+    .target(name: "Runtime", dependencies: ["CLinux", "CNGHTTP2", "COpenSSL"], swiftSettings: strict),
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
@@ -93,12 +97,18 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Times single steps of a request; `scripts/benchmark --micro` runs it.
+    .executableTarget(
+      name: "micro-benchmark", dependencies: ["Handlers", "Generated", "Store", "Crypto", "Runtime"],
+      path: "Benchmarks/Micro", swiftSettings: strict),
+
     // The black-box checker. It knows the contract through SpecIR and the server through sockets only.
     .target(
       name: "SchemaEvaluator", dependencies: ["SpecIR"], path: "Conformance/Evaluator",
       swiftSettings: strict),
     .target(
-      name: "Conformance", dependencies: ["SpecIR", "SchemaEvaluator", "COpenSSL"], path: "Conformance/Suite",
+      name: "Conformance", dependencies: ["SpecIR", "SchemaEvaluator", "CNGHTTP2", "COpenSSL"],
+      path: "Conformance/Suite",
       swiftSettings: strict),
     .executableTarget(
       name: "ConformanceCommand", dependencies: ["Conformance"], path: "Conformance/Command",
@@ -144,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RuntimeTests", dependencies: ["Runtime", "CNGHTTP2", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -165,6 +176,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "VaultTests", dependencies: ["Vault", "Crypto", "Runtime", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "VaultTests", dependencies: ["Vault", "Crypto", "Runtime", "TestSupport"], swiftSettings: strict),
   ]
 )

@@ -9,8 +9,9 @@ import Testing
   init() throws { rooms = try Room.documented() }
 
   @Test func everyFolderIsARoom() throws {
-    let folders = try ["Sources", "Conformance"].flatMap { parent in
-      try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path(parent)).map { parent + "/" + $0 }
+    let folders = try ["Sources", "Conformance", "Benchmarks"].flatMap { parent in
+      try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path(parent))
+        .filter { !$0.contains(".") }.map { parent + "/" + $0 }
     }
     #expect(Set(folders.filter { $0 != "Sources/System" && $0.last != "~" }) == Set(rooms.map(\.folder)))
   }
@@ -31,7 +32,7 @@ import Testing
   @Test func theHousesAreApart() {
     let server: Set = [
       "Crypto", "Runtime", "Generated", "Store", "Pages", "Vault", "Documents", "Outgoing", "Deliveries",
-      "EditorClient", "FakeEditorContract", "FakeEditor", "Handlers", "passemarche",
+      "EditorClient", "FakeEditorContract", "FakeEditor", "Handlers", "passemarche", "Micro",
     ]
     // Knows neither, and serves both.
     let shared: Set = ["HTML"]
@@ -48,7 +49,8 @@ import Testing
 
   @Test(arguments: [
     ("CYAML", ["Sources/SpecSyntax"]), ("CSQLite", ["Sources/Store"]), ("CLinux", ["Sources/Runtime"]),
-    ("CCurl", ["Sources/Outgoing"]), ("COpenSSL", ["Sources/Crypto", "Conformance/Suite"]),
+    ("CNGHTTP2", ["Sources/Runtime", "Conformance/Suite"]), ("CCurl", ["Sources/Outgoing"]),
+    ("COpenSSL", ["Sources/Crypto", "Sources/Runtime", "Conformance/Suite"]),
     ("CPango", ["Sources/Documents"]), ("CQPDF", ["Sources/Documents"]), ("CArchive", ["Sources/Documents"]),
     ("CQRencode", ["Sources/Documents"]),
   ])
@@ -76,12 +78,12 @@ struct Room {
   /// What comes with Swift and the system; the C libraries are wrapped.
   static let ofTheSystem: Set = [
     "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch", "CYAML", "CSQLite", "CLinux",
-    "COpenSSL", "CCurl", "CPango", "CQPDF", "CArchive", "CQRencode", "Swift",
+    "COpenSSL", "CNGHTTP2", "CCurl", "CPango", "CQPDF", "CArchive", "CQRencode", "Swift",
   ]
 
   static func documented() throws -> [Room] {
     let page = try Page("docs/architecture.md")
-    let rows = page.text.matches(of: /(?m)^\| `((?:Sources|Conformance)\/[^`]+)` \|[^|]*\|([^|]*)\|$/)
+    let rows = page.text.matches(of: /(?m)^\| `((?:Sources|Conformance|Benchmarks)\/[^`]+)` \|[^|]*\|([^|]*)\|$/)
     return rows.map { row in
       Room(folder: String(row.1), mayImport: Set(row.2.matches(of: /`([^`]+)`/).map { String($0.1) }))
     }

@@ -32,7 +32,7 @@ import Testing
   /// The names of all files of the tree.
   private static func fileNames() throws -> Set<String> {
     var names = Set(try FileManager.default.contentsOfDirectory(atPath: PackageRoot.path))
-    for folder in ["Sources", "Conformance", "Plugins", "Tests", "spec", "docs", "scripts"] {
+    for folder in ["Sources", "Conformance", "Benchmarks", "Plugins", "Tests", "spec", "docs", "scripts"] {
       for path in try FileManager.default.subpathsOfDirectory(atPath: PackageRoot.path(folder)) {
         names.insert(String(path.split(separator: "/").last ?? ""))
       }

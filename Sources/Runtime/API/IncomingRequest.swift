@@ -83,16 +83,15 @@ public struct HeaderIndex: Sendable {
     fields.lazy.filter { Self.matches(head, $0.name, name) }.map { head[$0.value] }
   }
 
+  /// Whether there is more than one field of that name.
+  func isRepeated(_ name: StaticString, in head: [UInt8]) -> Bool {
+    var count = 0
+    for field in fields where Self.matches(head, field.name, name) { count += 1 }
+    return count > 1
+  }
+
   private static func matches(_ head: [UInt8], _ range: Range<Int>, _ name: StaticString) -> Bool {
-    guard range.count == name.utf8CodeUnitCount else { return false }
-    return name.withUTF8Buffer { expected in
-      for offset in 0..<expected.count {
-        var byte = head[range.lowerBound + offset]
-        if byte >= 0x41 && byte <= 0x5A { byte |= 0x20 }
-        if byte != expected[offset] { return false }
-      }
-      return true
-    }
+    range.count == name.utf8CodeUnitCount && Grammar.equal(head.span.extracting(range), name)
   }
 }
 

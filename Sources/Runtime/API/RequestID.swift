@@ -15,6 +15,17 @@ public struct RequestID: Sendable, Hashable {
     self.low = low
   }
 
+  /// The name of a trace that begins with this request.
+  var asTrace: TraceID { TraceID(high: high, low: low) }
+
+  /// Bits that hang on all of them, by which a step is named; never 0. The steps are those of SplitMix64.
+  var mixed: UInt64 {
+    var bits = high ^ low &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+    return max(1, bits ^ bits >> 31)
+  }
+
   /// 32 lower-case hexadecimal digits.
   public var text: String {
     String(unsafeUninitializedCapacity: 32) { buffer in

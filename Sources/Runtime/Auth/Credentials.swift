@@ -10,12 +10,13 @@ enum Credentials: Sendable, Equatable {
 
   /// - Throws: `malformed` where there is more than one field.
   init(_ headers: HeaderIndex, in head: [UInt8]) throws(Failure) {
-    let values = headers.all("authorization", in: head)
-    guard let value = values.first else {
+    guard let value = headers.first("authorization", in: head) else {
       self = .none
       return
     }
-    guard values.count == 1 else { throw .malformed("There is more than one Authorization field") }
+    guard !headers.isRepeated("authorization", in: head) else {
+      throw .malformed("There is more than one Authorization field")
+    }
     self = Self.parse(value)
   }
 
@@ -30,9 +31,12 @@ enum Credentials: Sendable, Equatable {
   }
 
   private static func isToken68(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let padding = bytes.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-    let characters = bytes.dropLast(padding)
-    return !characters.isEmpty && characters.allSatisfy(Grammar.isToken68)
+    var end = bytes.endIndex
+    while end > bytes.startIndex, bytes[end - 1] == UInt8(ascii: "=") { end -= 1 }
+    let token = bytes[..<end]
+    let characters = token.span
+    for index in 0..<characters.count where !Grammar.isToken68(characters[index]) { return false }
+    return characters.count > 0
   }
 
   private static func basic(_ token: ArraySlice<UInt8>) -> Credentials {

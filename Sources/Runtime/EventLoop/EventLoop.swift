@@ -96,13 +96,14 @@ final class EventLoop: TaskExecutor, Sendable {
 
   // MARK: The descriptors
 
-  /// - Parameter edge: edge-triggered for reading, writing and hang-up; otherwise level-triggered for reading.
+  /// - Parameter edge: edge-triggered for reading, writing and hang-up; otherwise level-triggered for reading, by which
+  ///   one of the loops that watch the same socket is woken.
   func watch(_ descriptor: Int32, tag: UInt64, edge: Bool) throws(SystemError) {
     var event = epoll_event()
     event.events =
       edge
       ? EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
-      : EPOLLIN.rawValue
+      : EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue
     event.data.u64 = tag
     guard epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0 else { throw SystemError("epoll_ctl") }
   }

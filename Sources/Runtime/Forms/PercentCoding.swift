@@ -25,6 +25,11 @@ public enum PercentCoding {
 
   /// Offsets in errors count from the first of `bytes`.
   static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(FormError) -> String {
+    // Nothing to decode: most identifiers are as they stand.
+    if !bytes.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) {
+      guard let text = String(validating: bytes, as: UTF8.self) else { throw FormError("Invalid UTF-8", at: 0) }
+      return text
+    }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
     var position = bytes.startIndex

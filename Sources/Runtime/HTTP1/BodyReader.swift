@@ -3,6 +3,7 @@ struct BodyReader {
   private enum State {
     case length(remaining: Int)
     case chunked(ChunkedDecoder)
+    case open(hasEnded: Bool)
   }
 
   private var state: State
@@ -12,6 +13,7 @@ struct BodyReader {
     case .none: state = .length(remaining: 0)
     case .length(let length): state = .length(remaining: length)
     case .chunked: state = .chunked(ChunkedDecoder())
+    case .untilEnd: state = .open(hasEnded: false)
     }
   }
 
@@ -19,10 +21,11 @@ struct BodyReader {
     switch state {
     case .length(let remaining): remaining == 0
     case .chunked(let decoder): decoder.isDone
+    case .open(let hasEnded): hasEnded
     }
   }
 
-  /// Bytes that are still to come; nil with chunked coding.
+  /// Bytes that are still to come; nil where nobody has said how many.
   var remaining: Int? {
     if case .length(let remaining) = state { remaining } else { nil }
   }
@@ -39,6 +42,15 @@ struct BodyReader {
     case .chunked(var decoder):
       defer { state = .chunked(decoder) }
       return try decoder.decode(input, into: &output, room: room)
+    case .open:
+      let count = min(input.count, room)
+      output.append(contentsOf: input.prefix(count))
+      return count
     }
+  }
+
+  /// What was read is all there is, where the body itself does not tell.
+  mutating func finish() {
+    if case .open = state { state = .open(hasEnded: true) }
   }
 }

@@ -5,40 +5,38 @@ enum Grammar {
     let low: UInt64
     let high: UInt64
 
-    init(_ text: StaticString) {
-      var low: UInt64 = 0, high: UInt64 = 0
-      text.withUTF8Buffer { bytes in
-        for byte in bytes {
-          if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-        }
-      }
-      self.low = low
-      self.high = high
-    }
-
     @inline(__always)
     func contains(_ byte: UInt8) -> Bool {
-      if byte < 64 { return low & (1 << UInt64(byte)) != 0 }
-      if byte < 128 { return high & (1 << UInt64(byte - 64)) != 0 }
+      if byte < 64 { return low & (1 &<< UInt64(byte)) != 0 }
+      if byte < 128 { return high & (1 &<< UInt64(byte &- 64)) != 0 }
       return false
     }
   }
 
-  private static let token = ASCIISet("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let path = ASCIISet("/:@-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let registeredName = ASCIISet(
-    "-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let literalAddress = ASCIISet(
-    "-._~!$&'()*+,;=:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-  private static let token68 = ASCIISet("-._~+/0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  // Numbers and not texts: these are looked up for every byte, and a text would have to be turned into them first.
+  // `GrammarTests` holds them against the texts.
+  private static let token = ASCIISet(low: 0x03FF_6CFA_0000_0000, high: 0x57FF_FFFF_C7FF_FFFE)
+  private static let path = ASCIISet(low: 0x2FFF_FFD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
+  private static let registeredName = ASCIISet(low: 0x2BFF_7FD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+  private static let literalAddress = ASCIISet(low: 0x2FFF_7FD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+  private static let token68 = ASCIISet(low: 0x03FF_E800_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
 
   /// `tchar`: method names and field names.
+  @inline(__always)
   static func isToken(_ byte: UInt8) -> Bool { token.contains(byte) }
 
+  /// `reg-name` without percent-encoding (RFC 3986 section 3.2.2).
+  static func isRegisteredName(_ byte: UInt8) -> Bool { registeredName.contains(byte) }
+
+  /// What stands between the brackets of an `IP-literal`.
+  static func isLiteralAddress(_ byte: UInt8) -> Bool { literalAddress.contains(byte) }
+
   /// `pchar` without percent-encoding, and the slash.
+  @inline(__always)
   static func isPath(_ byte: UInt8) -> Bool { path.contains(byte) }
 
   /// The characters of a `token68` before its padding (RFC 9110 section 11.2).
+  @inline(__always)
   static func isToken68(_ byte: UInt8) -> Bool { token68.contains(byte) }
 
   /// Visible ASCII, space, tab and `obs-text`: what a field value may hold (RFC 9110 section 5.5).
@@ -66,30 +64,58 @@ enum Grammar {
     return bytes
   }
 
-  /// `uri-host [ ":" port ]` (RFC 9110 section 7.2), not empty.
-  static func isHost(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes
-    if rest.first == UInt8(ascii: "[") {
-      guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else { return false }
-      let address = rest[(rest.startIndex + 1)..<end]
-      guard !address.isEmpty, address.allSatisfy(literalAddress.contains) else { return false }
-      rest = rest[(end + 1)...]
-    } else {
-      let end = rest.firstIndex(of: UInt8(ascii: ":")) ?? rest.endIndex
-      guard end > rest.startIndex, isEncoded(rest[..<end], by: registeredName.contains) else { return false }
-      rest = rest[end...]
+  // MARK: In place
+
+  /// Whether the bytes are `text`, which is lower case, but for the case of ASCII letters.
+  static func equal(_ bytes: Span<UInt8>, _ text: StaticString) -> Bool {
+    guard bytes.count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { expected in
+      for index in 0..<expected.count where lowercase(bytes[index]) != expected[index] { return false }
+      return true
     }
-    guard let colon = rest.first else { return true }
-    let port = rest.dropFirst()
-    return colon == UInt8(ascii: ":") && port.count <= 5 && port.allSatisfy(isDigit)
+  }
+
+  /// Whether the bytes are `text`, case and all.
+  static func same(_ bytes: Span<UInt8>, _ text: StaticString) -> Bool {
+    guard bytes.count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { expected in
+      for index in 0..<expected.count where bytes[index] != expected[index] { return false }
+      return true
+    }
+  }
+
+  /// Where the first such byte stands in the range; nil where there is none.
+  @inline(__always)
+  static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    for index in range where bytes[index] == byte { return index }
+    return nil
+  }
+
+  /// `uri-host [ ":" port ]` (RFC 9110 section 7.2), not empty.
+  static func isHost(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 0 else { return false }
+    var end = bytes.count
+    if bytes[0] == UInt8(ascii: "[") {
+      guard let bracket = first(UInt8(ascii: "]"), in: bytes, 0..<bytes.count), bracket > 1 else { return false }
+      for index in 1..<bracket where !isLiteralAddress(bytes[index]) { return false }
+      end = bracket + 1
+    } else {
+      end = first(UInt8(ascii: ":"), in: bytes, 0..<bytes.count) ?? bytes.count
+      guard end > 0, isEncoded(bytes.extracting(0..<end), by: isRegisteredName) else { return false }
+    }
+    guard end < bytes.count else { return true }
+    guard bytes[end] == UInt8(ascii: ":"), bytes.count - end - 1 <= 5 else { return false }
+    for index in (end + 1)..<bytes.count where !isDigit(bytes[index]) { return false }
+    return true
   }
 
   /// Whether every byte is in the class or begins a complete percent-encoding (RFC 3986 section 2.1).
-  static func isEncoded(_ bytes: ArraySlice<UInt8>, by isAllowed: (UInt8) -> Bool) -> Bool {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+  @inline(__always)
+  static func isEncoded(_ bytes: Span<UInt8>, by isAllowed: (UInt8) -> Bool) -> Bool {
+    var index = 0
+    while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%") {
-        guard index + 2 < bytes.endIndex, HexDigit.value(bytes[index + 1]) != nil,
+        guard index + 2 < bytes.count, HexDigit.value(bytes[index + 1]) != nil,
           HexDigit.value(bytes[index + 2]) != nil
         else { return false }
         index += 3

@@ -13,7 +13,7 @@ public struct HeadLimits: Sendable {
 /// Finds the end of a request's head while it arrives, looking at each byte once, and refuses what no head can become.
 /// Lines end with CR LF and nothing else: a lone LF or CR is where two parsers begin to disagree about a message (RFC
 /// 9112 section 2.2 lets a recipient take a lone LF; we do not).
-struct HeadScanner {
+package struct HeadScanner {
   private let limits: HeadLimits
   /// Offsets from the head's first byte.
   private var position = 0
@@ -22,7 +22,7 @@ struct HeadScanner {
   private var fieldsStart = 0
   private var lines = 0
 
-  init(limits: HeadLimits) { self.limits = limits }
+  package init(limits: HeadLimits) { self.limits = limits }
 
   /// Whether a part of a head has been seen.
   var hasBegun: Bool { position > 0 }
@@ -31,11 +31,14 @@ struct HeadScanner {
   ///   - buffer: what has been received.
   ///   - start: where the head begins in it; the same bytes each time.
   /// - Returns: where the empty line begins and where it ends, once it is there.
-  mutating func scan(_ buffer: [UInt8], from start: Int) throws(Failure) -> (head: Range<Int>, next: Int)? {
-    while start + position < buffer.count {
-      let byte = buffer[start + position]
+  package mutating func scan(_ buffer: [UInt8], from start: Int) throws(Failure) -> (head: Range<Int>, next: Int)? {
+    let bytes = buffer.span
+    while true {
+      passOrdinary(bytes.bytes, from: start)
+      guard start + position < bytes.count else { return nil }
+      let byte = bytes[start + position]
       if byte == 0x0A {
-        guard position > lineStart, buffer[start + position - 1] == 0x0D else {
+        guard position > lineStart, bytes[start + position - 1] == 0x0D else {
           throw .malformed("A line of the request does not end with CR LF")
         }
         let length = position - 1 - lineStart
@@ -59,7 +62,7 @@ struct HeadScanner {
         continue
       }
       if byte == 0 { throw .malformed("The head of the request holds a NUL") }
-      if position > lineStart, buffer[start + position - 1] == 0x0D {
+      if position > lineStart, bytes[start + position - 1] == 0x0D {
         throw .malformed("A line of the request does not end with CR LF")
       }
       position += 1
@@ -69,6 +72,15 @@ struct HeadScanner {
         throw .headersTooLarge
       }
     }
-    return nil
+  }
+
+  /// Moves over bytes that end no line, break no rule and reach no limit.
+  private mutating func passOrdinary(_ bytes: RawSpan, from start: Int) {
+    let here = start + position
+    // Behind a CR only a LF may stand.
+    if position > lineStart, bytes.unsafeLoad(fromByteOffset: here - 1, as: UInt8.self) == 0x0D { return }
+    let limit = lines == 0 ? lineStart + limits.requestLine : fieldsStart + limits.fieldBytes
+    let end = min(bytes.byteCount, start + limit)
+    if here < end { position = ByteScan.firstControl(in: bytes, from: here, to: end) - start }
   }
 }

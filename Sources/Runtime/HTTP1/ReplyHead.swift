@@ -10,8 +10,11 @@ enum ReplyFraming {
 
 /// Writes status line and header fields.
 enum ReplyHead {
+  /// - Parameters:
+  ///   - security: header lines for every answer on connections of this kind.
+  ///   - closes: tells the client that the connection ends with this answer.
   static func bytes(
-    _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], closes: Bool
+    _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], security: [UInt8], closes: Bool
   ) -> [UInt8] {
     var head: [UInt8] = []
     head.reserveCapacity(640 + reply.headers.count)
@@ -36,6 +39,7 @@ enum ReplyHead {
       break
     }
     if closes { head.append(text: "Connection: close\r\n") }
+    head += security
     head.append(text: "X-Content-Type-Options: nosniff\r\n")
     // What a 304 says of itself takes the place of what the answer said that the client has (RFC 9111 section 3.2): a
     // page would lose its own policy by the strict one.

@@ -67,6 +67,15 @@ public struct JSONWriter: Sendable {
     value.withUTF8Buffer { quote($0) }
   }
 
+  /// The numbers as one string of hexadecimal digits in lower case, 16 for each.
+  mutating func hexadecimal(_ first: UInt64, _ second: UInt64? = nil) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    for place in 0..<16 { bytes.append(HexText.digit(first, place)) }
+    if let second { for place in 0..<16 { bytes.append(HexText.digit(second, place)) } }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// A value that is JSON text already.
   public mutating func raw(_ json: StaticString) {
     separate()

@@ -20,17 +20,42 @@ struct PeerAddress: Sendable, Hashable {
       self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(UInt32(bigEndian: address.sin_addr.s_addr)))
     case AF_INET6:
       let address = withUnsafeBytes(of: storage) { $0.load(as: sockaddr_in6.self) }
-      let (high, low) = withUnsafeBytes(of: address.sin6_addr) {
-        (UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
-          UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-      }
-      self.init(high: high, low: low)
+      self.init(address.sin6_addr)
     default:
       self.init(high: 0, low: 0)
     }
   }
 
-  private var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
+  /// - Parameter text: an address of IPv4 or IPv6 as people write it, without a port; nil for anything else.
+  init?(_ text: String) {
+    var four = in_addr()
+    var six = in6_addr()
+    if inet_pton(AF_INET, text, &four) == 1 {
+      self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(UInt32(bigEndian: four.s_addr)))
+    } else if inet_pton(AF_INET6, text, &six) == 1 {
+      self.init(six)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ address: in6_addr) {
+    let (high, low) = withUnsafeBytes(of: address) {
+      (
+        UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
+        UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      )
+    }
+    self.init(high: high, low: low)
+  }
+
+  /// With all bits after the first `count` of 128 cleared.
+  func prefix(_ count: Int) -> PeerAddress {
+    func mask(_ bits: Int) -> UInt64 { bits <= 0 ? 0 : bits >= 64 ? .max : ~(UInt64.max >> UInt64(bits)) }
+    return PeerAddress(high: high & mask(count), low: low & mask(count - 64))
+  }
+
+  var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
   /// What limits count: one IPv4 address, or the /64 of an IPv6 address, which one customer has for himself alone.
   var network: PeerAddress { isIPv4 ? self : PeerAddress(high: high, low: 0) }

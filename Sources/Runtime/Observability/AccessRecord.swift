@@ -2,6 +2,8 @@
 struct AccessRecord {
   var id: RequestID
   var peer: PeerAddress
+  /// Nil for a message that could not be read.
+  var version: HTTPVersion?
   var method: HTTPMethod?
   /// The path template; nil where no operation was found.
   var route: StaticString?
@@ -14,6 +16,8 @@ struct AccessRecord {
   var principal: Principal?
   var failure: Failure.Kind?
   var userAgent: ArraySlice<UInt8>?
+  /// Nil where there was no request.
+  var trace: TraceContext?
 
   /// Scalars of `User-Agent` that are kept.
   private static let userAgentLimit = 120
@@ -29,6 +33,16 @@ struct AccessRecord {
     line.string("request" as StaticString)
     line.key("request_id")
     line.string(id.text)
+    if let version {
+      line.key("http_version")
+      line.string(version.text)
+    }
+    if let trace {
+      line.key("trace_id")
+      line.hexadecimal(trace.trace.high, trace.trace.low)
+      line.key("span_id")
+      line.hexadecimal(trace.span.value)
+    }
     if let method {
       line.key("method")
       line.string(method.name)

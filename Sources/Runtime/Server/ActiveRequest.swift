@@ -21,7 +21,7 @@ final class ActiveRequest {
 
   var body: BodyReader
   var use = BodyUse.untouched
-  /// Why the end of the body cannot be found any more, or will not come.
+  /// Why the end of the body cannot be found any more, or will not come, or is not waited for.
   var brokenBy: Failure?
   var collected: [UInt8] = []
   /// Bytes counted in ``Census/reserve(_:)``.

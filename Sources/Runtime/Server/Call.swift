@@ -1,10 +1,29 @@
 /// A request whose head has been read: what the pipeline knows when it begins.
 struct Call: Sendable {
   let head: RequestHead
+  /// Who called, as far as that is known.
   let peer: PeerAddress
+  /// Whether it came by TLS.
+  let isSecure: Bool
   let id: RequestID
   let receivedAt: Timestamp
   let route: Route
+  let trace: TraceContext
+
+  init(head: RequestHead, from origin: Origin, id: RequestID, receivedAt: Timestamp, route: Route) {
+    self.head = head
+    peer = origin.peer
+    isSecure = origin.isSecure
+    self.id = id
+    self.receivedAt = receivedAt
+    self.route = route
+    trace = TraceContext(of: head, id)
+  }
+
+  /// What log lines say of it.
+  var names: [(name: StaticString, value: String)] {
+    [("request_id", id.text), ("trace_id", trace.traceID), ("span_id", trace.spanID)]
+  }
 }
 
 /// Where the router sends a request.
@@ -28,5 +47,7 @@ struct Answer: Sendable {
 /// nothing.
 struct RequestToken: Sendable, Hashable {
   let slot: Int
+  /// The stream of HTTP/2; 0 in HTTP/1.1.
+  let stream: Int32
   let serial: UInt64
 }

@@ -5,6 +5,7 @@ final class Census: Sendable {
   private let maxConnections: Int
   private let maxPerAddress: Int
   private let maxBodyBytes: Int
+  private let proxies: [AddressBlock]
   private let connections = Mutex<(total: Int, byAddress: [PeerAddress: Int])>((0, [:]))
   private let bodyBytes = Atomic<Int>(0)
 
@@ -12,14 +13,17 @@ final class Census: Sendable {
     maxConnections = configuration.maxConnections
     maxPerAddress = configuration.maxConnectionsPerAddress
     maxBodyBytes = configuration.maxBufferedBodies
+    proxies = configuration.trustedProxies
   }
 
   /// Connections that are open.
   var connectionCount: Int { connections.withLock { $0.total } }
 
-  /// Counts a new connection; false where there are too many already, in all or from there.
+  /// Counts a new connection; false where there are too many already, in all or from there. A proxy has as many as it
+  /// has clients.
   func admit(_ peer: PeerAddress) -> Bool {
-    connections.withLock { counted in
+    let maxPerAddress = Origin.isProxy(peer, proxies) ? maxConnections : maxPerAddress
+    return connections.withLock { counted in
       let ofPeer = counted.byAddress[peer.network, default: 0]
       guard counted.total < maxConnections, ofPeer < maxPerAddress else { return false }
       counted.total += 1

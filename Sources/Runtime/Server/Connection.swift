@@ -1,14 +1,11 @@
 import CLinux
 import Glibc
 
-/// One HTTP/1.1 connection: a state machine that turns bytes into requests, one at a time and in order, and their
-/// answers into bytes. Runs on its loop's thread only. While a request is worked on nothing more is read than its body
-/// needs, so that a client that sends faster than it is served is held up by its own socket.
+/// One connection: its socket, TLS where it has it, what was received and what is to be sent, and when its peer's time
+/// is over. What the bytes mean is its ``HTTPEngine``'s to know. Runs on its loop's thread only.
 final class Connection {
   enum Phase {
-    /// Between requests, or within a head.
-    case head
-    case request(ActiveRequest)
+    case open
     /// The last answer is being sent.
     case closing
     /// Everything is sent; reading on for a while keeps the system from resetting the connection before the client has
@@ -17,32 +14,29 @@ final class Connection {
     case closed
   }
 
-  /// Requests after which a connection with more of them lets the others have a turn.
-  private static let requestsPerTurn = 64
-  /// Bytes of answers to pipelined requests that may wait for the client; no further request is begun until it has read
-  /// them.
+  /// Bytes of answers that may wait for the client; no further request is begun until it has read them.
   static let outputLimit = 1024 * 1024
-  static let lingerMilliseconds: Int64 = 2000
-  /// Buffers that grew larger are given back.
-  private static let keptCapacity = 16 * 1024
+  private static let lingerMilliseconds: Int64 = 2000
+  private static let newMilliseconds: Int64 = 1000
 
   let descriptor: Int32
   let slot: Int
   /// Tells epoll's events for this connection from late ones for an earlier one in the same slot.
   let tag: UInt64
   let peer: PeerAddress
+  /// Where TLS is spoken.
+  let tls: TLSSession?
   unowned let loop: LoopState
 
-  var phase = Phase.head
-  var input: [UInt8] = []
-  /// Bytes at the front of `input` that are used up.
-  var consumed = 0
+  private(set) var phase = Phase.open
+  var input = InputBuffer()
   var output = OutputBuffer()
-  private var scanner: HeadScanner
-  /// Milliseconds, monotonic: since when the connection waits for a head, or for the rest of one.
-  private var headSince = Clock.monotonicMilliseconds
+  /// Nil until the first bytes, or the handshake, have told which protocol is spoken.
+  private var engine: (any HTTPEngine)?
+  /// Milliseconds, monotonic: when the socket was taken.
+  let openedAt = Clock.monotonicMilliseconds
   /// Milliseconds, monotonic: when the socket last took bytes, or output began to wait.
-  var lastWrite: Int64 = 0
+  private(set) var lastWrite: Int64 = 0
 
   private var canRead = true
   /// The peer has said that it will send no more, perhaps after bytes that are still to be read.
@@ -50,25 +44,25 @@ final class Connection {
   /// Everything the peer sent has been read.
   private(set) var sawEnd = false
   private var isTurning = false
-  /// The next request waits until the client has read the answers before it.
-  private var isHeldUp = false
-  private var requestsThisTurn = 0
 
-  init(descriptor: Int32, slot: Int, generation: UInt32, peer: PeerAddress, loop: LoopState) {
+  init(
+    descriptor: Int32, slot: Int, generation: UInt32, peer: PeerAddress, tls: TLSSession?, loop: LoopState
+  ) {
     self.descriptor = descriptor
     self.slot = slot
     tag = UInt64(generation & 0x3FFF_FFFF) << 32 | UInt64(slot)
     self.peer = peer
+    self.tls = tls
     self.loop = loop
-    scanner = HeadScanner(limits: loop.configuration.headLimits)
   }
 
-  var request: ActiveRequest? {
-    if case .request(let request) = phase { request } else { nil }
-  }
+  var isOpen: Bool { if case .open = phase { true } else { false } }
+  private var isClosed: Bool { if case .closed = phase { true } else { false } }
 
-  private var isClosed: Bool {
-    if case .closed = phase { true } else { false }
+  /// The request of this token and who carries it, while it is worked on.
+  func request(_ token: RequestToken) -> (any HTTPEngine, ActiveRequest)? {
+    guard let engine, let request = engine.request(token) else { return nil }
+    return (engine, request)
   }
 
   // MARK: Events
@@ -80,7 +74,8 @@ final class Connection {
     }
     if event.readable { canRead = true }
     if event.ended { peerHasEnded = true }
-    if event.writable { flush() }
+    // TLS may have to read before it can write.
+    if event.writable || tls != nil { flush() }
     turn()
   }
 
@@ -88,7 +83,7 @@ final class Connection {
   func turn() {
     guard !isTurning, !isClosed else { return }
     isTurning = true
-    requestsThisTurn = 0
+    engine?.turnBegins()
     while step() {}
     isTurning = false
     flush()
@@ -98,88 +93,73 @@ final class Connection {
   /// - Returns: whether there may be more to do.
   private func step() -> Bool {
     switch phase {
-    case .head: return stepHead()
-    case .request(let request): return stepRequest(request)
+    case .open:
+      if let engine { return engine.step() }
+      return chooseEngine()
     case .lingering:
-      discardInput()
+      input.discard()
       return fill()
     case .closing, .closed: return false
     }
   }
 
-  private func stepHead() -> Bool {
-    guard output.count < Self.outputLimit else {
-      isHeldUp = true
-      return false
-    }
-    if requestsThisTurn >= Self.requestsPerTurn {
-      loop.postpone(self)
-      return false
-    }
-    let begun = scanner.hasBegun
-    do throws(Failure) {
-      if let (head, next) = try scanner.scan(input, from: consumed) {
-        let bytes = Array(input[head])
-        consume(next - consumed)
-        requestsThisTurn += 1
-        start(try HeadParser.parse(bytes))
+  /// Completes the handshake, or waits for the bytes that tell the protocol.
+  private func chooseEngine() -> Bool {
+    if let tls {
+      switch tls.handshake() {
+      case .done:
+        engine = tls.speaksHTTP2 ? HTTP2Engine(self) : HTTP1Engine(self)
+        if engine is HTTP2Engine { loop.meter.add(.openedHTTP2) }
         return true
+      case .waiting:
+        return leaveIfStopping()
+      case .failed(let reason):
+        loop.meter.add(.tlsHandshake)
+        loop.log.record(.debug, "a TLS handshake failed", [("peer", peer.text), ("reason", reason)])
+        flush()
+        close()
+        return false
       }
-    } catch {
-      refuse(error)
+    }
+    switch HTTP2Engine.isPreface(input.unread) {
+    case true?:
+      engine = HTTP2Engine(self)
+      loop.meter.add(.openedHTTP2)
       return true
+    case false?:
+      engine = HTTP1Engine(self)
+      return true
+    case nil:
+      return fill() || leaveIfStopping()
     }
-    if scanner.hasBegun {
-      if !begun { headSince = Clock.monotonicMilliseconds }
-    } else if loop.isStopping {
-      // What the client has sent by now is served, though epoll may not have told of it yet.
-      canRead = true
-      if fill() { return true }
-      if case .head = phase { leave() }
-      return false
-    }
-    return fill()
   }
 
-  /// Ends a connection that is between requests.
-  private func leave() {
-    if output.isEmpty { close() } else { phase = .closing }
+  private func leaveIfStopping() -> Bool {
+    if loop.isStopping, isOpen, !isNew { close() }
+    return false
   }
 
-  private func stepRequest(_ request: ActiveRequest) -> Bool {
-    if request.wantsBody { return readBody(request) || fill() }
-    guard request.answer == .complete else { return false }
-    let mayGoOn = request.keepAlive && request.body.isComplete && !request.isBroken
-    settle(request)
-    if mayGoOn {
-      awaitHead()
-    } else {
-      phase = .closing
-    }
-    return true
-  }
-
-  private func awaitHead() {
-    phase = .head
-    scanner = HeadScanner(limits: loop.configuration.headLimits)
-    headSince = Clock.monotonicMilliseconds
-  }
+  /// Whether it was made so lately that its first request may still be on its way: a server that stops waits for that,
+  /// since the client could not know.
+  var isNew: Bool { Clock.monotonicMilliseconds < newUntil }
+  var newUntil: Int64 { openedAt + Self.newMilliseconds }
 
   // MARK: Input
 
   /// Reads from the socket.
   /// - Returns: whether anything has changed by it.
   func fill() -> Bool {
-    if sawEnd { return end() }
+    if sawEnd { return inputEnded() }
     guard canRead else { return false }
-    switch loop.receive(from: descriptor, into: &input) {
+    switch loop.receive(from: self, into: &input) {
     case .bytes(let count):
-      // A short read has emptied the socket; epoll tells when there is more, except for an end it has told already.
-      if count < loop.receiveSize, !peerHasEnded { canRead = false }
+      // A short read has emptied the socket; epoll tells when there is more, except for an end it has told already. What
+      // TLS gives at once is a record and says nothing of the socket.
+      if tls == nil, count < loop.receiveSize, !peerHasEnded { canRead = false }
       return true
     case .end:
       sawEnd = true
-      return end()
+      return inputEnded()
     case .nothing:
       canRead = false
       return false
@@ -189,77 +169,78 @@ final class Connection {
     }
   }
 
+  /// Looks at the socket once more, though epoll has not told of anything.
+  func fillAgain() -> Bool {
+    canRead = true
+    return fill()
+  }
+
   /// The peer sends no more; it may still read an answer.
-  private func end() -> Bool {
+  private func inputEnded() -> Bool {
     switch phase {
-    case .head:
-      leave()
+    case .open:
+      if let engine { return engine.inputEnded() }
+      close()
       return false
-    case .request(let request):
-      guard request.wantsBody else { return false }
-      failBody(request, .malformed("The connection ended before the body did"))
     case .lingering:
       close()
+      return true
     case .closing, .closed:
       return false
     }
-    return true
-  }
-
-  func consume(_ count: Int) {
-    consumed += count
-    if consumed == input.count {
-      discardInput()
-    } else if consumed > loop.receiveSize {
-      input.removeFirst(consumed)
-      consumed = 0
-    }
-  }
-
-  private func discardInput() {
-    consumed = 0
-    if input.capacity > Self.keptCapacity { input = [] } else { input.removeAll(keepingCapacity: true) }
   }
 
   // MARK: Output
 
+  /// Sends what waits, as far as the socket takes it.
   func flush() {
-    guard !isClosed else { return }
-    if !output.isEmpty {
-      switch output.send(to: descriptor) {
-      case .all, .some: lastWrite = Clock.monotonicMilliseconds
-      case .none: break
-      case .failed:
-        close()
-        return
+    while !isClosed {
+      let hasMore = isOpen && engine?.produce() == true
+      if !output.isEmpty {
+        switch output.send(through: self) {
+        case .all, .some: lastWrite = Clock.monotonicMilliseconds
+        case .none: break
+        case .failed:
+          close()
+          return
+        }
       }
+      guard output.isEmpty else { return }
+      if hasMore { continue }
+      drained()
+      return
     }
-    guard output.isEmpty else { return }
-    if let request, let waiter = request.drainWaiter {
-      request.drainWaiter = nil
-      waiter.resume(returning: true)
+  }
+
+  private func drained() {
+    guard case .closing = phase else {
+      if isOpen { engine?.outputDrained() }
+      return
     }
-    switch phase {
-    case .closing:
-      if sawEnd {
-        close()
-      } else {
-        shutdown(descriptor, Int32(SHUT_WR))
-        phase = .lingering(until: Clock.monotonicMilliseconds + Self.lingerMilliseconds)
-        turn()
-      }
-    case .head where isHeldUp:
-      isHeldUp = false
-      loop.postpone(self)
-    default:
-      break
+    tls?.closeNotify()
+    if sawEnd {
+      close()
+    } else {
+      shutdown(descriptor, Int32(SHUT_WR))
+      phase = .lingering(until: Clock.monotonicMilliseconds + Self.lingerMilliseconds)
+      turn()
     }
   }
 
   /// Adds to what will be sent.
   func send(_ bytes: [UInt8]) {
-    if output.isEmpty { lastWrite = Clock.monotonicMilliseconds }
+    noteOutput()
     output.append(bytes)
+  }
+
+  /// Adds a copy to what will be sent.
+  func send(copying bytes: UnsafeBufferPointer<UInt8>) {
+    noteOutput()
+    output.append(copying: bytes)
+  }
+
+  private func noteOutput() {
+    if output.isEmpty { lastWrite = Clock.monotonicMilliseconds }
   }
 
   // MARK: Time
@@ -269,23 +250,22 @@ final class Connection {
     loop.setTimer(self, due: deadline)
   }
 
+  private var writeDeadline: Int64 { output.isEmpty ? .max : lastWrite + loop.configuration.writeTimeout }
+
   private var deadline: Int64 {
-    let configuration = loop.configuration
-    let write = output.isEmpty ? Int64.max : lastWrite + configuration.writeTimeout
-    return switch phase {
-    case .head: min(write, headSince + (scanner.hasBegun ? configuration.headTimeout : configuration.idleTimeout))
-    case .request(let request): min(write, requestDeadline(request))
+    switch phase {
+    case .open: min(writeDeadline, engine?.deadline ?? firstDeadline)
+    case .closing, .closed: writeDeadline
     case .lingering(let until): until
-    case .closing, .closed: write
     }
   }
 
-  private func requestDeadline(_ request: ActiveRequest) -> Int64 {
-    if request.wantsBody {
-      let forSize = Int64(request.bodyBytes) * 1000 / loop.configuration.minimumRate
-      return request.bodySince + loop.configuration.bodyTimeout + forSize
-    }
-    return request.answer == .complete ? .max : request.handlerDeadline
+  /// Until when the client has to have said something.
+  private var firstDeadline: Int64 {
+    let configuration = loop.configuration
+    let hasBegun = tls != nil || !input.isEmpty
+    if loop.isStopping { return newUntil }
+    return openedAt + (hasBegun ? configuration.headTimeout : configuration.idleTimeout)
   }
 
   func timerFired() {
@@ -296,21 +276,13 @@ final class Connection {
   }
 
   private func expire(_ now: Int64) {
-    if !output.isEmpty, now >= lastWrite + loop.configuration.writeTimeout {
+    if now >= writeDeadline {
       close()
       return
     }
     switch phase {
-    case .head:
-      if scanner.hasBegun { refuse(.requestTimeout) } else { leave() }
-    case .request(let request):
-      if !request.wantsBody {
-        timeOut(request)
-      } else if request.answer == .complete {
-        request.brokenBy = .requestTimeout
-      } else {
-        failBody(request, .requestTimeout)
-      }
+    case .open:
+      if let engine { engine.expire(now) } else { close() }
     case .lingering: close()
     case .closing, .closed: break
     }
@@ -318,20 +290,32 @@ final class Connection {
 
   // MARK: The end
 
+  /// Ends the connection once everything is sent.
+  func finish() {
+    guard isOpen else { return }
+    if output.isEmpty, tls == nil, sawEnd { close() } else { phase = .closing }
+  }
+
+  /// Ends a connection on which nothing is under way.
+  func leave() {
+    guard isOpen else { return }
+    if output.isEmpty {
+      tls?.closeNotify()
+      close()
+    } else {
+      phase = .closing
+    }
+  }
+
   /// Closes the socket at once. What still works on a request is told so.
   func close() {
     guard !isClosed else { return }
-    let request = request
     phase = .closed
     loop.events.forget(descriptor)
     Glibc.close(descriptor)
     loop.removed(self)
-    if let request {
-      request.task?.cancel()
-      failBody(request, .requestTimeout)
-      request.drainWaiter?.resume(returning: false)
-      request.drainWaiter = nil
-      settle(request)
-    }
+    let engine = engine
+    self.engine = nil
+    engine?.connectionClosed()
   }
 }

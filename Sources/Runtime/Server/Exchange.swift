@@ -8,7 +8,7 @@ struct Exchange: Sendable {
   /// The whole body.
   /// - Throws: `payloadTooLarge`, `malformed`, `requestTimeout`, `unavailable`.
   func collectBody(cap: Int) async throws(Failure) -> [UInt8] {
-    let ready = onConnection { connection, request in connection.collectBody(request, cap: cap) }
+    let ready = onConnection { engine, request in engine.collectBody(of: request, cap: cap) }
     guard let ready else { throw .requestTimeout }
     if let ready { return try ready.get() }
     let result = await withCheckedContinuation { continuation in
@@ -19,7 +19,7 @@ struct Exchange: Sendable {
   }
 
   func streamBody(cap: Int) throws(Failure) -> RequestBodyStream {
-    let stream = onConnection { connection, request in connection.streamBody(request, cap: cap) }
+    let stream = onConnection { engine, request in engine.streamBody(of: request, cap: cap) }
     guard let stream else { throw .requestTimeout }
     return stream
   }
@@ -35,41 +35,41 @@ struct Exchange: Sendable {
   }
 
   func finish(_ answer: Answer) {
-    onConnection { connection, request in connection.finish(request, answer) }
+    onConnection { engine, request in engine.finish(request, answer) }
   }
 
   /// Writes the head of an answer that is a stream.
   func begin(_ answer: Answer) {
-    onConnection { connection, request in connection.begin(request, answer) }
+    onConnection { engine, request in engine.begin(request, answer) }
   }
 
   /// Writes a piece, and waits until the socket has it.
   /// - Returns: false where nobody waits for more.
   func write(_ chunk: [UInt8]) async -> Bool {
-    let isDone: Bool? = onConnection { connection, request in
-      connection.write(chunk, of: request)
-      connection.flush()
-      connection.restartHandlerTime(request)
-      return connection.output.isEmpty
+    let isDone: Bool? = onConnection { engine, request in
+      engine.write(chunk, of: request)
+      engine.connection.flush()
+      engine.restartHandlerTime(of: request)
+      return engine.isDrained(request)
     }
     guard let isDone else { return false }
     if isDone { return true }
     return await withCheckedContinuation { continuation in
-      let waits: Void? = onConnection { connection, request in
+      let waits: Void? = onConnection { engine, request in
         request.drainWaiter = continuation
-        connection.turn()
+        engine.connection.turn()
       }
       if waits == nil { continuation.resume(returning: false) }
     }
   }
 
   func end() {
-    onConnection { connection, request in connection.end(request) }
+    onConnection { engine, request in engine.end(request) }
   }
 
   /// Breaks off an answer that cannot be completed; the client sees that its end is missing.
   func abort() {
-    onConnection { connection, _ in connection.close() }
+    onConnection { engine, request in engine.breakOff(request) }
   }
 
   /// The task is over.
@@ -77,11 +77,11 @@ struct Exchange: Sendable {
 
   @discardableResult
   private func onConnection<Result: Sendable>(
-    _ body: @Sendable (Connection, ActiveRequest) -> Result
+    _ body: @Sendable (any HTTPEngine, ActiveRequest) -> Result
   ) -> Result? {
     worker.onLoop { worker in
-      guard let connection = worker.state.connection(token), let request = connection.request else { return nil }
-      return body(connection, request)
+      guard let (engine, request) = worker.state.request(token) else { return nil }
+      return body(engine, request)
     }
   }
 }

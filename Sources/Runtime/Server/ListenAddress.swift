@@ -90,6 +90,25 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     guard result == 0 else { throw SystemError("bind to \(self)") }
   }
 
+  /// Where a socket listens; nil for what is no listening socket of TCP.
+  static func of(_ descriptor: Int32) -> ListenAddress? {
+    var isListening: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    guard getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &size) == 0, isListening != 0 else {
+      return nil
+    }
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    let result = withUnsafeMutablePointer(to: &storage) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+    }
+    let family = Int32(storage.ss_family)
+    guard result == 0, family == AF_INET || family == AF_INET6 else { return nil }
+    // The port stands at the same place for both families.
+    let port = withUnsafeBytes(of: storage) { UInt16(bigEndian: $0.load(as: sockaddr_in.self).sin_port) }
+    return ListenAddress(host: PeerAddress(storage).text, port: port, isIPv6: family == AF_INET6)
+  }
+
   private func boundPort(_ descriptor: Int32) throws(SystemError) -> UInt16 {
     // The port stands at the same place for both families.
     var address = sockaddr_in6()

@@ -4,6 +4,10 @@ import Glibc
 /// A listening socket of one loop.
 final class Listener {
   let descriptor: Int32
+  /// Where TLS is spoken.
+  private let certificates: TLSCertificates?
+  /// Whether other processes listen there too.
+  let isShared: Bool
   /// Nothing could be accepted for want of descriptors; the loop tries again at its next tick.
   private(set) var isPaused = false
   /// A descriptor in reserve: given up where the process has none left, so that a waiting client can be turned away
@@ -17,8 +21,10 @@ final class Listener {
   /// Connections taken in one go, before the others have a turn.
   private static let batch = 64
 
-  init(descriptor: Int32) {
-    self.descriptor = descriptor
+  init(_ socket: ListeningSocket, certificates: TLSCertificates?) {
+    descriptor = socket.descriptor
+    isShared = socket.isShared
+    self.certificates = socket.isSecure ? certificates : nil
     reserve = Self.openReserve()
   }
 
@@ -36,11 +42,27 @@ final class Listener {
       }
       var on: Int32 = 1
       setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
-      if state.census.admit(peer) {
-        state.open(client, peer: peer)
-      } else {
-        turnAway(client, state)
+      if certificates == nil, state.configuration.demandsTLS, !Origin.isProxy(peer, state.configuration.trustedProxies)
+      {
+        // Nothing is read: what a client sends here, anybody may read.
+        state.meter.add(.turnedAway)
+        Glibc.close(client)
+        continue
       }
+      guard state.census.admit(peer) else {
+        turnAway(client, state)
+        continue
+      }
+      guard let certificates else {
+        state.open(client, peer: peer, tls: nil)
+        continue
+      }
+      guard let tls = certificates.makeSession(on: client) else {
+        state.census.dismiss(peer)
+        turnAway(client, state)
+        continue
+      }
+      state.open(client, peer: peer, tls: tls)
     }
   }
 
@@ -60,17 +82,20 @@ final class Listener {
     return client >= 0 ? (client, PeerAddress(storage)) : nil
   }
 
-  /// Answers 503 without making a connection of it.
+  /// Answers 503 without making a connection of it; where that would take a handshake, closes it.
   private func turnAway(_ client: Int32, _ state: LoopState) {
     state.meter.add(.turnedAway)
+    guard certificates == nil else {
+      Glibc.close(client)
+      return
+    }
     let id = RequestID()
     let reply = state.pipeline.transportReply(.unavailable(retryAfter: 1), id: id)
     guard case .bytes(let body) = reply.body else { return }
     let head = ReplyHead.bytes(
-      reply, framing: .length(body.count), id: id, date: state.currentDate(), closes: true)
+      reply, framing: .length(body.count), id: id, date: state.currentDate(), security: [], closes: true)
     // What was received already must be read, or closing would reset the connection before the answer is seen.
-    var unread: [UInt8] = []
-    _ = state.receive(from: client, into: &unread)
+    state.discard(client)
     _ = (head + body).withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     shutdown(client, Int32(SHUT_WR))
     Glibc.close(client)

@@ -13,6 +13,9 @@ final class LoopState {
   let clock: Clock
   let meter: LoopMeter
 
+  /// `Strict-Transport-Security`, where it is sent.
+  let strictTransportLine: [UInt8]
+
   private(set) var isStopping = false
   /// Tasks of requests that run, those whose answer nobody waits for any more included.
   var requestsInFlight = 0
@@ -32,6 +35,13 @@ final class LoopState {
     self.events = events
     self.pipeline = pipeline
     configuration = shared.configuration
+    var line: [UInt8] = []
+    if let seconds = shared.configuration.strictTransportSeconds {
+      line.append(text: "Strict-Transport-Security: max-age=")
+      line.append(decimal: seconds)
+      line.append(text: "\r\n")
+    }
+    strictTransportLine = line
     census = shared.census
     log = shared.log
     clock = shared.clock
@@ -43,11 +53,12 @@ final class LoopState {
   // MARK: Connections
 
   /// Takes over a connected socket.
-  func open(_ descriptor: Int32, peer: PeerAddress) {
+  func open(_ descriptor: Int32, peer: PeerAddress, tls: TLSSession?) {
     let slot = freeSlots.popLast() ?? slots.count
     if slot == slots.count { slots.append(nil) }
     generation &+= 1
-    let connection = Connection(descriptor: descriptor, slot: slot, generation: generation, peer: peer, loop: self)
+    let connection = Connection(
+      descriptor: descriptor, slot: slot, generation: generation, peer: peer, tls: tls, loop: self)
     slots[slot] = connection
     meter.add(.opened)
     do {
@@ -76,15 +87,12 @@ final class LoopState {
     return connection
   }
 
-  /// The connection that works on this request, while it does.
-  func connection(_ token: RequestToken) -> Connection? {
-    guard let connection = slots[token.slot], connection.request?.token == token else { return nil }
-    return connection
-  }
+  /// The request of this token and who carries it, while it is worked on.
+  func request(_ token: RequestToken) -> (any HTTPEngine, ActiveRequest)? { slots[token.slot]?.request(token) }
 
-  func nextToken(_ slot: Int) -> RequestToken {
+  func nextToken(_ slot: Int, stream: Int32) -> RequestToken {
     lastSerial += 1
-    return RequestToken(slot: slot, serial: lastSerial)
+    return RequestToken(slot: slot, stream: stream, serial: lastSerial)
   }
 
   /// Gives the connection another turn once the others have had theirs.
@@ -115,15 +123,26 @@ final class LoopState {
 
   // MARK: Reading
 
-  enum Received { case bytes(Int), end, nothing, failed }
+  enum Received {
+    case bytes(Int)
+    case end, nothing, failed
+  }
 
-  /// Reads once from the socket and adds it to `input`.
-  func receive(from descriptor: Int32, into input: inout [UInt8]) -> Received {
-    let count = scratch.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
-    if count > 0 {
-      input.append(contentsOf: scratch[..<count])
-      return .bytes(count)
+  /// Reads once from the connection and adds it to `input`.
+  func receive(from connection: Connection, into input: inout InputBuffer) -> Received {
+    let received = scratch.withUnsafeMutableBytes { room in
+      connection.tls?.read(into: room) ?? Self.read(connection.descriptor, into: room)
     }
+    if case .bytes(let count) = received { input.append(scratch[..<count]) }
+    return received
+  }
+
+  /// Reads over what waits in a socket that is about to be closed.
+  func discard(_ descriptor: Int32) { _ = scratch.withUnsafeMutableBytes { Self.read(descriptor, into: $0) } }
+
+  private static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer) -> Received {
+    let count = recv(descriptor, room.baseAddress, room.count, 0)
+    if count > 0 { return .bytes(count) }
     if count == 0 { return .end }
     return errno == EAGAIN || errno == EINTR ? .nothing : .failed
   }

@@ -15,37 +15,41 @@ struct OutputBuffer {
   var isEmpty: Bool { count == 0 }
 
   mutating func append(_ bytes: [UInt8]) {
+    if bytes.count < Self.large {
+      bytes.withUnsafeBufferPointer { append(copying: $0) }
+    } else {
+      count += bytes.count
+      pieces.append(bytes)
+    }
+  }
+
+  mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty else { return }
     count += bytes.count
-    if bytes.count < Self.large, let last = pieces.indices.last, pieces[last].count < Self.large {
-      pieces[last] += bytes
-    } else if bytes.count < Self.large {
+    if let last = pieces.indices.last, pieces[last].count < Self.large {
+      pieces[last].append(contentsOf: bytes)
+    } else {
       var piece = spare
       spare = []
-      piece += bytes
+      piece.append(contentsOf: bytes)
       pieces.append(piece)
-    } else {
-      pieces.append(bytes)
     }
   }
 
   enum Progress { case all, some, none, failed }
 
-  /// Sends as much as the socket takes.
-  mutating func send(to descriptor: Int32) -> Progress {
+  /// Sends as much as the connection's socket takes.
+  mutating func send(through connection: Connection) -> Progress {
     var progress = Progress.none
     var first = 0
     defer { pieces.removeFirst(first) }
     while first < pieces.count {
-      let flags = Int32(MSG_NOSIGNAL) | (first + 1 < pieces.count ? Int32(MSG_MORE) : 0)
       let rest = pieces[first].count - sent
       let written = pieces[first].withUnsafeBytes { bytes in
-        Glibc.send(descriptor, bytes.baseAddress.map { $0 + sent }, rest, flags)
+        Self.write(UnsafeRawBufferPointer(rebasing: bytes[sent...]), hasMore: first + 1 < pieces.count, connection)
       }
-      guard written >= 0 else {
-        if errno == EINTR { continue }
-        return errno == EAGAIN ? progress : .failed
-      }
+      guard let written else { return .failed }
+      guard written > 0 else { return progress }
       count -= written
       progress = .some
       if written < rest {
@@ -60,5 +64,16 @@ struct OutputBuffer {
       first += 1
     }
     return .all
+  }
+
+  /// - Returns: how many bytes were taken, 0 where none can be now; nil where the socket has failed.
+  private static func write(_ bytes: UnsafeRawBufferPointer, hasMore: Bool, _ connection: Connection) -> Int? {
+    if let tls = connection.tls { return tls.write(bytes) }
+    let flags = Int32(MSG_NOSIGNAL) | (hasMore ? Int32(MSG_MORE) : 0)
+    while true {
+      let written = Glibc.send(connection.descriptor, bytes.baseAddress, bytes.count, flags)
+      if written >= 0 { return written }
+      if errno != EINTR { return errno == EAGAIN ? 0 : nil }
+    }
   }
 }

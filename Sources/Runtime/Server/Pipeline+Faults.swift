@@ -12,8 +12,7 @@ extension Pipeline {
     guard let fault = faults?.takeFault(editorID: principal.editorID, operation: operation.id) else { return }
     caller.fault = fault
     log.record(
-      .info, "a planned fault",
-      [("request_id", call.id.text), ("operation", "\(operation.id)"), ("fault", "\(fault)")])
+      .info, "a planned fault", call.names + [("operation", "\(operation.id)"), ("fault", "\(fault)")])
     switch fault {
     case .refused(.tooManyRequests(let seconds)):
       account.pretendUsedUp(seconds: seconds)

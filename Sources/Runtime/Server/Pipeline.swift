@@ -15,6 +15,8 @@ final class Pipeline: Sendable {
   let sessions: (any BrowserSessions)?
   /// Nil where requests meet no faults but their own.
   let faults: (any FaultPlan)?
+  /// Nil where traces are not written down.
+  let tracer: Tracer?
   private let renderer: FailureRenderer
 
   /// For requests that no operation gives a time to: they wait for nothing.
@@ -24,7 +26,7 @@ final class Pipeline: Sendable {
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
     environment: EnvironmentSet, spoolDirectory: String?, sessions: (any BrowserSessions)?,
-    pages: (any FailurePages)?, faults: (any FaultPlan)?
+    pages: (any FailurePages)?, faults: (any FaultPlan)?, tracer: Tracer?
   ) {
     tables = type(of: api).tables
     self.api = api
@@ -36,6 +38,7 @@ final class Pipeline: Sendable {
     spool = tables.operations.contains(where: \.takesFiles) ? Spool(directory: spoolDirectory) : nil
     self.sessions = sessions
     self.faults = faults
+    self.tracer = tracer
     renderer = FailureRenderer(tables: tables, pages: pages ?? PlainFailurePages(), environment: environment)
   }
 
@@ -67,6 +70,12 @@ final class Pipeline: Sendable {
 
   /// Runs the request to its end and hands the answer to the exchange.
   func serve(_ call: Call, _ exchange: Exchange) async {
+    guard let tracer, tracer.isSampled(call.trace) else { return await handle(call, exchange) }
+    let step = TraceStep(tracer: tracer, context: call.trace, isSampled: true)
+    await TraceStep.$current.withValue(step) { await handle(call, exchange) }
+  }
+
+  private func handle(_ call: Call, _ exchange: Exchange) async {
     let answer = await answer(call, exchange)
     guard answer.end == .whole else { return await sendPart(of: answer, call, exchange) }
     guard case .stream(let stream) = answer.reply.body, call.head.method != .head else {
@@ -157,6 +166,10 @@ final class Pipeline: Sendable {
         throw .fault(ResponseTooLarge(cap: operation.maxResponse))
       }
       if reply.status == 401 { challenge(.unauthenticated, call, &reply) }
+      // A handler's own 503 says when to come back, as the runtime's do.
+      if reply.status == 503, HeaderLines.range(of: "retry-after", in: reply.headers) == nil {
+        reply.headers.append(text: "Retry-After: 1\r\n")
+      }
       if reply.status >= 400, Accept(call.head.headers, in: call.head.bytes).prefersProblem {
         reply = FailureRenderer.problem(reply, id: call.id)
       }
@@ -279,9 +292,7 @@ final class Pipeline: Sendable {
   func report(_ error: any Error, _ call: Call, isTransient: Bool = false) {
     log.record(
       isTransient ? .warning : .error, "request failed",
-      [
-        ("request_id", call.id.text), ("operation", operationName(call.route)), ("error", String(describing: error)),
-      ])
+      call.names + [("operation", operationName(call.route)), ("error", String(describing: error))])
   }
 }
 

@@ -51,11 +51,12 @@ public final class Server: Sendable {
   ///   - pages: makes the pages about failures that the contract words for people; nil for their words alone.
   ///   - faults: what requests of editors are to meet, for tests of clients; nil for none.
   ///   - meter: made for this API; nil where nobody looks at the figures.
+  ///   - tracer: keeps what traces tell of requests; nil for nothing.
   ///   - log: stays open; the caller closes it after the server has stopped.
   public init(
     api: any ServedAPI, on listening: ListeningSockets, authenticator: any Authenticator,
     sessions: (any BrowserSessions)? = nil, pages: (any FailurePages)? = nil, faults: (any FaultPlan)? = nil,
-    meter: ServerMeter? = nil, clock: Clock, log: Log
+    meter: ServerMeter? = nil, tracer: Tracer? = nil, clock: Clock, log: Log
   ) {
     let configuration = listening.configuration
     self.listening = listening
@@ -65,12 +66,12 @@ public final class Server: Sendable {
     let tables = type(of: api).tables
     limiter = QuotaLimiter(quotas: tables.quotas, scale: configuration.quotaScale)
     self.meter = meter ?? ServerMeter(tables)
-    self.meter.observe(limiter, log)
+    self.meter.observe(limiter, log, tracer)
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: limiter, clock: clock, log: log,
       environment: configuration.environment,
       spoolDirectory: configuration.spoolDirectory, sessions: sessions, pages: pages,
-      faults: faults)
+      faults: faults, tracer: tracer)
   }
 
   /// Takes SIGTERM and SIGINT over before there is a server: one that comes meanwhile ends ``run(ready:)`` as soon as
@@ -106,6 +107,11 @@ public final class Server: Sendable {
         await worker.stop(graceMilliseconds: grace)
       }
     }
+  }
+
+  /// Returns once each loop has had a moment for it: at once, unless one of them hangs.
+  public func visitLoops() async {
+    for worker in state.withLock({ $0.workers }) { await worker.visit() }
   }
 
   /// Returns when the last loop has ended; at once where none was started.

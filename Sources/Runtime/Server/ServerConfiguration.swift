@@ -2,6 +2,21 @@
 /// ``APITables``.
 public struct ServerConfiguration: Sendable {
   public var addresses: [ListenAddress]
+  /// Where TLS is spoken.
+  public var secureAddresses: [ListenAddress] = []
+  /// Sockets that listen already, besides the addresses: a service manager keeps them open while one process takes over
+  /// from another.
+  public var inherited: [InheritedSocket] = []
+  /// Needed wherever TLS is spoken.
+  public var certificates: TLSCertificates?
+  /// Seconds for which browsers are told to use TLS alone (`Strict-Transport-Security`, RFC 6797), on answers over TLS;
+  /// nil tells them nothing.
+  public var strictTransportSeconds: Int?
+  /// Proxies in front of the server, whose word is taken for who calls and whether that was by TLS.
+  public var trustedProxies: [AddressBlock] = []
+  /// Requests that have not come by TLS are refused: 400. Connections without it are taken from
+  /// ``trustedProxies`` alone.
+  public var demandsTLS = false
   /// Event loops, each a thread with a listening socket of its own; one for each core is right.
   public var loops: Int
   /// Which deployment this is; operations of other environments do not exist here.

@@ -35,7 +35,7 @@ actor Worker {
   /// - Parameters:
   ///   - sockets: listening, closed here.
   ///   - signals: a descriptor that becomes readable when the process is told to stop.
-  nonisolated func run(sockets: [Int32], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
+  nonisolated func run(sockets: [ListeningSocket], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
     events.adoptCurrentThread()
     onLoop { $0.begin(sockets: sockets, signals: signals, pipeline: pipeline, shared: shared) }
     let meter = onLoop { $0.state.meter }
@@ -49,11 +49,11 @@ actor Worker {
     }
   }
 
-  private func begin(sockets: [Int32], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
+  private func begin(sockets: [ListeningSocket], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
     let state = LoopState(worker: self, events: events, pipeline: pipeline, shared: shared)
     loopState = state
     self.signals = signals
-    listeners = sockets.map { Listener(descriptor: $0) }
+    listeners = sockets.map { Listener($0, certificates: shared.configuration.certificates) }
     do {
       for (index, listener) in listeners.enumerated() {
         try events.watch(listener.descriptor, tag: Self.listenerTag | UInt64(index), edge: false)
@@ -88,6 +88,8 @@ actor Worker {
       let index = Int(event.tag & 0xFFFF)
       if index < listeners.count { listeners[index].accept(for: state) }
     } else if event.tag == Self.signalTag {
+      // Heard once: it stays readable, and the end may be a while away.
+      forgetSignals()
       shared.stop()
     } else {
       state.handle(event)
@@ -98,11 +100,10 @@ actor Worker {
   func stop(graceMilliseconds: Int64) {
     guard stopDeadline == nil else { return }
     stopDeadline = Clock.monotonicMilliseconds + graceMilliseconds
-    if let signals { events.forget(signals) }
-    signals = nil
+    forgetSignals()
     for listener in listeners {
       // Connections that the kernel has completed for this socket would be reset: they are served as the last ones.
-      listener.accept(for: state)
+      if !listener.isShared { listener.accept(for: state) }
       events.forget(listener.descriptor)
       listener.close()
     }
@@ -110,8 +111,16 @@ actor Worker {
     state.stop()
   }
 
+  private func forgetSignals() {
+    if let signals { events.forget(signals) }
+    signals = nil
+  }
+
+  /// Does nothing, on the loop.
+  func visit() {}
+
   func resumeBody(_ token: RequestToken) {
-    guard let connection = state.connection(token), let request = connection.request else { return }
-    connection.resumeBody(request)
+    guard let (engine, request) = state.request(token) else { return }
+    engine.resumeBody(of: request)
   }
 }

@@ -108,9 +108,9 @@ struct HeadParserTests {
   func versions() throws {
     #expect(kind("GET / HTTP/2.0\r\nHost: h\r\n\r\n") == .versionNotSupported)
     #expect(kind("GET / HTTP/0.9\r\nHost: h\r\n\r\n") == .versionNotSupported)
-    #expect(try parse("GET / HTTP/1.9\r\nHost: h\r\n\r\n")?.minorVersion == 1)
+    #expect(try parse("GET / HTTP/1.9\r\nHost: h\r\n\r\n")?.version == .http11)
     let old = try #require(try parse("GET / HTTP/1.0\r\n\r\n"))
-    #expect(old.minorVersion == 0 && !old.keepAlive)
+    #expect(old.version == .http10 && !old.keepAlive)
   }
 
   @Test("limits tell a long line from many fields")

@@ -38,7 +38,7 @@ private struct NaiveQuota {
 
 /// A moment at which both clocks say the same.
 extension Moment: ExpressibleByIntegerLiteral {
-  init(integerLiteral value: Int64) { self.init(wall: value, steady: value) }
+  public init(integerLiteral value: Int64) { self.init(wall: value, steady: value) }
 }
 
 @Suite("Quotas")

@@ -119,7 +119,7 @@ final class RawClient {
     }
   }
 
-  private func take(_ count: Int) throws -> [UInt8] {
+  func take(_ count: Int) throws -> [UInt8] {
     while buffer.count < count { guard try fill() else { throw Ended() } }
     defer { buffer.removeFirst(count) }
     return Array(buffer[..<count])

@@ -6,7 +6,8 @@ import Synchronization
 final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
-      form, late, figures, document, brief, busy
+      form, late, figures, document, brief, busy,
+      traced
   }
 
   /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
@@ -55,6 +56,7 @@ final class SampleAPI: ServedAPI {
           .document, .get, "/document", security: .bearer(anyOf: []), produces: ["application/octet-stream"]),
         operation(.brief, .get, "/brief", security: .bearer(anyOf: []), timeout: 1000),
         operation(.busy, .get, "/busy"),
+        operation(.traced, .get, "/traced"),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -140,6 +142,7 @@ final class SampleAPI: ServedAPI {
       let end = Clock.monotonicNanoseconds + 150_000_000
       while Clock.monotonicNanoseconds < end {}
       return Self.json("{\"ok\":true}")
+    case .traced: return await Runtime.traced("work") { Self.json("{\"ok\":true}") }
     case .fault: return .failure(.fault(Broken()))
     case .invalid: return .failure(.invalid(Self.violations))
     case .large: return Self.json([UInt8](repeating: 0x20, count: 9 * 1024 * 1024))

@@ -14,18 +14,22 @@ final class TestServer: Sendable {
   /// - Parameters:
   ///   - starts: false where the test starts the server itself.
   ///   - faults: what requests are to meet.
+  ///   - tracer: keeps what traces tell of requests.
+  ///   - descriptor: where it logs, in place of a file of its own.
   init(
-    starts: Bool = true, faults: (any FaultPlan)? = nil, _ change: (inout ServerConfiguration) -> Void = { _ in }
+    starts: Bool = true, faults: (any FaultPlan)? = nil, tracer: Tracer? = nil, logTo descriptor: Int32? = nil,
+    logCapacity: Int = 8 * 1024 * 1024, _ change: (inout ServerConfiguration) -> Void = { _ in }
   ) throws {
     guard let address = ListenAddress("127.0.0.1:0") else { throw RawClient.Ended() }
     var configuration = ServerConfiguration(addresses: [address], loops: 1, environment: .production)
     change(&configuration)
     logFile = memfd()
-    log = try Log(level: .debug, descriptor: logFile, clock: clock)
+    log = try Log(level: .debug, descriptor: descriptor ?? logFile, capacity: logCapacity, clock: clock)
     let listening = try Server.listen(configuration)
     port = listening.addresses[0].port
     server = Server(
-      api: api, on: listening, authenticator: SampleAuthenticator(), faults: faults, clock: clock, log: log)
+      api: api, on: listening, authenticator: SampleAuthenticator(), faults: faults, tracer: tracer,
+      clock: clock, log: log)
     if starts { try server.start() }
   }
 

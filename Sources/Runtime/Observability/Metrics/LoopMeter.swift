@@ -34,7 +34,7 @@ final class LoopMeter: Sendable {
   }
 
   /// The numbers behind the rows.
-  enum Total: Int, CaseIterable { case requestsBegun, opened, closed, turnedAway }
+  enum Total: Int, CaseIterable { case requestsBegun, opened, closed, turnedAway, openedHTTP2 }
 
   private let operations: Int
   private let cells: CounterCells
@@ -75,9 +75,9 @@ final class LoopMeter: Sendable {
   }
 
   /// A message that never became a request.
-  func refused(status: UInt16, bytesIn: Int, bytesOut: Int, failure: Failure.Kind) {
+  func refused(isHTTP2: Bool, status: UInt16, bytesIn: Int, bytesOut: Int, failure: Failure.Kind) {
     add(.requestsBegun)
-    if let error = ConnectionError(failure) { add(error) }
+    if let error = ConnectionError(failure, isHTTP2: isHTTP2) { add(error) }
     finished(nil, status: status, nanoseconds: 0, bytesIn: bytesIn, bytesOut: bytesOut, failure: failure)
   }
 
@@ -152,15 +152,20 @@ final class LoopMeter: Sendable {
 /// adds its cases.
 enum ConnectionError: Int, CaseIterable, Sendable {
   case http1Malformed, http1HeadersTooLarge, http1TargetTooLong, http1Timeout, http1Version
+  case http2Malformed, http2HeadersTooLarge, http2TargetTooLong
+  case tlsHandshake
 
-  /// Of messages that HTTP/1.1 refuses before there is a request; nil for refusals of another kind.
-  init?(_ failure: Failure.Kind) {
-    switch failure {
-    case .malformed: self = .http1Malformed
-    case .headersTooLarge: self = .http1HeadersTooLarge
-    case .uriTooLong: self = .http1TargetTooLong
-    case .requestTimeout: self = .http1Timeout
-    case .versionNotSupported: self = .http1Version
+  /// Of messages that are refused before there is a request; nil for refusals of another kind.
+  init?(_ failure: Failure.Kind, isHTTP2: Bool) {
+    switch (failure, isHTTP2) {
+    case (.malformed, false): self = .http1Malformed
+    case (.headersTooLarge, false): self = .http1HeadersTooLarge
+    case (.uriTooLong, false): self = .http1TargetTooLong
+    case (.requestTimeout, false): self = .http1Timeout
+    case (.versionNotSupported, false): self = .http1Version
+    case (.malformed, true): self = .http2Malformed
+    case (.headersTooLarge, true): self = .http2HeadersTooLarge
+    case (.uriTooLong, true): self = .http2TargetTooLong
     default: return nil
     }
   }
@@ -173,6 +178,10 @@ enum ConnectionError: Int, CaseIterable, Sendable {
     case .http1TargetTooLong: ["http1", "target-too-long"]
     case .http1Timeout: ["http1", "timeout"]
     case .http1Version: ["http1", "version"]
+    case .http2Malformed: ["http2", "malformed"]
+    case .http2HeadersTooLarge: ["http2", "headers-too-large"]
+    case .http2TargetTooLong: ["http2", "target-too-long"]
+    case .tlsHandshake: ["tls", "handshake"]
     }
   }
 }

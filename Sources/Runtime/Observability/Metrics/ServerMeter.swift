@@ -6,6 +6,7 @@ public final class ServerMeter: Sendable {
   private struct Parts {
     var limiter: QuotaLimiter
     var log: Log
+    var tracer: Tracer?
   }
 
   private let operations: [StaticString]
@@ -24,8 +25,8 @@ public final class ServerMeter: Sendable {
   }
 
   /// Tells what is counted elsewhere than in the loops.
-  func observe(_ limiter: QuotaLimiter, _ log: Log) {
-    parts.withLock { $0 = Parts(limiter: limiter, log: log) }
+  func observe(_ limiter: QuotaLimiter, _ log: Log, _ tracer: Tracer?) {
+    parts.withLock { $0 = Parts(limiter: limiter, log: log, tracer: tracer) }
   }
 
   /// Whether the server was told to stop, while it still answers.
@@ -65,8 +66,11 @@ public final class ServerMeter: Sendable {
   private static let connections = MetricFamily.gauge("passemarche_http_connections", "Connections that are open")
   private static let opened = MetricFamily.counter(
     "passemarche_http_connections_opened_total", "Connections that were taken")
+  private static let openedHTTP2 = MetricFamily.counter(
+    "passemarche_http2_connections_opened_total", "Those of them that speak HTTP/2")
   private static let turnedAway = MetricFamily.counter(
-    "passemarche_http_connections_turned_away_total", "Connections answered 503 because there were too many")
+    "passemarche_http_connections_turned_away_total",
+    "Connections answered 503 because there were too many, and those without TLS that are taken from proxies alone")
   private static let connectionErrors = MetricFamily.counter(
     "passemarche_connection_errors_total",
     "What went wrong on connections before there was a request, by the protocol that found it out",
@@ -82,10 +86,16 @@ public final class ServerMeter: Sendable {
     "passemarche_quota_partitions", "Editors and addresses whose use of a quota is remembered, over all quotas")
   private static let droppedLines = MetricFamily.counter(
     "passemarche_log_lines_dropped_total", "Lines that the log could not keep: whoever reads it was too slow, or gone")
+  private static let spans = MetricFamily.counter(
+    "passemarche_trace_spans_total",
+    "Steps of traces by what became of them; dropped: too many waited; failed: the collector did not take them",
+    labels: ["result"])
+  private static let spansWaiting = MetricFamily.gauge(
+    "passemarche_trace_spans_queued", "Steps of traces that wait to be sent; none where no collector is set up")
 
   public static let families = [
-    requests, duration, inFlight, received, sent, refusals, unknownMembers, connections, opened, turnedAway,
-    connectionErrors, lag, quotaRefusals, partitions, droppedLines,
+    requests, duration, inFlight, received, sent, refusals, unknownMembers, connections, opened, openedHTTP2,
+    turnedAway, connectionErrors, lag, quotaRefusals, partitions, droppedLines, spans, spansWaiting,
   ]
 
   /// Operations that nobody has called yet are left out.
@@ -122,6 +132,7 @@ public final class ServerMeter: Sendable {
     let opened = total(.opened)
     text.write(Self.connections, .integer(opened - closed))
     text.write(Self.opened, .integer(opened))
+    text.write(Self.openedHTTP2, .integer(total(.openedHTTP2)))
     text.write(Self.turnedAway, .integer(total(.turnedAway)))
     text.write(Self.connectionErrors) { samples in
       for error in ConnectionError.allCases {
@@ -153,6 +164,14 @@ public final class ServerMeter: Sendable {
     let parts = parts.withLock { $0 }
     text.write(Self.partitions) { if let parts { $0.add(.integer(parts.limiter.count)) } }
     text.write(Self.droppedLines) { if let parts { $0.add(.integer(parts.log.droppedLines)) } }
+    let traced = parts?.tracer?.figures
+    text.write(Self.spans) { samples in
+      guard let traced else { return }
+      samples.add(["sent"], .integer(traced.sent))
+      samples.add(["dropped"], .integer(traced.dropped))
+      samples.add(["failed"], .integer(traced.failed))
+    }
+    text.write(Self.spansWaiting) { if let traced { $0.add(.integer(traced.waiting)) } }
   }
 
   /// What was counted of one operation, or of requests that belong to none.

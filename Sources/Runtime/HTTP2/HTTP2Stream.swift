@@ -1,0 +1,62 @@
+/// One stream of HTTP/2: a request while it arrives, and its answer while it is sent (RFC 9113 section 5).
+final class HTTP2Stream {
+  let id: Int32
+  /// The head while it arrives; nil once the request is made of it.
+  var head: HTTP2Head?
+  /// What follows is the body, or a trailer section.
+  var isHeadComplete = false
+  var request: ActiveRequest?
+
+  // What arrives.
+  /// Bytes of the body that nobody has asked for yet. No more than the stream's window, since the client learns of room
+  /// only as they are used.
+  var arrived = InputBuffer()
+  /// The head says that a body follows.
+  var hasBody = false
+  /// The client has sent everything.
+  var hasEnded = false
+  /// Bytes counted in ``Census/reserve(_:)`` for ``arrived``.
+  var reserved = 0
+
+  // What is sent.
+  private var pieces: [[UInt8]] = []
+  /// Bytes of the first piece that are sent.
+  private var sent = 0
+  /// No more pieces will come.
+  var isLast = false
+  /// nghttp2 asks no more until it is told that there is something.
+  var isDeferred = false
+  /// Milliseconds, monotonic: when a frame last took bytes of it, or the first began to wait.
+  private(set) var lastProgress: Int64 = 0
+
+  init(id: Int32) { self.id = id }
+
+  var isEmpty: Bool { pieces.isEmpty }
+
+  func append(_ piece: [UInt8]) {
+    guard !piece.isEmpty else { return }
+    if pieces.isEmpty { lastProgress = Clock.monotonicMilliseconds }
+    pieces.append(piece)
+  }
+
+  /// Moves what there is into `room`.
+  /// - Returns: how many bytes.
+  func take(into room: UnsafeMutableRawBufferPointer) -> Int {
+    var count = 0
+    while count < room.count, let piece = pieces.first {
+      let part = min(piece.count - sent, room.count - count)
+      piece.withUnsafeBytes { bytes in
+        UnsafeMutableRawBufferPointer(rebasing: room[count..<(count + part)])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[sent..<(sent + part)]))
+      }
+      count += part
+      sent += part
+      if sent == piece.count {
+        pieces.removeFirst()
+        sent = 0
+      }
+    }
+    if count > 0 { lastProgress = Clock.monotonicMilliseconds }
+    return count
+  }
+}

@@ -1,0 +1,131 @@
+/// Brings the body of a request to whoever asked for it.
+extension HTTPEngine {
+  /// Begins to gather the whole body.
+  /// - Returns: the body or what is wrong with it, where that is known already; else ``ActiveRequest/waiter`` learns.
+  func collectBody(of request: ActiveRequest, cap: Int) -> Result<[UInt8], Failure>? {
+    request.use = .collecting(cap: cap)
+    beginBody(of: request)
+    do throws(Failure) {
+      while request.wantsBody {
+        if try advanceBody(of: request) { continue }
+        if !fillBody(of: request) { break }
+      }
+    } catch {
+      abandonBody(of: request, error)
+      return .failure(error)
+    }
+    if request.body.isComplete { return .success(request.takeCollected()) }
+    return request.brokenBy.map { .failure($0) }
+  }
+
+  /// Begins to hand the body on as it arrives.
+  func streamBody(of request: ActiveRequest, cap: Int) -> RequestBodyStream {
+    let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
+    let stream = RequestBodyStream { exchange.bodyIsWanted() }
+    request.use = .streaming(stream, cap: cap)
+    beginBody(of: request)
+    if request.body.isComplete { stream.finish() }
+    return stream
+  }
+
+  private func beginBody(of request: ActiveRequest) {
+    request.bodySince = Clock.monotonicMilliseconds
+    inviteBody(of: request)
+    request.awaitsContinue = false
+  }
+
+  /// Hands on what has been received of the body.
+  /// - Returns: whether there was anything.
+  func readBody(of request: ActiveRequest) -> Bool {
+    do throws(Failure) {
+      guard try advanceBody(of: request) else { return false }
+    } catch {
+      failBody(of: request, error)
+      return true
+    }
+    // The handler's time begins when the request is complete.
+    restartHandlerTime(of: request)
+    if request.body.isComplete, let waiter = request.waiter {
+      request.waiter = nil
+      waiter.resume(returning: .success(request.takeCollected()))
+    }
+    return true
+  }
+
+  /// The consumer of the stream has taken everything.
+  func resumeBody(of request: ActiveRequest) {
+    if let pause = request.pausedSince {
+      // The client is not to blame for the time in which nobody listened.
+      request.bodySince += Clock.monotonicMilliseconds - pause
+      request.pausedSince = nil
+    }
+    while request.wantsBody, readBody(of: request) {}
+    connection.turn()
+  }
+
+  /// Ends a body that cannot be read, or is not wanted, any further.
+  func failBody(of request: ActiveRequest, _ failure: Failure) {
+    let use = request.use
+    abandonBody(of: request, failure)
+    if case .streaming(let stream, _) = use { stream.fail(failure) }
+    if let waiter = request.waiter {
+      request.waiter = nil
+      waiter.resume(returning: .failure(failure))
+    }
+  }
+
+  private func abandonBody(of request: ActiveRequest, _ failure: Failure) {
+    request.use = .untouched
+    // Even where its end has come by chance: whether the connection goes on is not to depend on how bytes arrive.
+    if request.brokenBy == nil { request.brokenBy = failure }
+    request.keepAlive = false
+    restartHandlerTime(of: request)
+  }
+}
+
+extension ActiveRequest {
+  /// Bytes handed to the consumer of a stream at once.
+  static let pieceSize = 64 * 1024
+
+  /// Takes what it can of the body from `input`, and hands it on.
+  /// - Parameter isLast: nothing comes after what is there.
+  /// - Returns: whether there was anything.
+  func takeBody(from input: inout InputBuffer, isLast: Bool = false, _ census: Census) throws(Failure) -> Bool {
+    guard !input.isEmpty || isLast else { return false }
+    switch use {
+    case .untouched:
+      return false
+    case .collecting(let cap):
+      let before = collected.count
+      // One byte more than allowed is enough to know.
+      input.consume(try body.read(input.unread, into: &collected, room: cap - before + 1))
+      let grown = collected.count - before
+      guard census.reserve(grown) else { throw .unavailable(retryAfter: 1) }
+      reserved += grown
+      bodyBytes += grown
+      guard collected.count <= cap else { throw .payloadTooLarge }
+      if isLast, input.isEmpty { body.finish() }
+    case .streaming(let stream, let cap):
+      var piece: [UInt8] = []
+      input.consume(try body.read(input.unread, into: &piece, room: Self.pieceSize))
+      bodyBytes += piece.count
+      guard bodyBytes <= cap else { throw .payloadTooLarge }
+      if isLast, input.isEmpty { body.finish() }
+      stream.push(piece)
+      if body.isComplete { stream.finish() }
+      if !stream.hasRoom { pausedSince = Clock.monotonicMilliseconds }
+    case .dropping:
+      var dropped: [UInt8] = []
+      input.consume(try body.read(input.unread, into: &dropped, room: Self.pieceSize))
+      bodyBytes += dropped.count
+      guard bodyBytes <= Self.pieceSize else { throw .payloadTooLarge }
+    }
+    return true
+  }
+
+  func takeCollected() -> [UInt8] {
+    let body = collected
+    collected = []
+    return body
+  }
+}

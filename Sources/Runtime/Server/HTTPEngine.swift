@@ -1,0 +1,224 @@
+/// What a connection speaks: turns bytes that arrive into requests, and their answers into bytes. Runs on its loop's
+/// thread only.
+protocol HTTPEngine: AnyObject {
+  /// Whose bytes they are. It lets go of the engine when it is closed; until then they hold each other.
+  var connection: Connection { get }
+
+  // MARK: Asked by the connection
+
+  /// ``step()`` will be called until there is nothing to do.
+  func turnBegins()
+  /// Does something of what can be done now.
+  /// - Returns: whether there may be more to do.
+  func step() -> Bool
+  /// Everything that the peer sent has been read.
+  /// - Returns: whether anything has changed by it.
+  func inputEnded() -> Bool
+  /// Writes to the connection's output what has waited for room there.
+  /// - Returns: whether there is more of it.
+  func produce() -> Bool
+  /// Everything that was written is with the socket.
+  func outputDrained()
+  /// Milliseconds, monotonic: when ``expire(_:)`` is to be called.
+  var deadline: Int64 { get }
+  func expire(_ now: Int64)
+  /// The socket is gone, and with it the requests that were under way.
+  func connectionClosed()
+
+  // MARK: Asked for a request
+
+  /// The request, while it is worked on.
+  func request(_ token: RequestToken) -> ActiveRequest?
+  /// The body is wanted: tells a client that waits for that.
+  func inviteBody(of request: ActiveRequest)
+  /// Hands on what has been received of the body.
+  /// - Returns: whether there was anything.
+  func advanceBody(of request: ActiveRequest) throws(Failure) -> Bool
+  /// Gets more of the body, if that can be done at once.
+  /// - Returns: whether ``advanceBody(of:)`` may give more.
+  func fillBody(of request: ActiveRequest) -> Bool
+  /// An answer is about to be written: decides about a body that it did not wait for.
+  func leaveBody(of request: ActiveRequest)
+  /// Writes the answer, or its head where the body is a stream.
+  /// - Returns: how many bytes it has.
+  func write(_ reply: Reply, of request: ActiveRequest) -> Int
+  /// Writes a piece of a streamed body.
+  func write(_ piece: [UInt8], of request: ActiveRequest)
+  func writeEnd(of request: ActiveRequest)
+  /// Whether what was written of the answer is with the socket, or on its way there.
+  func isDrained(_ request: ActiveRequest) -> Bool
+  /// Ends a request whose answer cannot be completed, so that the client sees that its end is missing.
+  func breakOff(_ request: ActiveRequest)
+}
+
+/// From a head to the request's task, and from its answer to the log: what is the same whatever the connection speaks.
+extension HTTPEngine {
+  var loop: LoopState { connection.loop }
+
+  // MARK: Beginning
+
+  /// Takes up a request whose head has been read.
+  func makeRequest(_ head: RequestHead, stream: Int32 = 0) -> ActiveRequest {
+    let configuration = loop.configuration
+    let origin = Origin(
+      Origin(peer: connection.peer, isSecure: connection.tls != nil), head, proxies: configuration.trustedProxies)
+    let route =
+      configuration.demandsTLS && !origin.isSecure ? .refusal(Self.tlsDemanded) : loop.pipeline.route(head)
+    let call = Call(head: head, from: origin, id: RequestID(), receivedAt: loop.clock.now, route: route)
+    return ActiveRequest(
+      token: loop.nextToken(connection.slot, stream: stream), call: call,
+      handlerDeadline: Clock.monotonicMilliseconds + loop.pipeline.timeoutMilliseconds(route))
+  }
+
+  private static var tlsDemanded: Failure { .malformed("This service is reached by HTTPS only") }
+
+  /// Header lines of every answer because of how the request came.
+  func securityLines(_ isSecure: Bool) -> [UInt8] { isSecure ? loop.strictTransportLine : [] }
+
+  /// Has the pipeline work on a request, which ``request(_:)`` finds by now.
+  func begin(_ request: ActiveRequest) {
+    loop.meter.add(.requestsBegun)
+    guard loop.requestsInFlight < loop.configuration.maxRequestsPerLoop else {
+      finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
+      return
+    }
+    loop.requestsInFlight += 1
+    let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
+    let task = Self.launch(request.call, exchange, loop.pipeline)
+    if request.answer != .complete { request.task = task }
+  }
+
+  /// Runs the pipeline on this thread up to where it first has to wait.
+  private static func launch(_ call: Call, _ exchange: Exchange, _ pipeline: Pipeline) -> Task<Void, Never> {
+    Task.immediate(executorPreference: exchange.worker.events) {
+      await pipeline.serve(call, exchange)
+      exchange.leave()
+    }
+  }
+
+  // MARK: Answering
+
+  /// Writes a whole answer.
+  func finish(_ request: ActiveRequest, _ answer: Answer) {
+    guard request.answer == .pending else { return }
+    note(answer, in: request)
+    request.answer = .complete
+    request.bytesOut = write(answer.reply, of: request)
+    connection.turn()
+  }
+
+  /// Writes the head of an answer whose body follows piece by piece.
+  func begin(_ request: ActiveRequest, _ answer: Answer) {
+    note(answer, in: request)
+    request.answer = .streaming
+    request.bytesOut = write(answer.reply, of: request)
+    connection.turn()
+  }
+
+  /// Ends a body that was written piece by piece.
+  func end(_ request: ActiveRequest) {
+    request.answer = .complete
+    writeEnd(of: request)
+    connection.turn()
+  }
+
+  private func note(_ answer: Answer, in request: ActiveRequest) {
+    request.status = answer.reply.status
+    request.failure = answer.failure
+    request.principal = answer.principal
+    leaveBody(of: request)
+  }
+
+  // MARK: Ending
+
+  /// Counts and logs the request, and gives back what it held.
+  func settle(_ request: ActiveRequest) {
+    loop.census.release(request.reserved)
+    request.reserved = 0
+    request.collected = []
+    let head = request.call.head
+    let nanoseconds = Clock.monotonicNanoseconds - request.startedAt
+    var entry = AccessRecord(
+      id: request.call.id, peer: request.call.peer, version: head.version, method: head.method, status: request.status,
+      bytesIn: head.bytes.count + request.bodyBytes, bytesOut: request.bytesOut,
+      microseconds: nanoseconds / 1000, principal: request.principal,
+      failure: request.failure, userAgent: head.headers.first("user-agent", in: head.bytes),
+      trace: request.call.trace)
+    var operation: Int?
+    if case .operation(let index, _) = request.call.route {
+      operation = index
+      entry.route = loop.pipeline.tables.operations[index].route
+      entry.operation = loop.pipeline.tables.operations[index].id
+    }
+    loop.meter.finished(
+      operation, status: entry.status, nanoseconds: nanoseconds, bytesIn: entry.bytesIn, bytesOut: entry.bytesOut,
+      failure: entry.failure)
+    record(entry)
+  }
+
+  /// Tells whoever still works on a request that its client is gone.
+  func abandon(_ request: ActiveRequest) {
+    request.task?.cancel()
+    failBody(of: request, .requestTimeout)
+    request.drainWaiter?.resume(returning: false)
+    request.drainWaiter = nil
+    settle(request)
+  }
+
+  /// Counts and logs a message that never became a request.
+  func noteRefusal(_ failure: Failure, id: RequestID, status: UInt16, bytesIn: Int, bytesOut: Int) {
+    loop.meter.refused(
+      isHTTP2: self is HTTP2Engine, status: status, bytesIn: bytesIn, bytesOut: bytesOut, failure: failure.kind)
+    record(
+      AccessRecord(
+        id: id, peer: connection.peer, status: status, bytesIn: bytesIn, bytesOut: bytesOut, microseconds: 0,
+        failure: failure.kind))
+  }
+
+  private func record(_ entry: AccessRecord) {
+    if loop.configuration.accessLog { loop.log.append(entry.line(at: loop.clock.now)) }
+    loop.pipeline.tracer?.record(entry)
+  }
+
+  // MARK: Time
+
+  /// Milliseconds, monotonic: when a request's body, or its handler, is late.
+  func deadline(of request: ActiveRequest) -> Int64 {
+    if request.wantsBody {
+      let forSize = Int64(request.bodyBytes) * 1000 / loop.configuration.minimumRate
+      return request.bodySince + loop.configuration.bodyTimeout + forSize
+    }
+    return request.answer == .complete ? .max : request.handlerDeadline
+  }
+
+  /// A request's ``deadline(of:)`` has passed.
+  func expire(_ request: ActiveRequest) {
+    if !request.wantsBody {
+      timeOut(request)
+    } else if request.answer == .complete {
+      request.brokenBy = .requestTimeout
+    } else {
+      failBody(of: request, .requestTimeout)
+    }
+  }
+
+  /// The time for the handler is over.
+  private func timeOut(_ request: ActiveRequest) {
+    request.task?.cancel()
+    guard request.answer == .pending else {
+      // Half an answer cannot be taken back; without its end the client knows that it is broken.
+      breakOff(request)
+      return
+    }
+    request.keepAlive = false
+    loop.log.record(
+      .warning, "request timed out",
+      request.call.names + [("operation", loop.pipeline.operationName(request.call.route))])
+    finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
+  }
+
+  func restartHandlerTime(of request: ActiveRequest) {
+    request.handlerDeadline =
+      Clock.monotonicMilliseconds + loop.pipeline.timeoutMilliseconds(request.call.route)
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Runtime
+
+@Suite("Character classes")
+struct GrammarTests {
+  private static let letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+  /// RFC 9110 sections 5.6.2 and 11.2, RFC 3986 appendix A.
+  @Test(
+    "hold the characters that the RFCs say",
+    arguments: [
+      (Grammar.isToken, "!#$%&'*+-.^_`|~"),
+      (Grammar.isPath, "/:@-._~!$&'()*+,;="),
+      (Grammar.isRegisteredName, "-._~!$&'()*+,;="),
+      (Grammar.isLiteralAddress, "-._~!$&'()*+,;=:"),
+      (Grammar.isToken68, "-._~+/"),
+    ] as [(@Sendable (UInt8) -> Bool, String)])
+  func characters(contains: @Sendable (UInt8) -> Bool, others: String) {
+    let expected = Set((Self.letters + others).utf8)
+    for byte in UInt8.min...UInt8.max { #expect(contains(byte) == expected.contains(byte), "\(byte)") }
+  }
+
+  @Test("bytes are found wherever they stand, and no others are")
+  func scans() {
+    for length in 0...40 {
+      let plain = (0..<length).map { UInt8(ascii: "a") + UInt8($0 * 37 % 26) }
+      #expect(ByteScan.firstControl(in: plain.span.bytes, from: 0, to: length) == length)
+      #expect(ByteScan.firstEscaped(in: plain.span.bytes, from: 0, to: length) == length)
+      for place in 0..<length {
+        for byte in UInt8.min...UInt8.max {
+          var bytes = plain
+          bytes[place] = byte
+          // What stands behind it must not hide it, nor be found before it.
+          if place + 1 < length { bytes[place + 1] = 0x20 }
+          let control = byte < 0x20 || byte == 0x7F ? place : length
+          let escaped = byte < 0x20 || byte == 0x22 || byte == 0x5C ? place : length
+          let span = bytes.span.bytes
+          guard ByteScan.firstControl(in: span, from: 0, to: length) == control,
+            ByteScan.firstEscaped(in: span, from: 0, to: length) == escaped
+          else {
+            Issue.record("byte \(byte) at \(place) of \(length)")
+            return
+          }
+        }
+      }
+    }
+  }
+}

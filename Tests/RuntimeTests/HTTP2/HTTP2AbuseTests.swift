@@ -1,0 +1,192 @@
+import TestSupport
+import Testing
+
+@testable import Runtime
+
+private typealias Kind = HTTP2Client.Kind
+private typealias Flag = HTTP2Client.Flag
+/// RFC 9113 section 7.
+private let protocolError: UInt32 = 1
+private let enhanceYourCalm: UInt32 = 11
+
+@Suite("HTTP/2: what is refused, and for how long it is waited")
+struct HTTP2AbuseTests {
+  @Test(
+    "a malformed message ends its stream alone",
+    arguments: [
+      [(":method", "GET"), (":scheme", "http"), (":authority", "h")],
+      [(":method", "GET"), (":scheme", "http"), (":path", "/hello"), (":path", "/hello"), (":authority", "h")],
+      [(":scheme", "http"), (":path", "/hello"), (":authority", "h")],
+      HTTP2Client.head("GET", "/hello", [("Upper", "x")]),
+      HTTP2Client.head("GET", "/hello", [("connection", "close")]),
+      HTTP2Client.head("GET", "/hello", [("transfer-encoding", "chunked")]),
+      HTTP2Client.head("GET", "/hello", [("te", "gzip")]),
+      HTTP2Client.head("GET", "/hello", [("name", "a\r\nb: c")]),
+      HTTP2Client.head("GET", "/hello", [("name", "a\0b")]),
+      HTTP2Client.head("GET", "/hello", [("na me", "a")]),
+      HTTP2Client.head("GET", "/hello", [(":status", "200")]),
+      HTTP2Client.head("GET", "/hello", [("content-length", "x")]),
+      HTTP2Client.head("GET", "/hello", [("content-length", "1")]),
+      HTTP2Client.head("GET", "", []),
+    ])
+  func malformed(fields: [(String, String)]) throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    client.send(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 1, HTTP2Client.block(fields))
+    client.request(3, "GET", "/hello")
+    let answers = try client.answers([1, 3])
+    #expect(answers[1]?.reset == protocolError)
+    #expect(answers[3]?.status == 200)
+  }
+
+  @Test("names of the host that differ are refused, and a request without one")
+  func host() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    client.request(1, "GET", "/hello", [("host", "other")])
+    client.request(3, "GET", "/hello", [("host", "H")])
+    client.send(
+      Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 5,
+      HTTP2Client.block([(":method", "GET"), (":scheme", "http"), (":path", "/hello"), (":authority", "a b")]))
+    let answers = try client.answers([1, 3, 5])
+    #expect(answers[1]?.status == 400 && answers[3]?.status == 200)
+    #expect(answers[5]?.status == 400 || answers[5]?.reset == protocolError)
+  }
+
+  @Test("heads past the limits are refused as in HTTP/1.1, however small they were packed")
+  func headLimits() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    client.request(1, "GET", "/hello?" + String(repeating: "a", count: 9000))
+    client.request(3, "GET", "/hello", (0..<101).map { ("name-\($0)", "x") })
+    // One large field in the table, then told many times by a byte each.
+    var bomb = HTTP2Client.block(HTTP2Client.head("GET", "/hello"))
+    let value = String(repeating: "b", count: 3900)
+    bomb += [0x40] + HTTP2Client.block([("bomb", value)]).dropFirst()
+    bomb += [UInt8](repeating: 0x80 | 62, count: 8000)
+    client.send(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 5, bomb)
+    let answers = try client.answers([1, 3, 5])
+    #expect(answers[1]?.status == 414 && answers[3]?.status == 431 && answers[5]?.status == 431)
+    client.request(7, "GET", "/hello")
+    #expect(try client.answer(7).status == 200)
+  }
+
+  @Test("floods end the connection")
+  func floods() throws {
+    let server = try TestServer()
+    let ping = HTTP2Client.bytes(Kind.ping, [UInt8](repeating: 1, count: 8))
+    let settings = HTTP2Client.bytes(Kind.settings)
+    let empty = HTTP2Client.bytes(Kind.data, stream: 1)
+    let priority = HTTP2Client.bytes(Kind.priority, stream: 1, HTTP2Client.word(0) + [1])
+    for frame in [ping, settings, empty, priority] {
+      let client = try HTTP2Client(port: server.port)
+      client.send(
+        Kind.headers, flags: Flag.endHeaders, stream: 1,
+        HTTP2Client.block(HTTP2Client.head("POST", "/upload", [("content-type", "application/octet-stream")])))
+      client.socket.send(Array((0..<2500).map { _ in frame }.joined()))
+      #expect(try client.goAway() == enhanceYourCalm)
+    }
+    #expect(try server.ask("GET /hello HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n").status == 200)
+  }
+
+  @Test("requests that are reset as soon as they are sent end the connection")
+  func rapidReset() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let head = HTTP2Client.block(HTTP2Client.head("GET", "/slow"))
+    var bytes: [UInt8] = []
+    for number in 0..<400 {
+      let stream = UInt32(2 * number + 1)
+      bytes += HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: stream, head)
+      bytes += HTTP2Client.bytes(Kind.reset, stream: stream, HTTP2Client.word(8))
+    }
+    client.socket.send(bytes)
+    // nghttp2 names the flood an internal error.
+    #expect(try client.goAway() != 0)
+    server.api.gate.open()
+  }
+
+  @Test("a head of endless pieces ends the connection")
+  func continuations() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    client.send(Kind.headers, stream: 1, HTTP2Client.block(HTTP2Client.head("GET", "/hello")))
+    for number in 0..<20 {
+      client.send(Kind.continuation, stream: 1, HTTP2Client.block([("x\(number)", "y")]))
+    }
+    #expect(try client.goAway() != 0)
+  }
+
+  @Test("frames that make no sense end the connection")
+  func brokenFrames() throws {
+    let server = try TestServer()
+    for bytes in [
+      HTTP2Client.bytes(Kind.data, stream: 1, [1]), HTTP2Client.bytes(Kind.ping, [1]),
+      HTTP2Client.bytes(Kind.windowUpdate, HTTP2Client.word(0)), HTTP2Client.bytes(Kind.continuation, stream: 1, [1]),
+      HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders, stream: 2, [0x82]),
+      HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 1, [0xFF, 0xFF, 0xFF]),
+      [0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0, 1],
+    ] {
+      let client = try HTTP2Client(port: server.port)
+      client.socket.send(bytes)
+      #expect(try client.goAway() != 0)
+      while (try? client.receive()) != nil {}
+    }
+  }
+
+  @Test("a head that does not end, and a connection that says nothing, are left")
+  func slowHeads() throws {
+    let server = try TestServer { configuration in
+      configuration.headTimeout = 200
+      configuration.idleTimeout = 300
+    }
+    let slow = try HTTP2Client(port: server.port)
+    slow.send(Kind.headers, stream: 1, HTTP2Client.block(HTTP2Client.head("GET", "/hello")))
+    while (try? slow.receive()) != nil {}
+    let idle = try HTTP2Client(port: server.port)
+    idle.request(1, "GET", "/hello")
+    #expect(try idle.answer(1).status == 200)
+    #expect(try idle.goAway() == 0)
+    while (try? idle.receive()) != nil {}
+    let silent = try HTTP2Client(port: server.port, greets: false)
+    silent.socket.send("PRI * HT")
+    #expect(silent.socket.isEnded())
+  }
+
+  @Test("a body that does not come is given up, and a client that makes no room for its answer")
+  func slowBodies() throws {
+    let server = try TestServer { configuration in
+      configuration.bodyTimeout = 200
+      configuration.writeTimeout = 300
+    }
+    let client = try HTTP2Client(port: server.port)
+    client.send(
+      Kind.headers, flags: Flag.endHeaders, stream: 1,
+      HTTP2Client.block(HTTP2Client.head("POST", "/echo", [("content-type", "application/json")])))
+    #expect(try client.answer(1).status == 408)
+    client.makesRoom = false
+    client.request(3, "GET", "/stream")
+    #expect(try client.answer(3).reset == 8)
+  }
+
+  @Test("a server that stops tells so, finishes what has begun and begins no more")
+  func stop() async throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    client.request(1, "GET", "/slow")
+    await server.api.slowStarted.wait()
+    server.server.stop()
+    // First that it should begin no more, then which request was the last.
+    #expect(try client.goAway() == 0)
+    var last: [UInt8] = []
+    repeat {
+      let frame = try client.receive()
+      if frame.type == Kind.goAway { last = Array(frame.payload[..<4]) }
+    } while last.isEmpty
+    #expect(last == HTTP2Client.word(1))
+    server.api.gate.open()
+    #expect(try client.answer(1).status == 200)
+    while (try? client.receive()) != nil {}
+    await server.server.waitUntilStopped()
+  }
+}
