@@ -41,6 +41,12 @@ public enum PasswordHash {
     return Encoded(cost: cost, salt: salt, hash: hash).text
   }
 
+  /// What looks like a hash, and of no password is known to be one: verifying against it takes as long as against any
+  /// other, and making it takes no time.
+  public static func decoy(cost: Cost = .standard) throws(CryptoError) -> String {
+    try Encoded(cost: cost, salt: SecureRandom.bytes(saltSize), hash: SecureRandom.bytes(hashSize)).text
+  }
+
   /// Whether the password is the one that was hashed.
   /// - Throws: ``CryptoError/malformed(_:)`` when `encoded` is no hash of ours.
   public static func verify(_ password: String, against encoded: String) throws(CryptoError) -> Bool {

@@ -48,4 +48,14 @@ struct PasswordHashTests {
     }
     #expect(PasswordHash.Cost(logN: 21, r: 8, p: 1) == nil)
   }
+
+  @Test("a decoy costs what a hash does and is of no password")
+  func decoy() throws {
+    let first = try PasswordHash.decoy()
+    let second = try PasswordHash.decoy()
+    let hash = try PasswordHash.make("a")
+    #expect(first != second && first.count == hash.count && first.hasPrefix(hash.prefix { $0 != "," }))
+    let isRight = try PasswordHash.verify("", against: first)
+    #expect(!isRight)
+  }
 }

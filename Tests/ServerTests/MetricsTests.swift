@@ -138,9 +138,10 @@ import Testing
     #expect(figures["passemarche_http_refusals_total", ["operation": "none", "failure": "not-found"]] == 1)
     let written = try #require(figures["passemarche_store_commit_writes_sum"])
     #expect(
-      written == ["committed", "failed"].reduce(0) {
-        $0 + (figures["passemarche_store_writes_total", ["result": $1]] ?? .nan)
-      })
+      written
+        == ["committed", "failed"].reduce(0) {
+          $0 + (figures["passemarche_store_writes_total", ["result": $1]] ?? .nan)
+        })
     #expect((figures["passemarche_store_commit_duration_seconds_sum"] ?? 0) > 0)
     #expect((figures["passemarche_loop_lag_seconds_count"] ?? 0) > 3)
     #expect(figures["passemarche_quota_refusals_total", ["quota": "api"]] == 0)

@@ -88,7 +88,8 @@ import Testing
         try passemarche("editor", "update", "a", "--webhook-url", "http://example.org/hook", "--data-dir", directory)
           .status == 0)
       let production = try passemarche(
-        "serve", "--environment", "production", "--listen", "127.0.0.1:0", "--data-dir", directory)
+        "serve", "--environment", "production", "--listen", "127.0.0.1:0", "--trusted-proxies", "127.0.0.1",
+        "--data-dir", directory)
       #expect(production.status == 1)
       #expect(production.errors.contains("demands https"))
       #expect(try passemarche("editor", "show", "nobody", "--data-dir", directory).status == 1)

@@ -1,18 +1,46 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The tour of the README, run as it is written.
 @Suite struct ReadmeTests {
-  @Test func theTourGivesTheDocumentedAnswers() throws {
+  /// The README's block that begins with a text.
+  private func block(_ beginning: String) throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
-    let tour = try #require(readme.components(separatedBy: "```sh\n").first { $0.hasPrefix("BASE=") })
+    return try #require(readme.components(separatedBy: "```sh\n").first { $0.hasPrefix(beginning) })
       .components(separatedBy: "```")[0]
+  }
+
+  @Test func theTourGivesTheDocumentedAnswers() throws {
     let server = try RunningServer()
+    try take("", on: server, at: server.url)
+  }
+
+  @Test func theTourIsTheSameOverHTTPSAndHTTP2() throws {
+    let folder = try TemporaryFolder()
+    func placed(_ text: String) -> String {
+      text.replacing(".build/release/passemarche", with: Products.passemarche.path)
+        .replacing("tls/", with: folder.url.path + "/").replacing("--output tls", with: "--output " + folder.url.path)
+        .replacing(":8443", with: ":0")
+    }
+    let setUp = placed(try block(".build/release/passemarche certificate"))
+      .split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    let made = try run(URL(fileURLWithPath: setUp[0][0]), Array(setUp[0].dropFirst()))
+    #expect(made.status == 0, "\(made)")
+    let server = try RunningServer(flags: Array(setUp[1].dropFirst()))
+    let port = try #require(server.process.readyLine.firstMatch(of: /https:[^ ]*:(\d+)/)?.1)
+    let greeting = try block("curl() {").replacing(":8443", with: ":\(port)").replacing(
+      "tls/", with: folder.url.path + "/")
+    try take(greeting, on: server, at: "https://localhost:\(port)")
+    #expect(server.logLines.filter { $0.contains(#""http_version":"2""#) }.count >= 8)
+  }
+
+  private func take(_ greeting: String, on server: RunningServer, at url: String) throws {
     let script =
-      tour
-      .replacing("http://127.0.0.1:8080", with: server.url)
+      (greeting + (try block("BASE=$")))
+      .replacing("http://127.0.0.1:8080", with: url)
       .replacing(".build/release/passemarche", with: Products.passemarche.path)
       .replacing("--data-dir data", with: "--data-dir \(server.directory.path)")
     // The first market's answer is shown on standard error, on its way to the variable.

@@ -221,8 +221,8 @@ import Testing
       let result = try run(
         Products.passemarche,
         [
-          "serve", "--environment", environment, "--listen", "127.0.0.1:0", "--data-dir", folder.place("data").path,
-          "--allow-private-webhooks", "on",
+          "serve", "--environment", environment, "--listen", "127.0.0.1:0", "--trusted-proxies", "127.0.0.1",
+          "--data-dir", folder.place("data").path, "--allow-private-webhooks", "on",
         ])
       #expect(result.status == 2)
       #expect(result.errors.contains("sandbox and staging"))
@@ -243,7 +243,10 @@ import Testing
       let folder = try TemporaryFolder()
       return try run(
         Products.passemarche,
-        ["serve", "--environment", "production", "--listen", "127.0.0.1:0", "--data-dir", folder.place("data").path]
+        [
+          "serve", "--environment", "production", "--listen", "127.0.0.1:0", "--trusted-proxies", "127.0.0.1",
+          "--data-dir", folder.place("data").path,
+        ]
           + flags,
         environment: environment)
     }

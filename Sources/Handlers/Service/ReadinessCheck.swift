@@ -91,7 +91,7 @@ public actor ReadinessCheck {
     return failing
   }
 
-  private nonisolated func works(_ part: String, _ body: () async throws -> Void) async -> Bool {
+  private nonisolated func works(_ part: String, _ body: @Sendable () async throws -> Void) async -> Bool {
     do {
       try await body()
       return true

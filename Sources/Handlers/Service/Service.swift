@@ -20,8 +20,10 @@ extension PasseMarche {
   public func getReadiness(
     _ input: GetReadiness.Input, _ context: GetReadiness.Context
   ) async throws(GetReadiness.Problem) -> GetReadiness.Response {
-    let failing =
-      services.meter.isStopping ? [.stopping] : await services.readiness.failing().map(NotReady.FailingItem.init)
+    let failing: [NotReady.FailingItem] =
+      if services.meter.isStopping { [.stopping] } else {
+        await services.readiness.failing().map(NotReady.FailingItem.init)
+      }
     guard failing.isEmpty else {
       throw .serviceUnavailable(NotReady(error: "Service unavailable", failing: failing, retryAfter: 1))
     }

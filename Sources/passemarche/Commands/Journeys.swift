@@ -37,7 +37,7 @@ struct Journeys {
       try given["antivirus"] == nil ? environment.antivirus : given.choice("antivirus", ScanPolicy.self)
     settings = PasseMarche.Settings(
       environment: environment.ofContract, urls: urls, pages: try Self.pages(given, environment, log),
-      candidateLogin: try given.choice("candidate-login", OnOff.self) == .on,
+      candidateLogin: try given.choice("candidate-login", Switch.self) == .on,
       showsLoginLinks: environment.showsLoginLinks, antivirus: antivirus)
 
     let key = try await Self.browserKey(installation)
@@ -139,6 +139,3 @@ struct Journeys {
     }
   }
 }
-
-/// A setting that is on or off.
-enum OnOff: String, CaseIterable { case on, off }

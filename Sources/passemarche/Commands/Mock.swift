@@ -67,13 +67,16 @@ private struct MockService {
     self.settings = settings
   }
 
-  /// The folder that was named, else the installed one, where there is one.
+  /// The folder that was named, else that of `scripts/tools`, beside the command's own, or the installed one, where
+  /// there is one.
   private static func assets(_ arguments: Arguments) -> String {
     if let named = arguments["assets-dir"] ?? ProcessInfo.processInfo.environment["PASSEMARCHE_ASSETS_DIR"] {
       return named
     }
+    let command = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let tools = URL(fileURLWithPath: command).deletingLastPathComponent().deletingLastPathComponent()
     let installed = GivenSettings(values: [:]).string("assets-dir")
-    return access(installed, R_OK) == 0 ? installed : ""
+    return [tools.appendingPathComponent("assets").path, installed].first { access($0, R_OK) == 0 } ?? ""
   }
 
   func run() async throws {

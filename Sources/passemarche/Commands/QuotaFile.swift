@@ -54,7 +54,8 @@ struct QuotaFile {
   /// Writes what has changed. Under its name the file is whole at every moment.
   private func save(always: Bool) -> Bool {
     guard let text = server.quotaSnapshot(always: always) else { return true }
-    let draft = path + ".new"
+    // Another process may take over from this one at the moment.
+    let draft = "\(path).\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return false }
     var start = 0

@@ -47,7 +47,7 @@ struct Service {
   }
 
   func run() async throws {
-    let configuration = try serverConfiguration()
+    let configuration = try ServerConfiguration(settings, in: environment)
     _ = try MailSettings(settings, in: environment)
     let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO, clock: clock)
     let installation = try await Installation.open(settings)
@@ -65,14 +65,16 @@ struct Service {
   private func serve(_ installation: Installation, _ configuration: ServerConfiguration, _ log: Log) async throws {
     let store = installation.store
     let keys = SigningKeys(store: store, seal: installation.seal)
-    let webhooks = try WebhookService(
-      settings, in: environment, installation, scenarios: scenarios, clock: clock, log: log)
     try await keys.maintain(at: clock.now)
     try await prepare(installation)
 
     // The port is known only once the server listens, and the sandbox's own URL contains it.
     let listening = try Server.listen(configuration)
-    let urls = PublicURLs(base: try publicURL(listening.addresses))
+    let urls = PublicURLs(base: try publicURL(listening))
+    let traces = try TraceSettings(settings, in: environment, publicURL: urls.base)
+    let exporter = try traces?.exporter(log: log)
+    let webhooks = try WebhookService(
+      settings, in: environment, installation, scenarios: scenarios, tracer: traces?.tracer, clock: clock, log: log)
     let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
     let meter = ServerMeter(PasseMarcheServer<PasseMarche>.tables)
     let journeys = try await Journeys(
@@ -86,70 +88,78 @@ struct Service {
         store: store, issuer: issuer, secrets: try ClientSecrets(),
         operatorToken: try MetricsToken.load(settings, in: installation)),
       sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages),
-      faults: environment == .sandbox ? scenarios : nil, meter: meter, clock: clock, log: log)
+      faults: environment == .sandbox ? scenarios : nil, meter: meter, tracer: traces?.tracer, clock: clock, log: log)
     let quotas = QuotaFile(in: installation.directory, of: server, log: log)
     quotas.load()
+    let manager = ServiceManager(ProcessInfo.processInfo.environment)
+    let reload = configuration.certificates.map { Self.reloading($0, manager, log) }
+    defer { reload?.cancel() }
     let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
     let work = Task {
       await withDiscardingTaskGroup { group in
         group.addTask { await upkeep.run() }
         group.addTask { await journeys.run() }
         group.addTask { await quotas.run() }
+        group.addTask { await exporter?.run() }
       }
     }
+    let heartbeat = Self.heartbeat(of: server, manager)
+    defer { heartbeat?.cancel() }
     try await webhooks.deliver {
       try await server.run(ready: { [label] in
-        let addresses = listening.addresses.map { "http://\($0)" }.joined(separator: ", ")
+        let addresses = Self.urls(listening).joined(separator: ", ")
         let line = "Passe Marché \(Contract.version) (\(label)) is ready on \(addresses)\n"
         // Written at once: who waits for the line reads it through a pipe.
         FileHandle.standardOutput.write(Data(line.utf8))
+        manager.tell(.ready)
       })
+      manager.tell(.stopping)
     }
     work.cancel()
     await work.value
     quotas.close()
   }
 
-  private func serverConfiguration() throws -> ServerConfiguration {
-    let addresses = try settings.string("listen").split(separator: ",").map { text in
-      guard let address = ListenAddress(String(text)) else {
-        throw UsageError("--listen takes ADDRESS:PORT, not \(text)")
+  /// Tells the manager from time to time that all loops are alive; one that hangs lets nobody do so. Not waited for at
+  /// the end, when the loops it would visit are gone.
+  private static func heartbeat(of server: Server, _ manager: ServiceManager) -> Task<Void, Never>? {
+    guard let pause = manager.heartbeat else { return nil }
+    return Task {
+      while (try? await Task.sleep(for: pause)) != nil {
+        await server.visitLoops()
+        manager.tell(.alive)
       }
-      return address
     }
-    guard !addresses.isEmpty else { throw UsageError("--listen names no address") }
-    let loops =
-      try settings["loops"] == nil
-      ? max(1, ProcessInfo.processInfo.activeProcessorCount) : settings.integer("loops", in: 1...256)
-    var configuration = ServerConfiguration(addresses: addresses, loops: loops, environment: environment.set)
-    configuration.quotaScale = try settings.integer("quota-scale", in: 1...1_000_000_000)
-    if configuration.quotaScale != 1, !environment.allowsQuotaScale {
-      throw UsageError("--quota-scale is for the sandbox only")
-    }
-    configuration.spoolDirectory = settings["spool-dir"] ?? settings.string("data-dir") + "/spool"
-    configuration.maxConnections = min(
-      try settings.integer("max-connections", in: 1...1_000_000), OpenFiles.forConnections(loops: loops))
-    configuration.maxConnectionsPerAddress = try settings.integer("max-connections-per-address", in: 1...1_000_000)
-    configuration.headTimeout = try milliseconds("header-timeout")
-    configuration.bodyTimeout = try milliseconds("body-timeout")
-    configuration.idleTimeout = try milliseconds("idle-timeout")
-    configuration.writeTimeout = try milliseconds("write-timeout")
-    let logsRequests = try [Log.Level.debug, .info].contains(settings.choice("log-level", Log.Level.self))
-    configuration.accessLog = try settings.choice("access-log", OnOff.self) == .on && logsRequests
-    configuration.stopNotice = Int64(try settings.integer("stop-notice", in: 0...3600)) * 1000
-    configuration.shutdownGrace = try milliseconds("shutdown-grace")
-    return configuration
   }
 
-  private func milliseconds(_ name: String) throws -> Int64 {
-    Int64(try settings.integer(name, in: 1...86_400)) * 1000
-  }
-
-  private func publicURL(_ addresses: [ListenAddress]) throws -> String {
-    guard let text = settings["public-url"] else {
-      return environment.publicURL ?? "http://\(addresses[0])"
-    }
+  private func publicURL(_ listening: ListeningSockets) throws -> String {
+    guard let text = settings["public-url"] else { return environment.publicURL ?? Self.urls(listening)[0] }
     return try EditorURL.check(text, "--public-url", in: environment)
+  }
+
+  /// Where it listens, at least one.
+  private static func urls(_ listening: ListeningSockets) -> [String] {
+    listening.plainAddresses.map { "http://\($0)" } + listening.secureAddresses.map { "https://\($0)" }
+  }
+
+  /// Has certificates read again at each SIGHUP, as long as it lives.
+  private static func reloading(
+    _ certificates: TLSCertificates, _ manager: ServiceManager, _ log: Log
+  ) -> any DispatchSourceSignal {
+    signal(SIGHUP, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
+    source.setEventHandler {
+      manager.tell(.reloading)
+      defer { manager.tell(.ready) }
+      do throws(TLSError) {
+        try certificates.reload()
+        log.record(.info, "certificates were read again")
+      } catch {
+        log.record(.error, "certificates cannot be read again; those there were stay", [("error", "\(error)")])
+      }
+    }
+    source.activate()
+    return source
   }
 }
 

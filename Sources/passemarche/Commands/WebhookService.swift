@@ -15,7 +15,7 @@ struct WebhookService {
 
   init(
     _ settings: GivenSettings, in environment: Environment, _ installation: Installation, scenarios: ScenarioBoard,
-    clock: Clock, log: Log
+    tracer: Tracer?, clock: Clock, log: Log
   ) throws {
     var configuration = DeliveryWorkers.Configuration(descriptors: Webhooks.descriptors)
     configuration.concurrency = try settings.integer("webhook-concurrency", in: 1...1000)
@@ -23,7 +23,7 @@ struct WebhookService {
     client = try HTTPClient(policy: Self.policy(settings, environment))
     workers = DeliveryWorkers(
       configuration: configuration, store: installation.store, client: client, clock: clock, log: log,
-      plan: environment == .sandbox ? scenarios : nil,
+      plan: environment == .sandbox ? scenarios : nil, tracer: tracer,
       openSecret: { [seal = installation.seal] sealed, editor in
         try seal.open(sealed, as: .webhookSecret, name: editor.clientID)
       })

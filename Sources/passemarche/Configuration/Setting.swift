@@ -26,8 +26,33 @@ struct Setting: Sendable {
       name: "spool-dir", value: "DIR", fallback: "spool in the data directory",
       help: "Where uploaded files wait until they have been dealt with; on a disk, for this user alone"),
     Setting(
-      name: "listen", value: "ADDRESS:PORT", fallback: "127.0.0.1:8080",
-      help: "Where to listen; port 0 takes a free one; separate several by commas"),
+      name: "listen", value: "ADDRESS:PORT", fallback: "127.0.0.1:8080; nowhere with listen-tls or sockets of systemd",
+      help: "Where to listen without TLS; port 0 takes a free one; separate several by commas"),
+    Setting(
+      name: "listen-tls", value: "ADDRESS:PORT", fallback: "",
+      help: "Where to listen with TLS, HTTP/1.1 and HTTP/2; separate several by commas"),
+    Setting(
+      name: "tls-certificate", value: "FILE", fallback: "",
+      help:
+        "PEM: the server's certificate, then those above it; separate several by commas, of which each is for its own "
+        + "hosts and the first for all others. SIGHUP has them read again"),
+    Setting(
+      name: "tls-key", value: "FILE", fallback: "",
+      help: "PEM: the certificate's private key, not encrypted, readable by its owner alone; as many as certificates"),
+    Setting(
+      name: "tls-client-certificates", value: "none|optional|required", fallback: "none",
+      help: "Whether clients are asked for certificates of their own"),
+    Setting(
+      name: "tls-client-authorities", value: "FILE", fallback: "",
+      help: "PEM: the authorities that may have issued those"),
+    Setting(
+      name: "hsts", value: "SECONDS", fallback: "31536000 in preprod and production, else 0",
+      help: "For how long browsers are told to use HTTPS alone (Strict-Transport-Security); 0 tells them nothing"),
+    Setting(
+      name: "trusted-proxies", value: "ADDRESSES", fallback: "",
+      help:
+        "Proxies in front, as addresses or blocks (10.0.0.0/8), separated by commas: whose Forwarded or "
+        + "X-Forwarded-For is believed, and from which preprod and production take requests without TLS"),
     Setting(
       name: "public-url", value: "URL", fallback: "the environment's own; in the sandbox, where it listens",
       help: "The URL under which clients reach the service; every absolute URL is built from it"),
@@ -94,6 +119,15 @@ struct Setting: Sendable {
         "The token that opens /metrics, 32 characters or more, readable by its owner only; PASSEMARCHE_METRICS_TOKEN "
         + "may hold it itself"),
     Setting(
+      name: "otlp-endpoint", value: "URL", fallback: "",
+      help: "The collector of traces (OTLP/HTTP): http://HOST:4318, to which /v1/traces is added; none without it"),
+    Setting(
+      name: "otlp-headers", value: "NAME=VALUE,…", fallback: "",
+      help: "Sent along, values percent-encoded; what is secret in them is better kept in the variable than in a flag"),
+    Setting(
+      name: "trace-sampling", value: "SHARE", fallback: "1",
+      help: "Of the traces that begin here, how many are sent, from 0 to 1; others as their caller has decided"),
+    Setting(
       name: "assets-dir", value: "DIR", fallback: "/usr/share/passemarche/assets",
       help: "What pages load, as `scripts/assets` makes it"),
     Setting(
@@ -126,7 +160,8 @@ struct Setting: Sendable {
       name: "publication-director", value: "TEXT", fallback: "",
       help: "Who answers for what is published, for the legal notice"),
     Setting(
-      name: "host", value: "TEXT", fallback: "", help: "Who runs the machines, with their address, for the legal notice"),
+      name: "host", value: "TEXT", fallback: "", help: "Who runs the machines, with their address, for the legal notice"
+    ),
     Setting(
       name: "data-protection-address", value: "EMAIL", fallback: "",
       help: "Where one writes about one's personal data"),

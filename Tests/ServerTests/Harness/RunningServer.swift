@@ -27,7 +27,9 @@ final class RunningServer: @unchecked Sendable {  // `process` is replaced only 
     if environment == "sandbox", !isFirstStart, !FileManager.default.fileExists(atPath: folder.place("data").path) {
       try FileManager.default.copyItem(at: PreparedData.sandbox.get().url, to: folder.place("data"))
     }
-    self.flags = ["--environment", environment] + flags
+    // Where HTTPS is demanded, tests stand for the proxy that speaks it.
+    let proxies = environment == "preprod" || environment == "production" ? ["--trusted-proxies", "127.0.0.1"] : []
+    self.flags = ["--environment", environment] + proxies + flags
     process = try Self.serve(in: folder, port: 0, self.flags, variables)
     port = process.port
   }

@@ -23,6 +23,8 @@ struct Shell {
   func run(_ scripts: [String], prelude: String) throws -> CommandResult {
     var driver = """
       cd "$1"
+      # Whoever follows a page has set nothing that the page does not.
+      unset PASSEMARCHE_ASSETS_DIR
       trap 'code=$?; trap "" TERM; kill -TERM 0; wait; exit $code' EXIT
       set -e
 
