@@ -28,6 +28,7 @@ extension Subcommand {
           "a client that has been taken its right to call (`passemarche editor disable`), to see it told so; its "
             + "secret is read from PM_INACTIVE_CLIENT_SECRET"),
         Flag("--real-time", nil, "wait where the server's clock cannot be moved: quotas then take their hours"),
+        Flag("--http2", nil, "send every message that has a form in HTTP/2 that way, a connection for each"),
         Flag("--pid", "N", "the server's process on this machine, whose memory must stay flat under hostile bodies"),
         Flag("--unprovoked", "FILE", "write which of the contract's answers no case has provoked, a line each"),
         Flag("--seed", "N", "seed of made-up values (default 1); the same seed gives the same cases"),
@@ -105,6 +106,7 @@ struct RunCommand {
       bail: flags.has("--bail"), readOnly: profile == "read-only")
     options.operatorToken = Terminal.variable("PM_OPERATOR_TOKEN")
     options.accessToken = token
+    options.usesHTTP2 = flags.has("--http2")
     options.isRealTime = flags.has("--real-time")
     options.otherClient = try client(flags, "--other-client-id", "PM_OTHER_CLIENT_SECRET", "second")
     options.inactiveClient = try client(flags, "--inactive-client-id", "PM_INACTIVE_CLIENT_SECRET", "inactive")

@@ -132,8 +132,8 @@ extension Invariant {
       guard !isAtFault(property), case .array(let items)? = object[property], !items.isEmpty else { return true }
       return items.contains { !$0.equals(.string(value)) }
     case .atMostSize(let property, let of, let orOneWith):
-      guard !isAtFault(property), !isAtFault(of), case .number(let text)? = object[property],
-        let number = Decimal(text)
+      guard ![property, of, orOneWith].compactMap(\.self).contains(where: isAtFault),
+        case .number(let text)? = object[property], let number = Decimal(text)
       else { return true }
       var size = 0
       if case .array(let items)? = object[of] { size = items.count }

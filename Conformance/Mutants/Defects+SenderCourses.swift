@@ -92,6 +92,8 @@ extension WebhookDefect {
   private static func repeated(_ attempt: PassingDelivery, stretch: Double) -> Answer? {
     let began = ContinuousClock.now
     var answer = attempt.send()
+    // That pause is not its own.
+    if answer?.header("Retry-After") != nil { return answer }
     if answer == nil, began.duration(to: .now) > .seconds(attempt.rule.timeoutSeconds / 2) { return nil }
     for pause in attempt.rule.retryAfterSeconds where !answer.isTaken && answer?.status != 410 {
       Thread.sleep(forTimeInterval: Double(pause) * stretch)

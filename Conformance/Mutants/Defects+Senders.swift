@@ -31,9 +31,11 @@ extension WebhookDefect {
       changed("another-key", "Signs with another secret") { $0.sign(by: WebhookSigner(secret: "another secret")) },
       changed("empty-key", "Signs with the empty secret") { $0.sign(by: WebhookSigner(secret: "")) },
       changed("signature-without-method", "Does not say by which method the body is signed") { attempt in
-        attempt.request.set(attempt.signatureHeader, attempt.request.header(attempt.signatureHeader).map {
-          String($0.dropFirst("sha256=".count))
-        })
+        attempt.request.set(
+          attempt.signatureHeader,
+          attempt.request.header(attempt.signatureHeader).map {
+            String($0.dropFirst("sha256=".count))
+          })
       },
       changed("changed-behind-signature", "Changes the body behind its signature") {
         $0.request.replace(body: $0.request.body + Array("\n".utf8))

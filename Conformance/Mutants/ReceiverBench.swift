@@ -10,7 +10,7 @@ final class ReceiverBench {
   private let process = Process()
   private let folder: URL
   private let platform: Target
-  private let secret = "the webhook secret of the mutants"
+  private let secret = String(repeating: "0f1e2d3c4b5a6978", count: 4)
 
   init(_ contract: Contract, command: String) throws(TrueServer.Failure) {
     guard let webhook = contract.api.webhooks.first else {

@@ -87,7 +87,7 @@ struct SenderBench: Sendable {
   ) throws(TrueServer.Failure) -> (server: TrueServer, sender: TrueServer.Sender) {
     starting.lock()
     defer { starting.unlock() }
-    let server = try TrueServer(command: command, assets: assets)
+    let server = try TrueServer(command: command, assets: assets, isQuiet: true)
     return (server, try server.addSender(webhookURL: webhookURL))
   }
 }

@@ -15,7 +15,8 @@ final class TrueServer {
   private let folder: URL
   private let process = Process()
 
-  init(command path: String, assets: String) throws(Failure) {
+  /// - Parameter isQuiet: whether nothing is heard of what it logs, where failures are what is asked of it.
+  init(command path: String, assets: String, isQuiet: Bool = false) throws(Failure) {
     command = URL(fileURLWithPath: path)
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("mutants-\(UUID().uuidString)")
     process.executableURL = command
@@ -25,6 +26,7 @@ final class TrueServer {
     ]
     let output = Pipe()
     process.standardOutput = output
+    if isQuiet { process.standardError = FileHandle.nullDevice }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try process.run()

@@ -1,5 +1,6 @@
 import Foundation
 import SpecIR
+import Synchronization
 import TestSupport
 import Testing
 
@@ -16,26 +17,42 @@ import Testing
   @Test(.enabled(if: hasPython, "there is no Python in .build/tools (scripts/test makes it)"), .timeLimit(.minutes(10)))
   func whatTheSuiteFindsIsWritten() throws {
     let contract = try Self.contract()
+    // At once, since most of their time is spent waiting for answers that never come.
+    let reports = Mutex<[String: Result<Report, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: Self.servers.count) { index in
+      let file = Self.servers[index].file
+      let report = Result { try Self.report(of: file, contract) }
+      reports.withLock { $0[file] = report }
+    }
     var page = Self.opening
-    for (file, title, words) in [
-      ("plain_server.py", "On Python's standard library", "Nothing but `http.server` and `json`; validation by hand."),
-      (
-        "framework_server.py", "On FastAPI and pydantic",
-        "Models and decorators; routing, reading and refusing are the framework's."
-      ),
-    ] {
-      let server = try PythonServer(Self.python, file)
-      var options = Options(clientID: PythonServer.clientID, clientSecret: PythonServer.clientSecret)
-      options.timeout = 3
-      let cases = Planner.plan(contract, of: Self.operations).filter { item in
-        item.operation.map(Self.operations.contains) ?? true && !item.name.hasPrefix("quota/")
-          && !item.name.hasSuffix("/expired") && !item.name.contains("/body/generated/")
-      }
-      let report = Runner(contract: contract, target: server.target, options: options).run(cases)
+    for (file, title, words) in Self.servers {
+      let report = try #require(reports.withLock { $0[file] }).get()
       #expect(report.failed > 50 && report.isComplete, "\(file)")
       page += "\n## \(title)\n\n\(words) `Tests/ConformanceTests/OtherServers/\(file)`\n\n" + Findings(report).table
     }
     #expect(Golden.difference(page, from: PackageRoot.path("docs/conformance-proof.md")) == nil)
+  }
+
+  private static let servers = [
+    (
+      file: "plain_server.py", title: "On Python's standard library",
+      words: "Nothing but `http.server` and `json`; validation by hand."
+    ),
+    (
+      file: "framework_server.py", title: "On FastAPI and pydantic",
+      words: "Models and decorators; routing, reading and refusing are the framework's."
+    ),
+  ]
+
+  private static func report(of file: String, _ contract: Contract) throws -> Report {
+    let server = try PythonServer(python, file)
+    var options = Options(clientID: PythonServer.clientID, clientSecret: PythonServer.clientSecret)
+    options.timeout = 3
+    let cases = Planner.plan(contract, of: operations).filter { item in
+      item.operation.map(operations.contains) ?? true && !item.name.hasPrefix("quota/")
+        && !item.name.hasSuffix("/expired") && !item.name.contains("/body/generated/")
+    }
+    return Runner(contract: contract, target: server.target, options: options).run(cases)
   }
 
   private static let opening = """

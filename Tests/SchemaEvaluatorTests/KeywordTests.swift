@@ -136,6 +136,7 @@ import Testing
     #expect(try broken(#"{"limit":1,"lots":[],"lot":"a"}"#, rules).isEmpty)
     #expect(try broken(#"{"limit":1,"lot":null}"#, rules) == ["/limit x-invariant"])
     #expect(try broken(#"{"limit":3,"lots":["a",2]}"#, rules) == ["/lots/1 type"])
+    #expect(try broken(#"{"limit":3,"lots":["a","b"],"lot":7}"#, rules) == ["/lot type"])
     #expect(try broken(#"{"limit":0}"#, rules) == ["/limit minimum"])
     #expect(try broken(#"{"codes":["defense","defense"]}"#, rules) == ["/codes x-invariant"])
     #expect(try broken(#"{"codes":["defense","works"]}"#, rules).isEmpty)

@@ -52,8 +52,9 @@ extension Contract {
         guard let target = self.operation(link.operationID) else { return false }
         return link.parameters.contains { filled in
           let parameter = target.parameters.first { $0.place == .path && $0.name == filled.name }
-          return filled.expression.contains("/0/") && parameter.flatMap(kind).map { !kinds(of: operation).contains($0) }
-            == true
+          return filled.expression.contains("/0/")
+            && parameter.flatMap(kind).map { !kinds(of: operation).contains($0) }
+              == true
         }
       }
   }

@@ -6,8 +6,9 @@ package final class Connection {
   /// Nil where nothing is encrypted.
   private let tls: TLSSession?
 
+  /// - Parameter name: of the protocol, by which TLS asks for it (RFC 7301).
   /// - Throws: ``ClientError/unreachable(_:)``.
-  package init(to target: Target) throws(ClientError) {
+  package init(to target: Target, speaking name: String = "http/1.1") throws(ClientError) {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     var list: UnsafeMutablePointer<addrinfo>?
@@ -24,7 +25,7 @@ package final class Connection {
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
         self.descriptor = descriptor
         do throws(ClientError) {
-          tls = target.isSecure ? try TLSSession(over: descriptor, host: target.host) : nil
+          tls = target.isSecure ? try TLSSession(over: descriptor, host: target.host, speaking: name) : nil
         } catch {
           close(descriptor)
           throw error
@@ -49,17 +50,33 @@ package final class Connection {
     while offset < bytes.count {
       let ready = try wait(for: POLLIN | POLLOUT, by: deadline)
       if ready & Int16(POLLIN) != 0, tls?.hasData != false { return .answeredFirst }
-      let sent = bytes[offset...].withUnsafeBytes { buffer in
-        tls?.write(buffer)
-          ?? Glibc.send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
-      }
-      if sent > 0 {
-        offset += sent
-      } else if errno != EAGAIN && errno != EINTR {
-        return .broken
-      }
+      guard let sent = write(bytes[offset...]) else { return .broken }
+      offset += sent
     }
     return .whole
+  }
+
+  package enum Progress {
+    case sent(Int)
+    /// What came in first; empty when the peer has closed.
+    case received([UInt8])
+    case broken
+  }
+
+  /// Sends what can be sent at once, unless something has come in.
+  func sendSome(_ bytes: ArraySlice<UInt8>, by deadline: ContinuousClock.Instant) throws(ClientError) -> Progress {
+    let ready = try wait(for: POLLIN | POLLOUT, by: deadline)
+    if ready & Int16(POLLIN) != 0, tls?.hasData != false { return .received(try receive(by: deadline)) }
+    return write(bytes).map { .sent($0) } ?? .broken
+  }
+
+  /// - Returns: how many bytes were taken; nil where the connection is broken.
+  private func write(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let sent = bytes.withUnsafeBytes { buffer in
+      tls?.write(buffer)
+        ?? Glibc.send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+    }
+    return sent > 0 ? sent : errno == EAGAIN || errno == EINTR ? 0 : nil
   }
 
   /// Says that no more will be sent; what comes back can still be read.

@@ -9,22 +9,30 @@ public struct Exchange: Sendable {
   public var isAlone = true
 }
 
-/// A plain HTTP/1.1 client over one connection that is kept while the server keeps it. It follows nothing, repairs
+/// A plain HTTP client: HTTP/1.1 over one connection that is kept while the server keeps it, or HTTP/2 with a connection
+/// for each request. It follows nothing, repairs
 /// nothing and repeats nothing, except that a connection which the server has closed meanwhile is opened again.
 public final class HTTPClient {
   public let target: Target
   /// For one exchange, in seconds.
   private let timeout: Double
+  /// Whether messages that have a form in HTTP/2 go that way.
+  private let usesHTTP2: Bool
   private var idle: Connection?
 
-  public init(target: Target, timeout: Double = 30) {
+  public init(target: Target, timeout: Double = 30, usesHTTP2: Bool = false) {
     self.target = target
     self.timeout = timeout
+    self.usesHTTP2 = usesHTTP2
   }
 
   public func send(_ request: Request) throws(ClientError) -> Exchange {
     let started = ContinuousClock.now
     let deadline = started.advanced(by: .seconds(timeout))
+    if usesHTTP2, request.raw == nil {
+      let (answer, sentWhole) = try HTTP2Exchange.perform(request, to: target, by: deadline)
+      return Exchange(request: request, answer: answer, sentWhole: sentWhole, seconds: Self.seconds(since: started))
+    }
     if let connection = idle, request.raw == nil, !connection.isStale {
       idle = nil
       do throws(ClientError) {
@@ -47,9 +55,11 @@ public final class HTTPClient {
     var sentWhole = sending == .whole
     if case .announced = request.body { sentWhole = false }
     if sentWhole, answer.keepsAlive, request.raw == nil { idle = connection }
-    let took = started.duration(to: .now).components
-    return Exchange(
-      request: request, answer: answer, sentWhole: sentWhole,
-      seconds: Double(took.seconds) + Double(took.attoseconds) / 1e18)
+    return Exchange(request: request, answer: answer, sentWhole: sentWhole, seconds: Self.seconds(since: started))
+  }
+
+  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let took = start.duration(to: .now).components
+    return Double(took.seconds) + Double(took.attoseconds) / 1e18
   }
 }

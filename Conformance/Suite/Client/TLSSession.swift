@@ -12,7 +12,7 @@ final class TLSSession {
   private static let patience: Int32 = 10
 
   /// - Throws: ``ClientError/unreachable(_:)``.
-  init(over descriptor: Int32, host: String) throws(ClientError) {
+  init(over descriptor: Int32, host: String, speaking name: String) throws(ClientError) {
     self.descriptor = descriptor
     guard let context = SSL_CTX_new(TLS_client_method()) else { throw .unreachable("TLS: no context") }
     guard let session = SSL_new(context) else {
@@ -28,11 +28,11 @@ final class TLSSession {
     SSL_set_verify(session, SSL_VERIFY_PEER, nil)
     _ = SSL_ctrl(session, SSL_CTRL_SET_MIN_PROTO_VERSION, Int(TLS1_2_VERSION), nil)
     if SSL_set1_host(session, host) != 1 { throw .unreachable("TLS: \(host) is no host") }
-    var name = Array(host.utf8CString)
-    name.withUnsafeMutableBytes {
+    var named = Array(host.utf8CString)
+    named.withUnsafeMutableBytes {
       _ = SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, Int(TLSEXT_NAMETYPE_host_name), $0.baseAddress)
     }
-    let protocols = [UInt8(8)] + Array("http/1.1".utf8)
+    let protocols = [UInt8(name.utf8.count)] + Array(name.utf8)
     SSL_set_alpn_protos(session, protocols, UInt32(protocols.count))
     SSL_set_fd(session, descriptor)
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)

@@ -19,7 +19,6 @@ extension QuotaProof {
     }
   }
 
-
   /// Sends so many requests, many at once, and judges each answer as such.
   mutating func crowd(_ count: Int) throws(Obstacle) -> [Exchange] {
     let request = try session.request(for: plan.request)

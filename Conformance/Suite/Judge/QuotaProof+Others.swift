@@ -71,10 +71,16 @@ extension QuotaProof {
   private func lastPassing(
     _ request: Request, of operation: Operation?, isThrough: (Answer) -> Bool
   ) throws(Obstacle) -> Exchange? {
+    try lastPassing({ () throws(Obstacle) in try session.send(request, of: operation) }, isThrough: isThrough)
+  }
+
+  private func lastPassing(
+    _ send: () throws(Obstacle) -> Exchange, isThrough: (Answer) -> Bool
+  ) throws(Obstacle) -> Exchange? {
     let start = session.serverNow
     var passed = 0
     while true {
-      let exchange = try session.send(request, of: operation)
+      let exchange = try send()
       guard isThrough(exchange.answer) else { return nil }
       passed += 1
       if passed > refilled(since: start) + 1 { return exchange }
@@ -88,18 +94,25 @@ extension QuotaProof {
     return answer.status == usualStatus && answer.header("X-RateLimit-Limit") != nil
   }
 
-  /// Whether HTTP/2, which would be another way in, is spoken at all (RFC 9113 section 3.4).
-  func secondProtocol() -> Outcome {
-    var request = Request(method: "PRI", target: "*")
-    request.raw = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
+  /// A quota that is used up by HTTP/1.1 must be so by HTTP/2, where that is spoken: else it is another way in.
+  mutating func proveSecondProtocol() throws(Obstacle) {
+    let client = HTTPClient(target: session.client.target, usesHTTP2: true)
     do throws(ClientError) {
-      _ = try session.client.send(request)
-      return .skipped("the server does not speak HTTP/2, which would be another way in")
+      _ = try client.send(Request(method: "OPTIONS", target: "*"))
     } catch {
-      guard case .unreadable = error else {
-        return .skipped("the server does not speak HTTP/2, which would be another way in")
-      }
-      return .skipped("the server speaks HTTP/2, and the suite does not yet")
+      throw .missing("the server does not speak HTTP/2, which would be another way in")
     }
+    var used = 0
+    let start = session.serverNow
+    try pass(min(burst, limit), of: &used, rule: plan.quota.burst.site)
+    guard findings.isEmpty,
+      try refuse("Request \(burst + 1) at once must be refused", plan.quota.burst.site, since: start) != nil
+    else { return }
+    let request = try session.request(for: plan.request)
+    let exchange = try lastPassing(
+      { () throws(Obstacle) in
+        do throws(ClientError) { return try client.send(request) } catch { throw .noAnswer(error, request) }
+      }, isThrough: { $0.status != 429 })
+    if let exchange { note("A used up quota must not be evaded by HTTP/2", plan.quota.site, exchange) }
   }
 }

@@ -31,7 +31,6 @@ struct QuotaProof {
   }
 
   mutating func run() throws(Obstacle) -> Outcome {
-    if plan.step == .secondProtocol { return secondProtocol() }
     // A new window and a full bucket, and a token that lives through it.
     let other = plan.step == .isolation ? try requestOfAnother() : nil
     let others = plan.step == .everywhere ? requestsOfOthers() : []
@@ -43,7 +42,7 @@ struct QuotaProof {
     case .evasion: try proveEvasion()
     case .isolation: if let other { try proveIsolation(other) }
     case .everywhere: try proveEverywhere(others)
-    case .secondProtocol: break
+    case .secondProtocol: try proveSecondProtocol()
     }
     try session.advance(window + 1)
     return findings.isEmpty ? .passed : .failed(findings)

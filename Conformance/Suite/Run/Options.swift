@@ -37,6 +37,8 @@ public struct Options: Sendable {
   public var accessToken: String?
   /// Whether to wait where the server's clock cannot be moved.
   public var isRealTime = false
+  /// Whether messages that have a form in HTTP/2 go that way.
+  public var usesHTTP2 = false
   /// The server's process, where it runs on this machine: its memory is watched.
   public var processID: Int32?
   /// Seconds within which each answer must be complete.

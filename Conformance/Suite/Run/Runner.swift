@@ -39,7 +39,8 @@ public final class Runner {
     self.options = options
     coverage = Coverage(contract: contract)
     session = Session(
-      contract: contract, client: HTTPClient(target: target, timeout: options.timeout), options: options)
+      contract: contract, client: HTTPClient(target: target, timeout: options.timeout, usesHTTP2: options.usesHTTP2),
+      options: options)
     judge = Judge(contract: contract, clientSecret: options.clientSecret)
   }
 

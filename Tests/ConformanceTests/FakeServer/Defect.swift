@@ -18,7 +18,7 @@ enum Defect: String, CaseIterable, Sendable {
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
   // Authentication.
   case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins,
-    takesAnyOperator
+    takesAnyOperator, takesInactiveClients
   // Pages.
   case takesAnyToken, takesNoToken, takesTokenOfAnother, noSessionCookie, readableCookie, failurePageAsJSON,
     wrongFailurePage, unknownRouteAsJSON, pageWithoutCharset, takesInvalidForms, readsBrokenBrackets, dropsNames,

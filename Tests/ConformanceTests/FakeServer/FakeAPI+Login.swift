@@ -42,11 +42,14 @@ extension FakeAPI {
       logins.append(parts.count == 2 && basic.hasPrefix("Basic ") ? (parts[0], parts[1]) : ("", ""))
     }
     if logins.count > 1, defect != .takesBothLogins { throw Refusal(failure: .malformed, sentences: ["Two logins"]) }
-    let secrets = [Self.clientID: Self.clientSecret, Self.otherID: Self.otherSecret]
+    let secrets = [
+      Self.clientID: Self.clientSecret, Self.otherID: Self.otherSecret, Self.inactiveID: Self.inactiveSecret,
+    ]
     guard let (name, given) = logins.first, let right = secrets[name], given == right || defect == .takesAnySecret
     else {
       throw Refusal(failure: .unauthenticated)
     }
+    if name == Self.inactiveID, defect != .takesInactiveClients { throw Refusal(failure: .inactive) }
   }
 
   /// Only the sessions that were drawn are known; a browser with another is given a new one.

@@ -26,7 +26,7 @@ extension FakeAPI {
       members.append(.init("field_errors", .object([.init(name, .array([.string("Cette valeur est refusée")]))])))
     }
     var reply = Reply(status: wording.status, headers: refusal.headers)
-    if refusal.failure == .unauthenticated, defect != .missingChallenge {
+    if [.unauthenticated, .inactive].contains(refusal.failure), defect != .missingChallenge {
       reply.headers.append(("WWW-Authenticate", "Bearer"))
     }
     if let seconds = refusal.retryAfter {

@@ -14,6 +14,9 @@ struct FakeAPI {
   static let clientSecret = "things & their = secret"
   static let otherID = "other_client"
   static let otherSecret = "the secret of the others"
+  /// It may not call any more.
+  static let inactiveID = "inactive_client"
+  static let inactiveSecret = "the secret of those who left"
   static let operatorToken = "the-token-of-those-who-run-the-things"
 
   let contract: Contract

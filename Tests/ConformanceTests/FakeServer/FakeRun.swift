@@ -37,6 +37,7 @@ enum FakeRun {
     var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
     options.operatorToken = FakeAPI.operatorToken
     options.otherClient = Client(id: FakeAPI.otherID, secret: FakeAPI.otherSecret)
+    options.inactiveClient = Client(id: FakeAPI.inactiveID, secret: FakeAPI.inactiveSecret)
     // The server is this very process.
     options.processID = getpid()
     // Some defects are answers that never come.
