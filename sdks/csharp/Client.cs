@@ -679,9 +679,9 @@ namespace PasseMarche
 
         /// <summary>
         /// Tell whether the service can take requests.
-        /// <para>The store can be read and written, files can be kept, deliveries and submissions go on, and the
-        /// antivirus answers where files must be scanned. Looked at once a second at most, however often it is
-        /// asked.</para>
+        /// <para>The store can be read and written, files can be kept, deliveries and submissions go on, the antivirus
+        /// and the mail server answer where they are needed, and no stop is near. Looked at once a second at most,
+        /// however often it is asked.</para>
         /// <para><c>GET /health/ready</c>, operation <c>getReadiness</c></para>
         /// </summary>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client

@@ -1788,10 +1788,16 @@ namespace PasseMarche
         /// <summary><c>antivirus</c></summary>
         public static readonly NotReadyFailingItem Antivirus = new NotReadyFailingItem("antivirus");
 
+        /// <summary><c>mail</c></summary>
+        public static readonly NotReadyFailingItem Mail = new NotReadyFailingItem("mail");
+
+        /// <summary><c>stopping</c></summary>
+        public static readonly NotReadyFailingItem Stopping = new NotReadyFailingItem("stopping");
+
         /// <summary>The values that the contract names.</summary>
         public static readonly IReadOnlyList<NotReadyFailingItem> Known = new[]
         {
-            Store, Files, Deliveries, Submissions, Antivirus,
+            Store, Files, Deliveries, Submissions, Antivirus, Mail, Stopping,
         };
 
         /// <summary>The service may use others than the values that are named here.</summary>

@@ -899,6 +899,8 @@ const (
 	NotReadyFailingItemDeliveries  NotReadyFailingItem = "deliveries"
 	NotReadyFailingItemSubmissions NotReadyFailingItem = "submissions"
 	NotReadyFailingItemAntivirus   NotReadyFailingItem = "antivirus"
+	NotReadyFailingItemMail        NotReadyFailingItem = "mail"
+	NotReadyFailingItemStopping    NotReadyFailingItem = "stopping"
 )
 
 // IsKnown tells whether the contract names the value.
@@ -906,7 +908,8 @@ func (value NotReadyFailingItem) IsKnown() bool {
 	switch value {
 	case
 		NotReadyFailingItemStore, NotReadyFailingItemFiles, NotReadyFailingItemDeliveries,
-		NotReadyFailingItemSubmissions, NotReadyFailingItemAntivirus:
+		NotReadyFailingItemSubmissions, NotReadyFailingItemAntivirus, NotReadyFailingItemMail,
+		NotReadyFailingItemStopping:
 		return true
 	default:
 		return false

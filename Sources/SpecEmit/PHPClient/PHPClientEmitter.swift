@@ -125,7 +125,8 @@ struct PHPClientEmitter {
     notes += operation.members.compactMap { member in
       let type = PHP.documented(member.type, plan, in: "Model\\")
       guard type != nil || member.description != nil else { return nil }
-      let shown = type.map { $0 + (member.isOptional ? "|null" : "") }
+      let shown =
+        type.map { $0 + (member.isOptional ? "|null" : "") }
         ?? PHP.type(member.type, plan, in: "Model\\", isOptional: member.isOptional)
       return "@param \(shown) $\(member.name)\(member.description.map { " " + $0 } ?? "")"
     }

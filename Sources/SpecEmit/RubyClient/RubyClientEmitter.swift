@@ -242,9 +242,11 @@ struct RubyClientEmitter {
     head(paging.method, parameters, writer)
     writer.indented {
       writer.block("Pages.each do |cursor|", closing: "end") {
-        let passed = operation.pathParameters.map(\.name) + operation.members.map { member in
-          "\(member.name): \(member.name == paging.cursor.name ? "cursor" : member.name)"
-        }
+        let passed =
+          operation.pathParameters.map(\.name)
+          + operation.members.map { member in
+            "\(member.name): \(member.name == paging.cursor.name ? "cursor" : member.name)"
+          }
         writer.filled("page = \(operation.method)(", passed, closing: ")")
         writer.line("[page.\(paging.items.name), page.\(paging.next.name)]")
       }

@@ -18,7 +18,8 @@ struct SwiftPackagePage {
       .product(name: "\(module)", package: "passemarche-client")
       ```
       """
-    page.call = samples.opening(at: plan.addresses.first?.url ?? "https://example.org")
+    page.call =
+      samples.opening(at: plan.addresses.first?.url ?? "https://example.org")
       + (tour.check.map { "\nprint(try await client.\(SwiftNames.escaped($0.method))())" } ?? "")
     page.sharing = "One client serves any number of tasks at once."
     page.tokens =

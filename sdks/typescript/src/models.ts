@@ -297,6 +297,8 @@ export type NotReadyFailingItem =
   | "deliveries"
   | "submissions"
   | "antivirus"
+  | "mail"
+  | "stopping"
   | (string & Record<never, never>);
 
 /** The values of {@link NotReadyFailingItem} that the contract names. */
@@ -305,7 +307,9 @@ export const NotReadyFailingItem = {
   files: "files",
   deliveries: "deliveries",
   submissions: "submissions",
-  antivirus: "antivirus"} as const;
+  antivirus: "antivirus",
+  mail: "mail",
+  stopping: "stopping"} as const;
 
 export interface MarketCompletedEvent {
   event: "market.completed";

@@ -13,7 +13,17 @@ final class NotReadyFailingItem
     public const DELIVERIES = 'deliveries';
     public const SUBMISSIONS = 'submissions';
     public const ANTIVIRUS = 'antivirus';
+    public const MAIL = 'mail';
+    public const STOPPING = 'stopping';
 
     /** The values that the contract names. The service may add others. */
-    public const KNOWN = [self::STORE, self::FILES, self::DELIVERIES, self::SUBMISSIONS, self::ANTIVIRUS];
+    public const KNOWN = [
+        self::STORE,
+        self::FILES,
+        self::DELIVERIES,
+        self::SUBMISSIONS,
+        self::ANTIVIRUS,
+        self::MAIL,
+        self::STOPPING,
+    ];
 }

@@ -970,6 +970,8 @@ class NotReadyFailingItem(OpenEnumeration):
     DELIVERIES: ClassVar[NotReadyFailingItem]
     SUBMISSIONS: ClassVar[NotReadyFailingItem]
     ANTIVIRUS: ClassVar[NotReadyFailingItem]
+    MAIL: ClassVar[NotReadyFailingItem]
+    STOPPING: ClassVar[NotReadyFailingItem]
 
 
 NotReadyFailingItem.STORE = NotReadyFailingItem("store")
@@ -977,9 +979,12 @@ NotReadyFailingItem.FILES = NotReadyFailingItem("files")
 NotReadyFailingItem.DELIVERIES = NotReadyFailingItem("deliveries")
 NotReadyFailingItem.SUBMISSIONS = NotReadyFailingItem("submissions")
 NotReadyFailingItem.ANTIVIRUS = NotReadyFailingItem("antivirus")
+NotReadyFailingItem.MAIL = NotReadyFailingItem("mail")
+NotReadyFailingItem.STOPPING = NotReadyFailingItem("stopping")
 NotReadyFailingItem.KNOWN = (
     NotReadyFailingItem.STORE, NotReadyFailingItem.FILES, NotReadyFailingItem.DELIVERIES,
-    NotReadyFailingItem.SUBMISSIONS, NotReadyFailingItem.ANTIVIRUS,
+    NotReadyFailingItem.SUBMISSIONS, NotReadyFailingItem.ANTIVIRUS, NotReadyFailingItem.MAIL,
+    NotReadyFailingItem.STOPPING,
 )
 
 

@@ -601,9 +601,11 @@ module PasseMarche
     DELIVERIES = "deliveries"
     SUBMISSIONS = "submissions"
     ANTIVIRUS = "antivirus"
+    MAIL = "mail"
+    STOPPING = "stopping"
 
     # The values that the contract names. The service may add others.
-    KNOWN = [STORE, FILES, DELIVERIES, SUBMISSIONS, ANTIVIRUS].freeze
+    KNOWN = [STORE, FILES, DELIVERIES, SUBMISSIONS, ANTIVIRUS, MAIL, STOPPING].freeze
   end
 
   class MarketCompletedEvent < Model

@@ -779,8 +779,10 @@ extension NotReady {
     public static let deliveries = Self(rawValue: "deliveries")
     public static let submissions = Self(rawValue: "submissions")
     public static let antivirus = Self(rawValue: "antivirus")
+    public static let mail = Self(rawValue: "mail")
+    public static let stopping = Self(rawValue: "stopping")
 
-    public static let known: [Self] = [.store, .files, .deliveries, .submissions, .antivirus]
+    public static let known: [Self] = [.store, .files, .deliveries, .submissions, .antivirus, .mail, .stopping]
 
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }

@@ -249,8 +249,9 @@ extension PasseMarcheClient {
 
   /// Tell whether the service can take requests.
   ///
-  /// The store can be read and written, files can be kept, deliveries and submissions go on, and the antivirus answers
-  /// where files must be scanned. Looked at once a second at most, however often it is asked.
+  /// The store can be read and written, files can be kept, deliveries and submissions go on, the antivirus and the mail
+  /// server answer where they are needed, and no stop is near. Looked at once a second at most, however often it is
+  /// asked.
   ///
   /// `GET /health/ready`, operation `getReadiness`
   public func getReadiness() async throws(GetReadinessFailure) -> Readiness {

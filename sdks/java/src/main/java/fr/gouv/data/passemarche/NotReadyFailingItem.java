@@ -18,9 +18,12 @@ public record NotReadyFailingItem(String value) implements Json.Value {
   public static final NotReadyFailingItem DELIVERIES = new NotReadyFailingItem("deliveries");
   public static final NotReadyFailingItem SUBMISSIONS = new NotReadyFailingItem("submissions");
   public static final NotReadyFailingItem ANTIVIRUS = new NotReadyFailingItem("antivirus");
+  public static final NotReadyFailingItem MAIL = new NotReadyFailingItem("mail");
+  public static final NotReadyFailingItem STOPPING = new NotReadyFailingItem("stopping");
 
   /** The values that the contract names. */
-  public static final List<NotReadyFailingItem> KNOWN = List.of(STORE, FILES, DELIVERIES, SUBMISSIONS, ANTIVIRUS);
+  public static final List<NotReadyFailingItem> KNOWN = List.of(
+    STORE, FILES, DELIVERIES, SUBMISSIONS, ANTIVIRUS, MAIL, STOPPING);
 
   public NotReadyFailingItem {
     Objects.requireNonNull(value, "value");
