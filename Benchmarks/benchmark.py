@@ -93,7 +93,7 @@ class Bench:
     def rows(self, rows, figures):
         """Resident memory idle and after the load, and what the rows gave."""
         tls = certificate(self.folder) if any(row.secure for row in rows) else None
-        flags = ["--tls-certificate", tls[0], "--tls-key", tls[1], "--tls-listen", "127.0.0.1:0"] if tls else []
+        flags = ["--tls-certificate", tls[0], "--tls-key", tls[1], "--listen-tls", "127.0.0.1:0"] if tls else []
         ours = self.passemarche(self.options.binary, "ours", flags=flags)
         idle = ours.resident_bytes()
         sizes = {}
