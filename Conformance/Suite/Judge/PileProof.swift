@@ -22,8 +22,6 @@ struct PileProof {
   mutating func run() throws(Obstacle) -> Outcome {
     guard let operation = plan.operation else { return .passed }
     _ = session.renewResources(of: plan)
-    // What has piled up is in the way of whatever else the thing is needed for.
-    defer { _ = session.renewResources(of: plan) }
     let isTakenBack = session.contract.isTakenBack(operation)
     var taken: Exchange?
     var refused: Exchange?

@@ -25,8 +25,10 @@ public struct Planner {
     _ contract: Contract, readOnly: Bool = false, seed: UInt64 = 1, of ids: Set<String>? = nil
   ) -> [Case] {
     var planner = Planner(contract: contract, readOnly: readOnly, seed: seed)
-    for operation in contract.api.operations
-    where (!readOnly || operation.method == .get) && ids?.contains(operation.id) != false {
+    let operations = contract.api.operations.filter { operation in
+      (!readOnly || operation.method == .get) && ids?.contains(operation.id) != false
+    }
+    for operation in operations {
       planner.examples(operation)
       planner.parameters(operation)
       planner.bodies(operation)
@@ -36,10 +38,7 @@ public struct Planner {
       planner.parts(operation)
       planner.authentication(operation)
       planner.sizes(operation)
-      if !readOnly {
-        planner.states(operation)
-        planner.piles(operation)
-      }
+      if !readOnly { planner.states(operation) }
     }
     planner.methods()
     planner.transport()
@@ -47,6 +46,8 @@ public struct Planner {
       planner.planned()
       planner.memory()
       planner.quotas()
+      // Last, since what has piled up on a thing may be in the way of whatever else it is needed for.
+      for operation in operations { planner.piles(operation) }
     }
     planner.hardening()
     return planner.cases
