@@ -101,12 +101,14 @@ private final class Core: Sendable {
       guard state.isOpen else { return }
       state.isOpen = false
       shutdown(listener, Int32(SHUT_RDWR))
-      Foundation.close(listener)
       for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
     }
   }
 
+  /// Closes the port once it is woken by ``close()``: a descriptor that another thread still accepts on could be
+  /// somebody else's by then, whose connections would be taken and closed.
   func acceptAll() {
+    defer { Foundation.close(listener) }
     while true {
       let connection = accept(listener, nil, nil)
       guard connection >= 0 else { return }

@@ -17,6 +17,8 @@ final class TransferEngine: Sendable {
 
   /// Carries the plan out, and breaks it off when the task is cancelled.
   func perform(_ plan: TransferPlan) async throws(OutgoingError) -> TransferResult {
+    // What is cancelled already sends nothing: the thread could begin it before it hears of that.
+    guard !Task.isCancelled else { throw .cancelled }
     let id = core.nextID()
     let result: Result<TransferResult, OutgoingError> = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
