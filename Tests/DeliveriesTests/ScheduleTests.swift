@@ -97,7 +97,7 @@ import Testing
         return counts.pending + counts.processing == 0
       }
       #expect(try await office.store.breakers() == [])
-      #expect(workers.figures.underWay == 0)
+      try await eventually { workers.figures.underWay == 0 }
     }
     let counts = try await office.store.deliveryCounts()
     #expect(counts.failed + counts.delivered == 5)
