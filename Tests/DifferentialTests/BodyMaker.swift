@@ -223,7 +223,7 @@ struct BodyMaker {
     return members(value, content).map { pair in
       // By scalars: a mark behind a bracket would make another character of it.
       let root = String(String.UnicodeScalarView(pair.name.unicodeScalars.prefix { $0 != "[" }))
-      return (pair.name, pair.text, files.contains(root))
+      return (pair.name, pair.text, files.contains(root) && !texts.chance(5))
     }
   }
 

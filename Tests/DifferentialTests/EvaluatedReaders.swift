@@ -19,16 +19,20 @@ struct EvaluatedReaders: Sendable {
   func verdict(on body: SentBody, _ content: MediaContent) -> Verdict {
     guard let root = evaluator.schema(content.schema) else { return .unreadable }
     do throws(Unreadable) {
-      let value = try value(of: body, content, root)
+      var misplaced: [Broken] = []
+      let value = try value(of: body, content, root, &misplaced)
       // The token of a form is held against the session's, and by no rule of its own.
       let token = root.object.properties.first { evaluator.schema($0.schema)?.string.csrf == true }?.name
       let found = evaluator.violations(of: value, against: content.schema, now: now)
         .filter { $0.pointer != token.map { "/" + $0 } }
-      return .read(Set(found.map { Broken(pointer: $0.pointer, keyword: $0.keyword, line: $0.site.line) }))
+      let broken = found.map { Broken(pointer: $0.pointer, keyword: $0.keyword, line: $0.site.line) }
+      return .read(Set(broken + misplaced))
     } catch { return .unreadable }
   }
 
-  private func value(of body: SentBody, _ content: MediaContent, _ root: Schema) throws(Unreadable) -> JSONValue {
+  private func value(
+    of body: SentBody, _ content: MediaContent, _ root: Schema, _ misplaced: inout [Broken]
+  ) throws(Unreadable) -> JSONValue {
     switch body {
     case .json(let bytes):
       guard let value = try? JSONValue(json: bytes) else { throw Unreadable() }
@@ -40,22 +44,23 @@ struct EvaluatedReaders: Sendable {
         }
       }
       return value
-    case .form(let bytes): return try value(of: Self.pairs(bytes), content, root)
+    case .form(let bytes): return try value(of: Self.pairs(bytes), content, root, &misplaced)
     case .multipart(let parts):
       // No header field holds control characters, and so does none of a part; ends of lines are sent escaped.
       let isControl = { (scalar: Unicode.Scalar) in
         scalar.value < 0x20 && !["\t", "\r", "\n"].contains(scalar) || scalar.value == 0x7F
       }
       if parts.contains(where: { $0.name.unicodeScalars.contains(where: isControl) }) { throw Unreadable() }
-      return try value(of: parts.map { ($0.name, $0.text, $0.isFile) }, content, root)
+      return try value(of: parts.map { ($0.name, $0.text, $0.isFile) }, content, root, &misplaced)
     }
   }
 
   // MARK: Forms
 
-  private func value(of pairs: [(name: String, text: String, isFile: Bool)], _ content: MediaContent, _ root: Schema)
-    throws(Unreadable) -> JSONValue
-  {
+  private func value(
+    of pairs: [(name: String, text: String, isFile: Bool)], _ content: MediaContent, _ root: Schema,
+    _ misplaced: inout [Broken]
+  ) throws(Unreadable) -> JSONValue {
     var members: [JSONValue.Member] = []
     for property in root.object.properties {
       guard let schema = evaluator.schema(property.schema) else { continue }
@@ -75,7 +80,7 @@ struct EvaluatedReaders: Sendable {
           }
         }
         if own.isEmpty, property.required?.value != true { continue }
-        members.append(.init(property.name, try value(of: tree, schema)))
+        members.append(.init(property.name, try value(of: tree, schema, at: "/" + property.name, &misplaced)))
         continue
       }
       let own = pairs.filter { $0.name == property.name }
@@ -101,8 +106,7 @@ struct EvaluatedReaders: Sendable {
   }
 
   private indirect enum Tree {
-    case text(String)
-    case files(Int)
+    case leaf([(text: String, isFile: Bool)])
     case branch([(key: String, tree: Tree)])
 
     mutating func add(_ text: String, _ isFile: Bool, at keys: ArraySlice<String>) -> Bool {
@@ -112,7 +116,7 @@ struct EvaluatedReaders: Sendable {
       defer { self = .branch(entries) }
       guard let index = entries.firstIndex(where: { $0.key.unicodeScalars.elementsEqual(key.unicodeScalars) }) else {
         if rest.isEmpty {
-          entries.append((key, isFile ? .files(1) : .text(text)))
+          entries.append((key, .leaf([(text, isFile)])))
           return true
         }
         var branch = Tree.branch([])
@@ -121,30 +125,41 @@ struct EvaluatedReaders: Sendable {
         return isAdded
       }
       if rest.isEmpty {
-        guard isFile, case .files(let count) = entries[index].tree else { return false }
-        entries[index].tree = .files(count + 1)
+        guard case .leaf(let parts) = entries[index].tree else { return false }
+        entries[index].tree = .leaf(parts + [(text, isFile)])
         return true
       }
       return entries[index].tree.add(text, isFile, at: rest)
     }
   }
 
-  private func value(of tree: Tree, _ schema: Schema) throws(Unreadable) -> JSONValue {
+  /// - Parameters:
+  ///   - pointer: where the value is in the body.
+  ///   - misplaced: texts that stand where files should, which no value can show.
+  private func value(
+    of tree: Tree, _ schema: Schema, at pointer: String, _ misplaced: inout [Broken]
+  ) throws(Unreadable) -> JSONValue {
     guard schema.types.value.contains(.object) else {
-      switch tree {
-      case .text(let text): return scalar(text, schema)
-      case .files(let count): return .array((0..<count).map { _ in .string("file") })
-      case .branch: throw Unreadable()
+      guard case .leaf(let parts) = tree else { throw Unreadable() }
+      if let items = schema.array.items, let format = evaluator.schema(items)?.string.format, format.value == .binary {
+        for (index, part) in parts.enumerated() where !part.isFile {
+          misplaced.append(Broken(pointer: "\(pointer)/\(index)", keyword: "format", line: format.site.line))
+        }
+        return .array(parts.map { _ in .string("file") })
       }
+      guard parts.count == 1 else { throw Unreadable() }
+      return scalar(parts[0].text, schema)
     }
     guard case .branch(let entries) = tree else { throw Unreadable() }
     var members: [JSONValue.Member] = []
     for entry in entries {
       let property = schema.object.properties.first { $0.name.unicodeScalars.elementsEqual(entry.key.unicodeScalars) }
       if let property, let inner = evaluator.schema(property.schema) {
-        members.append(.init(entry.key, try value(of: entry.tree, inner)))
+        let place = "\(pointer)/\(entry.key.replacing("~", with: "~0").replacing("/", with: "~1"))"
+        members.append(.init(entry.key, try value(of: entry.tree, inner, at: place, &misplaced)))
       } else if case .checked(let use) = schema.object.additional, let inner = evaluator.schema(use) {
-        members.append(.init(entry.key, try value(of: entry.tree, inner)))
+        let place = "\(pointer)/\(entry.key.replacing("~", with: "~0").replacing("/", with: "~1"))"
+        members.append(.init(entry.key, try value(of: entry.tree, inner, at: place, &misplaced)))
       }
     }
     return .object(members)

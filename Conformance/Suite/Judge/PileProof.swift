@@ -38,10 +38,29 @@ struct PileProof {
     // The first of all must not be refused at all.
     let expectation = taken == nil ? Expectation.success : .accepted
     let outcome = judge.outcome(refused, plan, expectation, site: site, usesMade: taken == nil)
-    guard isTakenBack, case .passed = outcome else { return outcome }
+    guard case .passed = outcome else { return outcome }
+    return isTakenBack ? try afterwards() : try completed()
+  }
+
+  /// What was taken back leaves room.
+  private mutating func afterwards() throws(Obstacle) -> Outcome {
     let again = try session.performOnce(plan)
     let after = judge.outcome(again, plan, .success, site: site, usesMade: false)
     if case .failed = after { exchange = again }
     return after
+  }
+
+  /// A thing that holds all it may is brought to its end like another, or that is refused as the contract says.
+  private mutating func completed() throws(Obstacle) -> Outcome {
+    guard let operation = plan.operation,
+      let completer = session.contract.kinds(of: operation).lazy.compactMap(session.contract.completer).first,
+      !session.unserved.contains(completer.id)
+    else { return .passed }
+    var completion = Planner(contract: session.contract).valid(completer)
+    completion.stage = session.stage(of: operation, plan.stage)
+    let answered = try session.perform(completion)
+    let outcome = judge.outcome(answered, completion, .accepted, site: site, usesMade: false)
+    if case .failed = outcome { exchange = answered }
+    return outcome
   }
 }

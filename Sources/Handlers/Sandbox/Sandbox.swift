@@ -76,6 +76,8 @@ extension PasseMarche {
       }
     } catch let refusal as SubmissionRefusal {
       throw SubmitSandboxApplication.Problem(refusal)
+    } catch StoreError.limitExceeded {
+      throw .applicationFull
     } catch {
       throw .fault(error)
     }

@@ -17,7 +17,8 @@ struct StandIn {
 
   /// Submits an application, and waits until its documents are made.
   /// - Parameter editor: the market's, in whose name it is done.
-  /// - Throws: ``SubmissionRefusal`` where the application cannot be submitted as it is.
+  /// - Throws: ``SubmissionRefusal`` where the application cannot be submitted as it is;
+  ///   ``StoreError/limitExceeded(_:)`` where it has no room for what it lacks.
   func submit(_ application: ApplicationRecord, for editor: Principal) async throws -> ApplicationRecord {
     let access = DraftAccess(application.identifier, as: .editor(editor.editorID))
     do {
