@@ -4,9 +4,14 @@ public struct ReplyHeaders: Sendable {
   private var bytes: [UInt8]
   private var illegal: IllegalHeaderValue?
 
+  /// Room for what is added here and, of the quota, by the runtime.
+  private static let usualSize = 480
+
   /// - Parameter constant: complete lines, each ended by CR LF.
   public init(_ constant: StaticString) {
-    bytes = constant.withUTF8Buffer { Array($0) }
+    bytes = []
+    bytes.reserveCapacity(Self.usualSize)
+    bytes.append(text: constant)
   }
 
   /// Adds a line.

@@ -4,11 +4,8 @@ public struct RequestID: Sendable, Hashable {
   private let high: UInt64
   private let low: UInt64
 
-  /// From the generator of the system, which on Linux is the kernel's.
-  public init() {
-    var generator = SystemRandomNumberGenerator()
-    self.init(high: generator.next(), low: generator.next())
-  }
+  /// Of random bits from the kernel.
+  public init() { self = RandomReserve.shared.nextID() }
 
   init(high: UInt64, low: UInt64) {
     self.high = high
@@ -28,13 +25,19 @@ public struct RequestID: Sendable, Hashable {
 
   /// 32 lower-case hexadecimal digits.
   public var text: String {
-    String(unsafeUninitializedCapacity: 32) { buffer in
-      for place in 0..<16 {
-        let shift = UInt64(60 - 4 * place)
-        buffer[place] = HexDigit.lower(UInt8(truncatingIfNeeded: high >> shift))
-        buffer[16 + place] = HexDigit.lower(UInt8(truncatingIfNeeded: low >> shift))
-      }
-      return 32
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds ``text``.
+  func append(to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + 32)
+    for shift in stride(from: UInt64(60), through: 0, by: -4) {
+      bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: high &>> shift)))
+    }
+    for shift in stride(from: UInt64(60), through: 0, by: -4) {
+      bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: low &>> shift)))
     }
   }
 }

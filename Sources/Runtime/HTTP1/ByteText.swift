@@ -16,7 +16,7 @@ extension [UInt8] {
       digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
     } while rest > 0
-    for index in first..<digits.count { append(digits[index]) }
+    digits.span.extracting(first...).withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   /// Exactly `width` digits, with zeros in front; what does not fit is cut off.

@@ -17,7 +17,7 @@ enum ReplyHead {
     _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], security: [UInt8], closes: Bool
   ) -> [UInt8] {
     var head: [UInt8] = []
-    head.reserveCapacity(640 + reply.headers.count)
+    head.reserveCapacity(512 + reply.headers.count)
     head.append(text: "HTTP/1.1 ")
     head.append(decimal: Int(reply.status))
     head.append(text: " ")
@@ -25,7 +25,7 @@ enum ReplyHead {
     head.append(text: "\r\nDate: ")
     head += date
     head.append(text: "\r\nX-Request-Id: ")
-    head.append(text: id.text)
+    id.append(to: &head)
     head.append(text: "\r\n")
     head += reply.headers
     switch framing {
@@ -43,23 +43,56 @@ enum ReplyHead {
     head.append(text: "X-Content-Type-Options: nosniff\r\n")
     // What a 304 says of itself takes the place of what the answer said that the client has (RFC 9111 section 3.2): a
     // page would lose its own policy by the strict one.
-    if reply.status != 304 { appendDefaults(to: &head, beside: reply.headers) }
+    if reply.status != 304 { appendDefaults(to: &head, beside: GivenFields(reply.headers)) }
     head.append(text: "\r\n")
     return head
   }
 
   /// The strictest values, unless the answer has its own.
-  private static func appendDefaults(to head: inout [UInt8], beside lines: [UInt8]) {
-    func isMissing(_ name: StaticString) -> Bool { HeaderLines.range(of: name, in: lines) == nil }
-    if isMissing("referrer-policy") { head.append(text: "Referrer-Policy: no-referrer\r\n") }
-    if isMissing("cache-control") { head.append(text: "Cache-Control: no-store\r\n") }
-    var rulesFrames = false
-    if let policy = HeaderLines.range(of: "content-security-policy", in: lines) {
-      rulesFrames = HeaderLines.line(lines[policy], contains: "frame-ancestors")
-    } else {
+  private static func appendDefaults(to head: inout [UInt8], beside given: GivenFields) {
+    if !given.referrerPolicy { head.append(text: "Referrer-Policy: no-referrer\r\n") }
+    if !given.cacheControl { head.append(text: "Cache-Control: no-store\r\n") }
+    if !given.securityPolicy {
       head.append(text: "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
     }
     // The older field would forbid what the policy of the answer allows.
-    if !rulesFrames, isMissing("x-frame-options") { head.append(text: "X-Frame-Options: DENY\r\n") }
+    if !given.frameAncestors, !given.frameOptions { head.append(text: "X-Frame-Options: DENY\r\n") }
+  }
+}
+
+/// Which of the fields that have defaults an answer brings itself, found in one pass over its lines.
+private struct GivenFields {
+  private(set) var referrerPolicy = false
+  private(set) var cacheControl = false
+  private(set) var securityPolicy = false
+  /// In the security policy.
+  private(set) var frameAncestors = false
+  private(set) var frameOptions = false
+
+  init(_ lines: [UInt8]) {
+    let bytes = lines.span
+    var start = 0
+    while start < bytes.count {
+      var end = ByteScan.firstControl(in: bytes.bytes, from: start, to: bytes.count)
+      while end < bytes.count, bytes[end] == 0x09 {
+        end = ByteScan.firstControl(in: bytes.bytes, from: end + 1, to: bytes.count)
+      }
+      if let colon = Grammar.first(UInt8(ascii: ":"), in: bytes, start..<end) {
+        note(bytes.extracting(start..<colon), lines[colon..<end])
+      }
+      start = end + 1
+    }
+  }
+
+  private mutating func note(_ name: Span<UInt8>, _ value: ArraySlice<UInt8>) {
+    switch name.count {
+    case 13 where Grammar.equal(name, "cache-control"): cacheControl = true
+    case 15 where Grammar.equal(name, "referrer-policy"): referrerPolicy = true
+    case 15 where Grammar.equal(name, "x-frame-options"): frameOptions = true
+    case 23 where Grammar.equal(name, "content-security-policy"):
+      securityPolicy = true
+      frameAncestors = frameAncestors || HeaderLines.line(value, contains: "frame-ancestors")
+    default: break
+    }
   }
 }

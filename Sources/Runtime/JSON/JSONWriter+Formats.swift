@@ -1,6 +1,6 @@
 extension JSONWriter {
   /// `"2027-01-31T17:30:00.000Z"`
-  public mutating func timestamp(_ value: Timestamp) { string(value.text) }
+  public mutating func timestamp(_ value: Timestamp) { string { value.append(to: &$0) } }
 
   /// `"2027-01-31"`
   public mutating func date(_ value: CalendarDate) { string(value.text) }

@@ -6,7 +6,13 @@ public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8]
   private var needsComma = false
 
-  public init() { bytes = [] }
+  /// Room for most answers: growing to it would copy what is there again and again.
+  private static let usualSize = 960
+
+  public init() {
+    bytes = []
+    bytes.reserveCapacity(Self.usualSize)
+  }
 
   /// Empties the buffer and writes into its memory.
   public init(reusing buffer: consuming [UInt8]) {
@@ -41,7 +47,16 @@ public struct JSONWriter: Sendable {
 
   public mutating func integer(_ value: some BinaryInteger) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    if let value = Int(exactly: value) {
+      bytes.append(decimal: value)
+    } else {
+      bytes.append(contentsOf: String(value).utf8)
+    }
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    bytes.append(decimal: value)
   }
 
   /// The shortest text that reads back as the same double; `null` for infinities and NaN, which JSON cannot say.
@@ -69,10 +84,17 @@ public struct JSONWriter: Sendable {
 
   /// The numbers as one string of hexadecimal digits in lower case, 16 for each.
   mutating func hexadecimal(_ first: UInt64, _ second: UInt64? = nil) {
+    string { text in
+      for place in 0..<16 { text.append(HexText.digit(first, place)) }
+      if let second { for place in 0..<16 { text.append(HexText.digit(second, place)) } }
+    }
+  }
+
+  /// A string that is written piece by piece, of characters that need no escape.
+  mutating func string(_ write: (inout [UInt8]) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for place in 0..<16 { bytes.append(HexText.digit(first, place)) }
-    if let second { for place in 0..<16 { bytes.append(HexText.digit(second, place)) } }
+    write(&bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -137,13 +159,13 @@ public struct JSONWriter: Sendable {
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     var plain = 0
-    for (place, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    {
-      bytes.append(contentsOf: text[plain..<place])
+    while true {
+      let place = ByteScan.firstEscaped(in: text.span.bytes, from: plain, to: text.count)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<place]))
+      guard place < text.count else { break }
+      escape(text[place])
       plain = place + 1
-      escape(byte)
     }
-    bytes.append(contentsOf: text[plain...])
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -55,15 +55,30 @@ struct PeerAddress: Sendable, Hashable {
     return PeerAddress(high: high & mask(count), low: low & mask(count - 64))
   }
 
+  /// Both halves in one, for sorting addresses into buckets.
+  var bits: UInt64 { high &+ low }
+
   var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
   /// What limits count: one IPv4 address, or the /64 of an IPv6 address, which one customer has for himself alone.
   var network: PeerAddress { isIPv4 ? self : PeerAddress(high: high, low: 0) }
 
   var text: String {
-    if isIPv4 {
-      return "\(low >> 24 & 255).\(low >> 16 & 255).\(low >> 8 & 255).\(low & 255)"
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds ``text``.
+  func append(to bytes: inout [UInt8]) {
+    guard isIPv4 else { return bytes.append(text: textOfIPv6) }
+    for shift in stride(from: UInt64(24), through: 0, by: -8) {
+      if shift < 24 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(decimal: Int(low >> shift & 255))
     }
+  }
+
+  private var textOfIPv6: String {
     var address = in6_addr()
     withUnsafeMutableBytes(of: &address) {
       $0.storeBytes(of: high.bigEndian, as: UInt64.self)

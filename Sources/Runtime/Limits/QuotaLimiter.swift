@@ -136,7 +136,17 @@ final class QuotaLimiter: Sendable {
     }
   }
 
-  private func shard(of key: Key) -> Shard { shards[Int(UInt(bitPattern: key.hashValue) % UInt(Self.shardCount))] }
+  /// Spread evenly but not secretly: who knows a shard can at most wait for himself.
+  private func shard(of key: Key) -> Shard {
+    let bits: UInt64 =
+      switch key.partition {
+      case .editor(let id): UInt64(bitPattern: id)
+      case .address(let address): address.bits
+      case .overflow: 0
+      }
+    let mixed = (bits &+ UInt64(bitPattern: Int64(key.quota))) &* 0x9E37_79B9_7F4A_7C15
+    return shards[Int(mixed >> 32) % Self.shardCount]
+  }
 
   /// How many partitions are remembered.
   var count: Int { shards.reduce(0) { $0 + $1.table.withLock { $0.entries.count } } }
@@ -149,9 +159,9 @@ final class QuotaLimiter: Sendable {
     let key = Key(quota: quota, partition: partition)
     let verdict = shard(of: key).table.withLock { table in
       if now.steady >= table.nextSweep { Self.sweep(&table, now.steady) }
-      let isKnown = table.entries[key] != nil
-      let slot = isKnown || table.entries.count < shardCapacity ? key : Key(quota: quota, partition: .overflow)
       table.isChanged = true
+      if let place = table.entries.index(forKey: key) { return table.entries.values[place].decide(rule, decide) }
+      let slot = table.entries.count < shardCapacity ? key : Key(quota: quota, partition: .overflow)
       let unused = Entry(rule: rule, state: QuotaState(rule, now: now.steady))
       return table.entries[slot, default: unused].decide(rule, decide)
     }

@@ -22,6 +22,14 @@ struct AccessRecord {
   /// Scalars of `User-Agent` that are kept.
   private static let userAgentLimit = 120
 
+  /// By raw value: made once, since telling the name of a case is slow.
+  private static let failureNames = Failure.Kind.allCases.map { "\($0)" }
+
+  /// Visible ASCII that JSON has as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
   func line(at time: Timestamp) -> [UInt8] {
     var line = JSONWriter()
     line.beginObject()
@@ -32,7 +40,7 @@ struct AccessRecord {
     line.key("message")
     line.string("request" as StaticString)
     line.key("request_id")
-    line.string(id.text)
+    line.string { id.append(to: &$0) }
     if let version {
       line.key("http_version")
       line.string(version.text)
@@ -70,15 +78,19 @@ struct AccessRecord {
       line.string(principal.clientID)
     }
     line.key("peer")
-    line.string(peer.text)
+    line.string { peer.append(to: &$0) }
     if let failure {
       line.key("failure")
-      line.string("\(failure)")
+      line.string(Self.failureNames[failure.rawValue])
     }
     if let userAgent {
       line.key("user_agent")
-      let text = String(decoding: userAgent.prefix(4 * Self.userAgentLimit), as: UTF8.self)
-      line.string(Log.shortened(text, to: Self.userAgentLimit))
+      if userAgent.count <= Self.userAgentLimit, userAgent.allSatisfy(Self.isPlain) {
+        line.string { $0 += userAgent }
+      } else {
+        let text = String(decoding: userAgent.prefix(4 * Self.userAgentLimit), as: UTF8.self)
+        line.string(Log.shortened(text, to: Self.userAgentLimit))
+      }
     }
     line.endObject()
     return line.bytes

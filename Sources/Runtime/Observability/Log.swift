@@ -23,7 +23,7 @@ public final class Log: Sendable {
     /// Lines that the next notice tells of.
     var dropped = 0
     var droppedInAll = 0
-    /// Lines have been taken out but not written yet.
+    /// Lines have been taken out, and the writer comes back for more by itself.
     var isWriting = false
     var isClosed = false
 
@@ -32,6 +32,12 @@ public final class Log: Sendable {
       droppedInAll += count
     }
   }
+
+  /// Microseconds between two writes, in which lines gather: woken for each line the writer would cost the event loop
+  /// more than the line does.
+  private static let pause: UInt32 = 5000
+  /// Buffers that grew larger are given back.
+  private static let keptCapacity = 1024 * 1024
 
   private let level: Level
   private let descriptor: Int32
@@ -120,19 +126,21 @@ public final class Log: Sendable {
   // MARK: The writer's thread
 
   private func writeUntilClosed() {
+    var lines: [UInt8] = []
     while true {
-      var (lines, dropped, isClosed) = state.withLock { state in
-        let taken = (state.lines, state.dropped, state.isClosed)
-        state.lines = []
-        state.dropped = 0
-        state.isWriting = !taken.0.isEmpty || taken.1 > 0
-        return taken
+      let (dropped, isClosed) = state.withLock { state in
+        swap(&state.lines, &lines)
+        defer { state.dropped = 0 }
+        state.isWriting = !lines.isEmpty || state.dropped > 0
+        return (state.dropped, state.isClosed)
       }
       if dropped > 0 { lines += dropNotice(dropped) }
-      if !lines.isEmpty {
+      guard lines.isEmpty else {
         let lost = writeAll(lines)
         // There is nowhere left to say so but in the metrics.
         if lost > 0 { state.withLock { $0.droppedInAll += lost } }
+        if lines.capacity > Self.keptCapacity { lines = [] } else { lines.removeAll(keepingCapacity: true) }
+        if !isClosed { usleep(Self.pause) }
         continue
       }
       if isClosed { return }

@@ -118,7 +118,7 @@ struct FailureRenderer: Sendable {
     writer.key("detail")
     writer.string(detail)
     writer.key("instance")
-    writer.string(id.text)
+    writer.string { id.append(to: &$0) }
   }
 
   // MARK: Members that depend on the occasion
@@ -131,7 +131,11 @@ struct FailureRenderer: Sendable {
     case .errors:
       writer.key("errors")
       writer.beginArray()
-      for sentence in sentences(failure, violations) { writer.string(sentence) }
+      if case .malformed(let sentence) = failure { writer.string(sentence) }
+      for violation in violations {
+        let english = site(violation).english
+        if violation.isInItem { writer.string(violation.english(english.description)) } else { writer.string(english) }
+      }
       writer.endArray()
     case .fieldErrors:
       writer.key("field_errors")
@@ -147,7 +151,7 @@ struct FailureRenderer: Sendable {
       writer.string(String(sentence.map { $0 == "\"" || $0 == "\\" ? "'" : $0 }))
     case .requestID:
       writer.key("request_id")
-      writer.string(id.text)
+      writer.string { id.append(to: &$0) }
     }
   }
 
@@ -161,23 +165,13 @@ struct FailureRenderer: Sendable {
   private func writeFieldErrors(
     _ violations: [Violations.Violation], ofForm: Bool, _ writer: inout JSONWriter
   ) {
-    var fields: [(name: String, sentences: [String])] = []
-    var places: [String: Int] = [:]
-    for violation in violations {
-      let name = ofForm ? violation.formName : violation.field
-      let sentence = site(violation).french.description
-      if let place = places[name] {
-        fields[place].sentences.append(sentence)
-      } else {
-        places[name] = fields.count
-        fields.append((name, [sentence]))
-      }
-    }
+    let names = violations.map { ofForm ? $0.formName : $0.field }
     writer.beginObject()
-    for field in fields {
-      writer.key(field.name)
+    // There are few, so that comparing them all is quicker than a dictionary.
+    for (first, name) in names.enumerated() where names.firstIndex(of: name) == first {
+      writer.key(name)
       writer.beginArray()
-      for sentence in field.sentences { writer.string(sentence) }
+      for place in first..<names.count where names[place] == name { writer.string(site(violations[place]).french) }
       writer.endArray()
     }
     writer.endObject()

@@ -1,4 +1,9 @@
 extension Violations.Violation {
+  /// Whether sentences about it name the items that it lies within.
+  var isInItem: Bool {
+    path.contains { if case .index = $0 { true } else { false } }
+  }
+
   /// The English sentence with the items it lies within: `Name can't be blank` of the first lot is `Lot 1 name can't be
   /// blank`. A sentence about the item itself begins with the item's label, which then gets the number.
   func english(_ sentence: String) -> String {

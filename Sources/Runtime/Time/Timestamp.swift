@@ -22,21 +22,32 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// `2027-01-31T17:30:00.000Z`: RFC 3339 in UTC, always with three digits of the second. An instant outside the years
   /// 1 to 9999 is written as the nearest one within.
   public var text: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(24)
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds ``text``.
+  func append(to text: inout [UInt8]) {
     let value = min(max(milliseconds, Self.writable.lowerBound), Self.writable.upperBound)
     let days = floorDivided(value, by: 86_400_000)
     let ofDay = Int(value - days * 86_400_000)
-    var text = Array(CalendarDate(daysSince1970: Int(days)).text.utf8)
-    text.reserveCapacity(24)
+    let date = CalendarDate(daysSince1970: Int(days))
+    text.append(decimal: date.year, width: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(decimal: date.month, width: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(decimal: date.day, width: 2)
     text.append(UInt8(ascii: "T"))
-    text += TimeFields.digits(ofDay / 3_600_000, 2)
+    text.append(decimal: ofDay / 3_600_000, width: 2)
     text.append(UInt8(ascii: ":"))
-    text += TimeFields.digits(ofDay / 60_000 % 60, 2)
+    text.append(decimal: ofDay / 60_000 % 60, width: 2)
     text.append(UInt8(ascii: ":"))
-    text += TimeFields.digits(ofDay / 1_000 % 60, 2)
+    text.append(decimal: ofDay / 1_000 % 60, width: 2)
     text.append(UInt8(ascii: "."))
-    text += TimeFields.digits(ofDay % 1_000, 3)
+    text.append(decimal: ofDay % 1_000, width: 3)
     text.append(UInt8(ascii: "Z"))
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -35,7 +35,7 @@ extension Violations.Violation {
     for step in path {
       switch step {
       case .member(_, _, envelope: true): break
-      case .member(let name, _, envelope: false): field += field.isEmpty ? "\(name)" : ".\(name)"
+      case .member(let name, _, envelope: false): field += field.isEmpty ? name.description : "." + name.description
       case .index(let index, _): field += "[\(index)]"
       case .key(let key): field += (field.isEmpty ? "" : ".") + Self.cut(key)
       }
