@@ -16,6 +16,8 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   /// - Throws: ``StoreError/editorNameTaken``, ``StoreError/clientIDTaken``.
   func createEditor(_ editor: NewEditor) async throws(StoreError) -> EditorRecord
   func editor(id: Int64) async throws(StoreError) -> EditorRecord?
+  /// Whether completions are told to the editor; false for an unknown one.
+  func hasCompletionWebhook(editorID: Int64) async throws(StoreError) -> Bool
   func editor(clientID: String) async throws(StoreError) -> EditorRecord?
   func editor(name: String) async throws(StoreError) -> EditorRecord?
   /// All of them, by name.
@@ -88,6 +90,13 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   func submitApplication(
     identifier: String, at now: Timestamp, conclude: @escaping @Sendable (ApplicationRecord) throws -> NewDelivery?
   ) async throws -> ApplicationRecord
+
+  // MARK: Changes
+
+  /// A mark of all that is committed, by any process. While it stays equal, every read gives what it gave: what was
+  /// read after it was taken may be remembered that long. Takes no longer than a look at memory. Nil where the store
+  /// cannot tell, and nothing may be remembered.
+  func changeMark() throws(StoreError) -> ChangeMark?
 
   // MARK: Settings
 

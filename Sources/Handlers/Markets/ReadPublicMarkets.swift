@@ -34,7 +34,7 @@ extension PasseMarche {
 
   /// Whether completions are told to the editor at all: without a webhook URL there is nothing to deliver to.
   func deliversWebhooks(_ principal: Principal) async throws -> Bool {
-    try await store.editor(id: principal.editorID)?.completionWebhookURL != nil
+    try await store.hasCompletionWebhook(editorID: principal.editorID)
   }
 }
 

@@ -31,7 +31,14 @@ final class EventLoop: TaskExecutor, Sendable {
     let actor: LoopIsolation?
   }
 
-  private let jobs = Mutex<[Job]>([])
+  private struct Queue {
+    var jobs: [Job] = []
+    /// The loop waits, or is about to: whoever brings a job has to wake it. Nobody else has, so that a hundred jobs
+    /// that come at once cost one system call.
+    var isAsleep = false
+  }
+
+  private let queue = Mutex(Queue())
   /// The loop's thread, once it runs.
   private let thread = Atomic<UInt>(0)
 
@@ -58,15 +65,22 @@ final class EventLoop: TaskExecutor, Sendable {
   func enqueue(_ job: consuming ExecutorJob) { enqueue(UnownedJob(job), of: nil) }
 
   fileprivate func enqueue(_ job: UnownedJob, of actor: LoopIsolation?) {
-    jobs.withLock { $0.append(Job(job: job, actor: actor)) }
-    if !isCurrent { wake() }
+    let mustWake = queue.withLock { queue in
+      queue.jobs.append(Job(job: job, actor: actor))
+      defer { queue.isAsleep = false }
+      return queue.isAsleep
+    }
+    if mustWake { wake() }
   }
 
   /// Whether the caller runs on the loop's thread.
   var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
 
   /// Makes the calling thread the loop's own, for good.
-  func adoptCurrentThread() { thread.store(UInt(pthread_self()), ordering: .relaxed) }
+  func adoptCurrentThread() {
+    thread.store(UInt(pthread_self()), ordering: .relaxed)
+    LoopTurn.adoptCurrentThread()
+  }
 
   /// Ends the current or the next wait.
   func wake() {
@@ -75,14 +89,14 @@ final class EventLoop: TaskExecutor, Sendable {
     _ = write(wakeup, &one, 8)
   }
 
-  var hasJobs: Bool { jobs.withLock { !$0.isEmpty } }
+  var hasJobs: Bool { queue.withLock { !$0.jobs.isEmpty } }
 
   /// Runs the jobs that were waiting when it was called. Those that they enqueue come the next time, so that sockets
   /// are looked at in between.
   func runJobs() {
-    let batch = jobs.withLock { waiting in
-      let batch = waiting
-      waiting = []
+    let batch = queue.withLock { queue in
+      let batch = queue.jobs
+      queue.jobs = []
       return batch
     }
     for waiting in batch {
@@ -112,9 +126,15 @@ final class EventLoop: TaskExecutor, Sendable {
     _ = epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, nil)
   }
 
-  /// Waits until something is ready or the time is over, and replaces what `events` held.
+  /// Waits until something is ready, a job has come or the time is over, and replaces what `events` held.
   /// - Parameter milliseconds: -1 waits without end.
   func wait(_ milliseconds: Int32, into events: inout [Event]) {
+    LoopTurn.current?.end()
+    let milliseconds = queue.withLock { queue in
+      queue.isAsleep = queue.jobs.isEmpty
+      return queue.isAsleep ? milliseconds : 0
+    }
+    defer { queue.withLock { $0.isAsleep = false } }
     events.removeAll(keepingCapacity: true)
     var buffer = InlineArray<256, epoll_event>(repeating: epoll_event())
     var span = buffer.mutableSpan

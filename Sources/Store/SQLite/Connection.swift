@@ -9,6 +9,10 @@ final class Connection {
   private var statements: [UnsafePointer<UInt8>: Statement] = [:]
   /// Where SQLite notes how many pages the write-ahead log holds; see ``walPages``.
   private let walPageCount: UnsafeMutablePointer<Int32>
+  /// Of the write-ahead log, once it was looked for; see ``changeMark()``.
+  var logIndex: UnsafeRawPointer?
+  /// What was committed before the snapshot that ``keptSnapshot(_:)`` has open was begun; nil while there is none.
+  var keptMark: ChangeMark?
 
   /// Opens an existing file.
   /// - Parameter busyTimeout: how long a call waits for another connection's lock, in milliseconds.
@@ -72,6 +76,7 @@ final class Connection {
   ) throws(StoreError) -> [Result] {
     var results: [Result] = []
     try statement(sql).run(repeat each values, on: self) { (row) throws(StoreError) in
+      if results.isEmpty { results.reserveCapacity(4) }
       results.append(try Result(row: &row))
       return true
     }

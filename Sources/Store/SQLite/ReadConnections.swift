@@ -1,4 +1,5 @@
 import Glibc
+import Runtime
 import Synchronization
 
 /// Gives each thread its own connection to read with, opened at its first use, so that an event loop reads without
@@ -19,18 +20,40 @@ final class ReadConnections: Sendable {
     self.busyTimeout = busyTimeout
   }
 
+  /// On an event loop all reads of a turn see one moment, unless somebody commits in between.
   func read<Result: Sendable>(
     _ body: (Connection) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    try reader().connection.withLock { (connection) throws(StoreError) in
-      guard let connection else { throw .closed }
-      return try body(connection)
+    let reader = try reader()
+    guard let turn = LoopTurn.current else { return try reader.use(body) }
+    let (result, isNew) = try reader.use { (connection) throws(StoreError) in
+      try connection.keptSnapshot { () throws(StoreError) in try body(connection) }
     }
+    if isNew { turn.atEnd { [weak reader] in reader?.releaseSnapshot() } }
+    return result
+  }
+
+  /// The same on any thread.
+  func readSnapshot<Result: Sendable>(
+    _ body: (Connection) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    if LoopTurn.current != nil { return try read(body) }
+    return try reader().use { (connection) throws(StoreError) in
+      try connection.snapshot { () throws(StoreError) in try body(connection) }
+    }
+  }
+
+  func changeMark() throws(StoreError) -> ChangeMark? {
+    try reader().use { (connection) throws(StoreError) in try connection.changeMark() }
   }
 
   private func reader() throws(StoreError) -> Reader {
     let mine = ThreadReaders.current
-    if let reader = mine.readers[id] { return reader }
+    if let (lastID, reader) = mine.last, lastID == id { return reader }
+    if let reader = mine.readers[id] {
+      mine.last = (id, reader)
+      return reader
+    }
     let reader = Reader(try Connection(path: path, role: .reader, busyTimeout: busyTimeout))
     let isClosed = registry.withLock { registry in
       if !registry.isClosed {
@@ -42,6 +65,7 @@ final class ReadConnections: Sendable {
     if isClosed { throw .closed }
     mine.readers = mine.readers.filter { !$0.value.isClosed }
     mine.readers[id] = reader
+    mine.last = (id, reader)
     return reader
   }
 
@@ -64,6 +88,15 @@ private final class Reader: Sendable {
 
   var isClosed: Bool { connection.withLock { $0 == nil } }
 
+  func use<Result: Sendable>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
+    try connection.withLock { (connection) throws(StoreError) in
+      guard let connection else { throw .closed }
+      return try body(connection)
+    }
+  }
+
+  func releaseSnapshot() { connection.withLock { $0?.releaseSnapshot() } }
+
   func close() { connection.withLock { $0 = nil } }
 }
 
@@ -72,6 +105,8 @@ private struct WeakReader { weak var reader: Reader? }
 /// The readers of one thread, by store. The thread owns it and lets it go when it ends.
 private final class ThreadReaders {
   var readers: [UInt64: Reader] = [:]
+  /// The one that was used last: a server has one store.
+  var last: (id: UInt64, reader: Reader)?
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()

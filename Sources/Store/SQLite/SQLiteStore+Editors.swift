@@ -12,6 +12,13 @@ extension SQLiteStore {
     try readSnapshot { (connection) throws(StoreError) in try EditorRecord.load(id, connection) }
   }
 
+  public func hasCompletionWebhook(editorID: Int64) throws(StoreError) -> Bool {
+    try read { (connection) throws(StoreError) in
+      try connection.first(Bool.self, "SELECT completion_webhook_url IS NOT NULL FROM editors WHERE id = ?", editorID)
+        ?? false
+    }
+  }
+
   public func editor(clientID: String) throws(StoreError) -> EditorRecord? {
     try readSnapshot { (connection) throws(StoreError) in
       guard let id = try EditorRecord.id(clientID: clientID, connection) else { return nil }

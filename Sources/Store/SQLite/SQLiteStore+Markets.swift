@@ -29,10 +29,7 @@ extension SQLiteStore {
   }
 
   public func market(identifier: String) throws(StoreError) -> MarketRecord? {
-    try readSnapshot { (connection) throws(StoreError) in
-      guard let id = try MarketRecord.id(identifier, connection) else { return nil }
-      return try MarketRecord.existing(id, connection)
-    }
+    try readSnapshot { (connection) throws(StoreError) in try MarketRecord.named(identifier, connection) }
   }
 
   public func markets(
@@ -87,7 +84,18 @@ extension MarketRecord {
     try connection.first(Int64.self, "SELECT id FROM markets WHERE identifier = ?", identifier)
   }
 
-  /// A market whose key was just read or written, with its lots: every way to a market ends here.
+  static func named(_ identifier: String, _ connection: Connection) throws(StoreError) -> MarketRecord? {
+    let market = try connection.first(
+      MarketRecord.self,
+      """
+      SELECT id, identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit, provider_user_id,
+        field_keys, completed_at, sync_status, created_at, buyer_name
+      FROM markets WHERE identifier = ?
+      """, identifier)
+    return try market?.whole(connection)
+  }
+
+  /// A market whose key was just read or written.
   static func existing(_ id: Int64, _ connection: Connection) throws(StoreError) -> MarketRecord {
     let market = try connection.first(
       MarketRecord.self,
@@ -96,7 +104,13 @@ extension MarketRecord {
         field_keys, completed_at, sync_status, created_at, buyer_name
       FROM markets WHERE id = ?
       """, id)
-    guard var market else { throw .corrupted("market \(id) is gone") }
+    guard let market else { throw .corrupted("market \(id) is gone") }
+    return try market.whole(connection)
+  }
+
+  /// With its lots and, until it is completed, its configuration: every way to a market ends here.
+  private func whole(_ connection: Connection) throws(StoreError) -> MarketRecord {
+    var market = self
     market.lots = try connection.all(
       Lot.self, "SELECT name, cpv_code FROM market_lots WHERE market_id = ? ORDER BY position", id)
     if market.completedAt == nil {

@@ -58,9 +58,7 @@ public final class SQLiteStore: Store {
   func readSnapshot<Result: Sendable>(
     _ body: (Connection) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    try readers.read { (connection) throws(StoreError) in
-      try connection.snapshot { () throws(StoreError) in try body(connection) }
-    }
+    try readers.readSnapshot(body)
   }
 
   func write<Value: Sendable>(
@@ -70,6 +68,8 @@ public final class SQLiteStore: Store {
       try await writer.write(body)
     }
   }
+
+  public func changeMark() throws(StoreError) -> ChangeMark? { try readers.changeMark() }
 
   // MARK: Life
 

@@ -66,6 +66,7 @@ extension SQLiteRow where Self: SQLiteValue {
 }
 
 extension Int64: SQLiteRow {}
+extension Bool: SQLiteRow {}
 extension Timestamp: SQLiteRow {}
 extension WordList: SQLiteRow {}
 extension String: SQLiteRow {}

@@ -132,7 +132,16 @@ struct WordList: SQLiteValue {
   }
 
   private init(text: String) {
-    words = text.utf8.split(separator: 0x20).map { String(Substring($0)) }
+    var words: [String] = []
+    let bytes = text.utf8
+    if !bytes.isEmpty { words.reserveCapacity(1 + bytes.count { $0 == 0x20 }) }
+    var start = bytes.startIndex
+    while let first = bytes[start...].firstIndex(where: { $0 != 0x20 }) {
+      let end = bytes[first...].firstIndex(of: 0x20) ?? bytes.endIndex
+      words.append(String(text[first..<end]))
+      start = end
+    }
+    self.words = words
   }
 
   /// The set of the words in a text: sorted, each once, so that equal sets are equal texts.
