@@ -2,13 +2,14 @@ import Generated
 import Runtime
 import Store
 
-/// Tells the runtime which editor calls. Nothing about an editor or a token is remembered between calls: each reads the
-/// store, so that a revocation holds from the next call on, whichever process made it.
+/// Tells the runtime which editor calls. What is remembered of a token between calls holds only while nothing has been
+/// committed to the store, so that a revocation holds from the next call on, whichever process made it.
 public struct EditorAuthenticator: Authenticator {
   private let store: any Store
   private let issuer: TokenIssuer
   private let secrets: ClientSecrets
   private let operatorToken: OperatorToken
+  private let cache = TokenCache()
 
   public init(store: any Store, issuer: TokenIssuer, secrets: ClientSecrets, operatorToken: OperatorToken) {
     self.store = store
@@ -18,12 +19,22 @@ public struct EditorAuthenticator: Authenticator {
   }
 
   public func principal(bearer token: ArraySlice<UInt8>, now: Timestamp) async throws -> Principal? {
-    guard let grant = try await issuer.grant(of: token, at: now) else { return nil }
-    return Self.principal(
+    // Before anything is read that is remembered with it.
+    let mark = try store.changeMark()
+    let keys = issuer.keys.version
+    let known = cache.entry(of: token).flatMap { $0.keys == keys ? $0 : nil }
+    if let known, let mark, known.mark == mark, now < known.expiresAt { return known.principal }
+    let signed: AccessTokenClaims? = if let known { known.claims } else { try await issuer.claims(of: token) }
+    guard let claims = signed, let grant = try await issuer.grant(of: claims, at: now) else { return nil }
+    let expiresAt = Timestamp(milliseconds: claims.expiresAt * 1000)
+    let principal = Self.principal(
       grant.editor, scopes: grant.scopes,
-      token: PresentedToken(
-        issuedAt: Timestamp(milliseconds: grant.claims.issuedAt * 1000),
-        expiresAt: Timestamp(milliseconds: grant.claims.expiresAt * 1000)))
+      token: PresentedToken(issuedAt: Timestamp(milliseconds: claims.issuedAt * 1000), expiresAt: expiresAt))
+    cache.keep(
+      TokenCache.Entry(
+        token: known?.token ?? Array(token), claims: claims, keys: keys, mark: mark, principal: principal,
+        expiresAt: expiresAt))
+    return principal
   }
 
   public func isOperator(bearer token: ArraySlice<UInt8>) -> Bool { operatorToken.isEqual(to: token) }

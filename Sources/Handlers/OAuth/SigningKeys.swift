@@ -23,6 +23,8 @@ public final class SigningKeys: Sendable {
   private let seal: SecretSeal
   private let reloadPause: Duration
   private let ring = Mutex(Ring())
+  /// Grows whenever other keys verify than before.
+  private let changes = Atomic(0)
 
   /// - Parameter reloadPause: a `kid` that nobody knows makes the keys be read again, but not more often than this.
   public init(store: any Store, seal: SecretSeal, reloadPause: Duration = .seconds(1)) {
@@ -44,6 +46,9 @@ public final class SigningKeys: Sendable {
     _ = try await store.purgeSigningKeys(at: now)
     try await reload()
   }
+
+  /// Equal to what it was: the same keys verify.
+  var version: Int { changes.load(ordering: .acquiring) }
 
   /// The key that signs now.
   func signing() async throws -> (id: String, key: SecretKey) {
@@ -70,7 +75,11 @@ public final class SigningKeys: Sendable {
       next.verifying[record.kid] = key
       if record.retiredAt == nil, next.signing == nil { next.signing = (record.kid, key) }
     }
-    ring.withLock { $0 = next }
+    let isOther = ring.withLock { ring in
+      defer { ring = next }
+      return ring.verifying.keys != next.verifying.keys
+    }
+    if isOther { changes.add(1, ordering: .acquiringAndReleasing) }
   }
 
   private func fresh(at now: Timestamp) throws -> NewSigningKey {

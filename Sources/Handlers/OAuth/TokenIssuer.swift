@@ -39,8 +39,21 @@ public struct TokenIssuer: Sendable {
   /// The live grant behind a token text: signed by us, for this service, neither expired nor revoked, its editor
   /// authorized and active. Nil for everything else.
   func grant(of token: ArraySlice<UInt8>, at now: Timestamp) async throws -> LiveGrant? {
-    guard let claims = try await verified(token), claims.issuer == urls.issuer, claims.audience == urls.audience,
-      let grant = try await store.accessGrant(jti: claims.id),
+    guard let claims = try await claims(of: token) else { return nil }
+    return try await grant(of: claims, at: now)
+  }
+
+  /// The claims of a token that we signed for this service. Expiry and revocation are not looked at.
+  func claims(of token: ArraySlice<UInt8>) async throws -> AccessTokenClaims? {
+    guard let claims = try await verified(token), claims.issuer == urls.issuer, claims.audience == urls.audience else {
+      return nil
+    }
+    return claims
+  }
+
+  /// - Parameter claims: of a token whose signature was checked.
+  func grant(of claims: AccessTokenClaims, at now: Timestamp) async throws -> LiveGrant? {
+    guard let grant = try await store.accessGrant(jti: claims.id),
       grant.token.isLive(at: now), grant.editor.mayCall, grant.editor.clientID == claims.subject,
       let scopes = Scopes.parse(claims.scope)
     else { return nil }

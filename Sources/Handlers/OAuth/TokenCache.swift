@@ -1,0 +1,63 @@
+import Runtime
+import Store
+import Synchronization
+
+/// Remembers tokens that were good, so that one that is presented again need not have its signature checked and its
+/// claims read anew, nor, while nothing at all was committed, its grant.
+///
+/// A token has one place, by its last characters, which are of its signature and as good as random; a newcomer takes it
+/// from whoever is there. Only good tokens are kept, so that nobody fills it with others.
+final class TokenCache: Sendable {
+  final class Entry: Sendable {
+    let token: [UInt8]
+    let claims: AccessTokenClaims
+    /// Of ``SigningKeys/version``: with other keys the signature may no longer be good.
+    let keys: Int
+    /// Everything that was committed when the grant behind `principal` was read; nil where the store could not tell.
+    let mark: ChangeMark?
+    let principal: Principal
+    let expiresAt: Timestamp
+
+    init(
+      token: [UInt8], claims: AccessTokenClaims, keys: Int, mark: ChangeMark?, principal: Principal,
+      expiresAt: Timestamp
+    ) {
+      self.token = token
+      self.claims = claims
+      self.keys = keys
+      self.mark = mark
+      self.principal = principal
+      self.expiresAt = expiresAt
+    }
+  }
+
+  private static let capacity = 4096
+
+  private let entries = Mutex([Entry?](repeating: nil, count: capacity))
+
+  func entry(of token: ArraySlice<UInt8>) -> Entry? {
+    guard let place = Self.place(of: token), let entry = entries.withLock({ $0[place] }),
+      Self.isEqual(entry.token, token)
+    else { return nil }
+    return entry
+  }
+
+  func keep(_ entry: Entry) {
+    guard let place = Self.place(of: entry.token[...]) else { return }
+    entries.withLock { $0[place] = entry }
+  }
+
+  private static func place(of token: ArraySlice<UInt8>) -> Int? {
+    guard token.count >= 8 else { return nil }
+    let end = token.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return Int((end &* 0x9E37_79B9_7F4A_7C15) >> 32) % capacity
+  }
+
+  /// In a time that tells nothing about where they differ.
+  private static func isEqual(_ left: [UInt8], _ right: ArraySlice<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var difference: UInt8 = 0
+    for (left, right) in zip(left, right) { difference |= left ^ right }
+    return difference == 0
+  }
+}
