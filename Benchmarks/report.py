@@ -8,6 +8,8 @@ from rows import ALLOCATION_GOAL, IDLE_MEMORY_GOAL, LOADED_MEMORY_GOAL, NGINX, P
 BASELINE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "baseline.json")
 # How much worse a figure may be than its baseline before it counts as a regression: the machine's own noise is less.
 TOLERANCE = 0.15
+# The part of its processor that a saturated server uses; with less, something else held it or the load up.
+SATURATED = 0.8
 
 
 class Figures:
@@ -15,6 +17,7 @@ class Figures:
 
     def __init__(self):
         self.entries = []
+        self.disturbed = set()
 
     def add(self, name, value, goal, text, larger_is_better=True):
         self.entries.append((name, value, goal, text, larger_is_better))
@@ -22,8 +25,11 @@ class Figures:
     def add_row(self, outcome):
         for goal in outcome.row.goals:
             ratio = outcome.ratio(goal.opponent)
+            name = f"{outcome.row.name} / {goal.opponent}"
+            if min(outcome.contestants[each].busy for each in ("ours", goal.opponent)) < SATURATED:
+                self.disturbed.add(name)
             self.add(
-                f"{outcome.row.name} / {goal.opponent}", ratio, goal.ratio,
+                name, ratio, goal.ratio,
                 f"{ratio:.2f} (±{outcome.spread(goal.opponent) / 2:.0%})")
         ours, nginx = outcome.contestants["ours"], outcome.contestants.get(NGINX)
         if nginx:
@@ -43,6 +49,8 @@ class Figures:
         lines = ["| figure | goal | measured | |", "|---|---|---|---|"]
         for name, value, goal, text, larger in self.entries:
             verdict = "yes" if (value >= goal if larger else value <= goal) else "**no**"
+            if name in self.disturbed:
+                verdict = "disturbed: a core was idle"
             lines.append(f"| {name} | {'≥' if larger else '≤'} {goal:g} | {text} | {verdict} |")
         return "\n".join(lines)
 
@@ -50,7 +58,8 @@ class Figures:
 
     def update(self):
         known = _read()
-        known.update({name: round(value, 3) for name, value, _, _, _ in self.entries})
+        known.update({name: round(value, 3) for name, value, _, _, _ in self.entries
+                      if name not in self.disturbed})
         with open(BASELINE, "w", encoding="utf-8") as file:
             json.dump(known, file, indent=2, ensure_ascii=False, sort_keys=True)
             file.write("\n")
@@ -59,7 +68,7 @@ class Figures:
         """What is worse than it was, in words. What has no baseline yet is none."""
         known, found = _read(), []
         for name, value, _, _, larger in self.entries:
-            if name not in known:
+            if name not in known or name in self.disturbed:
                 continue
             worst = known[name] * (1 - TOLERANCE if larger else 1 + TOLERANCE)
             if value < worst if larger else value > worst:
