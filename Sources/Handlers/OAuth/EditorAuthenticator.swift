@@ -9,7 +9,7 @@ public struct EditorAuthenticator: Authenticator {
   private let issuer: TokenIssuer
   private let secrets: ClientSecrets
   private let operatorToken: OperatorToken
-  private let cache = TokenCache()
+  let cache = TokenCache()
 
   public init(store: any Store, issuer: TokenIssuer, secrets: ClientSecrets, operatorToken: OperatorToken) {
     self.store = store
@@ -25,7 +25,10 @@ public struct EditorAuthenticator: Authenticator {
     let known = cache.entry(of: token).flatMap { $0.keys == keys ? $0 : nil }
     if let known, let mark, known.mark == mark, now < known.expiresAt { return known.principal }
     let signed: AccessTokenClaims? = if let known { known.claims } else { try await issuer.claims(of: token) }
-    guard let claims = signed, let grant = try await issuer.grant(of: claims, at: now) else { return nil }
+    guard let claims = signed, let grant = try await issuer.grant(of: claims, at: now) else {
+      if let known { cache.forget(known) }
+      return nil
+    }
     let expiresAt = Timestamp(milliseconds: claims.expiresAt * 1000)
     let principal = Self.principal(
       grant.editor, scopes: grant.scopes,

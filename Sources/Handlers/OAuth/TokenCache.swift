@@ -31,23 +31,34 @@ final class TokenCache: Sendable {
     }
   }
 
-  private static let capacity = 4096
+  private let capacity: Int
+  private let entries: Mutex<[Entry?]>
 
-  private let entries = Mutex([Entry?](repeating: nil, count: capacity))
+  /// - Parameter capacity: tokens that are remembered at most.
+  init(capacity: Int = 4096) {
+    self.capacity = capacity
+    entries = Mutex([Entry?](repeating: nil, count: capacity))
+  }
 
   func entry(of token: ArraySlice<UInt8>) -> Entry? {
-    guard let place = Self.place(of: token), let entry = entries.withLock({ $0[place] }),
+    guard let place = place(of: token), let entry = entries.withLock({ $0[place] }),
       Self.isEqual(entry.token, token)
     else { return nil }
     return entry
   }
 
   func keep(_ entry: Entry) {
-    guard let place = Self.place(of: entry.token[...]) else { return }
+    guard let place = place(of: entry.token[...]) else { return }
     entries.withLock { $0[place] = entry }
   }
 
-  private static func place(of token: ArraySlice<UInt8>) -> Int? {
+  /// Lets go of what was found and is no longer good.
+  func forget(_ entry: Entry) {
+    guard let place = place(of: entry.token[...]) else { return }
+    entries.withLock { if $0[place] === entry { $0[place] = nil } }
+  }
+
+  private func place(of token: ArraySlice<UInt8>) -> Int? {
     guard token.count >= 8 else { return nil }
     let end = token.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return Int((end &* 0x9E37_79B9_7F4A_7C15) >> 32) % capacity

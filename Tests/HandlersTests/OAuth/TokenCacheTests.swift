@@ -51,8 +51,10 @@ import Testing
 
   @Test func aRevocationHoldsFromTheNextCallOn() async throws {
     let (_, token, id) = try await presented()
+    #expect(authenticator.cache.entry(of: token[...]) != nil)
     #expect(try await store.revokeAccessToken(jti: id, at: now))
     #expect(try await !opens(token))
+    #expect(authenticator.cache.entry(of: token[...]) == nil, "what is no longer good is not kept either")
   }
 
   @Test func soDoesOneOfAnotherProcess() async throws {

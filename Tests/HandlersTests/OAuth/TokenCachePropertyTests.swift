@@ -1,0 +1,145 @@
+import Crypto
+import Generated
+import Runtime
+import Store
+import TestSupport
+import Testing
+
+@testable import Handlers
+
+/// The cache of tokens against an authenticator that remembers nothing, through whatever may end a token or change what
+/// it opens; and its size.
+@Suite struct TokenCachePropertyTests {
+  private let folder: TemporaryFolder
+  /// The server's.
+  private let store: any Store
+  /// Another process's on the same file.
+  private let other: any Store
+  private let keys: SigningKeys
+  private let issuer: TokenIssuer
+  private let secrets: ClientSecrets
+  private let operatorToken: OperatorToken
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try openStore(dataDirectory: folder.path)
+    other = try openStore(dataDirectory: folder.path)
+    let seal = SecretSeal(sealer: Sealer(current: try SealingKey(id: "test", key: .random())))
+    keys = SigningKeys(store: store, seal: seal)
+    issuer = TokenIssuer(store: store, keys: keys, urls: PublicURLs(base: "https://example.org"))
+    secrets = try ClientSecrets()
+    operatorToken = try #require(try OperatorToken(OperatorToken.make()))
+  }
+
+  private func authenticator() -> EditorAuthenticator {
+    EditorAuthenticator(store: store, issuer: issuer, secrets: secrets, operatorToken: operatorToken)
+  }
+
+  /// All of a principal, so that two can be compared.
+  private func text(_ principal: Principal?) -> String { principal.map { "\($0)" } ?? "nobody" }
+
+  private struct World {
+    var generator: SeededGenerator
+    var now = Timestamp(milliseconds: 1_780_000_000_000)
+    var editors: [EditorRecord] = []
+    var tokens: [[UInt8]] = []
+  }
+
+  /// Something that changes who may call, by this process or by another one.
+  private func disturb(_ world: inout World) async throws {
+    let store = Bool.random(using: &world.generator) ? store : other
+    let editor = try #require(world.editors.randomElement(using: &world.generator))
+    let token = try #require(world.tokens.randomElement(using: &world.generator))
+    var changes = EditorChanges()
+    switch Int.random(in: 0..<24, using: &world.generator) {
+    case 0..<8:
+      let scopes: ScopeSet = Bool.random(using: &world.generator) ? .apiAccess : .apiRead
+      let principal = Principal(editorID: editor.id, clientID: editor.clientID, scopes: scopes)
+      let issued = try await issuer.issue(to: principal, scopes: scopes, at: world.now)
+      world.tokens.append(Array(issued.accessToken.utf8))
+    case 8, 9:
+      if let claims = try await issuer.claims(of: token[...]) {
+        _ = try await store.revokeAccessToken(jti: claims.id, at: world.now)
+      }
+    case 10: changes.active = .set(false)
+    case 11: changes.authorized = .set(false)
+    case 12..<16: (changes.active, changes.authorized) = (.set(true), .set(true))
+    case 16: changes.canCreateDefenseMarkets = .set(.random(using: &world.generator))
+    case 17:
+      let limit = Int.random(in: 1..<9, using: &world.generator)
+      changes.quotaOverrides = .set(["api": QuotaOverride(limit: limit, burst: limit)])
+    case 18, 19: try await keys.maintain(at: world.now)
+    case 20..<23: world.now = world.now.adding(milliseconds: .random(in: 0..<6 * 3_600_000, using: &world.generator))
+    default: world.now = world.now.adding(milliseconds: TokenIssuer.lifetimeSeconds * 15_000)
+    }
+    if changes != EditorChanges() { _ = try await store.updateEditor(id: editor.id, changes, at: world.now) }
+  }
+
+  /// What a caller might present: mostly a token, sometimes one with another byte in it or only a part.
+  private func presented(_ world: inout World) throws -> [UInt8] {
+    var token = try #require(world.tokens.suffix(6).randomElement(using: &world.generator))
+    switch Int.random(in: 0..<12, using: &world.generator) {
+    case 0: token[.random(in: token.indices, using: &world.generator)] = .random(in: 0...255, using: &world.generator)
+    case 1: token = Array(token.suffix(Int.random(in: 0...token.count, using: &world.generator)))
+    case 2: token = world.generator.bytes(Int.random(in: 0...40, using: &world.generator))
+    default: break
+    }
+    return token
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func aRememberedTokenOpensWhatItWouldOpenIfItWereReadAnew(seed: UInt64) async throws {
+    var world = World(generator: SeededGenerator(seed: seed))
+    try await keys.maintain(at: world.now)
+    for name in ["a", "b"] {
+      var new = NewEditor(name: name, clientID: name, clientSecretHash: "unused", createdAt: world.now)
+      new.authorized = true
+      let editor = try await store.createEditor(new)
+      world.editors.append(editor)
+      let principal = Principal(editorID: editor.id, clientID: name, scopes: .apiAccess)
+      let token = try await issuer.issue(to: principal, scopes: .apiAccess, at: world.now)
+      world.tokens.append(Array(token.accessToken.utf8))
+    }
+    let remembering = authenticator()
+    var opened = 0
+    var remembered = 0
+    for _ in 0..<400 {
+      if Int.random(in: 0..<4, using: &world.generator) == 0 { try await disturb(&world) }
+      let token = try presented(&world)
+      if remembering.cache.entry(of: token[...]) != nil { remembered += 1 }
+      let expected = try await authenticator().principal(bearer: token[...], now: world.now)
+      let principal = try await remembering.principal(bearer: token[...], now: world.now)
+      #expect(text(principal) == text(expected))
+      if principal != nil { opened += 1 }
+    }
+    #expect(opened > 40 && opened < 360, "the walk was about something: \(opened)")
+    #expect(remembered > 40, "and about what is remembered: \(remembered)")
+  }
+
+  @Test func noMoreTokensAreRememberedThanThereIsRoomForWhateverTheirBytes() {
+    let cache = TokenCache(capacity: 64)
+    var generator = SeededGenerator(seed: 4)
+    var tokens = (0..<2000).map { _ in generator.bytes(Int.random(in: 8...40, using: &generator)) }
+    // Ends whose sums are the largest and the smallest.
+    tokens += [UInt8.min, 0x7F, 0x80, .max].map { [UInt8](repeating: $0, count: 16) }
+    let claims = AccessTokenClaims(issuer: "", subject: "", audience: "", issuedAt: 0, expiresAt: 1, id: "", scope: "")
+    let principal = Principal(editorID: 1, clientID: "a", scopes: .apiAccess)
+    for token in tokens {
+      let entry = TokenCache.Entry(
+        token: token, claims: claims, keys: 0, mark: nil, principal: principal,
+        expiresAt: Timestamp(milliseconds: 1000))
+      cache.keep(entry)
+      #expect(cache.entry(of: token[...]) === entry)
+    }
+    let kept = tokens.count { cache.entry(of: $0[...]) != nil }
+    #expect(kept > 32 && kept <= 64)
+    for token in tokens { if let entry = cache.entry(of: token[...]) { cache.forget(entry) } }
+    #expect(!tokens.contains { cache.entry(of: $0[...]) != nil })
+    // Too short to have a place.
+    cache.keep(
+      TokenCache.Entry(
+        token: [1, 2, 3], claims: claims, keys: 0, mark: nil, principal: principal,
+        expiresAt: Timestamp(milliseconds: 1000)))
+    #expect(cache.entry(of: [1, 2, 3]) == nil)
+  }
+}
