@@ -1,3 +1,5 @@
+import Synchronization
+
 @_spi(Measurement) @testable import Generated
 @testable import Runtime
 
@@ -18,12 +20,15 @@ struct GeneratedDecoder: Sendable {
   private let request: @Sendable ([UInt8]) -> IncomingRequest
 
   func read(_ body: [UInt8]) -> Verdict {
-    let box = VerdictBox()
+    let place = Place()
     let request = request(body)
     let decode = decode
     // Bodies that are there are read without waiting: the task has ended when this returns.
-    Task.immediate { box.verdict = await Self.verdict(request, decode) }
-    guard let verdict = box.verdict else { fatalError("\(id) waits for something") }
+    Task.immediate {
+      let verdict = await Self.verdict(request, decode)
+      place.verdict.withLock { $0 = verdict }
+    }
+    guard let verdict = place.verdict.withLock({ $0 }) else { fatalError("\(id) waits for something") }
     return verdict
   }
 
@@ -47,54 +52,56 @@ struct GeneratedDecoder: Sendable {
     }
   }
 
-  // Written and read on one thread, one after the other.
-  private final class VerdictBox: @unchecked Sendable {
-    var verdict: Verdict?
+  private final class Place: Sendable {
+    let verdict = Mutex<Verdict?>(nil)
   }
 }
 
 extension GeneratedDecoder {
   static let all: [GeneratedDecoder] = [
-    Self("createToken") { request throws(Failure) in "\(try CreateToken.input(request))" },
-    Self("revokeToken") { request throws(Failure) in "\(try RevokeToken.input(request))" },
-    Self("introspectToken") { request throws(Failure) in "\(try IntrospectToken.input(request))" },
-    Self("createPublicMarket") { request throws(Failure) in "\(try CreatePublicMarket.input(request))" },
-    Self("createMarketApplication") { request throws(Failure) in "\(try CreateMarketApplication.input(request))" },
-    Self("submitMarketSetup") { request throws(Failure) in "\(try SubmitMarketSetup.input(request))" },
-    Self("submitMarketLots") { request throws(Failure) in "\(try SubmitMarketLots.input(request))" },
-    Self("completeMarket") { request throws(Failure) in "\(try CompleteMarket.input(request))" },
-    Self("retryMarketSync") { request throws(Failure) in "\(try RetryMarketSync.input(request))" },
-    Self("submitMarketCategory") { request throws(Failure) in "\(try SubmitMarketCategory.input(request))" },
-    Self("requestLoginLink") { request throws(Failure) in "\(try RequestLoginLink.input(request))" },
-    Self("confirmLogin") { request throws(Failure) in "\(try ConfirmLogin.input(request))" },
-    Self("logOut") { request throws(Failure) in "\(try LogOut.input(request))" },
-    Self("submitCompanyIdentification") { request throws(Failure) in
-      "\(try SubmitCompanyIdentification.input(request))"
-    },
-    Self("submitApplicationLots") { request throws(Failure) in "\(try SubmitApplicationLots.input(request))" },
-    Self("submitMarketInformation") { request throws(Failure) in "\(try SubmitMarketInformation.input(request))" },
+    Self("createToken", CreateToken.input),
+    Self("revokeToken", RevokeToken.input),
+    Self("introspectToken", IntrospectToken.input),
+    Self("createPublicMarket", CreatePublicMarket.input),
+    Self("createMarketApplication", CreateMarketApplication.input),
+    Self("submitMarketSetup", SubmitMarketSetup.input),
+    Self("submitMarketLots", SubmitMarketLots.input),
+    Self("completeMarket", CompleteMarket.input),
+    Self("retryMarketSync", RetryMarketSync.input),
+    Self("submitMarketCategory", SubmitMarketCategory.input),
+    Self("requestLoginLink", RequestLoginLink.input),
+    Self("confirmLogin", ConfirmLogin.input),
+    Self("logOut", LogOut.input),
+    Self("submitCompanyIdentification", SubmitCompanyIdentification.input),
+    Self("submitApplicationLots", SubmitApplicationLots.input),
+    Self("submitMarketInformation", SubmitMarketInformation.input),
     // Of forms with files it is told only that they were taken: their maps have no order to compare.
-    Self("submitExclusionGrounds") { request throws(Failure) in
-      _ = try await SubmitExclusionGrounds.input(request)
-      return "taken"
-    },
-    Self("submitApplication") { request throws(Failure) in "\(try SubmitApplication.input(request))" },
-    Self("retryApplicationSync") { request throws(Failure) in "\(try RetryApplicationSync.input(request))" },
-    Self("deleteDraft") { request throws(Failure) in "\(try DeleteDraft.input(request))" },
-    Self("uploadFiles") { request throws(Failure) in
-      _ = try await UploadFiles.input(request)
-      return "taken"
-    },
-    Self("deleteFile") { request throws(Failure) in "\(try DeleteFile.input(request))" },
-    Self("submitApplicationStep") { request throws(Failure) in
-      _ = try await SubmitApplicationStep.input(request)
-      return "taken"
-    },
-    Self("advanceSandboxClock") { request throws(Failure) in "\(try AdvanceSandboxClock.input(request))" },
-    Self("createSandboxScenario") { request throws(Failure) in "\(try CreateSandboxScenario.input(request))" },
+    Self(files: "submitExclusionGrounds", SubmitExclusionGrounds.input),
+    Self("submitApplication", SubmitApplication.input),
+    Self("retryApplicationSync", RetryApplicationSync.input),
+    Self("deleteDraft", DeleteDraft.input),
+    Self(files: "uploadFiles", UploadFiles.input),
+    Self("deleteFile", DeleteFile.input),
+    Self(files: "submitApplicationStep", SubmitApplicationStep.input),
+    Self("advanceSandboxClock", AdvanceSandboxClock.input),
+    Self("createSandboxScenario", CreateSandboxScenario.input),
   ]
 
-  private init(_ id: String, _ decode: @escaping @Sendable (IncomingRequest) async throws(Failure) -> String) {
+  private init<Input>(_ id: String, _ input: @escaping @Sendable (IncomingRequest) throws(Failure) -> Input) {
+    self.init(id: id) { request throws(Failure) in "\(try input(request))" }
+  }
+
+  /// - Parameter take: reads the files of a form, and gives them up again.
+  private init<Input>(
+    files id: String, _ take: @escaping @Sendable (IncomingRequest) async throws(Failure) -> Input
+  ) {
+    self.init(id: id) { request async throws(Failure) in
+      _ = try await take(request)
+      return "taken"
+    }
+  }
+
+  private init(id: String, decode: @escaping @Sendable (IncomingRequest) async throws(Failure) -> String) {
     guard let operation = Tables.all.operations.first(where: { "\($0.id)" == id }), let body = operation.body else {
       preconditionFailure("the contract has no operation \(id) with a body")
     }
