@@ -50,7 +50,10 @@ final class HTTP2Session {
     nghttp2_option_set_max_outbound_ack(options, Self.maxAcknowledgements)
     nghttp2_option_set_max_settings(options, Self.maxSettings)
     nghttp2_option_set_max_continuations(options, Self.maxContinuations)
-    nghttp2_session_server_new2(&made, Self.callbacks.pointer, nil, options)
+    // A session keeps copies of both.
+    let callbacks = Self.makeCallbacks()
+    nghttp2_session_server_new2(&made, callbacks, nil, options)
+    nghttp2_session_callbacks_del(callbacks)
     nghttp2_option_del(options)
     guard let made else { preconditionFailure("nghttp2 has no memory") }
     session = made
@@ -262,47 +265,40 @@ final class HTTP2Session {
 
   // MARK: The callbacks
 
-  /// Made once and for all sessions.
-  private final class Callbacks: Sendable {
-    nonisolated(unsafe) let pointer: OpaquePointer?
-
-    init() {
-      var callbacks: OpaquePointer?
-      nghttp2_session_callbacks_new(&callbacks)
-      nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
-        guard let frame, let this = HTTP2Session.of(user) else { return 0 }
-        return this.headBegins(frame.pointee.hd.stream_id)
-      }
-      nghttp2_session_callbacks_set_on_header_callback(callbacks) {
-        _, frame, name, nameLength, value, valueLength, _, user in
-        guard let frame, let this = HTTP2Session.of(user) else { return 0 }
-        return this.field(
-          frame.pointee.hd.stream_id, UnsafeBufferPointer(start: name, count: nameLength),
-          UnsafeBufferPointer(start: value, count: valueLength))
-      }
-      nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, user in
-        guard let frame, let this = HTTP2Session.of(user) else { return 0 }
-        return this.received(frame.pointee.hd)
-      }
-      nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, user in
-        guard let frame, let this = HTTP2Session.of(user) else { return 0 }
-        return this.sent(frame.pointee.hd)
-      }
-      nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { _, _, id, bytes, count, user in
-        guard let this = HTTP2Session.of(user) else { return 0 }
-        return this.data(id, UnsafeBufferPointer(start: bytes, count: count))
-      }
-      nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, id, _, user in
-        HTTP2Session.of(user)?.closed(id) ?? 0
-      }
-      nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, user in
-        HTTP2Session.of(user)?.malformed() ?? 0
-      }
-      pointer = callbacks
+  private static func makeCallbacks() -> OpaquePointer? {
+    var callbacks: OpaquePointer?
+    nghttp2_session_callbacks_new(&callbacks)
+    nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
+      guard let frame, let this = HTTP2Session.of(user) else { return 0 }
+      return this.headBegins(frame.pointee.hd.stream_id)
     }
+    nghttp2_session_callbacks_set_on_header_callback(callbacks) {
+      _, frame, name, nameLength, value, valueLength, _, user in
+      guard let frame, let this = HTTP2Session.of(user) else { return 0 }
+      return this.field(
+        frame.pointee.hd.stream_id, UnsafeBufferPointer(start: name, count: nameLength),
+        UnsafeBufferPointer(start: value, count: valueLength))
+    }
+    nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, user in
+      guard let frame, let this = HTTP2Session.of(user) else { return 0 }
+      return this.received(frame.pointee.hd)
+    }
+    nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, user in
+      guard let frame, let this = HTTP2Session.of(user) else { return 0 }
+      return this.sent(frame.pointee.hd)
+    }
+    nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { _, _, id, bytes, count, user in
+      guard let this = HTTP2Session.of(user) else { return 0 }
+      return this.data(id, UnsafeBufferPointer(start: bytes, count: count))
+    }
+    nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, id, _, user in
+      HTTP2Session.of(user)?.closed(id) ?? 0
+    }
+    nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, user in
+      HTTP2Session.of(user)?.malformed() ?? 0
+    }
+    return callbacks
   }
-
-  private static let callbacks = Callbacks()
 
   private static func of(_ user: UnsafeMutableRawPointer?) -> HTTP2Session? {
     user.map { Unmanaged<HTTP2Session>.fromOpaque($0).takeUnretainedValue() }
