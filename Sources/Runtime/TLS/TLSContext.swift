@@ -11,7 +11,10 @@ final class TLSContext: Sendable {
   /// Seconds after which a session cannot be taken up again.
   static let sessionSeconds = 12 * 3600
 
-  /// By identity. OpenSSL lets many threads use a context at once, as long as nobody changes it.
+  /// By identity. Each loop's thread makes sessions of them at once. `nonisolated(unsafe)`, since the compiler cannot
+  /// know of pointers to C what holds for these: nothing is changed in a context after ``init``, but the count of its
+  /// references, which OpenSSL counts with atomics (openssl-threads(7)); and ``deinit`` comes after the last session,
+  /// because each holds this object.
   nonisolated(unsafe) private let contexts: [OpaquePointer]
   private let tickets: TLSTicketKeys
 
