@@ -40,7 +40,8 @@ struct LogTests {
         } else if count == 0 {
           break
         } else if errno == EAGAIN {
-          usleep(1000)
+          var entry = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+          _ = poll(&entry, 1, -1)
         }
       }
       return text.split(separator: 0x0A).compactMap { line in
