@@ -48,15 +48,7 @@ final class ReceiverBench {
   func document(of defect: WebhookDefect) throws(TrueServer.Failure) -> ReportDocument {
     let listener = try Listener()
     defer { listener.stop() }
-    let (signer, ledger, webhook, platform) = (WebhookSigner(secret: secret), PassedDeliveries(), webhook, platform)
-    listener.serve { request in
-      let (delivery, attempt) = ledger.note(request.header("webhook-id") ?? "")
-      return defect.deliver(
-        PassingDelivery(
-          request: request, number: attempt, delivery: delivery, signer: signer,
-          signatureHeader: webhook.delivery.signatureHeader, receiver: platform, rule: webhook.delivery,
-          ledger: ledger))
-    }
+    listener.pass(deliveriesOf: webhook, to: platform, secret: secret, with: defect)
     var options = ReceiverGrader.Options(target: listener.target, path: "/webhooks/passemarche", secret: secret)
     options.only = defect.script
     return ReceiverGrader(contract: contract, options: options).run().document

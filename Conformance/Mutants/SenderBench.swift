@@ -69,15 +69,7 @@ struct SenderBench: Sendable {
     guard let receiver = Target(grader.origin) else {
       throw TrueServer.Failure(message: "the grader has no address")
     }
-    let (signer, ledger) = (WebhookSigner(secret: sender.webhookSecret), PassedDeliveries())
-    listener.serve { request in
-      let (delivery, attempt) = ledger.note(request.header("webhook-id") ?? "")
-      return defect.deliver(
-        PassingDelivery(
-          request: request, number: attempt, delivery: delivery, signer: signer,
-          signatureHeader: webhook.delivery.signatureHeader, receiver: receiver, rule: webhook.delivery,
-          ledger: ledger))
-    }
+    listener.pass(deliveriesOf: webhook, to: receiver, secret: sender.webhookSecret, with: defect)
     return withExtendedLifetime(server) { grader.run() }
   }
 

@@ -84,6 +84,22 @@ extension Answer? {
   var isTaken: Bool { (200..<300).contains(self?.status ?? 0) }
 }
 
+extension Listener {
+  /// Stands between a sender and a receiver, and lets the defect pass each attempt on.
+  /// - Parameter secret: with which the sender signs.
+  func pass(deliveriesOf webhook: Webhook, to receiver: Target, secret: String, with defect: WebhookDefect) {
+    let (signer, ledger) = (WebhookSigner(secret: secret), PassedDeliveries())
+    serve { request in
+      let (delivery, attempt) = ledger.note(request.header("webhook-id") ?? "")
+      return defect.deliver(
+        PassingDelivery(
+          request: request, number: attempt, delivery: delivery, signer: signer,
+          signatureHeader: webhook.delivery.signatureHeader, receiver: receiver, rule: webhook.delivery,
+          ledger: ledger))
+    }
+  }
+}
+
 /// What has been sent so far.
 final class PassedDeliveries: Sendable {
   private struct State {
