@@ -36,9 +36,6 @@ __attribute__((constructor)) static void begin(void) {
   count = cell;
 }
 
-// For a process that counts its own.
-uint64_t counted_allocations(void) { return atomic_load_explicit(count, memory_order_relaxed); }
-
 static inline void note(void) { atomic_fetch_add_explicit(count, 1, memory_order_relaxed); }
 
 void *malloc(size_t size) {

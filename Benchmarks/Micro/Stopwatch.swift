@@ -15,25 +15,36 @@ struct Cost {
   }
 }
 
-/// Times steps, and counts their allocations where `count_allocations.so` is preloaded.
+/// Times steps, and counts their allocations where `count_allocations.so` is preloaded: it keeps the count in the file
+/// that `COUNT_ALLOCATIONS` names.
 struct Stopwatch {
   private static let series = 5
   /// How long one series takes, in nanoseconds.
   private static let seriesLength: UInt64 = 200_000_000
 
-  /// Of the preloaded library: how often memory was asked for so far.
-  private let counted: (@convention(c) () -> UInt64)?
+  /// The file with the count.
+  private let counter: Int32?
 
   init() {
-    let symbol = dlsym(nil, "counted_allocations")
-    counted = symbol.map { unsafeBitCast($0, to: (@convention(c) () -> UInt64).self) }
+    counter = getenv("COUNT_ALLOCATIONS").flatMap { path in
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      return descriptor >= 0 ? descriptor : nil
+    }
+  }
+
+  /// How often memory was asked for so far.
+  private func counted() -> UInt64? {
+    guard let counter else { return nil }
+    var count: UInt64 = 0
+    let size = MemoryLayout<UInt64>.size
+    return pread(counter, &count, size, 0) == size ? count : nil
   }
 
   func time(_ step: String, _ body: () throws -> Void) rethrows -> Cost {
     try body()
     let count = try repetitions(body)
     var times: [Double] = []
-    let before = counted?()
+    let before = counted()
     for _ in 0..<Self.series {
       let start = Self.now
       for _ in 0..<count { try body() }
@@ -53,7 +64,7 @@ struct Stopwatch {
       count *= 2
     }
     var times: [Double] = []
-    let before = counted?()
+    let before = counted()
     for _ in 0..<Self.series {
       let start = Self.now
       for _ in 0..<count { try await body() }
@@ -73,8 +84,8 @@ struct Stopwatch {
   }
 
   private func cost(_ step: String, _ times: [Double], allocationsSince before: UInt64?, count: Int) -> Cost {
-    let allocations = counted.flatMap { counted in
-      before.map { Double(counted() - $0) / Double(Self.series * count) }
+    let allocations = before.flatMap { before in
+      counted().map { Double($0 - before) / Double(Self.series * count) }
     }
     return Cost(step: step, nanoseconds: times.sorted()[times.count / 2], allocations: allocations)
   }
