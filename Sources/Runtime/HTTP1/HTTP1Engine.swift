@@ -105,10 +105,7 @@ final class HTTP1Engine: HTTPEngine {
   func produce() -> Bool { false }
 
   func outputDrained() {
-    if let request, let waiter = request.drainWaiter {
-      request.drainWaiter = nil
-      waiter.resume(returning: true)
-    }
+    if let request { resumeWriter(of: request) }
     if isHeldUp {
       isHeldUp = false
       loop.postpone(connection)
@@ -126,7 +123,7 @@ final class HTTP1Engine: HTTPEngine {
 
   func expire(_ now: Int64) {
     if let request {
-      expire(request)
+      expire(request, now)
     } else if scanner.hasBegun {
       refuse(.requestTimeout)
     } else {
@@ -170,7 +167,7 @@ final class HTTP1Engine: HTTPEngine {
       request.keepAlive = false
     } else {
       request.use = .dropping
-      request.bodySince = Clock.monotonicMilliseconds
+      request.arrival = Pace(from: request.bodyBytes)
     }
   }
 
@@ -200,6 +197,8 @@ final class HTTP1Engine: HTTPEngine {
     connection.send(last)
     request.bytesOut += last.count
   }
+
+  var holdsAnswer: Bool { false }
 
   func isDrained(_ request: ActiveRequest) -> Bool { connection.output.isEmpty }
 

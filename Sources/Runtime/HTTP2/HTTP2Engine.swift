@@ -139,9 +139,7 @@ final class HTTP2Engine: HTTPEngine {
 
   private func resumeWriters() {
     for stream in streams.values where stream.isEmpty {
-      guard let request = stream.request, let waiter = request.drainWaiter else { continue }
-      request.drainWaiter = nil
-      waiter.resume(returning: true)
+      if let request = stream.request { resumeWriter(of: request) }
     }
   }
 
@@ -176,7 +174,7 @@ final class HTTP2Engine: HTTPEngine {
     if let farewellSince, !session.isEnding { earliest = farewellSince + Self.farewellMilliseconds }
     if let since = session.headSince { earliest = min(earliest, since + configuration.headTimeout) }
     if streams.isEmpty { return min(earliest, idleSince + configuration.idleTimeout) }
-    for stream in streams.values {
+    for stream in streams.values where !stream.isReset {
       if let request = stream.request { earliest = min(earliest, deadline(of: request)) }
       // The client has not made room for the answer.
       if !stream.isEmpty { earliest = min(earliest, stream.lastProgress + configuration.writeTimeout) }
@@ -192,11 +190,12 @@ final class HTTP2Engine: HTTPEngine {
       return
     }
     if streams.isEmpty, now >= idleSince + configuration.idleTimeout { session.end() }
-    for stream in Array(streams.values) {
+    for stream in Array(streams.values) where !stream.isReset {
       if !stream.isEmpty, now >= stream.lastProgress + configuration.writeTimeout {
-        session.reset(stream.id, NGHTTP2_CANCEL)
+        connection.noteSlowReader()
+        reset(stream, NGHTTP2_CANCEL)
       } else if let request = stream.request, now >= deadline(of: request) {
-        expire(request)
+        expire(request, now)
       }
     }
   }
@@ -268,11 +267,18 @@ final class HTTP2Engine: HTTPEngine {
     session.resume(stream)
   }
 
+  var holdsAnswer: Bool { streams.values.contains { !$0.isEmpty } }
+
   func isDrained(_ request: ActiveRequest) -> Bool { streams[request.token.stream]?.isEmpty ?? true }
 
   func breakOff(_ request: ActiveRequest) {
-    session.reset(request.token.stream, NGHTTP2_INTERNAL_ERROR)
+    if let stream = streams[request.token.stream] { reset(stream, NGHTTP2_INTERNAL_ERROR) }
     connection.turn()
+  }
+
+  private func reset(_ stream: HTTP2Stream, _ code: nghttp2_error_code) {
+    stream.isReset = true
+    session.reset(stream.id, code)
   }
 
   private func write(_ reply: Reply, id: RequestID, on stream: HTTP2Stream, isHead: Bool) -> Int {

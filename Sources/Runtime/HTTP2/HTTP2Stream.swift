@@ -26,6 +26,8 @@ final class HTTP2Stream {
   var isLast = false
   /// nghttp2 asks no more until it is told that there is something.
   var isDeferred = false
+  /// The client was told that no more of it comes.
+  var isReset = false
   /// Milliseconds, monotonic: when a frame last took bytes of it, or the first began to wait.
   private(set) var lastProgress: Int64 = 0
 

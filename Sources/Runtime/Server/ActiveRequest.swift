@@ -28,8 +28,8 @@ final class ActiveRequest {
   var reserved = 0
   /// Bytes of the body that have arrived.
   var bodyBytes = 0
-  /// Milliseconds, monotonic: when the body was asked for.
-  var bodySince: Int64 = 0
+  /// How the body arrives, once it was asked for.
+  var arrival = Pace(from: 0, now: 0)
   /// Milliseconds, monotonic: since when the consumer of a stream holds up the body.
   var pausedSince: Int64?
   var waiter: CheckedContinuation<Result<[UInt8], Failure>, Never>?

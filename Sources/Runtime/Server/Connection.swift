@@ -35,8 +35,10 @@ final class Connection {
   private var engine: (any HTTPEngine)?
   /// Milliseconds, monotonic: when the socket was taken.
   let openedAt = Clock.monotonicMilliseconds
-  /// Milliseconds, monotonic: when the socket last took bytes, or output began to wait.
-  private(set) var lastWrite: Int64 = 0
+  /// Bytes that the socket has taken.
+  private var written = 0
+  /// How the peer reads, from when something first had to wait for it until it has read everything.
+  private var reading: Pace?
 
   private var canRead = true
   /// The peer has said that it will send no more, perhaps after bytes that are still to be read.
@@ -197,13 +199,12 @@ final class Connection {
     while !isClosed {
       let hasMore = isOpen && engine?.produce() == true
       if !output.isEmpty {
-        switch output.send(through: self) {
-        case .all, .some: lastWrite = Clock.monotonicMilliseconds
-        case .none: break
-        case .failed:
+        let waiting = output.count
+        guard output.send(through: self) else {
           close()
           return
         }
+        written += waiting - output.count
       }
       guard output.isEmpty else { return }
       if hasMore { continue }
@@ -229,36 +230,51 @@ final class Connection {
 
   /// Adds to what will be sent.
   func send(_ bytes: [UInt8]) {
-    noteOutput()
+    noteReading()
     output.append(bytes)
   }
 
   /// Adds a copy to what will be sent.
   func send(copying bytes: UnsafeBufferPointer<UInt8>) {
-    noteOutput()
+    noteReading()
     output.append(copying: bytes)
   }
 
-  private func noteOutput() {
-    if output.isEmpty { lastWrite = Clock.monotonicMilliseconds }
+  /// Bytes that the socket holds and the peer's system has not acknowledged, up to megabytes.
+  private var queued: Int {
+    var count: Int32 = 0
+    return ioctl(descriptor, UInt(TIOCOUTQ), &count) == 0 ? Int(count) : 0
+  }
+
+  /// Begins or ends to measure how the peer reads. As long as nothing waits, that costs nothing.
+  private func noteReading() {
+    let waits = !output.isEmpty || isOpen && engine?.holdsAnswer == true
+    if reading == nil {
+      if waits { reading = Pace(from: written - queued) }
+    } else if !waits, queued == 0 {
+      reading = nil
+    }
   }
 
   // MARK: Time
 
   private func arm() {
     guard !isClosed else { return }
-    loop.setTimer(self, due: deadline)
+    noteReading()
+    loop.setTimer(self, due: min(deadline, readingDeadline))
   }
 
-  private var writeDeadline: Int64 { output.isEmpty ? .max : lastWrite + loop.configuration.writeTimeout }
-
+  /// When what the connection waits for is late.
   private var deadline: Int64 {
     switch phase {
-    case .open: min(writeDeadline, engine?.deadline ?? firstDeadline)
-    case .closing, .closed: writeDeadline
+    case .open: engine?.deadline ?? firstDeadline
+    case .closing, .closed: .max
     case .lingering(let until): until
     }
   }
+
+  /// When the peer's reading is to be judged.
+  private var readingDeadline: Int64 { reading.map { $0.since + loop.configuration.writeTimeout } ?? .max }
 
   /// Until when the client has to have said something.
   private var firstDeadline: Int64 {
@@ -272,20 +288,30 @@ final class Connection {
     let now = Clock.monotonicMilliseconds
     if now >= deadline { expire(now) }
     turn()
+    if now >= readingDeadline { judgeReading(now) }
     arm()
   }
 
   private func expire(_ now: Int64) {
-    if now >= writeDeadline {
-      close()
-      return
-    }
     switch phase {
     case .open:
       if let engine { engine.expire(now) } else { close() }
     case .lingering: close()
     case .closing, .closed: break
     }
+  }
+
+  private func judgeReading(_ now: Int64) {
+    noteReading()
+    guard !isClosed, reading?.isKept(at: written - queued, now: now, rate: loop.configuration.writeRate) == false
+    else { return }
+    noteSlowReader()
+    close()
+  }
+
+  func noteSlowReader() {
+    loop.meter.add(.slowReaders)
+    loop.log.record(.info, "an answer was read too slowly", [("peer", peer.text)])
   }
 
   // MARK: The end

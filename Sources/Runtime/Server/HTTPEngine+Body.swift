@@ -29,7 +29,7 @@ extension HTTPEngine {
   }
 
   private func beginBody(of request: ActiveRequest) {
-    request.bodySince = Clock.monotonicMilliseconds
+    request.arrival = Pace(from: request.bodyBytes)
     inviteBody(of: request)
     request.awaitsContinue = false
   }
@@ -56,7 +56,7 @@ extension HTTPEngine {
   func resumeBody(of request: ActiveRequest) {
     if let pause = request.pausedSince {
       // The client is not to blame for the time in which nobody listened.
-      request.bodySince += Clock.monotonicMilliseconds - pause
+      request.arrival.excuse(Clock.monotonicMilliseconds - pause)
       request.pausedSince = nil
     }
     while request.wantsBody, readBody(of: request) {}

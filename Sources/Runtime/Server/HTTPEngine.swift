@@ -45,6 +45,8 @@ protocol HTTPEngine: AnyObject {
   /// Writes a piece of a streamed body.
   func write(_ piece: [UInt8], of request: ActiveRequest)
   func writeEnd(of request: ActiveRequest)
+  /// Whether answers wait for the client to make room, though the socket has it.
+  var holdsAnswer: Bool { get }
   /// Whether what was written of the answer is with the socket, or on its way there.
   func isDrained(_ request: ActiveRequest) -> Bool
   /// Ends a request whose answer cannot be completed, so that the client sees that its end is missing.
@@ -184,17 +186,17 @@ extension HTTPEngine {
 
   /// Milliseconds, monotonic: when a request's body, or its handler, is late.
   func deadline(of request: ActiveRequest) -> Int64 {
-    if request.wantsBody {
-      let forSize = Int64(request.bodyBytes) * 1000 / loop.configuration.minimumRate
-      return request.bodySince + loop.configuration.bodyTimeout + forSize
-    }
-    return request.answer == .complete ? .max : request.handlerDeadline
+    if request.wantsBody { return request.arrival.since + loop.configuration.bodyTimeout }
+    // The handler is not to blame for a client that reads slowly; that one has a time of its own.
+    return request.answer == .complete || request.drainWaiter != nil ? .max : request.handlerDeadline
   }
 
   /// A request's ``deadline(of:)`` has passed.
-  func expire(_ request: ActiveRequest) {
+  func expire(_ request: ActiveRequest, _ now: Int64) {
     if !request.wantsBody {
       timeOut(request)
+    } else if request.arrival.isKept(at: request.bodyBytes, now: now, rate: loop.configuration.bodyRate) {
+      return
     } else if request.answer == .complete {
       request.brokenBy = .requestTimeout
     } else {
@@ -215,6 +217,14 @@ extension HTTPEngine {
       .warning, "request timed out",
       request.call.names + [("operation", loop.pipeline.operationName(request.call.route))])
     finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
+  }
+
+  /// What was written is with the socket: lets go on who waits for that.
+  func resumeWriter(of request: ActiveRequest) {
+    guard let waiter = request.drainWaiter else { return }
+    request.drainWaiter = nil
+    restartHandlerTime(of: request)
+    waiter.resume(returning: true)
   }
 
   func restartHandlerTime(of request: ActiveRequest) {

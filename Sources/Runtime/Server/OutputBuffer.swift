@@ -36,11 +36,9 @@ struct OutputBuffer {
     }
   }
 
-  enum Progress { case all, some, none, failed }
-
   /// Sends as much as the connection's socket takes.
-  mutating func send(through connection: Connection) -> Progress {
-    var progress = Progress.none
+  /// - Returns: false where the socket has failed.
+  mutating func send(through connection: Connection) -> Bool {
     var first = 0
     defer { pieces.removeFirst(first) }
     while first < pieces.count {
@@ -48,10 +46,9 @@ struct OutputBuffer {
       let written = pieces[first].withUnsafeBytes { bytes in
         Self.write(UnsafeRawBufferPointer(rebasing: bytes[sent...]), hasMore: first + 1 < pieces.count, connection)
       }
-      guard let written else { return .failed }
-      guard written > 0 else { return progress }
+      guard let written else { return false }
+      guard written > 0 else { return true }
       count -= written
-      progress = .some
       if written < rest {
         sent += written
         continue
@@ -63,7 +60,7 @@ struct OutputBuffer {
       }
       first += 1
     }
-    return .all
+    return true
   }
 
   /// - Returns: how many bytes were taken, 0 where none can be now; nil where the socket has failed.

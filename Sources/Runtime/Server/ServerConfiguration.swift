@@ -29,12 +29,15 @@ public struct ServerConfiguration: Sendable {
   public var idleTimeout: Int64 = 60_000
   /// Milliseconds from a request's first byte to the end of its head. Past it: 408.
   public var headTimeout: Int64 = 10_000
-  /// Milliseconds a body may take whatever its size, to which its size over ``minimumRate`` is added. Past it: 408.
+  /// Milliseconds over which a body has to come to its end, or to arrive by ``bodyRate``. Else: 408.
   public var bodyTimeout: Int64 = 20_000
-  /// Milliseconds the client may take no byte of an answer. Past it the connection is closed.
+  /// Bytes a second.
+  public var bodyRate: Int64 = 8 * 1024
+  /// Milliseconds over which a client has to read all that waits for it, or to get on by ``writeRate``. Else its
+  /// connection is closed; a stream of HTTP/2 of which nothing was read for so long is reset.
   public var writeTimeout: Int64 = 30_000
-  /// Bytes a second that a body has to arrive with in the long run.
-  public var minimumRate: Int64 = 8 * 1024
+  /// Bytes a second, over all answers of a connection.
+  public var writeRate: Int64 = 1024
 
   /// Over it connections are answered 503 and closed.
   public var maxConnections = 10_000

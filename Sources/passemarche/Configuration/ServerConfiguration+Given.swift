@@ -43,8 +43,10 @@ extension ServerConfiguration {
     maxConnectionsPerAddress = try settings.integer("max-connections-per-address", in: 1...1_000_000)
     headTimeout = try settings.milliseconds("header-timeout")
     bodyTimeout = try settings.milliseconds("body-timeout")
+    bodyRate = Int64(try settings.integer("body-rate", in: 1...1_000_000_000))
     idleTimeout = try settings.milliseconds("idle-timeout")
     writeTimeout = try settings.milliseconds("write-timeout")
+    writeRate = Int64(try settings.integer("write-rate", in: 1...1_000_000_000))
     let logsRequests = try [Log.Level.debug, .info].contains(settings.choice("log-level", Log.Level.self))
     accessLog = try settings.choice("access-log", Switch.self) == .on && logsRequests
     stopNotice = Int64(try settings.integer("stop-notice", in: 0...3600)) * 1000

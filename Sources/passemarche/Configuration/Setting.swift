@@ -68,13 +68,15 @@ struct Setting: Sendable {
       help: "How long the head of a request may take to arrive"),
     Setting(
       name: "body-timeout", value: "SECONDS", fallback: "30",
-      help: "How long a body may take to arrive, besides a second for each 8 KB"),
+      help: "How long a body may take to arrive; a longer one has to come by `body-rate` over each such time"),
+    Setting(name: "body-rate", value: "BYTES", fallback: "8192", help: "Bytes a second that are the least for that"),
     Setting(
       name: "idle-timeout", value: "SECONDS", fallback: "60",
       help: "How long a connection may rest between two requests"),
     Setting(
       name: "write-timeout", value: "SECONDS", fallback: "30",
-      help: "How long an answer may stand still while it is sent"),
+      help: "How long an answer may take to be read; a longer one has to be by `write-rate` over each such time"),
+    Setting(name: "write-rate", value: "BYTES", fallback: "1024", help: "Bytes a second that are the least for that"),
     Setting(
       name: "stop-notice", value: "SECONDS", fallback: "0",
       help: "How long requests are taken after SIGTERM while /health/ready says `stopping`, for balancers to take note"),

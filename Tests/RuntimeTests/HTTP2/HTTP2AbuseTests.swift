@@ -167,6 +167,22 @@ struct HTTP2AbuseTests {
     client.makesRoom = false
     client.request(3, "GET", "/stream")
     #expect(try client.answer(3).reset == 8)
+    #expect(server.slowReaders == 1)
+  }
+
+  @Test("a client that makes room for its answer little by little is left")
+  func slowReader() async throws {
+    let server = try TestServer { configuration in
+      configuration.writeTimeout = 2000
+      configuration.writeRate = 50_000_000
+    }
+    let client = try HTTP2Client(port: server.port)
+    client.makesRoom = false
+    client.request(1, "GET", "/endless")
+    while server.slowReaders == 0 {
+      for stream: UInt32 in [0, 1] { client.send(Kind.windowUpdate, stream: stream, HTTP2Client.word(1)) }
+    }
+    try await eventually("the end of its connection") { server.server.census.connectionCount == 0 }
   }
 
   @Test("a server that stops tells so, finishes what has begun and begins no more")

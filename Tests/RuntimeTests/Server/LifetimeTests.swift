@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Runtime
@@ -41,14 +42,57 @@ struct LifetimeTests {
   }
 
   @Test("a client that takes no answer is let go")
-  func slowReader() throws {
+  func slowReader() async throws {
     let server = try TestServer { $0.writeTimeout = 300 }
     let client = try server.connect(receiveBuffer: 4096)
     client.send(String(repeating: "GET /stream HTTP/1.1\r\nHost: h\r\n\r\n", count: 40))
-    // Its end shows in the count of connections, which a new client from the same address is admitted by.
-    let census = server.server.census
-    while census.connectionCount > 0 { sched_yield() }
+    try await eventually("the end of a slow reader") { server.slowReaders == 1 }
     #expect(try server.ask(get).status == 200)
+  }
+
+  @Test("a client that reads an answer by less than the least is let go, though it never stands still")
+  func readingRate() async throws {
+    let server = try TestServer {
+      $0.writeTimeout = 300
+      $0.writeRate = 50_000_000
+    }
+    let client = try server.connect(receiveBuffer: 4096)
+    client.send("GET /endless HTTP/1.1\r\nHost: h\r\n\r\n")
+    try await eventually("the end of a slow reader") {
+      _ = try? client.take(500)
+      return server.slowReaders == 1
+    }
+    try await eventually("the end of its connection") { server.server.census.connectionCount == 0 }
+    let log = await server.stopAndReadLog()
+    #expect(log.contains { $0["message"]?.text == "an answer was read too slowly" })
+  }
+
+  @Test("a client that rests for longer than a handler may take gets the rest of its answer")
+  func patience() async throws {
+    let server = try TestServer { $0.writeTimeout = 60_000 }
+    // Room for whole segments, which else come only when the system tries.
+    let client = try server.connect(receiveBuffer: 256 * 1024)
+    client.send("GET /endless HTTP/1.1\r\nHost: h\r\n\r\n")
+    _ = try client.take(1000)
+    // Each of these takes more than a seventh of the handler's second.
+    for _ in 0..<10 { #expect(try server.ask("GET /busy HTTP/1.1\r\nHost: h\r\n\r\n").status == 200) }
+    // Far more than was on its way.
+    for _ in 0..<400 { _ = try client.take(100_000) }
+    #expect(server.slowReaders == 0)
+  }
+
+  @Test("a body that came fast at first has to go on")
+  func arrivalRate() throws {
+    let server = try TestServer {
+      $0.bodyTimeout = 300
+      $0.bodyRate = 1000
+    }
+    let client = try server.connect()
+    client.send(
+      "POST /upload HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: 3000001\r\n\r\n")
+    client.send([UInt8](repeating: 1, count: 3_000_000))
+    #expect(try client.receive().status == 408)
+    #expect(client.isEnded())
   }
 
   @Test("too many connections are turned away")

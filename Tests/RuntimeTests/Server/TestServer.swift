@@ -38,6 +38,16 @@ final class TestServer: Sendable {
     log.close()
   }
 
+  /// Connections and streams that were ended because of slow readers, by the metric.
+  var slowReaders: Int {
+    var text = MetricsText()
+    server.meter.write(to: &text)
+    let line = String(decoding: text.bytes, as: UTF8.self).split(separator: "\n").first {
+      $0.hasPrefix("passemarche_http_slow_readers_total ")
+    }
+    return line.flatMap { Int($0.split(separator: " ")[1]) } ?? -1
+  }
+
   func connect(receiveBuffer: Int32? = nil) throws -> RawClient {
     try RawClient(port: port, receiveBuffer: receiveBuffer)
   }

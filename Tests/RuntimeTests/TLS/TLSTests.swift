@@ -70,6 +70,17 @@ struct TLSTests {
     }
   }
 
+  @Test("a client that reads too slowly is let go by either protocol", arguments: ["--http1.1", "--http2"])
+  func slowReader(protocol: String) throws {
+    let secure = try Secure({ _ in }) {
+      $0.writeTimeout = 300
+      $0.writeRate = 50_000_000
+    }
+    _ = try secure.curl("/endless", `protocol`, "--limit-rate", "100K", "-o", "/dev/null")
+    // In HTTP/2 its stream, and then the connection that cannot be told so.
+    #expect((1...2).contains(secure.server.slowReaders))
+  }
+
   @Test("TLS 1.2 and 1.3 are spoken with forward secrecy, and nothing older")
   func versions() throws {
     let secure = try Secure()

@@ -34,7 +34,7 @@ final class LoopMeter: Sendable {
   }
 
   /// The numbers behind the rows.
-  enum Total: Int, CaseIterable { case requestsBegun, opened, closed, turnedAway, openedHTTP2 }
+  enum Total: Int, CaseIterable { case requestsBegun, opened, closed, turnedAway, openedHTTP2, slowReaders }
 
   private let operations: Int
   private let cells: CounterCells

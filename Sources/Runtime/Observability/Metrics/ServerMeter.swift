@@ -71,6 +71,9 @@ public final class ServerMeter: Sendable {
   private static let turnedAway = MetricFamily.counter(
     "passemarche_http_connections_turned_away_total",
     "Connections answered 503 because there were too many, and those without TLS that are taken from proxies alone")
+  private static let slowReaders = MetricFamily.counter(
+    "passemarche_http_slow_readers_total",
+    "Connections, and streams of HTTP/2, that were ended because their client read too slowly what it had asked for")
   private static let connectionErrors = MetricFamily.counter(
     "passemarche_connection_errors_total",
     "What went wrong on connections before there was a request, by the protocol that found it out",
@@ -95,7 +98,7 @@ public final class ServerMeter: Sendable {
 
   public static let families = [
     requests, duration, inFlight, received, sent, refusals, unknownMembers, connections, opened, openedHTTP2,
-    turnedAway, connectionErrors, lag, quotaRefusals, partitions, droppedLines, spans, spansWaiting,
+    turnedAway, slowReaders, connectionErrors, lag, quotaRefusals, partitions, droppedLines, spans, spansWaiting,
   ]
 
   /// Operations that nobody has called yet are left out.
@@ -134,6 +137,7 @@ public final class ServerMeter: Sendable {
     text.write(Self.opened, .integer(opened))
     text.write(Self.openedHTTP2, .integer(total(.openedHTTP2)))
     text.write(Self.turnedAway, .integer(total(.turnedAway)))
+    text.write(Self.slowReaders, .integer(total(.slowReaders)))
     text.write(Self.connectionErrors) { samples in
       for error in ConnectionError.allCases {
         samples.add(error.labels, .integer(loops.reduce(0) { $0 + $1.errors(error) }))
