@@ -42,6 +42,17 @@ import Testing
     return Set(lines.filter { !$0.hasPrefix("#") && !$0.contains(" 429 ") })
   }
 
+  /// What HTTP/2 has no form for goes the other way, and an answer that comes before the body is sent is one.
+  @Test(arguments: ["createToken/*", "getStatus/*", "quota/token/evasion"])
+  func theSuiteSpeaksHTTP2(only: String) throws {
+    let server = try RunningServer()
+    let editor = try server.addEditor("Conformance")
+    let result = try conformance(
+      ["--url", server.url, "--client-id", editor.client_id, "--http2", "--timeout", "10", "--only", only],
+      editor.client_secret)
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
+
   /// Without the right secret nearly everything fails, and says so.
   @Test func aFailureIsAnExitCode() throws {
     let server = try RunningServer()

@@ -19,6 +19,22 @@ final class HTTP2Exchange {
   private var closed: UInt32?
   private var sentWhole = false
 
+  /// Fields of a connection of HTTP/1.1 (RFC 9113 section 8.2.2).
+  private static let connectionFields: Set = [
+    "connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade",
+  ]
+
+  /// Whether the request has a form in HTTP/2: it has none with fields of a connection, or of values with white space at
+  /// an end or control characters (RFC 9113 section 8.2).
+  static func canSend(_ request: Request) -> Bool {
+    request.raw == nil
+      && request.headers.allSatisfy { header in
+        let value = Array(header.value.utf8)
+        return !connectionFields.contains(header.name.lowercased())
+          && nghttp2_check_header_value_rfc9113(value, value.count) != 0
+      }
+  }
+
   /// - Returns: the answer, and whether the request was sent whole.
   /// - Throws: ``ClientError``; `unreadable` where the peer speaks something else, or breaks the protocol.
   static func perform(
@@ -149,8 +165,10 @@ final class HTTP2Exchange {
   // MARK: Running
 
   private func run() throws(ClientError) -> Answer {
-    while closed == nil {
+    while true {
       try flush()
+      // What came in while something was sent can have ended the stream, and nothing more may follow.
+      guard closed == nil else { break }
       let bytes = try connection.receive(by: deadline)
       guard !bytes.isEmpty else {
         guard status == 0 else { break }

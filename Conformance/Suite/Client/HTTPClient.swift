@@ -29,7 +29,7 @@ public final class HTTPClient {
   public func send(_ request: Request) throws(ClientError) -> Exchange {
     let started = ContinuousClock.now
     let deadline = started.advanced(by: .seconds(timeout))
-    if usesHTTP2, request.raw == nil {
+    if usesHTTP2, HTTP2Exchange.canSend(request) {
       let (answer, sentWhole) = try HTTP2Exchange.perform(request, to: target, by: deadline)
       return Exchange(request: request, answer: answer, sentWhole: sentWhole, seconds: Self.seconds(since: started))
     }
