@@ -46,6 +46,9 @@ let package = Package(
     .systemLibrary(  // wrapped by Runtime/HTTP2; the black-box checker speaks it by itself
       name: "CNGHTTP2", path: "Sources/System/CNGHTTP2", pkgConfig: "libnghttp2",
       providers: [.apt(["libnghttp2-dev"])]),
+    .systemLibrary(  // wrapped by Runtime/API; the black-box checker unpacks by itself
+      name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
       name: "CLinux", path: "Sources/System/CLinux"),
 
@@ -60,7 +63,7 @@ let package = Package(
 
     // The server.
     .target(name: "Crypto", dependencies: ["COpenSSL"], swiftSettings: strict),
-    .target(name: "Runtime", dependencies: ["CLinux", "CNGHTTP2", "COpenSSL"], swiftSettings: strict),
+    .target(name: "Runtime", dependencies: ["CLinux", "CNGHTTP2", "COpenSSL", "CZlib"], swiftSettings: strict),
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
@@ -107,7 +110,7 @@ let package = Package(
       name: "SchemaEvaluator", dependencies: ["SpecIR"], path: "Conformance/Evaluator",
       swiftSettings: strict),
     .target(
-      name: "Conformance", dependencies: ["SpecIR", "SchemaEvaluator", "CNGHTTP2", "COpenSSL"],
+      name: "Conformance", dependencies: ["SpecIR", "SchemaEvaluator", "CNGHTTP2", "COpenSSL", "CZlib"],
       path: "Conformance/Suite",
       swiftSettings: strict),
     .executableTarget(

@@ -51,6 +51,7 @@ import Testing
     ("CYAML", ["Sources/SpecSyntax"]), ("CSQLite", ["Sources/Store"]), ("CLinux", ["Sources/Runtime"]),
     ("CNGHTTP2", ["Sources/Runtime", "Conformance/Suite"]), ("CCurl", ["Sources/Outgoing"]),
     ("COpenSSL", ["Sources/Crypto", "Sources/Runtime", "Conformance/Suite"]),
+    ("CZlib", ["Sources/Runtime", "Conformance/Suite"]),
     ("CPango", ["Sources/Documents"]), ("CQPDF", ["Sources/Documents"]), ("CArchive", ["Sources/Documents"]),
     ("CQRencode", ["Sources/Documents"]),
   ])
@@ -77,7 +78,7 @@ struct Room {
 
   /// What comes with Swift and the system; the C libraries are wrapped.
   static let ofTheSystem: Set = [
-    "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch", "CYAML", "CSQLite", "CLinux",
+    "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch", "CYAML", "CSQLite", "CLinux", "CZlib",
     "COpenSSL", "CNGHTTP2", "CCurl", "CPango", "CQPDF", "CArchive", "CQRencode", "Swift",
   ]
 

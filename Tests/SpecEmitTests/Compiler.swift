@@ -35,6 +35,7 @@ enum Compiler {
     "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/CLinux/module.modulemap"),
     "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/CNGHTTP2/module.modulemap"),
     "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/COpenSSL/module.modulemap"),
+    "-Xcc", "-fmodule-map-file=" + PackageRoot.path("Sources/System/CZlib/module.modulemap"),
   ]
 
   static func run(_ tool: String, _ arguments: [String]) throws -> Result {

@@ -22,6 +22,16 @@ public struct Answer: Sendable, Hashable {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 
+  /// Takes the coding off the body (RFC 9110 section 8.4), and leaves the header that told it.
+  mutating func unpack() {
+    guard !body.isEmpty, header("Content-Encoding")?.lowercased() == "gzip" else { return }
+    if let plain = Gunzip.unpacked(body) {
+      body = plain
+    } else {
+      defects.append("Content-Encoding says gzip, which the body is not")
+    }
+  }
+
   /// The media type without its parameters, in lower case.
   public var mediaType: String? {
     header("Content-Type").map { value in

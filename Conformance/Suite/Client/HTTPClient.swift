@@ -26,7 +26,14 @@ public final class HTTPClient {
     self.usesHTTP2 = usesHTTP2
   }
 
+  /// - Returns: the answer with its body unpacked, as ``Answer/header(_:)`` says that it was packed.
   public func send(_ request: Request) throws(ClientError) -> Exchange {
+    var exchange = try perform(request)
+    exchange.answer.unpack()
+    return exchange
+  }
+
+  private func perform(_ request: Request) throws(ClientError) -> Exchange {
     let started = ContinuousClock.now
     let deadline = started.advanced(by: .seconds(timeout))
     if usesHTTP2, HTTP2Exchange.canSend(request) {

@@ -25,6 +25,7 @@ struct Judge {
       return findings
     }
     findings += headers(answer, response, plan)
+    findings += coding(exchange, response)
     if let limit = plan.operation?.timeoutMilliseconds, exchange.seconds * 1_000 > Double(limit.value) {
       let took = Int(exchange.seconds * 1_000)
       findings.append(.init("The answer took \(took) ms, more than the \(limit.value) ms of `x-timeout`", limit.site))
@@ -51,6 +52,8 @@ struct Judge {
         if name == "set-cookie" { findings += session(header.value, plan) }
       } else if name == "set-cookie", case .browser? = plan.operation?.security {
         findings += session(header.value, plan)
+      } else if name == "content-encoding", response.mayBePacked {
+        continue
       } else if !GeneralHeaders.names.contains(name) {
         findings.append(.init("The header \(header.name) is not declared", response.site))
       }
@@ -66,6 +69,30 @@ struct Judge {
     for name in ["content-type", "retry-after", "location", "www-authenticate", "date"] {
       let count = answer.headers.filter { $0.name.lowercased() == name }.count
       if count > 1 { findings.append(.init("The header \(name) stands there \(count) times", response.site)) }
+    }
+    return findings
+  }
+
+  /// Only what may be packed is, for who asks for that.
+  private func coding(_ exchange: Exchange, _ response: Response) -> [Finding] {
+    let answer = exchange.answer
+    let accepted = AcceptedCodings(exchange.request)
+    var findings: [Finding] = []
+    if let coding = answer.header("Content-Encoding")?.lowercased() {
+      if coding != "gzip" {
+        findings.append(.init("Content-Encoding is \(coding), which the contract does not know", response.site))
+      } else if !accepted.askForGzip {
+        findings.append(.init("The answer is packed, which the client has not asked for", response.site))
+      }
+    } else if response.mayBePacked, accepted.refusePlain, accepted.askForGzip {
+      findings.append(.init("The answer must be packed, since the client takes nothing else", response.site))
+    }
+    if response.mayBePacked {
+      let fields = answer.headers.filter { $0.name.lowercased() == "vary" }.map { $0.value.lowercased() }
+      let names = fields.joined(separator: ",").split(separator: ",").map { String($0).trimmingBlanks() }
+      if !names.contains("accept-encoding"), !names.contains("*") {
+        findings.append(.init("Vary must name Accept-Encoding, by which the answer may be packed", response.site))
+      }
     }
     return findings
   }

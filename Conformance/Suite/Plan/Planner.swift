@@ -34,6 +34,7 @@ public struct Planner {
       planner.bodies(operation)
       planner.generated(operation)
       planner.media(operation)
+      planner.codings(operation)
       planner.problems(operation)
       planner.parts(operation)
       planner.authentication(operation)

@@ -44,11 +44,13 @@ public struct OperationDescriptor: Sendable {
   /// Index into ``APITables/profiles``.
   public let profile: Int
   public let environments: EnvironmentSet
+  /// Statuses whose answers may be packed (`x-compress`).
+  public let packs: [UInt16]
 
   public init(
     id: StaticString, method: HTTPMethod, route: StaticString, security: SecurityRule, quota: Int?,
     body: BodyRule?, produces: [StaticString], maxResponse: Int, timeoutMilliseconds: Int, profile: Int,
-    environments: EnvironmentSet = .all
+    environments: EnvironmentSet = .all, packs: [UInt16] = []
   ) {
     self.id = id
     self.method = method
@@ -61,6 +63,7 @@ public struct OperationDescriptor: Sendable {
     self.timeoutMilliseconds = timeoutMilliseconds
     self.profile = profile
     self.environments = environments
+    self.packs = packs
   }
 }
 

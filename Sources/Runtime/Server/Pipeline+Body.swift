@@ -49,6 +49,7 @@ extension Pipeline {
   }
 
   private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
+    try checkCoding(head, operation)
     guard !operation.produces.isEmpty else { return }
     let accept = Accept(head.headers, in: head.bytes)
     guard accept.allows(anyOf: operation.produces) || accept.allows(anyOf: Self.errorTypes) else {

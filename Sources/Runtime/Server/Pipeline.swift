@@ -17,6 +17,10 @@ final class Pipeline: Sendable {
   let faults: (any FaultPlan)?
   /// Nil where traces are not written down.
   let tracer: Tracer?
+  /// Bytes from which answers are packed.
+  let packFrom: Int
+  /// For large ones of them; nil where there are none, or no threads to be had.
+  let packers: BlockingPool?
   private let renderer: FailureRenderer
 
   /// For requests that no operation gives a time to: they wait for nothing.
@@ -25,7 +29,7 @@ final class Pipeline: Sendable {
 
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
-    environment: EnvironmentSet, spoolDirectory: String?, sessions: (any BrowserSessions)?,
+    environment: EnvironmentSet, spoolDirectory: String?, packFrom: Int, sessions: (any BrowserSessions)?,
     pages: (any FailurePages)?, faults: (any FaultPlan)?, tracer: Tracer?
   ) {
     tables = type(of: api).tables
@@ -36,6 +40,8 @@ final class Pipeline: Sendable {
     self.log = log
     self.environment = environment
     spool = tables.operations.contains(where: \.takesFiles) ? Spool(directory: spoolDirectory) : nil
+    self.packFrom = packFrom
+    packers = tables.operations.allSatisfy(\.packs.isEmpty) ? nil : try? BlockingPool("packers", threads: 2)
     self.sessions = sessions
     self.faults = faults
     self.tracer = tracer
@@ -148,6 +154,7 @@ final class Pipeline: Sendable {
     }
     if faults != nil, let fault = caller.fault { answer = self.answer(answer, after: fault) }
     if let visit { Self.setCookie(visit, &answer.reply) }
+    await pack(&answer.reply, operation, call.head)
     answer.principal = caller.principal
     if let reading = account.reading {
       QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers)

@@ -70,7 +70,7 @@ public final class Server: Sendable {
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: limiter, clock: clock, log: log,
       environment: configuration.environment,
-      spoolDirectory: configuration.spoolDirectory, sessions: sessions, pages: pages,
+      spoolDirectory: configuration.spoolDirectory, packFrom: configuration.packFrom, sessions: sessions, pages: pages,
       faults: faults, tracer: tracer)
   }
 

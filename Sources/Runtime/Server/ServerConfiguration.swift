@@ -48,6 +48,9 @@ public struct ServerConfiguration: Sendable {
   /// Bytes of request bodies that are in memory at once, over all connections. Over it: 503.
   public var maxBufferedBodies = 512 * 1024 * 1024
 
+  /// Bytes from which an answer that may be packed is. Smaller ones are where the client takes nothing else.
+  public var packFrom = 1024
+
   /// Where uploaded files wait for their handlers; used only by an API that takes any. Made when missing, for this user
   /// alone. Nil stands for a directory under the system's temporary folder, which may be memory: large files want a
   /// disk.

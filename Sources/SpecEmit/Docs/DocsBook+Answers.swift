@@ -34,6 +34,14 @@ extension DocsBook {
       line.line(response.site, of: self)
     }
     headers(response.headers, &html)
+    if response.mayBePacked {
+      html.element(.p) { line in
+        line.words(
+          language(
+            "Sent packed (gzip) to clients that ask for that by `Accept-Encoding`.",
+            "Envoyée compressée (gzip) aux clients qui le demandent par `Accept-Encoding`."), language)
+      }
+    }
     for content in response.contents { self.content(content, of: response, &html) }
   }
 

@@ -88,6 +88,8 @@ struct TablesEmitter {
       if let environments = operation.environments {
         last += ", environments: [" + environments.map { "." + $0 }.joined(separator: ", ") + "]"
       }
+      let packs = operation.responses.filter(\.mayBePacked).map { String($0.status) }
+      if !packs.isEmpty { last += ", packs: [" + packs.joined(separator: ", ") + "]" }
       writer.line(last)
     }
     writer.line("),")

@@ -71,6 +71,12 @@ extension ContractDiff {
     if before.contents.isEmpty != after.contents.isEmpty, before.contents.isEmpty {
       note(.compatible, "body-added", own, "has a body", "a un corps", sites.0, sites.1)
     }
+    if before.mayBePacked != after.mayBePacked {
+      note(
+        .compatible, "compress", own,
+        after.mayBePacked ? "is sent packed (gzip) to clients that ask for it" : "is no longer sent packed",
+        after.mayBePacked ? "est compressée (gzip) pour qui le demande" : "n’est plus compressée", sites.0, sites.1)
+    }
     let links = Self.paired(before.links, after.links, by: \.name)
     for link in links.removed {
       note(.risky, "link-removed", own, "link `\(link.name)` removed", "lien `\(link.name)` supprimé", link.site)

@@ -37,6 +37,7 @@ public struct Lint {
     lint.checkPatterns()
     lint.checkRoutes()
     lint.checkAnswers()
+    lint.checkPacking()
     lint.checkVoices()
     lint.checkLinks()
     lint.checkWebhooks()

@@ -93,10 +93,18 @@ public enum LintCode {
       """,
     fix: "explain it under `x-voices`, in the voices `editor`, `operator` and `support`")
 
+  public static let misplacedCompression = DiagnosticCode(
+    "PM0423", "answer that must not be packed",
+    why: """
+      the length of what is packed tells how alike its parts are: where a secret stands beside what somebody else can \
+      choose, it can be guessed from that; and parts and tags of an answer are those of its bytes as they are sent
+      """,
+    fix: "keep `x-compress` to answers of JSON or text without secrets, sessions, tags and parts")
+
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
     exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
-    misplacedInternal, silentRefusal,
+    misplacedInternal, silentRefusal, misplacedCompression,
   ]
 }

@@ -62,10 +62,12 @@ extension ContractLowering {
         OperationCode.response, "a response with status \(status) has no body",
         at: cursor["content"]?.span ?? cursor.span)
     }
-    return Response(
+    var response = Response(
       status: status, site: Site(cursor), description: description(member) ?? "", headers: headers, contents: contents,
       links: (cursor["links"]?.members ?? []).map { link($0.value, name: $0.name) },
       component: document.componentName(of: cursor))
+    response.mayBePacked = cursor["x-compress"] != nil
+    return response
   }
 
   // MARK: Parts of an answer

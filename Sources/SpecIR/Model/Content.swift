@@ -50,6 +50,8 @@ public struct Response: Sendable, Hashable {
   public var links: [Link]
   /// The component (`components/responses`) that the answer is by its `$ref`; nil for one written in place.
   public var component: String?
+  /// `x-compress`: it may be packed for clients that accept it.
+  public var mayBePacked = false
   public init(
     status: Int, site: Site, description: String, headers: [ResponseHeader] = [],
     contents: [MediaContent] = [], links: [Link] = [], component: String? = nil

@@ -91,6 +91,7 @@ extension Keywords {
       .enforced("headers", .map(.any, .referable(.header))),
       .enforced("content", .map(.sentMediaType, .object(.responseMedia))),
       .enforced("links", .map(.componentName, .referable(.link))),
+      .enforced("x-compress", .flag),
     ]),
     .callback: section([.rejected("{expression}", noCallbacks)]),
     .example: section([

@@ -47,6 +47,7 @@ extension ServerConfiguration {
     idleTimeout = try settings.milliseconds("idle-timeout")
     writeTimeout = try settings.milliseconds("write-timeout")
     writeRate = Int64(try settings.integer("write-rate", in: 1...1_000_000_000))
+    packFrom = try settings.integer("compress-from", in: 1...1_000_000_000)
     let logsRequests = try [Log.Level.debug, .info].contains(settings.choice("log-level", Log.Level.self))
     accessLog = try settings.choice("access-log", Switch.self) == .on && logsRequests
     stopNotice = Int64(try settings.integer("stop-notice", in: 0...3600)) * 1000

@@ -78,6 +78,10 @@ struct Setting: Sendable {
       help: "How long an answer may take to be read; a longer one has to be by `write-rate` over each such time"),
     Setting(name: "write-rate", value: "BYTES", fallback: "1024", help: "Bytes a second that are the least for that"),
     Setting(
+      name: "compress-from", value: "BYTES", fallback: "1024",
+      help: "From which size on answers are packed (gzip), where the contract allows it and the client asks for it"
+    ),
+    Setting(
       name: "stop-notice", value: "SECONDS", fallback: "0",
       help: "How long requests are taken after SIGTERM while /health/ready says `stopping`, for balancers to take note"),
     Setting(

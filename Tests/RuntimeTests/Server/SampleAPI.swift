@@ -7,7 +7,7 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless
+      traced, endless, text, texts
   }
 
   /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
@@ -23,11 +23,12 @@ final class SampleAPI: ServedAPI {
     func operation(
       _ op: Op, _ method: HTTPMethod, _ route: StaticString, security: SecurityRule = .open, quota: Int? = nil,
       body: BodyRule? = nil, produces: [StaticString] = ["application/json"], timeout: Int = 5000, profile: Int = 0,
-      environments: EnvironmentSet = .all, maxResponse: Int = 8 * 1024 * 1024
+      environments: EnvironmentSet = .all, maxResponse: Int = 8 * 1024 * 1024, packs: [UInt16] = []
     ) -> OperationDescriptor {
       OperationDescriptor(
         id: route, method: method, route: route, security: security, quota: quota, body: body, produces: produces,
-        maxResponse: maxResponse, timeoutMilliseconds: timeout, profile: profile, environments: environments)
+        maxResponse: maxResponse, timeoutMilliseconds: timeout, profile: profile, environments: environments,
+        packs: packs)
     }
     let json = BodyRule(required: true, media: [.init(type: "application/json", cap: cap)])
     let form = BodyRule(required: true, media: [.init(type: "application/x-www-form-urlencoded", cap: cap)])
@@ -59,6 +60,8 @@ final class SampleAPI: ServedAPI {
         operation(.traced, .get, "/traced"),
         operation(
           .endless, .get, "/endless", produces: ["application/octet-stream"], timeout: 1000, maxResponse: .max),
+        operation(.text, .get, "/text", packs: [200]),
+        operation(.texts, .get, "/texts", packs: [200]),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -136,6 +139,8 @@ final class SampleAPI: ServedAPI {
       return .failure(.malformed("no body"))
     case .upload: return await upload(request)
     case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
+    case .text: return Self.json(Self.things(50))
+    case .texts: return Self.json(Self.things(5000))
     case .endless: return Self.chunks(count: .max, size: 64 * 1024, length: nil)
     case .file, .document: return Self.chunks(count: 3, size: 70_000, length: 210_000)
     case .token: return await token(request)
@@ -172,6 +177,10 @@ final class SampleAPI: ServedAPI {
     violations.add(RuleID(0), name)
     return violations
   }()
+
+  static func things(_ count: Int) -> String {
+    "[" + (0..<count).map { #"{"number":\#($0),"name":"Thing \#($0)"}"# }.joined(separator: ",") + "]"
+  }
 
   static func json(_ text: String) -> Outcome { json(Array(text.utf8)) }
 

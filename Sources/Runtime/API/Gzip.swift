@@ -1,0 +1,38 @@
+import CZlib
+
+/// gzip (RFC 1952), by zlib.
+enum Gzip {
+  /// Between zlib's fastest and its default: a tenth larger than by the default, in half the time.
+  private static let level: Int32 = 4
+  /// A window of 32 KB, and the head and sum of gzip around what deflate makes.
+  private static let window: Int32 = 15 + 16
+  /// zlib's default: 256 KB while it packs.
+  private static let memory: Int32 = 8
+
+  /// - Returns: nil where the machine has no memory for it, or the bytes are more than zlib counts.
+  static func packed(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let count = UInt32(exactly: bytes.count) else { return nil }
+    var stream = z_stream()
+    guard
+      deflateInit2_(
+        &stream, level, Z_DEFLATED, window, memory, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { deflateEnd(&stream) }
+    // What one call can need, whatever the bytes are, so that there is no second one.
+    guard let room = UInt32(exactly: deflateBound(&stream, UInt(count))) else { return nil }
+    var isWhole = false
+    let packed = [UInt8](unsafeUninitializedCapacity: Int(room)) { output, used in
+      bytes.withUnsafeBufferPointer { input in
+        // zlib reads through this pointer and does not write.
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = count
+        stream.next_out = output.baseAddress
+        stream.avail_out = room
+        isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
+        used = isWhole ? Int(room - stream.avail_out) : 0
+      }
+    }
+    return isWhole ? packed : nil
+  }
+}

@@ -1,0 +1,34 @@
+/// Answers that the contract lets be packed (`x-compress`), for clients that accept it (RFC 9110 section 12.5.3).
+extension Pipeline {
+  /// From this size on, in bytes, packing would hold up the loop, and is done by ``packers``.
+  private static let longWork = 32 * 1024
+
+  /// - Throws: ``Failure/notAcceptable`` where the client takes answers neither packed nor as they are.
+  func checkCoding(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
+    guard !operation.packs.isEmpty, Self.coding(head, isPacked: true) == nil else { return }
+    throw .notAcceptable
+  }
+
+  private static func coding(_ head: RequestHead, isPacked: Bool) -> ContentCoding? {
+    let fields = head.headers.all("accept-encoding", in: head.bytes)
+    if fields.isEmpty { return .identity }
+    let accepted = fields.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")
+    return ContentCoding.chosen(for: accepted, isPacked: isPacked)
+  }
+
+  /// Packs the answer where that is allowed, wanted and worth its while, or else nothing could be sent.
+  func pack(_ reply: inout Reply, _ operation: OperationDescriptor, _ head: RequestHead) async {
+    guard operation.packs.contains(reply.status), case .bytes(let bytes) = reply.body else { return }
+    // Section 12.5.5: the same of every answer that could have been another.
+    reply.headers.append(text: "Vary: Accept-Encoding\r\n")
+    let coding = Self.coding(head, isPacked: bytes.count >= packFrom)
+    if coding == .identity { return }
+    let packed =
+      if bytes.count >= Self.longWork, let packers { await packers.run { Gzip.packed(bytes) } } else {
+        Gzip.packed(bytes)
+      }
+    guard let packed, packed.count < bytes.count || coding == nil else { return }
+    reply.headers.append(text: "Content-Encoding: gzip\r\n")
+    reply.body = .bytes(packed)
+  }
+}
