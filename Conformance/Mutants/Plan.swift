@@ -12,8 +12,8 @@ struct Plan {
   /// - Parameter seen: the answers that operations give the suite; nil to take every mutation of the contract.
   init(_ contract: Contract, _ cases: [Case], _ arguments: Arguments, seen: [String: Set<Int>]?) {
     let defects =
-      Defect.headers + Defect.answers + Defect.access + Defect.messages + Defect.parts + Defect.quotas
-      + RuleDefects(contract: contract, cases: cases).found
+      Defect.headers + Defect.answers + Defect.access + Defect.messages + Defect.parts + Defect.codings
+      + Defect.quotas + RuleDefects(contract: contract, cases: cases).found
     let every = SpecMutation.all(of: contract.api)
     let mutations = seen.map { SpecMutation.sample(every, perKind: arguments.perKind, seen: $0, contract.api) } ?? every
     func isIncluded(_ name: String) -> Bool { arguments.only.map { Options.matches(name[...], $0[...]) } ?? true }

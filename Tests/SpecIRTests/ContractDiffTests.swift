@@ -113,6 +113,9 @@ import Testing
     Edit(
       "retry-after: [1, 4]", "retry-after: [1, 4, 9]",
       "risky webhook-schedule Webhook thing.changed: seconds before the further attempts: 1, 4 → 1, 4, 9"),
+    Edit(
+      "description: The thing as it is now", "description: The thing as it is now\n          x-compress: true",
+      "compatible compress POST /things/{id} › answer 200: is sent packed (gzip) to clients that ask for it"),
     Edit("summary: Change a thing", "summary: Alter a thing", "wording texts POST /things/{id}: reworded"),
     Edit("small:", "little:", "wording texts POST /things/{id} › body: reworded"),
     Edit(
