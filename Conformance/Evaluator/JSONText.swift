@@ -10,8 +10,9 @@ public struct JSONTextError: Error, Sendable, Hashable, CustomStringConvertible 
 extension JSONValue {
   /// Reads a JSON text (RFC 8259) and nothing else: UTF-8 without byte order mark, no member twice in one object,
   /// nesting of at most 64 levels. Numbers keep their text.
-  public init(json bytes: some Sequence<UInt8>) throws(JSONTextError) {
-    var parser = JSONText(bytes: Array(bytes))
+  /// - Parameter keepsRepeats: lets members of one name stand in an object, each where it stood.
+  public init(json bytes: some Sequence<UInt8>, keepsRepeats: Bool = false) throws(JSONTextError) {
+    var parser = JSONText(bytes: Array(bytes), keepsRepeats: keepsRepeats)
     self = try parser.document()
   }
 
@@ -23,10 +24,14 @@ extension JSONValue {
 /// A recursive-descent reader, written straight from the grammar. The depth limit bounds its recursion.
 private struct JSONText {
   let bytes: [UInt8]
+  let keepsRepeats: Bool
   var offset = 0
   static let maximumDepth = 64
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], keepsRepeats: Bool) {
+    self.bytes = bytes
+    self.keepsRepeats = keepsRepeats
+  }
 
   mutating func document() throws(JSONTextError) -> JSONValue {
     skipWhiteSpace()
@@ -64,7 +69,9 @@ private struct JSONText {
       skipWhiteSpace()
       guard peek == UInt8(ascii: "\"") else { throw error("a member's name is missing") }
       let name = try string()
-      guard names.insert(ExactText(name)).inserted else { throw error("a member's name stands twice in one object") }
+      guard names.insert(ExactText(name)).inserted || keepsRepeats else {
+        throw error("a member's name stands twice in one object")
+      }
       skipWhiteSpace()
       guard take(":") else { throw error("a colon is missing") }
       skipWhiteSpace()

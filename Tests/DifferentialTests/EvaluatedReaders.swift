@@ -35,7 +35,8 @@ struct EvaluatedReaders: Sendable {
   ) throws(Unreadable) -> JSONValue {
     switch body {
     case .json(let bytes):
-      guard let value = try? JSONValue(json: bytes) else { throw Unreadable() }
+      guard let read = try? JSONValue(json: bytes, keepsRepeats: true) else { throw Unreadable() }
+      let value = try withoutRepeats(read, root)
       // A body that is no object, where its schema takes only objects, cannot be read.
       if root.types.value == .object { guard case .object = value else { throw Unreadable() } }
       if root.object.envelope {
@@ -53,6 +54,42 @@ struct EvaluatedReaders: Sendable {
       if parts.contains(where: { $0.name.unicodeScalars.contains(where: isControl) }) { throw Unreadable() }
       return try value(of: parts.map { ($0.name, $0.text, $0.isFile) }, content, root, &misplaced)
     }
+  }
+
+  /// What nobody knows is read past, however often it stands; what is known stands once.
+  private func withoutRepeats(_ value: JSONValue, _ schema: Schema) throws(Unreadable) -> JSONValue {
+    switch value {
+    case .object(let members) where schema.types.value.contains(.object):
+      var kept: [JSONValue.Member] = []
+      for member in members {
+        let isRepeated = kept.contains { $0.name.unicodeScalars.elementsEqual(member.name.unicodeScalars) }
+        guard let use = known(member.name, in: schema), let inner = evaluator.schema(use) else {
+          if !isRepeated { kept.append(member) }
+          continue
+        }
+        guard !isRepeated else { throw Unreadable() }
+        kept.append(.init(member.name, try withoutRepeats(member.value, inner)))
+      }
+      return .object(kept)
+    case .array(let items) where schema.types.value.contains(.array):
+      guard let use = schema.array.items, let inner = evaluator.schema(use) else { return value }
+      // Behind the largest number of items nobody looks.
+      let looked = schema.array.maxItems.map { items.prefix(Int($0.value)) } ?? items[...]
+      var kept: [JSONValue] = []
+      for item in looked { kept.append(try withoutRepeats(item, inner)) }
+      return .array(kept + items[looked.endIndex...])
+    default: return value
+    }
+  }
+
+  private func known(_ name: String, in schema: Schema) -> SchemaUse? {
+    if let property = schema.object.properties.first(where: {
+      $0.name.unicodeScalars.elementsEqual(name.unicodeScalars)
+    }) {
+      return property.schema
+    }
+    if case .checked(let use) = schema.object.additional { return use }
+    return nil
   }
 
   // MARK: Forms
