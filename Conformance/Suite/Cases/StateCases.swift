@@ -18,6 +18,13 @@ extension Planner {
         "Whatever state a thing is in, the answer is one that the contract has for it", operation.site,
         .exchange(plan, .accepted))
     }
+    if operation.method != .get, let adding = contract.addition(beside: operation) {
+      var plan = valid(operation)
+      plan.preceding = adding
+      add(
+        "\(operation.id)/state/one of several", operation, "The others are told and stay as they are", operation.site,
+        .exchange(plan, .success))
+    }
   }
 
   /// What can be added again and again, until the server takes no more.
@@ -57,6 +64,13 @@ extension Contract {
               == true
         }
       }
+  }
+
+  /// What adds another thing to the list of which the operation's path names one.
+  func addition(beside operation: Operation) -> Operation? {
+    guard let kind = kinds(of: operation).last else { return nil }
+    let outer = kinds(of: operation).dropLast()
+    return makers(of: kind).lazy.map(\.operation).first { kinds(of: $0) == Array(outer) && addsToList($0) }
   }
 
   /// Whether a success of the operation has a link by which it is taken back; see ``Session/undo(_:of:)``.

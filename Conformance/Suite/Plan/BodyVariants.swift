@@ -119,7 +119,7 @@ struct BodyVariants {
     let pointer = path.pointer
     var shown: Set<String> = []
     var missed: [String: Site] = [:]
-    for candidate in candidates where !isText || path.isEmpty || canBeText(candidate) {
+    for candidate in candidates where !isText || path.isEmpty || canBeText(candidate, at: path) {
       if candidate.keyword != "required", candidate.intent == .valid, candidate.value == base.value(at: path),
         !path.isEmpty
       {
@@ -158,12 +158,14 @@ struct BodyVariants {
     }
   }
 
-  /// Texts have no types: only strings and numbers can be written, and `required` can be left out.
-  private func canBeText(_ candidate: Candidate) -> Bool {
+  /// Texts have no types: only strings, numbers and, as fields of one name, lists of them can be written, and `required`
+  /// can be left out. A list without items is a field that is not there.
+  private func canBeText(_ candidate: Candidate, at path: [PathStep]) -> Bool {
     if candidate.keyword == "type" { return false }
     if candidate.keyword == "propertyNames" { return true }
     switch candidate.value {
     case nil, .string, .number: return true
+    case .array(let items): return path.count == 1 && !items.isEmpty && items.allSatisfy { $0.formText != nil }
     default: return false
     }
   }

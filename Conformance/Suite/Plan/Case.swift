@@ -93,6 +93,8 @@ public struct RequestPlan: Sendable {
   public var demand: Rule<Demand>?
   /// How far on the things must be that its path names; nil as the operation needs them.
   public var stage: Stage?
+  /// Sent before it, on the same things, so that what the path names does not stand alone.
+  public var preceding: Operation?
   /// A whole message in place of everything else.
   public var raw: [UInt8]?
   /// Whether the case is about the message or its route, so that the answers of `x-transport-responses` are declared

@@ -68,6 +68,11 @@ final class Session {
   /// Sends a planned request. Where a quota stands in the way the clock is moved and the request sent again, and so it
   /// is after a login where a page asks for one.
   func perform(_ plan: RequestPlan) throws(Obstacle) -> Exchange {
+    if let operation = plan.operation, let preceding = plan.preceding {
+      var first = Planner(contract: contract).valid(preceding)
+      first.stage = stage(of: operation, plan.stage)
+      _ = try perform(first)
+    }
     let exchange = try performLoggedIn(plan)
     noteChange(by: plan, exchange.answer)
     return exchange
