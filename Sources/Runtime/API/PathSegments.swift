@@ -41,6 +41,13 @@ public struct PathSegments: Sendable {
     return captures
   }
 
+  /// The segment at this place, as the parameter of a route.
+  public func captures(_ index: Int) -> PathCaptures {
+    var captures = PathCaptures()
+    captures.append(ranges[index])
+    return captures
+  }
+
   /// The segments at these places, as the parameters of a route.
   public func captures(_ indices: Int...) -> PathCaptures {
     var captures = PathCaptures()

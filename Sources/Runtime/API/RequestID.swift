@@ -32,12 +32,7 @@ public struct RequestID: Sendable, Hashable {
 
   /// Adds ``text``.
   func append(to bytes: inout [UInt8]) {
-    bytes.reserveCapacity(bytes.count + 32)
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: high &>> shift)))
-    }
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: low &>> shift)))
-    }
+    bytes.append(digitsOf: high)
+    bytes.append(digitsOf: low)
   }
 }

@@ -3,7 +3,12 @@ import Glibc
 /// One turn of an event loop: from the events that a wait brought to the next wait. What is done at its end is done
 /// once for all the requests that the turn has brought.
 public final class LoopTurn {
-  private var endings: [() -> Void] = []
+  /// What is told when a turn ends.
+  public protocol Witness: AnyObject {
+    func turnEnded()
+  }
+
+  private var witnesses: [any Witness] = []
 
   private init() {}
 
@@ -12,15 +17,11 @@ public final class LoopTurn {
     pthread_getspecific(key).map { Unmanaged<LoopTurn>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// Runs the action on this thread before the loop waits again.
-  public func atEnd(_ action: @escaping () -> Void) { endings.append(action) }
+  /// Tells the witness, on this thread, before the loop waits again.
+  public func atEnd(_ witness: any Witness) { witnesses.append(witness) }
 
   func end() {
-    while !endings.isEmpty {
-      let actions = endings
-      endings.removeAll(keepingCapacity: true)
-      for action in actions { action() }
-    }
+    while let witness = witnesses.popLast() { witness.turnEnded() }
   }
 
   /// Gives the calling thread its turn, which it has until it ends.

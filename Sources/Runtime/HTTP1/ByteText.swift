@@ -21,12 +21,21 @@ extension [UInt8] {
 
   /// Exactly `width` digits, with zeros in front; what does not fit is cut off.
   mutating func append(decimal number: Int, width: Int) {
-    var unit = 1
-    for _ in 1..<width { unit *= 10 }
-    while unit > 0 {
-      append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-      unit /= 10
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    let first = digits.count - width
+    var rest = number
+    for place in (first..<digits.count).reversed() {
+      digits[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
     }
+    digits.span.extracting(first...).withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+
+  /// 16 hexadecimal digits in lower case.
+  mutating func append(digitsOf number: UInt64) {
+    var digits = InlineArray<16, UInt8>(repeating: 0)
+    for place in digits.indices { digits[place] = HexText.digit(number, place) }
+    digits.span.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   mutating func append(hexadecimal number: Int) {

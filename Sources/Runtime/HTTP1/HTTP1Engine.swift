@@ -229,12 +229,15 @@ final class HTTP1Engine: HTTPEngine {
       content = []
     }
     if request?.call.head.method == .head { content = [] }
-    let head = ReplyHead.bytes(
-      reply, framing: framing, id: id, date: loop.currentDate(),
+    let loop = loop
+    let date = loop.currentDate()
+    loop.headText.removeAll(keepingCapacity: true)
+    ReplyHead.append(
+      reply, framing: framing, id: id, date: date,
       security: securityLines(request?.call.isSecure ?? (connection.tls != nil)),
-      closes: !(request?.keepAlive ?? false))
-    connection.send(head)
+      closes: !(request?.keepAlive ?? false), to: &loop.headText)
+    connection.send(loop.headText)
     connection.send(content)
-    return head.count + content.count
+    return loop.headText.count + content.count
   }
 }

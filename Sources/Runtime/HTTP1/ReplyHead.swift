@@ -10,13 +10,21 @@ enum ReplyFraming {
 
 /// Writes status line and header fields.
 enum ReplyHead {
-  /// - Parameters:
-  ///   - security: header lines for every answer on connections of this kind.
-  ///   - closes: tells the client that the connection ends with this answer.
   static func bytes(
     _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], security: [UInt8], closes: Bool
   ) -> [UInt8] {
     var head: [UInt8] = []
+    append(reply, framing: framing, id: id, date: date, security: security, closes: closes, to: &head)
+    return head
+  }
+
+  /// - Parameters:
+  ///   - security: header lines for every answer on connections of this kind.
+  ///   - closes: tells the client that the connection ends with this answer.
+  static func append(
+    _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], security: [UInt8], closes: Bool,
+    to head: inout [UInt8]
+  ) {
     head.reserveCapacity(512 + reply.headers.count)
     head.append(text: "HTTP/1.1 ")
     head.append(decimal: Int(reply.status))
@@ -45,7 +53,6 @@ enum ReplyHead {
     // page would lose its own policy by the strict one.
     if reply.status != 304 { appendDefaults(to: &head, beside: GivenFields(reply.headers)) }
     head.append(text: "\r\n")
-    return head
   }
 
   /// The strictest values, unless the answer has its own.

@@ -17,6 +17,7 @@ public struct JSONWriter: Sendable {
   /// Empties the buffer and writes into its memory.
   public init(reusing buffer: consuming [UInt8]) {
     buffer.removeAll(keepingCapacity: true)
+    buffer.reserveCapacity(Self.usualSize)
     bytes = buffer
   }
 
@@ -85,8 +86,8 @@ public struct JSONWriter: Sendable {
   /// The numbers as one string of hexadecimal digits in lower case, 16 for each.
   mutating func hexadecimal(_ first: UInt64, _ second: UInt64? = nil) {
     string { text in
-      for place in 0..<16 { text.append(HexText.digit(first, place)) }
-      if let second { for place in 0..<16 { text.append(HexText.digit(second, place)) } }
+      text.append(digitsOf: first)
+      if let second { text.append(digitsOf: second) }
     }
   }
 

@@ -30,8 +30,9 @@ struct AccessRecord {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  func line(at time: Timestamp) -> [UInt8] {
-    var line = JSONWriter()
+  /// - Parameter buffer: whose memory is used.
+  func line(at time: Timestamp, reusing buffer: consuming [UInt8] = []) -> [UInt8] {
+    var line = JSONWriter(reusing: buffer)
     line.beginObject()
     line.key("time")
     line.timestamp(time)

@@ -26,7 +26,8 @@ final class Connection {
   let peer: PeerAddress
   /// Where TLS is spoken.
   let tls: TLSSession?
-  unowned let loop: LoopState
+  /// It lets go of the connection when that is closed; until then they hold each other.
+  let loop: LoopState
 
   private(set) var phase = Phase.open
   var input = InputBuffer()

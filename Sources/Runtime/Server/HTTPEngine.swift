@@ -178,7 +178,7 @@ extension HTTPEngine {
   }
 
   private func record(_ entry: AccessRecord) {
-    if loop.configuration.accessLog { loop.log.append(entry.line(at: loop.clock.now)) }
+    if loop.configuration.accessLog { loop.record(entry) }
     loop.pipeline.tracer?.record(entry)
   }
 

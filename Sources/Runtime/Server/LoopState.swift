@@ -29,6 +29,9 @@ final class LoopState {
   private var postponed: [UInt64] = []
   private var date = HTTPDate()
   private var scratch = [UInt8](repeating: 0, count: 64 * 1024)
+  /// Where heads of answers, and lines of the log, are written before they are copied to where they belong.
+  var headText: [UInt8] = []
+  private var line: [UInt8] = []
 
   init(worker: Worker, events: EventLoop, pipeline: Pipeline, shared: Server.Shared) {
     self.worker = worker
@@ -119,6 +122,15 @@ final class LoopState {
   func currentDate() -> [UInt8] {
     date.update(clock.milliseconds)
     return date.text
+  }
+
+  /// Adds a line to the access log.
+  func record(_ entry: AccessRecord) {
+    var buffer: [UInt8] = []
+    swap(&buffer, &line)
+    buffer = entry.line(at: clock.now, reusing: consume buffer)
+    log.append(buffer)
+    swap(&buffer, &line)
   }
 
   // MARK: Reading

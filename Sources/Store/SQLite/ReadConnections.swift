@@ -29,7 +29,7 @@ final class ReadConnections: Sendable {
     let (result, isNew) = try reader.use { (connection) throws(StoreError) in
       try connection.keptSnapshot { () throws(StoreError) in try body(connection) }
     }
-    if isNew { turn.atEnd { [weak reader] in reader?.releaseSnapshot() } }
+    if isNew { turn.atEnd(reader) }
     return result
   }
 
@@ -81,7 +81,7 @@ final class ReadConnections: Sendable {
 }
 
 /// A connection that its thread uses and the store closes; the lock is free but for that one moment.
-private final class Reader: Sendable {
+private final class Reader: LoopTurn.Witness, Sendable {
   let connection: Mutex<Connection?>
 
   init(_ connection: sending Connection) { self.connection = Mutex(connection) }
@@ -95,7 +95,7 @@ private final class Reader: Sendable {
     }
   }
 
-  func releaseSnapshot() { connection.withLock { $0?.releaseSnapshot() } }
+  func turnEnded() { connection.withLock { $0?.releaseSnapshot() } }
 
   func close() { connection.withLock { $0 = nil } }
 }
