@@ -39,6 +39,16 @@ final class EventLoop: TaskExecutor, Sendable {
   }
 
   private let queue = Mutex(Queue())
+
+  /// A job that is to be run where it comes from; see ``runAtOnce(_:)``.
+  private enum Passage {
+    case closed
+    case open
+    case taken(UnownedJob)
+  }
+
+  /// Touched on the loop's thread alone.
+  private nonisolated(unsafe) var passage = Passage.closed
   /// The loop's thread, once it runs.
   private let thread = Atomic<UInt>(0)
 
@@ -65,6 +75,10 @@ final class EventLoop: TaskExecutor, Sendable {
   func enqueue(_ job: consuming ExecutorJob) { enqueue(UnownedJob(job), of: nil) }
 
   fileprivate func enqueue(_ job: UnownedJob, of actor: LoopIsolation?) {
+    if actor == nil, isCurrent, case .open = passage {
+      passage = .taken(job)
+      return
+    }
     let mustWake = queue.withLock { queue in
       queue.jobs.append(Job(job: job, actor: actor))
       defer { queue.isAsleep = false }
@@ -106,6 +120,18 @@ final class EventLoop: TaskExecutor, Sendable {
         waiting.job.runSynchronously(on: asUnownedTaskExecutor())
       }
     }
+  }
+
+  /// Resumes a task of this loop and runs it up to where it next has to wait, instead of queueing it. To be called on the
+  /// loop's thread.
+  /// - Parameter resume: resumes one continuation and does nothing else.
+  func runAtOnce(_ resume: () -> Void) {
+    precondition(isCurrent, "not on the event loop's thread")
+    passage = .open
+    resume()
+    let taken = passage
+    passage = .closed
+    if case .taken(let job) = taken { job.runSynchronously(on: asUnownedTaskExecutor()) }
   }
 
   // MARK: The descriptors

@@ -17,7 +17,7 @@ final class ActiveRequest {
   let startedAt = Clock.monotonicNanoseconds
   /// Milliseconds, monotonic: when the time for the handler, or for the next piece of its stream, is over.
   var handlerDeadline: Int64
-  var task: Task<Void, Never>?
+  var task: RequestTask?
 
   var body: BodyReader
   var use = BodyUse.untouched

@@ -73,15 +73,11 @@ struct Exchange: Sendable {
   }
 
   /// The task is over.
-  func leave() { worker.onLoop { $0.state.requestsInFlight -= 1 } }
+  func leave() { worker.state.requestsInFlight -= 1 }
 
   @discardableResult
-  private func onConnection<Result: Sendable>(
-    _ body: @Sendable (any HTTPEngine, ActiveRequest) -> Result
-  ) -> Result? {
-    worker.onLoop { worker in
-      guard let (engine, request) = worker.state.request(token) else { return nil }
-      return body(engine, request)
-    }
+  private func onConnection<Result>(_ body: (any HTTPEngine, ActiveRequest) -> Result) -> Result? {
+    guard let (engine, request) = worker.state.request(token) else { return nil }
+    return body(engine, request)
   }
 }

@@ -86,16 +86,8 @@ extension HTTPEngine {
     }
     loop.requestsInFlight += 1
     let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
-    let task = Self.launch(request.call, exchange, loop.pipeline)
+    let task = loop.tasks.begin(request.call, exchange, loop.pipeline)
     if request.answer != .complete { request.task = task }
-  }
-
-  /// Runs the pipeline on this thread up to where it first has to wait.
-  private static func launch(_ call: Call, _ exchange: Exchange, _ pipeline: Pipeline) -> Task<Void, Never> {
-    Task.immediate(executorPreference: exchange.worker.events) {
-      await pipeline.serve(call, exchange)
-      exchange.leave()
-    }
   }
 
   // MARK: Answering
@@ -160,7 +152,7 @@ extension HTTPEngine {
 
   /// Tells whoever still works on a request that its client is gone.
   func abandon(_ request: ActiveRequest) {
-    request.task?.cancel()
+    request.task?.cancel(request.token)
     failBody(of: request, .requestTimeout)
     request.drainWaiter?.resume(returning: false)
     request.drainWaiter = nil
@@ -206,7 +198,7 @@ extension HTTPEngine {
 
   /// The time for the handler is over.
   private func timeOut(_ request: ActiveRequest) {
-    request.task?.cancel()
+    request.task?.cancel(request.token)
     guard request.answer == .pending else {
       // Half an answer cannot be taken back; without its end the client knows that it is broken.
       breakOff(request)

@@ -12,6 +12,7 @@ final class LoopState {
   let log: Log
   let clock: Clock
   let meter: LoopMeter
+  let tasks = RequestTasks()
 
   /// `Strict-Transport-Security`, where it is sent.
   let strictTransportLine: [UInt8]

@@ -8,8 +8,9 @@ actor Worker {
   private nonisolated let isolation: LoopIsolation
   nonisolated var unownedExecutor: UnownedSerialExecutor { isolation.asUnownedSerialExecutor() }
 
-  /// Set before the thread starts and never again.
-  private var loopState: LoopState?
+  /// Set when the loop's thread begins and never again. ``state`` gives it to that thread alone; a look at it through
+  /// the actor would cost two closures on the heap for each.
+  private nonisolated(unsafe) var loopState: LoopState?
   private var listeners: [Listener] = []
   private var signals: Int32?
   private var stopDeadline: Int64?
@@ -23,13 +24,12 @@ actor Worker {
     isolation = LoopIsolation(events)
   }
 
-  var state: LoopState {
+  /// For the loop's thread.
+  nonisolated var state: LoopState {
+    precondition(events.isCurrent, "not on the event loop's thread")
     guard let loopState else { preconditionFailure("a worker is used after its thread has started") }
     return loopState
   }
-
-  /// Runs at once; called on the loop's thread only.
-  nonisolated func onLoop<Result: Sendable>(_ body: (isolated Worker) -> Result) -> Result { assumeIsolated(body) }
 
   /// Serves on the calling thread until the server has stopped.
   /// - Parameters:
@@ -37,13 +37,21 @@ actor Worker {
   ///   - signals: a descriptor that becomes readable when the process is told to stop.
   nonisolated func run(sockets: [ListeningSocket], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
     events.adoptCurrentThread()
-    onLoop { $0.begin(sockets: sockets, signals: signals, pipeline: pipeline, shared: shared) }
-    let meter = onLoop { $0.state.meter }
+    assumeIsolated { worker in
+      worker.begin(sockets: sockets, signals: signals, pipeline: pipeline, shared: shared)
+      worker.turn(shared)
+      worker.state.tasks.end()
+    }
+  }
+
+  /// Turn after turn, until all is done.
+  private func turn(_ shared: Server.Shared) {
+    let meter = state.meter
     var ready: [EventLoop.Event] = []
-    while let timeout = onLoop({ $0.prepareWait() }) {
+    while let timeout = prepareWait() {
       events.wait(timeout, into: &ready)
       let began = Clock.monotonicNanoseconds
-      for event in ready { onLoop { $0.handle(event, shared) } }
+      for event in ready { handle(event, shared) }
       events.runJobs()
       meter.turned(nanoseconds: Clock.monotonicNanoseconds - began)
     }

@@ -53,6 +53,20 @@ struct TracerTests {
     #expect(times.count == 2 && times[0] < times[1] && abs(Tracer.now - times[1]) < 60_000_000_000)
   }
 
+  @Test("a request is no step of the one before it on its connection")
+  func successor() async throws {
+    let tracer = Tracer(sampling: 0, scheme: "http")
+    let server = try TestServer(tracer: tracer)
+    let client = try server.connect()
+    client.send(
+      "GET /slow HTTP/1.1\r\nHost: h\r\ntraceparent: 00-\(Self.parent)-01\r\n\r\n"
+        + "GET /traced HTTP/1.1\r\nHost: h\r\n\r\n")
+    await server.api.slowStarted.wait()
+    server.api.gate.open()
+    for _ in 0..<2 { #expect(try client.receive().status == 200) }
+    #expect(try exported(tracer.take()).map { $0["name"]?.text } == ["GET /slow"])
+  }
+
   @Test("what a request waits for is a step within it")
   func children() async throws {
     let tracer = Tracer(sampling: 1, scheme: "http")

@@ -19,6 +19,51 @@ struct LifetimeTests {
     #expect(sawCancellation)
   }
 
+  @Test("a cancelled task works on no other request")
+  func cancelledTask() async throws {
+    let server = try TestServer()
+    #expect(try server.ask("GET /late HTTP/1.1\r\nHost: h\r\n\r\n").status == 503)
+    await server.api.gate.wait()
+    server.api.sawCancellation.store(false, ordering: .relaxed)
+    for _ in 0..<5 { #expect(try server.ask("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n").status == 200) }
+    let sawCancellation = server.api.sawCancellation.load(ordering: .relaxed)
+    #expect(!sawCancellation)
+  }
+
+  @Test("a client that leaves cancels nothing of what its task works on next")
+  func leftTask() async throws {
+    let server = try TestServer()
+    var first: RawClient? = try server.connect()
+    first?.send(get)
+    #expect(try first?.receive().status == 200)
+    let second = try server.connect()
+    second.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
+    await server.api.slowStarted.wait()
+    first = nil
+    let census = server.server.census
+    try await eventually { census.connectionCount == 1 }
+    server.api.gate.open()
+    #expect(try second.receive().status == 200)
+    let sawCancellation = server.api.sawCancellation.load(ordering: .relaxed)
+    #expect(!sawCancellation)
+  }
+
+  @Test("more requests may wait at once than tasks are kept")
+  func manyTasks() async throws {
+    let server = try TestServer { $0.maxConnectionsPerAddress = 300 }
+    let clients = try (0..<150).map { _ in try server.connect() }
+    for client in clients { client.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n" + get) }
+    // One loop takes requests in the order in which they come: by then all the others wait.
+    #expect(try server.ask(get).status == 200)
+    server.api.gate.open()
+    for client in clients {
+      #expect(try client.receive().text == "\"slow\"")
+      #expect(try client.receive().status == 200)
+      client.send(get)
+    }
+    for client in clients { #expect(try client.receive().status == 200) }
+  }
+
   @Test("slow clients are told, idle ones let go")
   func slowClients() throws {
     let server = try TestServer {
