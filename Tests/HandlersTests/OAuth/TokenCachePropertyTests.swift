@@ -1,4 +1,3 @@
-import Crypto
 import Generated
 import Runtime
 import Store
@@ -10,30 +9,9 @@ import Testing
 /// The cache of tokens against an authenticator that remembers nothing, through whatever may end a token or change what
 /// it opens; and its size.
 @Suite struct TokenCachePropertyTests {
-  private let folder: TemporaryFolder
-  /// The server's.
-  private let store: any Store
-  /// Another process's on the same file.
-  private let other: any Store
-  private let keys: SigningKeys
-  private let issuer: TokenIssuer
-  private let secrets: ClientSecrets
-  private let operatorToken: OperatorToken
+  private let scene: TokenScene
 
-  init() throws {
-    folder = try TemporaryFolder()
-    store = try openStore(dataDirectory: folder.path)
-    other = try openStore(dataDirectory: folder.path)
-    let seal = SecretSeal(sealer: Sealer(current: try SealingKey(id: "test", key: .random())))
-    keys = SigningKeys(store: store, seal: seal)
-    issuer = TokenIssuer(store: store, keys: keys, urls: PublicURLs(base: "https://example.org"))
-    secrets = try ClientSecrets()
-    operatorToken = try #require(try OperatorToken(OperatorToken.make()))
-  }
-
-  private func authenticator() -> EditorAuthenticator {
-    EditorAuthenticator(store: store, issuer: issuer, secrets: secrets, operatorToken: operatorToken)
-  }
+  init() throws { scene = try TokenScene() }
 
   /// All of a principal, so that two can be compared.
   private func text(_ principal: Principal?) -> String { principal.map { "\($0)" } ?? "nobody" }
@@ -47,18 +25,16 @@ import Testing
 
   /// Something that changes who may call, by this process or by another one.
   private func disturb(_ world: inout World) async throws {
-    let store = Bool.random(using: &world.generator) ? store : other
+    let store = Bool.random(using: &world.generator) ? scene.store : scene.other
     let editor = try #require(world.editors.randomElement(using: &world.generator))
     let token = try #require(world.tokens.randomElement(using: &world.generator))
     var changes = EditorChanges()
     switch Int.random(in: 0..<24, using: &world.generator) {
     case 0..<8:
       let scopes: ScopeSet = Bool.random(using: &world.generator) ? .apiAccess : .apiRead
-      let principal = Principal(editorID: editor.id, clientID: editor.clientID, scopes: scopes)
-      let issued = try await issuer.issue(to: principal, scopes: scopes, at: world.now)
-      world.tokens.append(Array(issued.accessToken.utf8))
+      world.tokens.append(try await scene.token(for: editor, scopes, at: world.now))
     case 8, 9:
-      if let claims = try await issuer.claims(of: token[...]) {
+      if let claims = try await scene.issuer.claims(of: token[...]) {
         _ = try await store.revokeAccessToken(jti: claims.id, at: world.now)
       }
     case 10: changes.active = .set(false)
@@ -68,7 +44,7 @@ import Testing
     case 17:
       let limit = Int.random(in: 1..<9, using: &world.generator)
       changes.quotaOverrides = .set(["api": QuotaOverride(limit: limit, burst: limit)])
-    case 18, 19: try await keys.maintain(at: world.now)
+    case 18, 19: try await scene.keys.maintain(at: world.now)
     case 20..<23: world.now = world.now.adding(milliseconds: .random(in: 0..<6 * 3_600_000, using: &world.generator))
     default: world.now = world.now.adding(milliseconds: TokenIssuer.lifetimeSeconds * 15_000)
     }
@@ -90,24 +66,20 @@ import Testing
   @Test(arguments: [1, 2, 3] as [UInt64])
   func aRememberedTokenOpensWhatItWouldOpenIfItWereReadAnew(seed: UInt64) async throws {
     var world = World(generator: SeededGenerator(seed: seed))
-    try await keys.maintain(at: world.now)
+    try await scene.keys.maintain(at: world.now)
     for name in ["a", "b"] {
-      var new = NewEditor(name: name, clientID: name, clientSecretHash: "unused", createdAt: world.now)
-      new.authorized = true
-      let editor = try await store.createEditor(new)
+      let (editor, token) = try await scene.editor(name, at: world.now)
       world.editors.append(editor)
-      let principal = Principal(editorID: editor.id, clientID: name, scopes: .apiAccess)
-      let token = try await issuer.issue(to: principal, scopes: .apiAccess, at: world.now)
-      world.tokens.append(Array(token.accessToken.utf8))
+      world.tokens.append(token)
     }
-    let remembering = authenticator()
+    let remembering = scene.authenticator()
     var opened = 0
     var remembered = 0
     for _ in 0..<400 {
       if Int.random(in: 0..<4, using: &world.generator) == 0 { try await disturb(&world) }
       let token = try presented(&world)
       if remembering.cache.entry(of: token[...]) != nil { remembered += 1 }
-      let expected = try await authenticator().principal(bearer: token[...], now: world.now)
+      let expected = try await scene.authenticator().principal(bearer: token[...], now: world.now)
       let principal = try await remembering.principal(bearer: token[...], now: world.now)
       #expect(text(principal) == text(expected))
       if principal != nil { opened += 1 }

@@ -1,9 +1,6 @@
-import Crypto
-import Foundation
 import Generated
 import Runtime
 import Store
-import TestSupport
 import Testing
 
 @testable import Handlers
@@ -11,37 +8,20 @@ import Testing
 /// What is remembered of a token holds no longer than the token does, whoever ends it.
 @Suite struct TokenCacheTests {
   private let now = Timestamp(milliseconds: 1_780_000_000_000)
-  private let folder: TemporaryFolder
-  /// The server's.
-  private let store: any Store
-  /// Another process's on the same file.
-  private let other: any Store
-  private let keys: SigningKeys
-  private let issuer: TokenIssuer
+  private let scene: TokenScene
   private let authenticator: EditorAuthenticator
 
   init() throws {
-    folder = try TemporaryFolder()
-    store = try openStore(dataDirectory: folder.path)
-    other = try openStore(dataDirectory: folder.path)
-    let seal = SecretSeal(sealer: Sealer(current: try SealingKey(id: "test", key: .random())))
-    keys = SigningKeys(store: store, seal: seal)
-    issuer = TokenIssuer(store: store, keys: keys, urls: PublicURLs(base: "https://example.org"))
-    let operatorToken = try #require(try OperatorToken(OperatorToken.make()))
-    authenticator = EditorAuthenticator(
-      store: store, issuer: issuer, secrets: try ClientSecrets(), operatorToken: operatorToken)
+    scene = try TokenScene()
+    authenticator = scene.authenticator()
   }
 
   /// An editor, and a token of its that has been presented twice and so is remembered.
   private func presented() async throws -> (editor: EditorRecord, token: [UInt8], id: String) {
-    try await keys.maintain(at: now)
-    var new = NewEditor(name: "A", clientID: "a", clientSecretHash: "unused", createdAt: now)
-    new.authorized = true
-    let editor = try await store.createEditor(new)
-    let principal = Principal(editorID: editor.id, clientID: "a", scopes: .apiAccess)
-    let token = Array(try await issuer.issue(to: principal, scopes: .apiAccess, at: now).accessToken.utf8)
+    try await scene.keys.maintain(at: now)
+    let (editor, token) = try await scene.editor("a", at: now)
     for _ in 0..<2 { #expect(try await authenticator.principal(bearer: token[...], now: now)?.editorID == editor.id) }
-    let claims = try #require(try await issuer.claims(of: token[...]))
+    let claims = try #require(try await scene.issuer.claims(of: token[...]))
     return (editor, token, claims.id)
   }
 
@@ -52,14 +32,14 @@ import Testing
   @Test func aRevocationHoldsFromTheNextCallOn() async throws {
     let (_, token, id) = try await presented()
     #expect(authenticator.cache.entry(of: token[...]) != nil)
-    #expect(try await store.revokeAccessToken(jti: id, at: now))
+    #expect(try await scene.store.revokeAccessToken(jti: id, at: now))
     #expect(try await !opens(token))
     #expect(authenticator.cache.entry(of: token[...]) == nil, "what is no longer good is not kept either")
   }
 
   @Test func soDoesOneOfAnotherProcess() async throws {
     let (_, token, id) = try await presented()
-    #expect(try await other.revokeAccessToken(jti: id, at: now))
+    #expect(try await scene.other.revokeAccessToken(jti: id, at: now))
     #expect(try await !opens(token))
   }
 
@@ -68,13 +48,13 @@ import Testing
     var changes = EditorChanges()
     changes.canCreateDefenseMarkets = .set(true)
     changes.quotaOverrides = .set(["api": QuotaOverride(limit: 7, burst: 3)])
-    _ = try await other.updateEditor(id: editor.id, changes, at: now)
+    _ = try await scene.other.updateEditor(id: editor.id, changes, at: now)
     let principal = try #require(try await authenticator.principal(bearer: token[...], now: now))
     #expect(principal.permissions == .defenseMarkets)
     #expect(principal.quotaOverrides.compactMap { $0 } == [QuotaOverride(limit: 7, burst: 3)])
     changes = EditorChanges()
     changes.active = .set(false)
-    _ = try await other.updateEditor(id: editor.id, changes, at: now)
+    _ = try await scene.other.updateEditor(id: editor.id, changes, at: now)
     #expect(try await !opens(token))
   }
 
@@ -87,12 +67,12 @@ import Testing
 
   @Test func aKeyThatVerifiesNoMoreTakesItsTokensAlong() async throws {
     let (_, token, _) = try await presented()
-    let version = keys.version
-    try await keys.maintain(at: now)
-    #expect(keys.version == version, "the same keys verify")
-    try await keys.maintain(at: now.adding(milliseconds: SigningKeys.lifetimeMilliseconds))
-    try await keys.maintain(at: now.adding(milliseconds: 2 * SigningKeys.lifetimeMilliseconds))
-    #expect(keys.version != version)
+    let version = scene.keys.version
+    try await scene.keys.maintain(at: now)
+    #expect(scene.keys.version == version, "the same keys verify")
+    try await scene.keys.maintain(at: now.adding(milliseconds: SigningKeys.lifetimeMilliseconds))
+    try await scene.keys.maintain(at: now.adding(milliseconds: 2 * SigningKeys.lifetimeMilliseconds))
+    #expect(scene.keys.version != version)
     #expect(try await !opens(token), "though the moment asked for is before its expiry")
   }
 
