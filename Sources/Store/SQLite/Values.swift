@@ -10,9 +10,6 @@ protocol SQLiteValue {
   static func read(_ statement: OpaquePointer, _ column: Int32) -> Self?
 }
 
-/// Tells SQLite to copy the bytes before the call returns (`SQLITE_TRANSIENT`, a macro that Swift does not see).
-private var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
-
 extension Int64: SQLiteValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
     sqlite3_bind_int64(statement, index, self)
@@ -47,9 +44,7 @@ extension String: SQLiteValue {
     var text = self
     return text.withUTF8 { bytes in
       guard let start = bytes.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, nil) }
-      return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        sqlite3_bind_text64(statement, index, $0, sqlite3_uint64(bytes.count), copied, UInt8(SQLITE_UTF8))
-      }
+      return passemarche_bind_text(statement, index, start, sqlite3_uint64(bytes.count))
     }
   }
 
@@ -67,7 +62,7 @@ extension Array: SQLiteValue where Element == UInt8 {
     withUnsafeBytes { bytes in
       // A nil address would bind NULL.
       guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
-      return sqlite3_bind_blob64(statement, index, start, sqlite3_uint64(bytes.count), copied)
+      return passemarche_bind_blob(statement, index, start, sqlite3_uint64(bytes.count))
     }
   }
 
