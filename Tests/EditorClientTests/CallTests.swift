@@ -1,5 +1,6 @@
 import EditorClient
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CallTests {
@@ -154,7 +155,7 @@ import Testing
     })
     let client = client(transport)
     let task = Task { try await client.getStatus() }
-    while transport.requests.isEmpty { await Task.yield() }
+    try await eventually("the request") { !transport.requests.isEmpty }
     task.cancel()
     await #expect {
       _ = try await task.value

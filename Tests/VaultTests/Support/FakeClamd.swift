@@ -1,6 +1,6 @@
+import Dispatch
 import Glibc
 import Runtime
-import Synchronization
 
 @testable import Vault
 
@@ -102,10 +102,11 @@ final class FakeClamd: Sendable {
 
 /// A gate that threads wait at.
 final class Latch: Sendable {
-  private let isOpen = Atomic<Bool>(false)
-  func open() { isOpen.store(true, ordering: .releasing) }
+  private let passage = DispatchSemaphore(value: 0)
+  func open() { passage.signal() }
   /// Blocks, for at most 20 seconds.
   func wait() {
-    for _ in 0..<20_000 where !isOpen.load(ordering: .acquiring) { usleep(1000) }
+    // Whoever has passed lets the next one pass.
+    if passage.wait(timeout: .now() + 20) == .success { passage.signal() }
   }
 }
