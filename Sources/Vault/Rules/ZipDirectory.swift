@@ -129,8 +129,8 @@ struct ZipDirectory {
       guard entry.offset >= free else { throw .refused(.archiveBomb) }
       let name = entry.names[0]
       let local = try bytes.bytes(entry.offset..<entry.offset + 30 + name.count)
-      guard local.has("PK\u{3}\u{4}", at: 0), local.little16(26) == name.count, local[30...].elementsEqual(name),
-        local.little16(8) == entry.method, local.little16(6) & 1 == entry.flags & 1
+      guard local.count == 30 + name.count, local.has("PK\u{3}\u{4}", at: 0), local.little16(26) == name.count,
+        local[30...].elementsEqual(name), local.little16(8) == entry.method, local.little16(6) & 1 == entry.flags & 1
       else { throw mismatch }
       free = entry.offset + 30 + name.count + local.little16(28) + entry.packed
       guard free <= end else { throw mismatch }

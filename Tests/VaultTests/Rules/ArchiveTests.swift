@@ -56,6 +56,21 @@ final class ArchiveTests: VaultTest {
     #expect(refusal(long.bytes, as: .zip) == .contentMismatch(.zip))
   }
 
+  @Test("a local header that the end of the file cuts is none, even of a file without a name")
+  func cutHeader() {
+    var hidden = ZipBuilder.Entry("")
+    hidden.data = []
+    var zip = ZipBuilder([.init("a.pdf"), hidden])
+    zip.comment = Array("PK\u{3}\u{4}".utf8)
+    for length in [4, 26, 29] {
+      zip.comment += [UInt8](repeating: 0, count: length - zip.comment.count)
+      // Where the comment begins.
+      zip.entries[1].offset = 0
+      zip.entries[1].offset = zip.bytes.count - length
+      #expect(refusal(zip.bytes, as: .zip) == .contentMismatch(.zip), "\(length)")
+    }
+  }
+
   @Test(
     "no name leads out of its folder",
     arguments: [
