@@ -4,53 +4,59 @@ public enum ContentCoding: String, Sendable, Hashable {
   case identity
   case gzip
 
-  /// The coding that a client likes best (RFC 9110 section 12.5.3); of several that it likes alike, the packed one.
-  ///
-  /// - Parameters:
-  ///   - accepted: the field `Accept-Encoding`, its lines joined; nil where there is none. A client that says nothing
-  ///     could take anything, and is given what every client can read.
-  ///   - isPacked: whether there is a packed form.
-  /// - Returns: nil where the client takes neither form.
+  /// ``AcceptedCodings/best(isPacked:)`` of the field `Accept-Encoding`, its lines joined; nil where there is none.
   public static func chosen(for accepted: String?, isPacked: Bool) -> ContentCoding? {
-    guard let accepted, let weights = Weights(accepted) else { return .identity }
-    let packed = isPacked ? weights.weight(of: .gzip) ?? 0 : 0
-    // What was not spoken of can be had unpacked, but is asked for by nobody.
-    let plain = weights.weight(of: .identity)
-    if packed > 0, packed >= plain ?? 0 { return .gzip }
-    return plain == 0 ? nil : .identity
+    var codings = AcceptedCodings()
+    if let accepted { codings.add(Array(accepted.utf8)[...]) }
+    return codings.best(isPacked: isPacked)
   }
 }
 
-/// What `Accept-Encoding` says, in thousandths.
-private struct Weights {
+/// What a client says by `Accept-Encoding` (RFC 9110 section 12.5.3).
+struct AcceptedCodings {
+  /// In thousandths; nil for what was not spoken of.
   private var gzip: Int?
   private var identity: Int?
   private var rest: Int?
+  /// A field that breaks the grammar says nothing that could be relied upon.
+  private var isReadable = true
 
-  /// Nil for a field that breaks the grammar: it says nothing that could be relied upon.
-  init?(_ field: String) {
-    for element in Array(field.utf8)[...].split(separator: UInt8(ascii: ",")) {
-      let element = Grammar.trimmed(element)
-      // Section 5.6.1.2: empty elements are passed over.
-      if element.isEmpty { continue }
-      let coding = element.prefix(while: Grammar.isToken)
-      guard !coding.isEmpty, let weight = QualityValue.thousandths(element[coding.endIndex...]) else { return nil }
-      // Section 8.4.1.3: `x-gzip` is the same.
-      if Grammar.equal(coding, "gzip") || Grammar.equal(coding, "x-gzip") {
-        gzip = max(gzip ?? 0, weight)
-      } else if Grammar.equal(coding, "identity") {
-        identity = weight
-      } else if Grammar.equal(coding, "*") {
-        rest = weight
-      }
+  /// Adds the codings of one line of the field.
+  mutating func add(_ line: ArraySlice<UInt8>) {
+    var line = line
+    while isReadable, !line.isEmpty {
+      let element = line.prefix { $0 != UInt8(ascii: ",") }
+      line = line[element.endIndex...].dropFirst()
+      isReadable = add(element: Grammar.trimmed(element))
     }
   }
 
-  /// Nil for a coding that was not spoken of.
-  func weight(of coding: ContentCoding) -> Int? {
-    switch coding {
-    case .gzip: gzip ?? rest
-    case .identity: identity ?? rest
+  private mutating func add(element: ArraySlice<UInt8>) -> Bool {
+    // Section 5.6.1.2: empty elements are passed over.
+    if element.isEmpty { return true }
+    let coding = element.prefix(while: Grammar.isToken)
+    guard !coding.isEmpty, let weight = QualityValue.thousandths(element[coding.endIndex...]) else { return false }
+    // Section 8.4.1.3: `x-gzip` is the same.
+    if Grammar.equal(coding, "gzip") || Grammar.equal(coding, "x-gzip") {
+      gzip = max(gzip ?? 0, weight)
+    } else if Grammar.equal(coding, "identity") {
+      identity = weight
+    } else if Grammar.equal(coding, "*") {
+      rest = weight
     }
+    return true
+  }
+
+  /// The coding that the client likes best; of several that it likes alike, the packed one. A client that says nothing
+  /// could take anything, and is given what every client can read.
+  /// - Parameter isPacked: whether there is a packed form.
+  /// - Returns: nil where the client takes neither form.
+  func best(isPacked: Bool) -> ContentCoding? {
+    guard isReadable else { return .identity }
+    let packed = isPacked ? gzip ?? rest ?? 0 : 0
+    // What was not spoken of can be had unpacked, but is asked for by nobody.
+    let plain = identity ?? rest
+    if packed > 0, packed >= plain ?? 0 { return .gzip }
+    return plain == 0 ? nil : .identity
   }
 }

@@ -83,6 +83,11 @@ public struct HeaderIndex: Sendable {
     fields.lazy.filter { Self.matches(head, $0.name, name) }.map { head[$0.value] }
   }
 
+  /// Hands over the values of all fields of that name, one by one.
+  func each(_ name: StaticString, in head: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
+    for field in fields where Self.matches(head, field.name, name) { take(head[field.value]) }
+  }
+
   /// Whether there is more than one field of that name.
   func isRepeated(_ name: StaticString, in head: [UInt8]) -> Bool {
     var count = 0

@@ -10,10 +10,9 @@ extension Pipeline {
   }
 
   private static func coding(_ head: RequestHead, isPacked: Bool) -> ContentCoding? {
-    let fields = head.headers.all("accept-encoding", in: head.bytes)
-    if fields.isEmpty { return .identity }
-    let accepted = fields.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")
-    return ContentCoding.chosen(for: accepted, isPacked: isPacked)
+    var accepted = AcceptedCodings()
+    head.headers.each("accept-encoding", in: head.bytes) { accepted.add($0) }
+    return accepted.best(isPacked: isPacked)
   }
 
   /// Packs the answer where that is allowed, wanted and worth its while, or else nothing could be sent.
