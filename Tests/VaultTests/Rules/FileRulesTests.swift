@@ -9,7 +9,7 @@ import Testing
 final class FileRulesTests: VaultTest {
   @Test("a file on the disk is judged by its name and its bytes")
   func judging() async throws {
-    let path = try write(Samples.pdf)
+    let path = try write(SmallFile.pdf)
     func judge(_ name: String) async throws -> FileJudgement {
       try await FileRules().judge(name: name, path: path, on: vault)
     }
@@ -78,7 +78,7 @@ final class FileRulesTests: VaultTest {
   @Test("no bytes make the rules crash, and what is cut is refused", arguments: FileFormat.allCases)
   func mutations(format: FileFormat) {
     var random = SeededGenerator(seed: 9)
-    let sample = Samples.of(format)
+    let sample = SmallFile.of(format)
     // Some of these are refused and some taken; none traps, and none takes long.
     for _ in 0..<400 {
       var bytes = sample

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Vault
@@ -6,7 +7,7 @@ import Testing
 struct FormatTests {
   @Test("each format is taken", arguments: FileFormat.allCases)
   func accepted(format: FileFormat) {
-    #expect(refusal(Samples.of(format), as: format) == nil)
+    #expect(refusal(SmallFile.of(format), as: format) == nil)
   }
 
   @Test("no format passes for another", arguments: FileFormat.allCases)
@@ -14,12 +15,12 @@ struct FormatTests {
     let kinds: [Set<FileFormat>] = [[.jpg, .jpeg], [.txt, .csv]]
     for claimed in FileFormat.allCases where claimed != format {
       if kinds.contains([format, claimed]) {
-        #expect(refusal(Samples.of(format), as: claimed) == nil)
+        #expect(refusal(SmallFile.of(format), as: claimed) == nil)
       } else if claimed == .zip, format.isArchive {
         // A document of Office is an archive, and harmless as one.
-        #expect(refusal(Samples.of(format), as: claimed) == nil)
+        #expect(refusal(SmallFile.of(format), as: claimed) == nil)
       } else {
-        #expect(refusal(Samples.of(format), as: claimed) != nil, "\(format) as \(claimed)")
+        #expect(refusal(SmallFile.of(format), as: claimed) != nil, "\(format) as \(claimed)")
       }
     }
   }
@@ -28,8 +29,8 @@ struct FormatTests {
   func sizes(format: FileFormat) {
     #expect(refusal([], as: format) == .empty)
     var rules = FileRules()
-    rules.maxSize = Samples.of(format).count - 1
-    #expect(refusal(Samples.of(format), as: format, rules) == .tooLarge(limit: rules.maxSize))
+    rules.maxSize = SmallFile.of(format).count - 1
+    #expect(refusal(SmallFile.of(format), as: format, rules) == .tooLarge(limit: rules.maxSize))
   }
 
   @Test("programs are told from files that are merely something else", arguments: FileFormat.allCases)
@@ -42,7 +43,7 @@ struct FormatTests {
       [0x4C, 0, 0, 0, 0x01, 0x14, 0x02, 0, 0, 0, 0, 0],
     ]
     for program in programs { #expect(refusal(program, as: format) == .executable, "\(program.prefix(4))") }
-    #expect(refusal(Array("#!/bin/sh\n".utf8) + Samples.of(format), as: format) == .executable)
+    #expect(refusal(Array("#!/bin/sh\n".utf8) + SmallFile.of(format), as: format) == .executable)
   }
 
   @Test("the extension is what follows the last dot")
@@ -132,16 +133,16 @@ struct FormatTests {
 
   @Test("a compound file that runs in circles ends")
   func circles() {
-    var bytes = Samples.doc
+    var bytes = SmallFile.doc
     // The directory's sector follows itself.
     bytes.replaceSubrange(512 + 4..<512 + 8, with: little(1, 4))
     #expect(refusal(bytes, as: .doc) == .contentMismatch(.doc))
-    bytes = Samples.doc
+    bytes = SmallFile.doc
     // A sector of the list of table sectors that follows itself.
     bytes.replaceSubrange(68..<72, with: little(2, 4))
     bytes.replaceSubrange(3 * 512 + 508..<4 * 512, with: little(2, 4))
     #expect(refusal(bytes, as: .doc) == .contentMismatch(.doc))
-    bytes = Samples.doc
+    bytes = SmallFile.doc
     // An entry that is its own neighbour.
     bytes.replaceSubrange(1024 + 128 + 72..<1024 + 128 + 76, with: little(1, 4))
     #expect(refusal(bytes, as: .doc) == nil)
@@ -174,18 +175,18 @@ struct FormatTests {
   @Test("pictures of telephones and old programs are taken")
   func pictures() {
     // A film behind the picture.
-    #expect(refusal(Samples.jpeg + Array("ftypmp42".utf8) + [UInt8](repeating: 9, count: 5000), as: .jpg) == nil)
-    #expect(refusal(Samples.png + [0, 0, 0], as: .png) == nil)
-    #expect(refusal(Samples.gif + [0], as: .gif) == nil)
-    var noFrame = Samples.jpeg
+    #expect(refusal(SmallFile.jpeg + Array("ftypmp42".utf8) + [UInt8](repeating: 9, count: 5000), as: .jpg) == nil)
+    #expect(refusal(SmallFile.png + [0, 0, 0], as: .png) == nil)
+    #expect(refusal(SmallFile.gif + [0], as: .gif) == nil)
+    var noFrame = SmallFile.jpeg
     noFrame.replaceSubrange(20..<26, with: [])
     noFrame[21] = 0xFE
     #expect(refusal(noFrame, as: .jpg) == .contentMismatch(.jpg))
-    #expect(refusal(Array(Samples.png.dropLast(12)), as: .png) == .contentMismatch(.png))
-    #expect(refusal(Samples.pngSignature + Samples.pngEnd, as: .png) == .contentMismatch(.png))
+    #expect(refusal(Array(SmallFile.png.dropLast(12)), as: .png) == .contentMismatch(.png))
+    #expect(refusal(SmallFile.pngSignature + SmallFile.pngEnd, as: .png) == .contentMismatch(.png))
     // Without its trailer, as some encoders leave it; without its end.
-    #expect(refusal(Array(Samples.gif.dropLast()), as: .gif) == nil)
-    #expect(refusal(Array(Samples.gif.dropLast(2)), as: .gif) == .contentMismatch(.gif))
+    #expect(refusal(Array(SmallFile.gif.dropLast()), as: .gif) == nil)
+    #expect(refusal(Array(SmallFile.gif.dropLast(2)), as: .gif) == .contentMismatch(.gif))
     #expect(refusal(Array("GIF89a".utf8) + [2, 0, 2, 0, 0, 0, 0, 0x3B], as: .gif) == .contentMismatch(.gif))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Vault
@@ -9,27 +10,27 @@ struct PolyglotTests {
   @Test("an archive behind a picture or a document")
   func archives() {
     for format in [FileFormat.png, .gif, .jpg, .jpeg, .pdf] {
-      #expect(refusal(Samples.of(format) + Self.archive, as: format) == .ambiguous(format), "\(format)")
+      #expect(refusal(SmallFile.of(format) + Self.archive, as: format) == .ambiguous(format), "\(format)")
     }
     // A comment that hides the end of the archive, and one that fakes the end of the document.
     var hidden = ZipBuilder("a.class")
     hidden.comment = Array("\nstartxref\n1\n%%EOF\n".utf8)
-    #expect(refusal(Samples.pdf + hidden.bytes, as: .pdf) == .ambiguous(.pdf))
+    #expect(refusal(SmallFile.pdf + hidden.bytes, as: .pdf) == .ambiguous(.pdf))
     // Its offsets moved to where it lies, as self-extracting archives have them.
-    let offset = Samples.jpeg.count
+    let offset = SmallFile.jpeg.count
     var shifted = Self.archive
     let end = shifted.count - 22
     shifted.replaceSubrange(end + 16..<end + 20, with: little(shifted.little32(end + 16) + offset, 4))
-    #expect(refusal(Samples.jpeg + shifted, as: .jpg) == .ambiguous(.jpg))
+    #expect(refusal(SmallFile.jpeg + shifted, as: .jpg) == .ambiguous(.jpg))
     // Something behind the archive, which tolerant programs pass over.
-    #expect(refusal(Samples.jpeg + Self.archive + [UInt8](repeating: 1, count: 1000), as: .jpg) == .ambiguous(.jpg))
+    #expect(refusal(SmallFile.jpeg + Self.archive + [UInt8](repeating: 1, count: 1000), as: .jpg) == .ambiguous(.jpg))
     var long = ZipBuilder("a.txt")
     long.isLong = true
-    #expect(refusal(Samples.jpeg + long.bytes, as: .jpg) == .ambiguous(.jpg))
+    #expect(refusal(SmallFile.jpeg + long.bytes, as: .jpg) == .ambiguous(.jpg))
     for format in [FileFormat.doc, .xls] {
-      #expect(refusal(Samples.of(format) + Self.archive, as: format) == .ambiguous(format))
+      #expect(refusal(SmallFile.of(format) + Self.archive, as: format) == .ambiguous(format))
       // A document in a document, as Office embeds them.
-      #expect(refusal(Samples.of(format) + Samples.docx + [UInt8](repeating: 0, count: 512), as: format) == nil)
+      #expect(refusal(SmallFile.of(format) + SmallFile.docx + [UInt8](repeating: 0, count: 512), as: format) == nil)
     }
   }
 
@@ -38,45 +39,45 @@ struct PolyglotTests {
     var before = ZipBuilder("a.txt")
     before.before = Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 100)
     #expect(refusal(before.bytes, as: .zip) == .ambiguous(.zip))
-    before.before = Samples.png
+    before.before = SmallFile.png
     #expect(refusal(before.bytes, as: .zip) == .contentMismatch(.zip))
     before.before = Array("MZ".utf8) + [UInt8](repeating: 0, count: 100)
     #expect(refusal(before.bytes, as: .zip) == .executable)
     var after = ZipBuilder("a.txt")
     after.after = [1]
     #expect(refusal(after.bytes, as: .zip) == .contentMismatch(.zip))
-    #expect(refusal(Samples.zip + Samples.zip, as: .zip) == .ambiguous(.zip))
-    #expect(refusal(Samples.docx + Samples.xlsx, as: .docx) == .ambiguous(.docx))
+    #expect(refusal(SmallFile.zip + SmallFile.zip, as: .zip) == .ambiguous(.zip))
+    #expect(refusal(SmallFile.docx + SmallFile.xlsx, as: .docx) == .ambiguous(.docx))
   }
 
   @Test("a document whose header is not at its beginning, and pages within documents")
   func documents() {
-    #expect(refusal([0x0A] + Samples.pdf, as: .pdf) == .ambiguous(.pdf))
-    #expect(refusal(Array("\u{FEFF}".utf8) + Samples.pdf, as: .pdf) == .ambiguous(.pdf))
-    #expect(refusal(Array("<html><!-- ".utf8) + Samples.pdf + Array(" -->".utf8), as: .pdf) == .ambiguous(.pdf))
-    #expect(refusal(Samples.pdf + Array("<script>alert(1)</script>".utf8), as: .pdf) == .ambiguous(.pdf))
-    #expect(refusal(Array("%PDF-1.4\n%<script>alert(1)</script>\n".utf8) + Samples.pdf, as: .pdf) == .ambiguous(.pdf))
-    #expect(refusal(Samples.pdf + [0x0A, 0, 0], as: .pdf) == nil)
+    #expect(refusal([0x0A] + SmallFile.pdf, as: .pdf) == .ambiguous(.pdf))
+    #expect(refusal(Array("\u{FEFF}".utf8) + SmallFile.pdf, as: .pdf) == .ambiguous(.pdf))
+    #expect(refusal(Array("<html><!-- ".utf8) + SmallFile.pdf + Array(" -->".utf8), as: .pdf) == .ambiguous(.pdf))
+    #expect(refusal(SmallFile.pdf + Array("<script>alert(1)</script>".utf8), as: .pdf) == .ambiguous(.pdf))
+    #expect(refusal(Array("%PDF-1.4\n%<script>alert(1)</script>\n".utf8) + SmallFile.pdf, as: .pdf) == .ambiguous(.pdf))
+    #expect(refusal(SmallFile.pdf + [0x0A, 0, 0], as: .pdf) == nil)
     #expect(refusal(Array("%PDF-1.4\n".utf8), as: .pdf) == .contentMismatch(.pdf))
-    #expect(refusal(Array("%PDF-9.4\n".utf8) + Samples.pdf.dropFirst(9), as: .pdf) == .contentMismatch(.pdf))
-    #expect(refusal(Array("Bonjour\n".utf8) + Samples.pdf, as: .txt) == .ambiguous(.txt))
+    #expect(refusal(Array("%PDF-9.4\n".utf8) + SmallFile.pdf.dropFirst(9), as: .pdf) == .contentMismatch(.pdf))
+    #expect(refusal(Array("Bonjour\n".utf8) + SmallFile.pdf, as: .txt) == .ambiguous(.txt))
   }
 
   @Test("a document or a page in the comment of a picture")
   func comments() {
     func jpeg(_ comment: [UInt8]) -> [UInt8] {
-      Array(Samples.jpeg[..<2]) + [0xFF, 0xFE, 0, UInt8(comment.count + 2)] + comment + Samples.jpeg[2...]
+      Array(SmallFile.jpeg[..<2]) + [0xFF, 0xFE, 0, UInt8(comment.count + 2)] + comment + SmallFile.jpeg[2...]
     }
     #expect(refusal(jpeg(Array("bonjour".utf8)), as: .jpg) == nil)
     for comment in ["%PDF-1.7 obj", "<html><script>", "<?php phpinfo();", "<SVG onload=x>"] {
       #expect(refusal(jpeg(Array(comment.utf8)), as: .jpg) == .ambiguous(.jpg), "\(comment)")
       let png =
-        Array(Samples.png[..<33]) + Samples.chunk("tEXt", Array("Comment\0".utf8) + Array(comment.utf8))
-        + Samples.png[33...]
+        Array(SmallFile.png[..<33]) + SmallFile.chunk("tEXt", Array("Comment\0".utf8) + Array(comment.utf8))
+        + SmallFile.png[33...]
       #expect(refusal(png, as: .png) == .ambiguous(.png), "\(comment)")
       let gif =
-        Array(Samples.gif[..<19]) + [0x21, 0xFE, UInt8(comment.utf8.count)] + Array(comment.utf8) + [0]
-        + Samples.gif[19...]
+        Array(SmallFile.gif[..<19]) + [0x21, 0xFE, UInt8(comment.utf8.count)] + Array(comment.utf8) + [0]
+        + SmallFile.gif[19...]
       #expect(refusal(gif, as: .gif) == .ambiguous(.gif), "\(comment)")
     }
   }
@@ -84,9 +85,9 @@ struct PolyglotTests {
   @Test("anything behind the end of a picture that keeps to its end")
   func trailing() {
     for text in ["secret", "<script>", "Rar!\u{1A}\u{7}"] {
-      #expect(refusal(Samples.png + Array(text.utf8), as: .png) == .ambiguous(.png))
-      #expect(refusal(Samples.gif + Array(text.utf8), as: .gif) == .ambiguous(.gif))
+      #expect(refusal(SmallFile.png + Array(text.utf8), as: .png) == .ambiguous(.png))
+      #expect(refusal(SmallFile.gif + Array(text.utf8), as: .gif) == .ambiguous(.gif))
     }
-    #expect(refusal(Samples.png + [UInt8](repeating: 0, count: 70_000), as: .png) == .ambiguous(.png))
+    #expect(refusal(SmallFile.png + [UInt8](repeating: 0, count: 70_000), as: .png) == .ambiguous(.png))
   }
 }

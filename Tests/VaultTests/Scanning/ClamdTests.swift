@@ -22,7 +22,7 @@ final class ClamdTests: VaultTest {
     let clamd = try Clamd(real.address)
     #expect(await clamd.ping())
     #expect(try await clamd.version().hasPrefix("ClamAV "))
-    #expect(try await scan(Samples.pdf, by: clamd) == .clean)
+    #expect(try await scan(SmallFile.pdf, by: clamd) == .clean)
     #expect(try await scan([], by: clamd) == .clean)
     #expect(try await scan(Self.infected, by: clamd) == Self.found)
     var random = SeededGenerator(seed: 1)

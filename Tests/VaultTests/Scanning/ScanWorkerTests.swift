@@ -60,7 +60,7 @@ final class ScanWorkerTests: VaultTest {
     let real = try RealClamd(in: folder)
     try await real.start()
     let queue = MemoryQueue()
-    let clean = try await store(Samples.pdf)
+    let clean = try await store(SmallFile.pdf)
     let infected = try await store(Self.infected)
     let archive = try await store(ZipBuilder([.init("a.txt"), contents(Self.infected)]).bytes)
     for file in [clean, infected, archive] { await queue.add(file) }
@@ -72,7 +72,7 @@ final class ScanWorkerTests: VaultTest {
         #expect(await queue.outcomes[file.storageName] == .infected(signature: RealClamd.signature))
         try await eventually { !FileManager.default.fileExists(atPath: place(file)) }
       }
-      #expect(try await vault.open(clean).read(0..<5) == Array(Samples.pdf.prefix(5)))
+      #expect(try await vault.open(clean).read(0..<5) == Array(SmallFile.pdf.prefix(5)))
     }
     let metrics = scanner.metrics
     #expect(metrics.clean == 1 && metrics.infected == 2 && metrics.failed == 0 && metrics.inFlight == 0)

@@ -1,50 +1,48 @@
-@testable import Vault
-
 /// Writes ZIP archives, honest and other ones. Contents are stored as they are unless an entry says otherwise; checksums
 /// are zeros, which nothing here looks at.
-struct ZipBuilder {
-  struct Entry {
-    var name: [UInt8]
-    var data: [UInt8] = Array("contents".utf8)
-    var flags = 0
-    var method = 0
+public struct ZipBuilder {
+  public struct Entry {
+    public var name: [UInt8]
+    public var data: [UInt8] = Array("contents".utf8)
+    public var flags = 0
+    public var method = 0
     /// What the directory claims; nil is the truth.
-    var unpacked: Int?
-    var packed: Int?
-    var offset: Int?
+    public var unpacked: Int?
+    public var packed: Int?
+    public var offset: Int?
     /// Another name in the local header.
-    var localName: [UInt8]?
-    var extra: [UInt8] = []
+    public var localName: [UInt8]?
+    public var extra: [UInt8] = []
     /// The mode of Unix.
-    var mode: Int?
+    public var mode: Int?
 
-    init(_ name: String) {
+    public init(_ name: String) {
       self.name = Array(name.utf8)
       if name.hasSuffix("/") { data = [] }
     }
-    init(_ name: [UInt8]) { self.name = name }
+    public init(_ name: [UInt8]) { self.name = name }
   }
 
-  var entries: [Entry] = []
-  var comment: [UInt8] = []
+  public var entries: [Entry] = []
+  public var comment: [UInt8] = []
   /// Before the archive, which is not told of it.
-  var before: [UInt8] = []
-  var after: [UInt8] = []
-  var isLong = false
+  public var before: [UInt8] = []
+  public var after: [UInt8] = []
+  public var isLong = false
   /// What the end claims; nil is the truth.
-  var count: Int?
+  public var count: Int?
 
-  init(_ names: String...) { entries = names.map(Entry.init) }
-  init(_ entries: [Entry]) { self.entries = entries }
+  public init(_ names: String...) { entries = names.map(Entry.init) }
+  public init(_ entries: [Entry]) { self.entries = entries }
 
   /// An archive with one entry that a closure has changed.
-  static func one(_ name: String = "a.pdf", _ change: (inout Entry) -> Void) -> [UInt8] {
+  public static func one(_ name: String = "a.pdf", _ change: (inout Entry) -> Void) -> [UInt8] {
     var entry = Entry(name)
     change(&entry)
     return ZipBuilder([entry]).bytes
   }
 
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
@@ -87,9 +85,9 @@ struct ZipBuilder {
 }
 
 /// A number of so many bytes, the lowest first.
-func little(_ number: Int, _ count: Int) -> [UInt8] {
+public func little(_ number: Int, _ count: Int) -> [UInt8] {
   (0..<count).map { $0 < 8 ? UInt8(truncatingIfNeeded: number >> ($0 * 8)) : 0 }
 }
 
 /// A number of four bytes, the highest first.
-func big(_ number: Int) -> [UInt8] { little(number, 4).reversed() }
+public func big(_ number: Int) -> [UInt8] { little(number, 4).reversed() }
