@@ -24,6 +24,8 @@ final class HTTP2Session {
   private static let maxSettings = 32
   /// CONTINUATION frames of one head (CVE-2024-28182).
   private static let maxContinuations = 8
+  /// Bytes of a frame before its payload (RFC 9113 section 4.1).
+  private static let frameHead = 9
   /// Frames without a use for any request that may come in a row.
   private static let maxIdleFrames = 1000
 
@@ -33,6 +35,8 @@ final class HTTP2Session {
   private var streams: [Int32: HTTP2Stream] = [:]
   private var events: [Event] = []
   private var idleFrames = 0
+  /// CONTINUATION frames of the head that arrives.
+  private var continuations = 0
   /// Milliseconds, monotonic: since when a head is incomplete.
   private(set) var headSince: Int64?
   /// The client was told which request is the last.
@@ -49,7 +53,8 @@ final class HTTP2Session {
     nghttp2_option_set_stream_reset_rate_limit(options, Self.resets.burst, Self.resets.rate)
     nghttp2_option_set_max_outbound_ack(options, Self.maxAcknowledgements)
     nghttp2_option_set_max_settings(options, Self.maxSettings)
-    nghttp2_option_set_max_continuations(options, Self.maxContinuations)
+    // nghttp2 counts the pieces that the heads of those frames arrive in, of which each may come byte by byte.
+    nghttp2_option_set_max_continuations(options, Self.maxContinuations * Self.frameHead)
     // A session keeps copies of both.
     let callbacks = Self.makeCallbacks()
     nghttp2_session_server_new2(&made, callbacks, nil, options)
@@ -186,6 +191,11 @@ final class HTTP2Session {
 
   // MARK: What nghttp2 tells
 
+  fileprivate func begins(_ frame: nghttp2_frame_hd) -> Int32 {
+    continuations = UInt32(frame.type) == NGHTTP2_CONTINUATION.rawValue ? continuations + 1 : 0
+    return continuations > Self.maxContinuations ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+  }
+
   fileprivate func headBegins(_ id: Int32) -> Int32 {
     headSince = Clock.monotonicMilliseconds
     // A trailer section belongs to a stream that is known.
@@ -268,6 +278,10 @@ final class HTTP2Session {
   private static func makeCallbacks() -> OpaquePointer? {
     var callbacks: OpaquePointer?
     nghttp2_session_callbacks_new(&callbacks)
+    nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, frame, user in
+      guard let frame, let this = HTTP2Session.of(user) else { return 0 }
+      return this.begins(frame.pointee)
+    }
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
       guard let frame, let this = HTTP2Session.of(user) else { return 0 }
       return this.headBegins(frame.pointee.hd.stream_id)

@@ -110,9 +110,19 @@ struct HTTP2AbuseTests {
   func continuations() throws {
     let server = try TestServer()
     let client = try HTTP2Client(port: server.port)
-    client.send(Kind.headers, stream: 1, HTTP2Client.block(HTTP2Client.head("GET", "/hello")))
-    for number in 0..<20 {
-      client.send(Kind.continuation, stream: 1, HTTP2Client.block([("x\(number)", "y")]))
+    for stream in [1, 3] as [UInt32] {
+      client.send(
+        Kind.headers, flags: Flag.endStream, stream: stream, HTTP2Client.block(HTTP2Client.head("GET", "/hello")))
+      for number in 1...8 {
+        client.send(
+          Kind.continuation, flags: number == 8 ? Flag.endHeaders : 0, stream: stream,
+          HTTP2Client.block([("x\(number)", "y")]))
+      }
+    }
+    #expect(try client.answers([1, 3]).values.map(\.status) == [200, 200], "eight are no more than may be")
+    client.send(Kind.headers, stream: 5, HTTP2Client.block(HTTP2Client.head("GET", "/hello")))
+    for number in 1...9 {
+      client.send(Kind.continuation, stream: 5, HTTP2Client.block([("x\(number)", "y")]))
     }
     #expect(try client.goAway() != 0)
   }
