@@ -12,11 +12,12 @@ extension FuzzTarget {
       "fr-CH, fr;q=0.9, *;q=0.5", "Bearer abc.def-_~+/==", "Basic YTpi", "basic YSUzQTpi", "Bearer", "Bearer a b",
       "W/\"a\", \"b\"", "*", "\"", "application/json; charset=\"utf-8\"", "multipart/form-data; boundary=\"a b\"",
       "form-data; name=\"a\\\"b\"; filename*=UTF-8''%41;;", "https://a:b@example.org:80/a?b#c", "a.b@example.org",
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "rojo=00f067aa0ba902b7, a@b=c d,,_=e",
     ].map { Array($0.utf8) },
     words: [
       ";q=", ", ", "*/*", "application/json", "application/problem+json", "text/html", "gzip", "identity", "visit=",
       "; ",
-      "Bearer ", "Basic ", "W/\"", "charset=", "boundary=", "http://",
+      "Bearer ", "Basic ", "W/\"", "charset=", "boundary=", "http://", "-01",
     ]
   ) { bytes in
     // What the parser of heads lets through as a value.
@@ -26,6 +27,7 @@ extension FuzzTarget {
     try checkLists(value)
     try checkCredentials(value)
     try checkParameters(value)
+    try checkTraces(value)
     if let text = String(validating: value, as: UTF8.self) { try checkTexts(text) }
   }
 
@@ -98,6 +100,23 @@ extension FuzzTarget {
     if let boundary = try? MultipartBoundary.read(value[...]) {
       try hold((1...70).contains(boundary.count) && boundary.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "a boundary")
     }
+  }
+
+  private static func checkTraces(_ value: [UInt8]) throws {
+    if let parent = TraceParent(value[...]) {
+      let again = "00-\(parent.trace.text)-\(parent.span.text)-\(parent.isSampled ? "01" : "00")"
+      try hold(TraceParent(Array(again.utf8)[...]) == parent, "\(again) is another caller")
+      try hold(value[2..<53].elementsEqual(Array(again.utf8)[2..<53]), "a caller from nowhere")
+    }
+    func state(_ values: [[UInt8]]) -> [UInt8] {
+      let (bytes, index) = field("tracestate", values)
+      var head = RequestHead(bytes: bytes)
+      head.headers = index
+      return TraceState.of(head)
+    }
+    let whole = state([value])
+    try hold(whole.count <= 512 && state([whole]) == whole, "\(shown(whole)) is handed on as another state")
+    try hold(state(value.split(separator: UInt8(ascii: ",")).map { Array($0) }) == whole, "several lines of tracestate")
   }
 
   private static func checkTexts(_ text: String) throws {
