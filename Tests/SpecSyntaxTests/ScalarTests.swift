@@ -54,6 +54,14 @@ import Testing
     #expect(value("v: '\(text)'") == .string(text))
   }
 
+  @Test(arguments: ["1e1000000000", "-.5E-1234567890", "1.e+0001000000000"])
+  func longExponentsAreRefused(_ text: String) {
+    #expect(faults("v: \(text)") == ["PM0015 1:4-1:\(4 + text.count)"])
+    #expect(tree(text)?.jsonNumber == nil)
+    #expect(value("v: '\(text)'") == .string(text))
+    #expect(faults("v: 1e-00999999999") == [])
+  }
+
   @Test(arguments: [
     "'12'", "\"12\"", "|-\n  12", ">-\n  12", "!!str 12", "! 12", "&a ! 12", "!<tag:yaml.org,2002:str> 12",
   ])

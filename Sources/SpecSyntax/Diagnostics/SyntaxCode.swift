@@ -64,7 +64,8 @@ public enum SyntaxCode {
     why: "a tag of the core schema promises a kind of value")
   public static let notJSON = DiagnosticCode(
     "PM0015", "a number that JSON does not have",
-    why: "infinities and NaN have no JSON form (RFC 8259 §6), so that no request or answer could hold the value",
+    why: "infinities and NaN have no JSON form (RFC 8259 §6), and exponents of more than nine digits are not read, "
+      + "so that no request or answer could hold the value",
     fix: "leave the bound out if there is none; write the text in quotes if it is meant as text")
   public static let version = DiagnosticCode(
     "PM0016", "another version of YAML",

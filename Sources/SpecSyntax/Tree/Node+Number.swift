@@ -6,8 +6,8 @@ extension Node {
     switch value {
     case .integer(let text) where text.hasPrefix("0x"): UInt64(text.dropFirst(2), radix: 16).map { String($0) }
     case .integer(let text) where text.hasPrefix("0o"): UInt64(text.dropFirst(2), radix: 8).map { String($0) }
-    // JSON has neither infinities nor what is no number (RFC 8259 section 6); no number else has that letter.
-    case .float(let text) where text.contains(where: { $0 == "n" || $0 == "N" }): nil
+    // What is refused while loading.
+    case .float(let text) where CoreSchema.isNotFinite(text) || CoreSchema.hasLongExponent(text): nil
     case .integer(let text), .float(let text): Self.jsonNumber(decimal: text)
     default: nil
     }

@@ -113,8 +113,12 @@ extension Composer {
       span.end = text.endOfText(upTo: span.end.column > 1 ? span.end.line : span.end.line - 1, after: span.start)
     }
     let value = value(of: scalar, at: span)
-    if case .float(let text) = value, CoreSchema.isNotFinite(text), !nextIsKey {
-      report(SyntaxCode.notJSON, "'\(text)' has no form in JSON", at: span)
+    if case .float(let text) = value, !nextIsKey {
+      if CoreSchema.isNotFinite(text) {
+        report(SyntaxCode.notJSON, "'\(text)' has no form in JSON", at: span)
+      } else if CoreSchema.hasLongExponent(text) {
+        report(SyntaxCode.notJSON, "the exponent of '\(text)' has more than nine digits", at: span)
+      }
     }
     let child = Child(
       node: Node(value: value, span: span), span: span, text: scalar.text, isPlain: scalar.style == .plain)

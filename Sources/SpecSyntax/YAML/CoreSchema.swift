@@ -42,6 +42,12 @@ enum CoreSchema {
     return [".nan", ".NaN", ".NAN"].contains(text)
   }
 
+  /// Whether a float has an exponent of more digits than the readers of JSON take, leading zeros aside.
+  static func hasLongExponent(_ text: String) -> Bool {
+    guard let mark = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
+    return text.utf8[mark...].drop { !(0x31...0x39).contains($0) }.count > 9
+  }
+
   /// `[-+]? [0-9]+`, `0o [0-7]+`, `0x [0-9a-fA-F]+`.
   private static func isInteger(_ text: String) -> Bool {
     var rest = text.utf8[...]
