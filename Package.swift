@@ -145,7 +145,7 @@ let package = Package(
     .testTarget(  // `scripts/fuzz` compiles Targets and Engine without SwiftPM
       name: "FuzzTests",
       dependencies: [
-        "Handlers", "Generated", "SchemaEvaluator", "SpecIR", "SpecSyntax", "Crypto", "Runtime", "TestSupport",
+        "Handlers", "Generated", "SchemaEvaluator", "SpecIR", "SpecSyntax", "Vault", "Crypto", "Runtime", "TestSupport",
       ], path: "Fuzz", exclude: ["Engine"], swiftSettings: strict),
     .testTarget(
       name: "HandlersTests",
