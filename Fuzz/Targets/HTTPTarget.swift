@@ -31,10 +31,10 @@ extension FuzzTarget {
 
 /// Reads an accepted head once more, in the plainest way: what it finds must be what the parser found, and nothing may
 /// be left that another reader could take otherwise.
-private struct HeadInspector {
-  let head: RequestHead
-  let requestLine: [UInt8]
-  let fields: [(name: [UInt8], value: [UInt8])]
+struct HeadInspector {
+  private let head: RequestHead
+  private let requestLine: [UInt8]
+  private let fields: [(name: [UInt8], value: [UInt8])]
 
   init(_ head: RequestHead) throws(BrokenPromise) {
     self.head = head
