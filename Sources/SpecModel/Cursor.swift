@@ -71,12 +71,7 @@ extension Cursor {
   public var bool: Bool? { if case .bool(let value) = node.value { value } else { nil } }
 
   /// The number in JSON syntax, as written as far as JSON allows (`+1` → `1`, `0x10` → `16`).
-  public var number: String? {
-    switch node.value {
-    case .integer(let text), .float(let text): NumberText.json(text)
-    default: nil
-    }
-  }
+  public var number: String? { node.jsonNumber }
 
   /// A whole number that fits an `Int`; `2.0` is one, as in JSON Schema.
   public var integer: Int? { number.flatMap(NumberText.integer) }

@@ -31,20 +31,6 @@ import Testing
     #expect(root["l"]?["x"] == nil && root["s"]?.items.isEmpty == true && root["absent"] == nil)
   }
 
-  @Test(arguments: [
-    ("1", "1"), ("-0", "-0"), ("+12", "12"), ("0012", "12"), ("0x1F", "31"), ("0o17", "15"), (".5", "0.5"),
-    ("5.", "5.0"),
-    ("-.5e+3", "-0.5e3"), ("1.10", "1.10"), ("1E-2", "1e-2"), ("12345678901234567890.1", "12345678901234567890.1"),
-  ])
-  func numbersAreWrittenAsJSON(yaml: String, json: String) {
-    #expect(NumberText.json(yaml) == json)
-  }
-
-  @Test(arguments: ["", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "0x", ".inf", "NaN", "1_000"])
-  func whatIsNoNumberIsNil(text: String) {
-    #expect(NumberText.json(text) == nil)
-  }
-
   @Test(arguments: [("7", 7), ("2.0", 2), ("1e2", 100), ("-3", -3)])
   func wholeNumbers(json: String, value: Int) {
     #expect(NumberText.integer(json) == value)

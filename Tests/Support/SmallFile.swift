@@ -43,7 +43,9 @@ public enum SmallFile {
   public static let txt = Array("Références du candidat : 12 marchés, 300 000 €.\n".utf8)
   public static let csv = Array("lot;montant\r\n1;250 000,00 €\r\n".utf8)
 
-  public static let docx = ZipBuilder("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml").bytes
+  public static let docx = ZipBuilder(
+    "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml"
+  ).bytes
   public static let xlsx =
     ZipBuilder("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml").bytes
   public static let zip = ZipBuilder("Références/", "Références/attestation.pdf", "lisez-moi.txt").bytes
