@@ -48,7 +48,7 @@ final class SweepTests: VaultTest {
   func writing() async throws {
     let file = try await vault.store { [vault] writer in
       try await writer.write([UInt8](repeating: 1, count: 300_000))
-      let report = try await vault.sweep(olderThan: 10) { _ in [] }
+      let report = try await vault.sweep(olderThan: 3_600) { _ in [] }
       #expect(report.removed == 0)
     }
     #expect(try await vault.open(file).read(0..<1) == [1])
