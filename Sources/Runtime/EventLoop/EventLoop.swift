@@ -36,6 +36,7 @@ final class EventLoop: TaskExecutor, Sendable {
     /// The loop waits, or is about to: whoever brings a job has to wake it. Nobody else has, so that a hundred jobs
     /// that come at once cost one system call.
     var isAsleep = false
+    var passage = Passage.closed
   }
 
   private let queue = Mutex(Queue())
@@ -47,8 +48,6 @@ final class EventLoop: TaskExecutor, Sendable {
     case taken(UnownedJob)
   }
 
-  /// Touched on the loop's thread alone.
-  private nonisolated(unsafe) var passage = Passage.closed
   /// The loop's thread, once it runs.
   private let thread = Atomic<UInt>(0)
 
@@ -75,11 +74,11 @@ final class EventLoop: TaskExecutor, Sendable {
   func enqueue(_ job: consuming ExecutorJob) { enqueue(UnownedJob(job), of: nil) }
 
   fileprivate func enqueue(_ job: UnownedJob, of actor: LoopIsolation?) {
-    if actor == nil, isCurrent, case .open = passage {
-      passage = .taken(job)
-      return
-    }
     let mustWake = queue.withLock { queue in
+      if case .open = queue.passage, actor == nil, isCurrent {
+        queue.passage = .taken(job)
+        return false
+      }
       queue.jobs.append(Job(job: job, actor: actor))
       defer { queue.isAsleep = false }
       return queue.isAsleep
@@ -127,10 +126,12 @@ final class EventLoop: TaskExecutor, Sendable {
   /// - Parameter resume: resumes one continuation and does nothing else.
   func runAtOnce(_ resume: () -> Void) {
     precondition(isCurrent, "not on the event loop's thread")
-    passage = .open
+    queue.withLock { $0.passage = .open }
     resume()
-    let taken = passage
-    passage = .closed
+    let taken = queue.withLock { queue in
+      defer { queue.passage = .closed }
+      return queue.passage
+    }
     if case .taken(let job) = taken { job.runSynchronously(on: asUnownedTaskExecutor()) }
   }
 

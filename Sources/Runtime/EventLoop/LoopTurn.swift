@@ -1,5 +1,3 @@
-import Glibc
-
 /// One turn of an event loop: from the events that a wait brought to the next wait. What is done at its end is done
 /// once for all the requests that the turn has brought.
 public final class LoopTurn {
@@ -13,9 +11,7 @@ public final class LoopTurn {
   private init() {}
 
   /// Of the calling thread; nil where it runs no event loop.
-  public static var current: LoopTurn? {
-    pthread_getspecific(key).map { Unmanaged<LoopTurn>.fromOpaque($0).takeUnretainedValue() }
-  }
+  public static var current: LoopTurn? { turns.current }
 
   /// Tells the witness, on this thread, before the loop waits again.
   public func atEnd(_ witness: any Witness) { witnesses.append(witness) }
@@ -26,17 +22,8 @@ public final class LoopTurn {
 
   /// Gives the calling thread its turn, which it has until it ends.
   static func adoptCurrentThread() {
-    guard pthread_getspecific(key) == nil else { return }
-    pthread_setspecific(key, Unmanaged.passRetained(LoopTurn()).toOpaque())
+    if turns.current == nil { turns.adopt(LoopTurn()) }
   }
 
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    let result = pthread_key_create(&key) { pointer in
-      guard let pointer else { return }
-      Unmanaged<LoopTurn>.fromOpaque(pointer).release()
-    }
-    precondition(result == 0, "no key left for thread-local data")
-    return key
-  }()
+  private static let turns = ThreadLocal<LoopTurn>()
 }

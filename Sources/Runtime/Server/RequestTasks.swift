@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The tasks of one event loop in which requests are worked on. Each takes one request after another, so that a request
 /// pays neither for a task nor for the memory of its calls, which the task keeps. Used on the loop's thread only.
 final class RequestTasks {
@@ -35,57 +37,72 @@ final class RequestTasks {
   }
 }
 
-/// One of them. Not checked by the compiler: it is used on the loop's thread alone, where its task runs as well.
-final class RequestTask: @unchecked Sendable {
+/// One of them. It is used on the loop's thread, where its task runs as well, so that nobody ever waits for its lock.
+final class RequestTask: Sendable {
   struct Work: Sendable {
     let call: Call
     let exchange: Exchange
   }
 
+  private struct State {
+    var task: Task<Void, Never>?
+    /// What it works on, or is about to.
+    var current: RequestToken?
+    var next: Work?
+    /// Resumed once ``next`` is there, or nothing will be.
+    var waiter: UnsafeContinuation<Void, Never>?
+  }
+
   private let worker: Worker
-  private var task: Task<Void, Never>?
-  /// What it works on, or is about to.
-  private var current: RequestToken?
-  private var next: Work?
-  /// Resumed once ``next`` is there, or nothing will be.
-  private var waiter: UnsafeContinuation<Void, Never>?
+  private let state = Mutex(State())
 
   fileprivate init(worker: Worker) { self.worker = worker }
 
   /// Tells the task that nobody waits for the answer of the request, if that is what it still works on. It ends with it
   /// then: a task that is cancelled stays so.
   func cancel(_ request: RequestToken) {
-    if current == request { task?.cancel() }
+    state.withLock { $0.current == request ? $0.task : nil }?.cancel()
   }
 
   fileprivate func start(with work: Work, _ pipeline: Pipeline) {
-    current = work.exchange.token
-    next = work
+    state.withLock { state in
+      state.current = work.exchange.token
+      state.next = work
+    }
     // Detached, since it may begin within another request's task, whose trace is not its own.
-    task = Task.immediateDetached(executorPreference: worker.events) {
+    let task = Task.immediateDetached(executorPreference: worker.events) {
       while let work = await self.take() {
         await pipeline.serve(work.call, work.exchange)
-        self.current = nil
+        self.state.withLock { $0.current = nil }
         work.exchange.leave()
       }
     }
+    state.withLock { $0.task = task }
   }
 
   fileprivate func resume(with work: Work?) {
+    let waiter = state.withLock { state in
+      state.current = work?.exchange.token
+      state.next = work
+      return state.waiter.take()
+    }
     guard let waiter else { preconditionFailure("a task is resumed that does not wait") }
-    self.waiter = nil
-    current = work?.exchange.token
-    next = work
     worker.events.runAtOnce { waiter.resume() }
   }
 
   private func take() async -> Work? {
-    if next == nil, !Task.isCancelled {
+    if let work = takeNext() { return work }
+    if !Task.isCancelled {
       await withUnsafeContinuation { continuation in
-        if worker.state.tasks.keep(self) { waiter = continuation } else { continuation.resume() }
+        if worker.state.tasks.keep(self) {
+          state.withLock { $0.waiter = continuation }
+        } else {
+          continuation.resume()
+        }
       }
     }
-    defer { next = nil }
-    return next
+    return takeNext()
   }
+
+  private func takeNext() -> Work? { state.withLock { $0.next.take() } }
 }

@@ -8,9 +8,6 @@ actor Worker {
   private nonisolated let isolation: LoopIsolation
   nonisolated var unownedExecutor: UnownedSerialExecutor { isolation.asUnownedSerialExecutor() }
 
-  /// Set when the loop's thread begins and never again. ``state`` gives it to that thread alone; a look at it through
-  /// the actor would cost two closures on the heap for each.
-  private nonisolated(unsafe) var loopState: LoopState?
   private var listeners: [Listener] = []
   private var signals: Int32?
   private var stopDeadline: Int64?
@@ -24,12 +21,15 @@ actor Worker {
     isolation = LoopIsolation(events)
   }
 
-  /// For the loop's thread.
+  /// For the loop's thread, which owns it. A look at it through the actor would cost two closures on the heap for each.
   nonisolated var state: LoopState {
-    precondition(events.isCurrent, "not on the event loop's thread")
-    guard let loopState else { preconditionFailure("a worker is used after its thread has started") }
-    return loopState
+    guard let state = Self.states.current, state.worker === self else {
+      preconditionFailure("not on the event loop's thread")
+    }
+    return state
   }
+
+  private static let states = ThreadLocal<LoopState>()
 
   /// Serves on the calling thread until the server has stopped.
   /// - Parameters:
@@ -41,6 +41,7 @@ actor Worker {
       worker.begin(sockets: sockets, signals: signals, pipeline: pipeline, shared: shared)
       worker.turn(shared)
       worker.state.tasks.end()
+      Self.states.adopt(nil)
     }
   }
 
@@ -59,7 +60,7 @@ actor Worker {
 
   private func begin(sockets: [ListeningSocket], signals: Int32?, pipeline: Pipeline, shared: Server.Shared) {
     let state = LoopState(worker: self, events: events, pipeline: pipeline, shared: shared)
-    loopState = state
+    Self.states.adopt(state)
     self.signals = signals
     listeners = sockets.map { Listener($0, certificates: shared.configuration.certificates) }
     do {

@@ -1,4 +1,3 @@
-import Glibc
 import Runtime
 import Synchronization
 
@@ -108,22 +107,12 @@ private final class ThreadReaders {
   /// The one that was used last: a server has one store.
   var last: (id: UInt64, reader: Reader)?
 
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    let result = pthread_key_create(&key) { pointer in
-      guard let pointer else { return }
-      Unmanaged<ThreadReaders>.fromOpaque(pointer).release()
-    }
-    precondition(result == 0, "no key left for thread-local data")
-    return key
-  }()
+  private static let all = ThreadLocal<ThreadReaders>()
 
   static var current: ThreadReaders {
-    if let pointer = pthread_getspecific(key) {
-      return Unmanaged<ThreadReaders>.fromOpaque(pointer).takeUnretainedValue()
-    }
+    if let mine = all.current { return mine }
     let new = ThreadReaders()
-    pthread_setspecific(key, Unmanaged.passRetained(new).toOpaque())
+    all.adopt(new)
     return new
   }
 
