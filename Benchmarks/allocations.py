@@ -15,7 +15,7 @@ class Preload:
 
     def __init__(self, folder):
         self.library = os.path.join(folder, "count_allocations.so")
-        self.cells = os.path.join(folder, "allocations")
+        self.cells = os.path.join(folder, "count_allocations.cells")
         subprocess.run(
             ["cc", "-O2", "-Wall", "-Werror", "-fPIC", "-shared", "-o", self.library,
              os.path.join(HERE, "count_allocations.c")], check=True)

@@ -1,8 +1,7 @@
 """What the kernel says of a process: the time it ran and the memory it holds."""
 
 import os
-
-TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+import time
 
 
 def _threads(pid):
@@ -10,17 +9,9 @@ def _threads(pid):
 
 
 def cpu_seconds(pid):
-    """User and system time of all threads so far, in seconds, by the scheduler's own account where there is one."""
-    try:
-        total = 0
-        for thread in _threads(pid):
-            with open(f"/proc/{pid}/task/{thread}/schedstat") as file:
-                total += int(file.read().split()[0])
-        return total / 1e9
-    except FileNotFoundError:
-        with open(f"/proc/{pid}/stat") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+    """User and system time of all threads so far, in seconds, those that have ended included."""
+    # Linux numbers the clocks of other processes so (clock_getcpuclockid): the process and the scheduler's account.
+    return time.clock_gettime(~pid << 3 | 2)
 
 
 def resident_bytes(pid):
