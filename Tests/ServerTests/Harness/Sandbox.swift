@@ -158,7 +158,7 @@ enum Siret {
 /// Starts a ``Sandbox`` for the tests of a suite, and ends it after the last.
 struct SharedSandbox: SuiteTrait, TestScoping {
   func provideScope(
-    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
     let sandbox = try Sandbox()
     try await Sandbox.$shared.withValue(sandbox, operation: function)
