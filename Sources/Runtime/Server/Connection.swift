@@ -47,6 +47,8 @@ final class Connection {
   /// Everything the peer sent has been read.
   private(set) var sawEnd = false
   private var isTurning = false
+  /// It has had a turn, and ``settle()`` will be called.
+  var isUnsettled = false
 
   init(
     descriptor: Int32, slot: Int, generation: UInt32, peer: PeerAddress, tls: TLSSession?, loop: LoopState
@@ -82,13 +84,19 @@ final class Connection {
     turn()
   }
 
-  /// Does all that can be done now, then sends what came of it in one go.
+  /// Does all that can be done now. What came of it is sent soon, with that of other connections.
   func turn() {
     guard !isTurning, !isClosed else { return }
     isTurning = true
     engine?.turnBegins()
     while step() {}
     isTurning = false
+    loop.settleSoon(self)
+  }
+
+  /// Sends what came of a turn, and sets the time by which the peer has to do its part.
+  func settle() {
+    isUnsettled = false
     flush()
     arm()
   }
@@ -231,13 +239,13 @@ final class Connection {
 
   /// Adds to what will be sent.
   func send(_ bytes: [UInt8]) {
-    noteReading()
+    noteHasRead()
     output.append(bytes)
   }
 
   /// Adds a copy to what will be sent.
   func send(copying bytes: UnsafeBufferPointer<UInt8>) {
-    noteReading()
+    noteHasRead()
     output.append(copying: bytes)
   }
 
@@ -249,13 +257,19 @@ final class Connection {
 
   /// Begins or ends to measure how the peer reads. As long as nothing waits, that costs nothing.
   private func noteReading() {
-    let waits = !output.isEmpty || isOpen && engine?.holdsAnswer == true
-    if reading == nil {
-      if waits { reading = Pace(from: written - queued) }
-    } else if !waits, queued == 0 {
-      reading = nil
+    if reading != nil {
+      noteHasRead()
+    } else if waitsForPeer {
+      reading = Pace(from: written - queued)
     }
   }
+
+  /// Ends the measure where the peer has everything, so that it does not go on while there is nothing to read.
+  private func noteHasRead() {
+    if reading != nil, !waitsForPeer, queued == 0 { reading = nil }
+  }
+
+  private var waitsForPeer: Bool { !output.isEmpty || isOpen && engine?.holdsAnswer == true }
 
   // MARK: Time
 
@@ -289,6 +303,7 @@ final class Connection {
     let now = Clock.monotonicMilliseconds
     if now >= deadline { expire(now) }
     turn()
+    flush()
     if now >= readingDeadline { judgeReading(now) }
     arm()
   }

@@ -26,6 +26,9 @@ final class LoopState {
   private var generation: UInt32 = 0
   private var lastSerial: UInt64 = 0
   private var wheel = TimerWheel(now: Clock.monotonicMilliseconds)
+  /// Connections that have had a turn, and may have something to send.
+  private var unsettled: [Connection] = []
+  private var spareList: [Connection] = []
   /// Connections that gave way to others with work left to do.
   private var postponed: [UInt64] = []
   private var date = HTTPDate()
@@ -102,6 +105,30 @@ final class LoopState {
   /// Gives the connection another turn once the others have had theirs.
   func postpone(_ connection: Connection) { postponed.append(connection.tag) }
 
+  /// So many connections may wait for each other before what they have to send is sent.
+  private static let settledAtOnce = 16
+
+  /// Has the connection send what came of its turn, before the loop waits again. A peer that is woken for the first of
+  /// several answers finds the others there: one wake-up in place of many, which cost more than the answers themselves.
+  func settleSoon(_ connection: Connection) {
+    guard !connection.isUnsettled else { return }
+    connection.isUnsettled = true
+    unsettled.append(connection)
+    if unsettled.count >= Self.settledAtOnce { settle() }
+  }
+
+  /// Sends what waits of all connections that have had a turn.
+  func settle() {
+    while !unsettled.isEmpty {
+      var batch = unsettled
+      unsettled = []
+      swap(&unsettled, &spareList)
+      for connection in batch { connection.settle() }
+      batch.removeAll(keepingCapacity: true)
+      spareList = batch
+    }
+  }
+
   // MARK: Time
 
   func setTimer(_ connection: Connection, due: Int64) {
@@ -115,6 +142,7 @@ final class LoopState {
     let again = postponed
     postponed = []
     for tag in again { connection(tag)?.turn() }
+    settle()
     if !postponed.isEmpty || events.hasJobs { return 0 }
     return wheel.count > 0 || isStopping ? Int32(TimerWheel.tickMilliseconds) : -1
   }

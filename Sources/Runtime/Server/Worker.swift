@@ -54,6 +54,7 @@ actor Worker {
       let began = Clock.monotonicNanoseconds
       for event in ready { handle(event, shared) }
       events.runJobs()
+      state.settle()
       meter.turned(nanoseconds: Clock.monotonicNanoseconds - began)
     }
   }
