@@ -7,35 +7,19 @@ extension [UInt8] {
   mutating func append(text: String) { append(contentsOf: text.utf8) }
 
   mutating func append(decimal number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    var digits = InlineArray<20, UInt8>(repeating: 0)
-    var first = digits.count
-    var rest = number.magnitude
-    repeat {
-      first -= 1
-      digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
-    } while rest > 0
-    digits.span.extracting(first...).withUnsafeBufferPointer { append(contentsOf: $0) }
+    append(addingCapacity: 20) { $0.append(decimal: number) }
   }
 
   /// Exactly `width` digits, with zeros in front; what does not fit is cut off.
   mutating func append(decimal number: Int, width: Int) {
-    var digits = InlineArray<20, UInt8>(repeating: 0)
-    let first = digits.count - width
-    var rest = number
-    for place in (first..<digits.count).reversed() {
-      digits[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
-    }
-    digits.span.extracting(first...).withUnsafeBufferPointer { append(contentsOf: $0) }
+    append(addingCapacity: width) { $0.append(decimal: number, width: width) }
   }
 
   /// 16 hexadecimal digits in lower case.
   mutating func append(digitsOf number: UInt64) {
-    var digits = InlineArray<16, UInt8>(repeating: 0)
-    for place in digits.indices { digits[place] = HexText.digit(number, place) }
-    digits.span.withUnsafeBufferPointer { append(contentsOf: $0) }
+    append(addingCapacity: 16) { text in
+      for place in 0..<16 { text.append(HexText.digit(number, place)) }
+    }
   }
 
   mutating func append(hexadecimal number: Int) {
@@ -47,6 +31,43 @@ extension [UInt8] {
         append(table[number >> shift & 15])
         shift -= 4
       }
+    }
+  }
+}
+
+/// The same for a place that is large enough; it is a mistake of ours where it is not.
+extension OutputSpan<UInt8> {
+  mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
+    precondition(bytes.count <= freeCapacity, "there is no room")
+    withUnsafeMutableBufferPointer { buffer, count in
+      _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: bytes)
+      count += bytes.count
+    }
+  }
+
+  /// Takes up to 20 bytes.
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var width = 1
+    var rest = number.magnitude
+    while rest >= 10 {
+      rest /= 10
+      width += 1
+    }
+    append(digits: number.magnitude, width: width)
+  }
+
+  mutating func append(decimal number: Int, width: Int) { append(digits: UInt(number), width: width) }
+
+  private mutating func append(digits number: UInt, width: Int) {
+    precondition(width <= freeCapacity, "there is no room")
+    withUnsafeMutableBufferPointer { buffer, count in
+      var rest = number
+      for place in (count..<(count + width)).reversed() {
+        buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      count += width
     }
   }
 }

@@ -26,6 +26,13 @@ public struct JSONWriter: Sendable {
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
+  /// The name of the member whose value is written next, as it stands in JSON: a comma, which the first member of an
+  /// object does without, the name in quotes and a colon. Known when the server is built, it is copied at one go.
+  public mutating func member(_ name: StaticString) {
+    name.withUTF8Buffer { bytes.append(contentsOf: needsComma ? $0 : UnsafeBufferPointer(rebasing: $0[1...])) }
+    needsComma = false
+  }
+
   /// The name of the member whose value is written next.
   public mutating func key(_ name: StaticString) {
     separate()
@@ -158,16 +165,27 @@ public struct JSONWriter: Sendable {
 
   /// Escapes what RFC 8259 section 7 says must be, and nothing else.
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+    var place = ByteScan.firstEscaped(in: text.span.bytes, from: 0, to: text.count)
+    if place == text.count { return quote(plain: text) }
     bytes.append(UInt8(ascii: "\""))
     var plain = 0
     while true {
-      let place = ByteScan.firstEscaped(in: text.span.bytes, from: plain, to: text.count)
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<place]))
       guard place < text.count else { break }
       escape(text[place])
       plain = place + 1
+      place = ByteScan.firstEscaped(in: text.span.bytes, from: plain, to: text.count)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What needs no escape, which is most of what is written, is copied at one go.
+  private mutating func quote(plain text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(addingCapacity: text.count + 2) { quoted in
+      quoted.append(UInt8(ascii: "\""))
+      quoted.append(copying: text)
+      quoted.append(UInt8(ascii: "\""))
+    }
   }
 
   private mutating func escape(_ byte: UInt8) {

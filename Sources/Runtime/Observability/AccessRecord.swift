@@ -34,58 +34,54 @@ struct AccessRecord {
   func line(at time: Timestamp, reusing buffer: consuming [UInt8] = []) -> [UInt8] {
     var line = JSONWriter(reusing: buffer)
     line.beginObject()
-    line.key("time")
+    line.member(#","time":"#)
     line.timestamp(time)
-    line.key("level")
-    line.string(Log.Level.info.rawValue)
-    line.key("message")
-    line.string("request" as StaticString)
-    line.key("request_id")
+    line.member(#","level":"info","message":"request","request_id":"#)
     line.string { id.append(to: &$0) }
     if let version {
-      line.key("http_version")
+      line.member(#","http_version":"#)
       line.string(version.text)
     }
     if let trace {
-      line.key("trace_id")
+      line.member(#","trace_id":"#)
       line.hexadecimal(trace.trace.high, trace.trace.low)
-      line.key("span_id")
+      line.member(#","span_id":"#)
       line.hexadecimal(trace.span.value)
     }
     if let method {
-      line.key("method")
+      line.member(#","method":"#)
       line.string(method.name)
     }
     if let route {
-      line.key("route")
+      line.member(#","route":"#)
       line.string(route)
     }
     if let operation {
-      line.key("operation")
+      line.member(#","operation":"#)
       line.string(operation)
     }
-    line.key("status")
+    line.member(#","status":"#)
     line.integer(status)
-    line.key("bytes_in")
+    line.member(#","bytes_in":"#)
     line.integer(bytesIn)
-    line.key("bytes_out")
+    line.member(#","bytes_out":"#)
     line.integer(bytesOut)
-    line.key("duration_us")
+    line.member(#","duration_us":"#)
     line.integer(microseconds)
     if let principal {
-      line.key("editor_id")
+      line.member(#","editor_id":"#)
       line.integer(principal.editorID)
-      line.key("client_id")
+      line.member(#","client_id":"#)
       line.string(principal.clientID)
     }
-    line.key("peer")
+    line.member(#","peer":"#)
     line.string { peer.append(to: &$0) }
     if let failure {
-      line.key("failure")
+      line.member(#","failure":"#)
       line.string(Self.failureNames[failure.rawValue])
     }
     if let userAgent {
-      line.key("user_agent")
+      line.member(#","user_agent":"#)
       if userAgent.count <= Self.userAgentLimit, userAgent.allSatisfy(Self.isPlain) {
         line.string { $0 += userAgent }
       } else {

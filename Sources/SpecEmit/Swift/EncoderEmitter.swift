@@ -95,10 +95,13 @@ final class EncoderEmitter {
     }
   }
 
+  /// The member's name as `JSONWriter.member` takes it.
+  private static func member(_ name: String) -> String { ",\(JSONValue.string(name).text):" }
+
   private func field(_ field: FieldPlan, _ writer: CodeWriter) {
     let annotations = planner.schema(of: field.property.schema)?.annotations
     if annotations?.writeOnly == true { return }
-    let key = "writer.key(\(SwiftLiteral.string(field.property.name)))"
+    let key = "writer.member(\(SwiftLiteral.string(Self.member(field.property.name))))"
     let name = SwiftNames.escaped(field.name)
     if field.use.plan.isNull {
       guard field.property.required?.value == true else { return }

@@ -7,61 +7,61 @@ extension Thing {
   @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
     if let id {
-      writer.key("id")
+      writer.member(",\"id\":")
       writer.string(id)
     }
-    writer.key("name")
+    writer.member(",\"name\":")
     writer.string(name)
-    writer.key("color")
+    writer.member(",\"color\":")
     writer.string(color.rawValue)
-    writer.key("made_on")
+    writer.member(",\"made_on\":")
     writer.date(madeOn)
     if let opensAt {
-      writer.key("opens_at")
+      writer.member(",\"opens_at\":")
       writer.timestamp(opensAt)
     }
     if let seenAt {
-      writer.key("seen_at")
+      writer.member(",\"seen_at\":")
       writer.timestamp(seenAt)
     }
-    writer.key("price")
+    writer.member(",\"price\":")
     writer.double(price)
-    writer.key("stock")
+    writer.member(",\"stock\":")
     writer.integer(stock)
     if let answer {
-      writer.key("answer")
+      writer.member(",\"answer\":")
       writer.integer(answer)
     }
-    writer.key("nothing")
+    writer.member(",\"nothing\":")
     writer.null()
-    writer.key("note")
+    writer.member(",\"note\":")
     if let note {
       writer.string(note)
     } else {
       writer.null()
     }
     if let siret {
-      writer.key("siret")
+      writer.member(",\"siret\":")
       writer.string(siret)
     }
     if let key {
-      writer.key("key")
+      writer.member(",\"key\":")
       writer.uuid(key)
     }
     if let page {
-      writer.key("page")
+      writer.member(",\"page\":")
       writer.string(page)
     }
     if let mail {
-      writer.key("mail")
+      writer.member(",\"mail\":")
       writer.string(mail)
     }
     if let seal {
-      writer.key("seal")
+      writer.member(",\"seal\":")
       writer.base64(seal)
     }
     if let labels {
-      writer.key("labels")
+      writer.member(",\"labels\":")
       writer.beginArray()
       for item in labels {
         writer.string(item.rawValue)
@@ -69,19 +69,19 @@ extension Thing {
       writer.endArray()
     }
     if let bestOf {
-      writer.key("best_of")
+      writer.member(",\"best_of\":")
       writer.integer(bestOf)
     }
     if let shape {
-      writer.key("shape")
+      writer.member(",\"shape\":")
       shape.encode(&writer)
     }
     if let parent {
-      writer.key("parent")
+      writer.member(",\"parent\":")
       parent.encode(&writer)
     }
     if let parts {
-      writer.key("parts")
+      writer.member(",\"parts\":")
       writer.beginArray()
       for item in parts {
         item.encode(&writer)
@@ -89,7 +89,7 @@ extension Thing {
       writer.endArray()
     }
     if let sizes {
-      writer.key("sizes")
+      writer.member(",\"sizes\":")
       writer.beginObject()
       for member in sizes.sorted(by: { $0.key < $1.key }) {
         writer.key(member.key)
@@ -98,7 +98,7 @@ extension Thing {
       writer.endObject()
     }
     if let flag {
-      writer.key("flag")
+      writer.member(",\"flag\":")
       flag.encode(&writer)
     }
     writer.endObject()
@@ -109,10 +109,10 @@ extension ErrorBody {
   /// Writes what `/components/schemas/Error` (line 526) describes.
   @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("error")
+    writer.member(",\"error\":")
     writer.string(error)
     if let errors {
-      writer.key("errors")
+      writer.member(",\"errors\":")
       writer.beginArray()
       for item in errors {
         writer.string(item)
@@ -120,7 +120,7 @@ extension ErrorBody {
       writer.endArray()
     }
     if let byField {
-      writer.key("by_field")
+      writer.member(",\"by_field\":")
       writer.beginObject()
       for member in byField.sorted(by: { $0.key < $1.key }) {
         writer.key(member.key)
@@ -140,9 +140,9 @@ extension Webhooks.ThingSold.Body {
   /// Writes what `/webhooks/thing.sold/post/requestBody/content/application~1json/schema` (line 475) describes.
   @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("event")
+    writer.member(",\"event\":")
     writer.string(event.rawValue)
-    writer.key("thing")
+    writer.member(",\"thing\":")
     thing.encode(&writer)
     writer.endObject()
   }
@@ -176,9 +176,9 @@ extension Circle {
   /// Writes what `/components/schemas/Circle` (line 636) describes.
   @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("shape")
+    writer.member(",\"shape\":")
     writer.string(shape.rawValue)
-    writer.key("radius")
+    writer.member(",\"radius\":")
     writer.double(radius)
     writer.endObject()
   }
@@ -188,9 +188,9 @@ extension Square {
   /// Writes what `/components/schemas/Square` (line 643) describes.
   @_spi(Measurement) public func encode(_ writer: inout JSONWriter) {
     writer.beginObject()
-    writer.key("shape")
+    writer.member(",\"shape\":")
     writer.string(shape.rawValue)
-    writer.key("side")
+    writer.member(",\"side\":")
     writer.integer(side)
     writer.endObject()
   }
