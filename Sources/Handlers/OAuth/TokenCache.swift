@@ -67,8 +67,19 @@ final class TokenCache: Sendable {
   /// In a time that tells nothing about where they differ.
   private static func isEqual(_ left: [UInt8], _ right: ArraySlice<UInt8>) -> Bool {
     guard left.count == right.count else { return false }
-    var difference: UInt8 = 0
-    for (left, right) in zip(left, right) { difference |= left ^ right }
+    let left = left.span.bytes, right = right.span.bytes
+    var difference: UInt64 = 0
+    var index = 0
+    while index + 8 <= left.byteCount {
+      difference |= left.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        ^ right.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < left.byteCount {
+      difference |= UInt64(left.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+        ^ right.unsafeLoad(fromByteOffset: index, as: UInt8.self))
+      index += 1
+    }
     return difference == 0
   }
 }
