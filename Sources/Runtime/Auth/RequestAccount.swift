@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The quota of one request: whom it is charged to, and what its response says of it. A request is charged at most
-/// once.
+/// Who is behind a request, filled in by whichever check proves it, and what the request costs: whom it is charged to,
+/// and what its response says of the quota. A request is charged at most once.
 final class RequestAccount: Sendable {
   private let limiter: QuotaLimiter
   private let clock: Clock
@@ -14,6 +14,8 @@ final class RequestAccount: Sendable {
     var isCharged = false
     /// It was the address.
     var isOnPeer = false
+    var principal: Principal?
+    var fault: PlannedFault?
   }
   private let state = Mutex(State())
 
@@ -27,12 +29,28 @@ final class RequestAccount: Sendable {
   /// What was last seen of the quota; nil where the operation is not metered, or nothing was asked yet.
   var reading: QuotaReading? { state.withLock { $0.reading } }
 
+  /// Who calls, once that is known.
+  var principal: Principal? {
+    get { state.withLock { $0.principal } }
+    set { state.withLock { $0.principal = newValue } }
+  }
+
+  /// The fault that was planned for the request.
+  var fault: PlannedFault? {
+    get { state.withLock { $0.fault } }
+    set { state.withLock { $0.fault = newValue } }
+  }
+
   /// Charges the editor, and gives back what its address was charged before it was known.
   /// - Throws: `tooManyRequests`.
   func charge(_ principal: Principal) throws(Failure) {
     if let quota, state.withLock({ $0.isOnPeer }) {
       limiter.refund(quota, peer)
-      state.withLock { $0 = State() }
+      state.withLock { state in
+        state.reading = nil
+        state.isCharged = false
+        state.isOnPeer = false
+      }
     }
     try charge(.editor(principal.editorID), override(of: principal))
   }
@@ -67,7 +85,11 @@ final class RequestAccount: Sendable {
   private func charge(_ partition: QuotaPartition, _ override: QuotaOverride?) throws(Failure) {
     guard let quota, !state.withLock({ $0.isCharged }) else { return }
     let reading = limiter.charge(quota, partition, override: override, now: clock.moment)
-    state.withLock { $0 = State(reading: reading, isCharged: true, isOnPeer: reading.isAllowed && partition == peer) }
+    state.withLock { state in
+      state.reading = reading
+      state.isCharged = true
+      state.isOnPeer = reading.isAllowed && partition == peer
+    }
     if !reading.isAllowed { throw .tooManyRequests(retryAfter: reading.retryAfter) }
   }
 }

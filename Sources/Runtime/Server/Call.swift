@@ -1,5 +1,5 @@
-/// A request whose head has been read: what the pipeline knows when it begins.
-struct Call: Sendable {
+/// A request whose head has been read: what the pipeline knows when it begins. Many hold it, and it never changes.
+final class Call: Sendable {
   let head: RequestHead
   /// Who called, as far as that is known.
   let peer: PeerAddress

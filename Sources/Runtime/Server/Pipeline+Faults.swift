@@ -6,11 +6,11 @@ extension Pipeline {
   /// Lets the request meet the fault that is planned for it.
   /// - Throws: where it is not acted on.
   func meetFault(
-    _ principal: Principal, _ operation: OperationDescriptor, _ caller: Caller, _ account: RequestAccount, _ call: Call,
+    _ principal: Principal, _ operation: OperationDescriptor, _ account: RequestAccount, _ call: Call,
     _ exchange: Exchange
   ) async throws(Failure) {
     guard let fault = faults?.takeFault(editorID: principal.editorID, operation: operation.id) else { return }
-    caller.fault = fault
+    account.fault = fault
     log.record(
       .info, "a planned fault", call.names + [("operation", "\(operation.id)"), ("fault", "\(fault)")])
     switch fault {

@@ -126,16 +126,15 @@ final class Pipeline: Sendable {
   private func perform(_ index: Int, _ captures: PathCaptures, _ call: Call, _ exchange: Exchange) async -> Answer {
     let operation = tables.operations[index]
     let account = RequestAccount(limiter: limiter, clock: clock, quota: operation.quota, peer: call.peer)
-    let caller = Caller()
     var answer: Answer
     var visit: BrowserVisit?
     do throws(Failure) {
-      let gate = try await admit(call, operation, account, caller, exchange)
+      let gate = try await admit(call, operation, account, exchange)
       visit = try self.visit(call, operation)
       let (body, media) = try await receive(call, operation, exchange)
       let request = IncomingRequest(
         method: call.head.method, head: call.head.bytes, path: call.head.path, query: call.head.query,
-        headers: call.head.headers, captures: captures, body: body, media: media, principal: caller.principal,
+        headers: call.head.headers, captures: captures, body: body, media: media, principal: account.principal,
         clientGate: gate, id: call.id, receivedAt: call.receivedAt,
         deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
         browser: visit, meter: OperationMeter(loop: exchange.meter, operation: index))
@@ -143,7 +142,7 @@ final class Pipeline: Sendable {
     } catch {
       var failure = error
       // What fails before it is known who calls is on the address; a fault of ours stays one.
-      if caller.principal == nil {
+      if account.principal == nil {
         do throws(Failure) {
           try account.chargePeer()
         } catch {
@@ -152,10 +151,10 @@ final class Pipeline: Sendable {
       }
       answer = refusal(failure, of: call)
     }
-    if faults != nil, let fault = caller.fault { answer = self.answer(answer, after: fault) }
+    if faults != nil, let fault = account.fault { answer = self.answer(answer, after: fault) }
     if let visit { Self.setCookie(visit, &answer.reply) }
     await pack(&answer.reply, operation, call.head)
-    answer.principal = caller.principal
+    answer.principal = account.principal
     if let reading = account.reading {
       QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers)
     }
@@ -193,7 +192,7 @@ final class Pipeline: Sendable {
 
   /// - Returns: the gate, for an operation with ``SecurityRule/client``.
   private func admit(
-    _ call: Call, _ operation: OperationDescriptor, _ account: RequestAccount, _ caller: Caller, _ exchange: Exchange
+    _ call: Call, _ operation: OperationDescriptor, _ account: RequestAccount, _ exchange: Exchange
   ) async throws(Failure) -> ClientGate? {
     switch operation.security {
     case .open, .browser:
@@ -208,21 +207,21 @@ final class Pipeline: Sendable {
     case .client:
       let credentials = try Credentials(call.head.headers, in: call.head.bytes)
       return .of(credentials, authenticator: authenticator, account: account) { principal throws(Failure) in
-        caller.principal = principal
-        try await self.meetFault(principal, operation, caller, account, call, exchange)
+        account.principal = principal
+        try await self.meetFault(principal, operation, account, call, exchange)
       }
     case .bearer(let alternatives):
       guard let principal = try await bearer(call) else {
         try account.chargePeer()
         throw .unauthenticated
       }
-      caller.principal = principal
+      account.principal = principal
       guard alternatives.isEmpty || alternatives.contains(where: principal.scopes.isSuperset) else {
         account.look(principal)
         throw .forbidden
       }
       try account.charge(principal)
-      try await meetFault(principal, operation, caller, account, call, exchange)
+      try await meetFault(principal, operation, account, call, exchange)
       return nil
     }
   }
