@@ -17,6 +17,7 @@ final class Connection {
   /// Opens an existing file.
   /// - Parameter busyTimeout: how long a call waits for another connection's lock, in milliseconds.
   init(path: String, role: Role, busyTimeout: Int) throws(StoreError) {
+    guard Self.isPrepared else { throw .engine(code: SQLITE_MISUSE, message: "SQLite is in use already") }
     var opened: OpaquePointer?
     // No mutex in SQLite: one thread at a time is our promise.
     let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
@@ -44,6 +45,10 @@ final class Connection {
       }, walPageCount)
   }
 
+  /// Whether SQLite does without its account of memory, which every piece of it would take a lock for. It can be told so
+  /// once, before its first use.
+  private static let isPrepared = passemarche_count_no_memory() == SQLITE_OK
+
   deinit {
     statements.removeAll()
     sqlite3_close_v2(handle)
@@ -69,6 +74,15 @@ final class Connection {
       return false
     }
     return result
+  }
+
+  func forEach<each Value: SQLiteValue>(
+    _ sql: StaticString, _ values: repeat each Value, visit: (inout Row) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try statement(sql).run(repeat each values, on: self) { (row) throws(StoreError) in
+      try visit(&row)
+      return true
+    }
   }
 
   func all<Result: SQLiteRow, each Value: SQLiteValue>(
@@ -122,11 +136,18 @@ final class Connection {
     return try body()
   }
 
+  /// Rows that were inserted, changed or deleted since the connection was opened, those rolled back included.
+  var changedRows: Int64 { sqlite3_total_changes64(handle) }
+
   /// Writes with the lock taken from the start, so that what is read within still holds at the commit.
-  func transaction<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
+  /// - Returns: nil, and nothing is written, where `body` gives nil.
+  func transaction<Result>(_ body: () throws(StoreError) -> Result?) throws(StoreError) -> Result? {
     try run("BEGIN IMMEDIATE")
     do throws(StoreError) {
-      let result = try body()
+      guard let result = try body() else {
+        rollBack()
+        return nil
+      }
       try run("COMMIT")
       return result
     } catch {

@@ -1,8 +1,12 @@
 import Runtime
 import Synchronization
 
-/// The one thread that writes. It takes all writes that wait, runs them in one transaction, each in a savepoint of its
-/// own, and answers them once the transaction is durable: one wait for the disk serves them all (group commit).
+/// The one thread that writes. It takes all writes that wait, runs them in one transaction, and answers them once the
+/// transaction is durable: one wait for the disk serves them all (group commit).
+///
+/// A write that fails undoes nothing but itself. Nearly all of those see that they cannot be done before they have
+/// changed anything, so the writes run without a savepoint each, for which SQLite would copy every page that they
+/// change. Where one fails too late for that, the transaction is begun again, with savepoints.
 ///
 /// The alternative, a transaction for each write, waits for the disk each time; measured on one event loop that is six
 /// times slower. No write is held back to gather others: they gather by themselves while the one before is being
@@ -10,7 +14,7 @@ import Synchronization
 final class Writer: Sendable {
   /// A write that waits.
   private struct Job: Sendable {
-    /// Runs it; called once, on the writer's thread.
+    /// Runs it, on the writer's thread; once more where the transaction in which it ran was begun again.
     let run: @Sendable (Connection) -> Attempt
     /// Answers it with an error in place of what `run` said, or without having run it.
     let reject: @Sendable (StoreError) -> Void
@@ -123,36 +127,45 @@ final class Writer: Sendable {
   }
 
   private func commit(_ batch: [Job], on connection: Connection) {
-    var attempts: [Attempt] = []
-    attempts.reserveCapacity(batch.count)
-    var succeeded = 0
     let began = Clock.monotonicNanoseconds
     do throws(StoreError) {
-      try connection.transaction { () throws(StoreError) in
-        for job in batch {
-          let attempt = try run(job, on: connection)
-          attempts.append(attempt)
-          if attempt.failure == nil { succeeded += 1 }
-        }
-      }
+      var attempts = try run(batch, on: connection, apart: false)
+      if attempts == nil { attempts = try run(batch, on: connection, apart: true) }
+      let succeeded = attempts?.count { $0.failure == nil } ?? 0
       note(commits: succeeded > 0 ? 1 : 0, succeeded: succeeded, of: batch.count, since: began)
-      for attempt in attempts { attempt.answer() }
+      for attempt in attempts ?? [] { attempt.answer() }
     } catch {
       note(commits: 0, succeeded: 0, of: batch.count, since: began)
       for job in batch { job.reject(error) }
     }
   }
 
+  /// All of them in one transaction.
+  /// - Parameter apart: each in a savepoint.
+  /// - Returns: nil where a write has failed after it had changed something, which only a savepoint could have undone;
+  ///   nothing is committed then.
   /// - Throws: an error that ends the whole transaction.
-  private func run(_ job: Job, on connection: Connection) throws(StoreError) -> Attempt {
-    try connection.run("SAVEPOINT one_write")
-    let attempt = job.run(connection)
-    if let failure = attempt.failure {
-      guard connection.isInTransaction else { throw failure }
-      try connection.run("ROLLBACK TO one_write")
+  private func run(_ batch: [Job], on connection: Connection, apart: Bool) throws(StoreError) -> [Attempt]? {
+    try connection.transaction { () throws(StoreError) in
+      var attempts: [Attempt] = []
+      attempts.reserveCapacity(batch.count)
+      for job in batch {
+        let changes = connection.changedRows
+        if apart { try connection.run("SAVEPOINT one_write") }
+        let attempt = job.run(connection)
+        if let failure = attempt.failure {
+          guard connection.isInTransaction else { throw failure }
+          if apart {
+            try connection.run("ROLLBACK TO one_write")
+          } else if connection.changedRows != changes {
+            return nil
+          }
+        }
+        if apart { try connection.run("RELEASE one_write") }
+        attempts.append(attempt)
+      }
+      return attempts
     }
-    try connection.run("RELEASE one_write")
-    return attempt
   }
 
   private func note(commits: Int, succeeded: Int, of count: Int, since began: Int64) {

@@ -10,3 +10,6 @@ static inline int passemarche_bind_text(
 static inline int passemarche_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+// A function with a variable number of arguments, which Swift cannot call.
+static inline int passemarche_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }

@@ -15,10 +15,11 @@ struct Migrator {
     var reached = from
     while reached < migrations.count {
       // Asked again within the transaction: several processes may open the file at once.
-      reached = try connection.transaction { () throws(StoreError) in
+      let now = try connection.transaction { () throws(StoreError) in
         let current = try version(connection, path)
         return current < migrations.count ? try apply(migrations[current], connection) : current
       }
+      reached = now ?? reached
     }
     return (from, reached)
   }
