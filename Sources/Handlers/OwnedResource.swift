@@ -8,6 +8,7 @@ protocol OwnedResource {
 }
 
 extension MarketRecord: OwnedResource {}
+extension PublishedMarket: OwnedResource { var editorID: Int64 { market.editorID } }
 extension ApplicationRecord: OwnedResource {}
 
 /// The refusals of an operation on an owned resource: it is not there, or it is another editor's.

@@ -17,23 +17,32 @@ public struct PublicURLs: Sendable {
 
   public func path(_ path: String) -> String { base + path }
 
-  public func market(_ identifier: String) -> String { base + "/api/v1/public_markets/" + identifier }
+  public func market(_ identifier: String) -> String { joined("/api/v1/public_markets/", identifier) }
   public func configuration(market identifier: String) -> String {
-    base + "/buyer/public_markets/" + identifier + "/setup"
+    joined("/buyer/public_markets/", identifier, "/setup")
   }
 
-  public func application(_ identifier: String) -> String {
-    base + "/api/v1/market_applications/" + identifier
-  }
+  public func application(_ identifier: String) -> String { joined("/api/v1/market_applications/", identifier) }
   public func candidate(application identifier: String) -> String {
-    base + "/candidate/market_applications/" + identifier + "/company_identification"
+    joined("/candidate/market_applications/", identifier, "/company_identification")
   }
   public func attestation(application identifier: String) -> String {
-    application(identifier) + "/attestation"
+    joined("/api/v1/market_applications/", identifier, "/attestation")
   }
   public func documentsPackage(application identifier: String) -> String {
-    application(identifier) + "/documents_package"
+    joined("/api/v1/market_applications/", identifier, "/documents_package")
   }
   /// The page that confirms an attestation.
-  public func verification(_ token: String) -> String { base + "/verification/" + token }
+  public func verification(_ token: String) -> String { joined("/verification/", token) }
+
+  /// In a text that is long enough from the start: answers hold several of these.
+  private func joined(_ path: String, _ name: String, _ rest: String = "") -> String {
+    var url = ""
+    url.reserveCapacity(base.utf8.count + path.utf8.count + name.utf8.count + rest.utf8.count)
+    url += base
+    url += path
+    url += name
+    url += rest
+    return url
+  }
 }

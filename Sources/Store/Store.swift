@@ -59,6 +59,8 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   /// - Throws: ``StoreError/identifierTaken``.
   func createMarket(_ market: NewMarket) async throws(StoreError) -> MarketRecord
   func market(identifier: String) async throws(StoreError) -> MarketRecord?
+  /// The same as its editor sees it, read in one step.
+  func publishedMarket(identifier: String) async throws(StoreError) -> PublishedMarket?
   /// Newest first.
   /// - Parameters:
   ///   - editorID: whose markets; nil for everybody's.

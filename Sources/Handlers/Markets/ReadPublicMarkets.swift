@@ -23,13 +23,10 @@ extension PasseMarche {
   public func getPublicMarket(
     _ input: GetPublicMarket.Input, _ context: GetPublicMarket.Context
   ) async throws(GetPublicMarket.Problem) -> GetPublicMarket.Response {
-    let market = try await GetPublicMarket.Problem.owned(by: context.authorization.principal) {
-      try await store.market(identifier: input.identifier)
+    let published = try await GetPublicMarket.Problem.owned(by: context.authorization.principal) {
+      try await store.publishedMarket(identifier: input.identifier)
     }
-    let delivers = try await GetPublicMarket.Problem.faulting {
-      try await deliversWebhooks(context.authorization.principal)
-    }
-    return .ok(PublicMarket(market, delivers: delivers, urls: urls))
+    return .ok(PublicMarket(published.market, delivers: published.deliversWebhooks, urls: urls))
   }
 
   /// Whether completions are told to the editor at all: without a webhook URL there is nothing to deliver to.

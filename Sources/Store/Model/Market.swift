@@ -46,6 +46,14 @@ public struct MarketRecord: Sendable, Hashable, Identifiable {
   }
 }
 
+/// A market as its editor sees it.
+public struct PublishedMarket: Sendable, Hashable {
+  /// Without what its buyer has entered so far.
+  public internal(set) var market: MarketRecord
+  /// Whether completions are told to its editor.
+  public let deliversWebhooks: Bool
+}
+
 public struct NewMarket: Sendable, Hashable {
   public var identifier: String
   public var editorID: Int64

@@ -32,6 +32,33 @@ extension SQLiteStore {
     try readSnapshot { (connection) throws(StoreError) in try MarketRecord.named(identifier, connection) }
   }
 
+  public func publishedMarket(identifier: String) throws(StoreError) -> PublishedMarket? {
+    try read { (connection) throws(StoreError) in
+      var published: PublishedMarket?
+      // One row for each lot, and one where there is none.
+      try connection.forEach(
+        """
+        SELECT lot.name, lot.cpv_code, market.id, market.identifier, market.editor_id, market.name, market.siret,
+          market.deadline, market.market_type_codes, market.lot_limit, market.provider_user_id, market.field_keys,
+          market.completed_at, market.sync_status, market.created_at, market.buyer_name,
+          editor.completion_webhook_url IS NOT NULL
+        FROM markets AS market JOIN editors AS editor ON editor.id = market.editor_id
+          LEFT JOIN market_lots AS lot ON lot.market_id = market.id
+        WHERE market.identifier = ? ORDER BY lot.position
+        """, identifier
+      ) { (row) throws(StoreError) in
+        let lot: (name: String?, cpvCode: String?) = (try row.next(), try row.next())
+        if published == nil {
+          published = PublishedMarket(market: try MarketRecord(row: &row), deliversWebhooks: try row.next())
+        }
+        guard let name = lot.name else { return }
+        if published?.market.lots.isEmpty == true { published?.market.lots.reserveCapacity(4) }
+        published?.market.lots.append(MarketRecord.Lot(name: name, cpvCode: lot.cpvCode))
+      }
+      return published
+    }
+  }
+
   public func markets(
     editorID: Int64?, before: Int64?, limit: Int
   ) throws(StoreError) -> Page<MarketSummary> {

@@ -28,10 +28,11 @@ final class Statement {
     guard code == SQLITE_OK, index == sqlite3_bind_parameter_count(handle) else {
       throw connection.failure(code == SQLITE_OK ? SQLITE_RANGE : code)
     }
+    let columns = sqlite3_column_count(handle)
     while true {
       switch sqlite3_step(handle) {
       case SQLITE_ROW:
-        var row = Row(handle)
+        var row = Row(handle, columns: columns)
         guard try visit(&row) else { return }
       case SQLITE_DONE: return
       case let code: throw connection.failure(code)
@@ -43,14 +44,18 @@ final class Statement {
 /// The current row, read column by column from the left.
 struct Row {
   private let statement: OpaquePointer
+  private let columns: Int32
   private var column: Int32 = 0
 
-  fileprivate init(_ statement: OpaquePointer) { self.statement = statement }
+  fileprivate init(_ statement: OpaquePointer, columns: Int32) {
+    self.statement = statement
+    self.columns = columns
+  }
 
   /// - Throws: ``StoreError/corrupted(_:)`` when the column holds no such value.
   mutating func next<Value: SQLiteValue>(_ type: Value.Type = Value.self) throws(StoreError) -> Value {
     defer { column += 1 }
-    if column < sqlite3_column_count(statement), let value = Value.read(statement, column) { return value }
+    if column < columns, let value = Value.read(statement, column) { return value }
     let name = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? "\(column + 1)"
     throw .corrupted("column \(name) holds no \(type)")
   }

@@ -49,11 +49,12 @@ extension String: SQLiteValue {
   }
 
   static func read(_ statement: OpaquePointer, _ column: Int32) -> String? {
-    guard sqlite3_column_type(statement, column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, column)
-    else { return nil }
-    // The text is asked for before its length, which could otherwise be that of another encoding.
+    guard sqlite3_column_type(statement, column) == SQLITE_TEXT else { return nil }
+    // The bytes as they stand in the page, which are UTF-8 as in all our databases: asked for as text they would first
+    // be copied to where a NUL can stand behind them. A text of no bytes has no address.
+    let start = sqlite3_column_blob(statement, column)
     let count = Int(sqlite3_column_bytes(statement, column))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
   }
 }
 
