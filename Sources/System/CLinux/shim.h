@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <signal.h>
 #include <pthread.h>
 #include <sys/epoll.h>

@@ -47,6 +47,7 @@ struct Service {
   }
 
   func run() async throws {
+    LargeBlocks.giveBack()
     let configuration = try ServerConfiguration(settings, in: environment)
     _ = try MailSettings(settings, in: environment)
     let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO, clock: clock)
