@@ -24,9 +24,10 @@ class Throughput(NamedTuple):
 
 
 class Latency(NamedTuple):
-    """Seconds."""
+    """Seconds, of so many requests."""
     p50: float
     p99: float
+    requests: int
 
 
 class Generator:
@@ -73,7 +74,8 @@ class Generator:
         if not durations:
             raise LoadError(f"{request.method} {url} was not answered")
         durations.sort()
-        return Latency(durations[len(durations) // 2], durations[len(durations) * 99 // 100])
+        count = len(durations)
+        return Latency(durations[count // 2], durations[count * 99 // 100], count)
 
     def _h2load_throughput(self, url, request, token, seconds):
         with tempfile.TemporaryDirectory() as folder:

@@ -54,8 +54,8 @@ class Server:
         base = self.secure_base if secure else self.base
         return base + request.path.replace("{market}", self.market or "")
 
-    def call(self, method, path, body=b"", headers=None):
-        connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.base).netloc, timeout=START_TIMEOUT)
+    def call(self, method, path, body=b"", headers=None, timeout=START_TIMEOUT):
+        connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.base).netloc, timeout=timeout)
         try:
             connection.request(method, path, body or None, headers or {})
             answer = connection.getresponse()
