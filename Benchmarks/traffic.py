@@ -1,9 +1,11 @@
 """A steady mixed load on one server: what editors, buyers and candidates ask for, and clients that go away."""
 
 import collections
+import concurrent.futures
 import gzip
 import http.client
 import json
+import os
 import random
 import re
 import socket
@@ -38,6 +40,7 @@ PAGES = ("/", "/acheteur", "/candidat", "/mentions-legales", "/accessibilite", "
 MISSING = "/api/v1/public_markets/VR-2026-000000000000"
 FORM = "application/x-www-form-urlencoded"
 TIMEOUT = 30  # Seconds.
+FILLED_BYTES = 20_000_000  # Of the database, which the writer keeps 16 MB of in memory.
 
 
 class Unexpected(Exception):
@@ -69,6 +72,15 @@ class Traffic:
         form_token = re.search(r'name="csrf_token" value="([^"]+)"', answer.text).group(1)
         self._candidate = Candidate(application, cookie, form_token)
         self._aborts = Aborts(self._server, self._candidate)
+
+    def warm(self, database):
+        """Fills what may be kept for good: the writer's cache of pages, and room for slow hashes, some at once."""
+        while os.path.getsize(database) < FILLED_BYTES:
+            url = self._server.url(CREATE)
+            self._generator.at_rate(url, CREATE, self._server.token, self._rate, RUN_SECONDS)
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            for hashed in [pool.submit(self._wrong_secret) for _ in range(32)]:
+                hashed.result()
 
     def kinds(self):
         """Of requests that are made one by one: the name, how often in a second, and how."""
