@@ -1,7 +1,6 @@
 """A steady mixed load on one server: what editors, buyers and candidates ask for, and clients that go away."""
 
 import collections
-import concurrent.futures
 import gzip
 import http.client
 import json
@@ -74,13 +73,10 @@ class Traffic:
         self._aborts = Aborts(self._server, self._candidate)
 
     def warm(self, database):
-        """Fills what may be kept for good: the writer's cache of pages, and room for slow hashes, some at once."""
+        """Fills what may be kept for good: the writer's cache of pages."""
         while os.path.getsize(database) < FILLED_BYTES:
             url = self._server.url(CREATE)
             self._generator.at_rate(url, CREATE, self._server.token, self._rate, RUN_SECONDS)
-        with concurrent.futures.ThreadPoolExecutor(8) as pool:
-            for hashed in [pool.submit(self._wrong_secret) for _ in range(32)]:
-                hashed.result()
 
     def kinds(self):
         """Of requests that are made one by one: the name, how often in a second, and how."""
