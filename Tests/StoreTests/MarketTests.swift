@@ -19,6 +19,34 @@ import Testing
     #expect(await failure { () throws(StoreError) in try await store.createMarket(new) } == .identifierTaken)
   }
 
+  /// The two ways to read a market agree, whatever it has of lots and its editor of a webhook.
+  @Test func aPublishedMarketIsTheMarket() async throws {
+    let store = try open()
+    var withWebhook = newEditor("a")
+    withWebhook.completionWebhookURL = "https://editor.test/hooks"
+    let editors = [try await store.createEditor(withWebhook), try await store.createEditor(newEditor("b"))]
+    for (editor, delivers) in zip(editors, [true, false]) {
+      // More than nine, so that their order is that of numbers and not of texts.
+      for count in [0, 1, 12] {
+        var new = newMarket("VR-2027-\(editor.id)-\(count)", of: editor)
+        new.lots = (0..<count).map { MarketRecord.Lot(name: "Lot \($0)", cpvCode: $0.isMultiple(of: 2) ? nil : "\($0)") }
+        let market = try await store.createMarket(new)
+        let published = try #require(try store.publishedMarket(identifier: new.identifier))
+        #expect(published == PublishedMarket(market: market, deliversWebhooks: delivers))
+        #expect(published.market.lots == new.lots)
+      }
+    }
+    #expect(try store.publishedMarket(identifier: "VR-2027-000000000002") == nil)
+  }
+
+  /// Texts are read as the bytes that the file holds.
+  @Test(arguments: ["", "a\0b", "é€😀", String(repeating: "x", count: 70_000)])
+  func anyTextIsReadAsItWasWritten(text: String) async throws {
+    let store = try open()
+    try await store.setSetting("key", to: text)
+    #expect(try store.setting("key") == text)
+  }
+
   @Test func aCodeWithASpaceIsRefused() async throws {
     let store = try open()
     let editor = try await store.createEditor(newEditor("a"))

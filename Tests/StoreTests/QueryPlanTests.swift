@@ -155,6 +155,7 @@ import Testing
     _ = try store.signingKeys()
     _ = try store.accessGrant(jti: "j")
     let market = try #require(try store.market(identifier: "m"))
+    _ = try store.publishedMarket(identifier: "m")
     _ = try store.markets(editorID: editor.id, before: nil, limit: 1)
     _ = try store.markets(editorID: nil, before: nil, limit: 1)
     _ = try store.application(identifier: "f")

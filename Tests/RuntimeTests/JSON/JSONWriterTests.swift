@@ -32,6 +32,24 @@ struct JSONWriterTests {
     #expect(text == #"{"a":[1,[],{},false],"b":null,"c":[1]}"#)
   }
 
+  @Test("takes names of members as they stand in JSON")
+  func members() {
+    let text = written { writer in
+      writer.beginObject()
+      writer.member(#","a":"#)
+      writer.beginObject()
+      writer.member(#","b":1,"c":"#)
+      writer.string("d" as String)
+      writer.endObject()
+      writer.key("e")
+      writer.null()
+      writer.member(#","f":"#)
+      writer.bool(true)
+      writer.endObject()
+    }
+    #expect(text == #"{"a":{"b":1,"c":"d"},"e":null,"f":true}"#)
+  }
+
   @Test("escapes what must be and nothing else")
   func escapes() {
     #expect(
@@ -44,6 +62,8 @@ struct JSONWriterTests {
   @Test("writes numbers that read back the same")
   func numbers() throws {
     #expect(written { $0.integer(Int64.min) } == "-9223372036854775808")
+    #expect([0, 9, 10, -1, -10, 99, 100, .max].map { number in written { $0.integer(number) } }
+      == ["0", "9", "10", "-1", "-10", "99", "100", "9223372036854775807"])
     #expect(written { $0.integer(UInt64.max) } == "18446744073709551615")
     for value in [0.1, -0.0, 1e300, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1.0 / 3, 12] {
       let text = written { $0.double(value) }
