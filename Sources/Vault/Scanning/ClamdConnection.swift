@@ -4,8 +4,8 @@ import Synchronization
 
 /// One connection to clamd, used for one command. All calls block, up to their deadlines, but for ``cancel()``.
 final class ClamdConnection: Sendable {
-  /// The scanner's answers are one short line; what is longer is none.
-  private static let maxAnswer = 4096
+  /// Bytes that are read at once.
+  private static let piece = 4096
 
   private enum State {
     case open(Int32)
@@ -137,24 +137,18 @@ final class ClamdConnection: Sendable {
     return .all
   }
 
-  /// The answer, without the NUL or line break that ends it; printable ASCII, other bytes as `?`.
+  /// What ``ClamdAnswer`` makes of what comes.
   /// - Throws: `connectionLost` where the other end is gone before it.
   func answer(deadline: Int64) throws(ScanError) -> String {
-    var answer: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: Self.maxAnswer)
-    while answer.count <= Self.maxAnswer {
+    var answer = ClamdAnswer()
+    var buffer = [UInt8](repeating: 0, count: Self.piece)
+    while true {
       _ = try wait(for: POLLIN, until: deadline)
       let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
       if count < 0, errno == EAGAIN || errno == EINTR { continue }
       guard count > 0 else { throw .connectionLost }
-      let piece = buffer[..<count]
-      if let end = piece.firstIndex(where: { $0 == 0 || $0 == 0x0A }) {
-        answer += piece[..<end]
-        return String(decoding: answer.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
-      }
-      answer += piece
+      if let text = try answer.receive(buffer[..<count]) { return text }
     }
-    throw .scanner("an answer without end")
   }
 
   private var descriptor: Int32 {
