@@ -14,7 +14,8 @@ struct FuzzTarget: Sendable {
   let check: @Sendable ([UInt8]) throws -> Void
 
   static let all: [FuzzTarget] = [
-    .http1, .http2, .chunked, .multipart, .forms, .percent, .files, .json, .decoders, .tokens, .fields, .ranges, .yaml,
+    .http1, .http2, .chunked, .multipart, .forms, .percent, .files, .json, .decoders, .tokens, .fields, .ranges,
+    .origin, .yaml,
   ]
 
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

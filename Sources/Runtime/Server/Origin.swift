@@ -45,30 +45,69 @@ struct Origin: Equatable {
   private static func forwarded(_ head: RequestHead) -> [Hop]? {
     let fields = head.headers.all("forwarded", in: head.bytes)
     guard !fields.isEmpty else { return nil }
-    return fields.flatMap { $0.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }.map { element in
-      var hop = Hop()
-      for pair in element.split(separator: UInt8(ascii: ";")) {
-        let pair = Grammar.trimmed(pair)
-        guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-        let value = pair[(equals + 1)...].filter { $0 != UInt8(ascii: "\"") }[...]
-        if Grammar.equal(pair[..<equals], "for") {
-          hop.address = address(value)
-        } else if Grammar.equal(pair[..<equals], "proto") {
-          hop.isSecure = Grammar.equal(value, "https")
-        }
+    // Of a line with a quoted text that has no end nobody can tell who wrote what.
+    return fields.flatMap { line in parts(line, at: UInt8(ascii: ","))?.map(hop) ?? [Hop(isSecure: false)] }
+  }
+
+  /// What stands between the separators that are outside of quoted texts, in which a proxy may hand on what its client
+  /// gave it, such as `Host`; nil where one of those texts has no end.
+  private static func parts(_ text: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>]? {
+    var parts: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    var (isQuoted, isEscaped) = (false, false)
+    for (index, byte) in zip(text.indices, text) {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if isQuoted {
+        isEscaped = byte == UInt8(ascii: "\\")
+      } else if byte == separator {
+        parts.append(text[start..<index])
+        start = index + 1
       }
-      return hop
     }
+    return isQuoted ? nil : parts + [text[start...]]
+  }
+
+  private static func hop(_ element: ArraySlice<UInt8>) -> Hop {
+    let pairs = (parts(element, at: UInt8(ascii: ";")) ?? []).map { Grammar.trimmed($0) }
+    /// Nil for a value that is none.
+    func values(_ name: StaticString) -> [ArraySlice<UInt8>?] {
+      pairs.compactMap { pair in
+        guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), Grammar.equal(pair[..<equals], name) else {
+          return nil
+        }
+        return .some(unquoted(pair[(equals + 1)...]))
+      }
+    }
+    let (names, schemes) = (values("for"), values("proto"))
+    // What is said twice is not said (RFC 7239 section 4).
+    return Hop(
+      address: names.count == 1 ? names[0].flatMap(address) : nil,
+      isSecure: schemes.isEmpty ? nil : schemes.count == 1 && Grammar.equal(schemes[0] ?? [], "https"))
+  }
+
+  /// The value without its quotes, in which an address or a scheme has nothing to escape; nil where there are any but
+  /// around it.
+  private static func unquoted(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let quote = UInt8(ascii: "\"")
+    guard value.contains(quote) else { return value }
+    guard value.count > 1, value.first == quote, value.last == quote else { return nil }
+    let text = value.dropFirst().dropLast()
+    return text.contains(quote) ? nil : text
   }
 
   /// The elements of `X-Forwarded-For`, with what `X-Forwarded-Proto` says of the nearest.
   private static func forwardedFor(_ head: RequestHead) -> [Hop] {
+    let comma = UInt8(ascii: ",")
     var hops = head.headers.all("x-forwarded-for", in: head.bytes)
-      .flatMap { $0.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+      .flatMap { $0.split(separator: comma, omittingEmptySubsequences: false) }
       .map { Hop(address: address(Grammar.trimmed($0))) }
-    if let scheme = head.headers.all("x-forwarded-proto", in: head.bytes).last {
-      let last = scheme.split(separator: UInt8(ascii: ",")).last.map { Grammar.trimmed($0) } ?? scheme
-      let isSecure = Grammar.equal(last, "https")
+    if let schemes = head.headers.all("x-forwarded-proto", in: head.bytes).last {
+      // Nothing behind the last comma is no word for TLS.
+      let last = schemes.split(separator: comma, omittingEmptySubsequences: false).last ?? []
+      let isSecure = Grammar.equal(Grammar.trimmed(last), "https")
       if hops.isEmpty { hops.append(Hop(isSecure: isSecure)) } else { hops[hops.count - 1].isSecure = isSecure }
     }
     return hops
@@ -76,13 +115,14 @@ struct Origin: Equatable {
 
   /// An address, perhaps with a port: `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
   private static func address(_ text: ArraySlice<UInt8>) -> PeerAddress? {
-    var text = String(decoding: text, as: UTF8.self)
-    if text.hasPrefix("[") {
-      guard let end = text.firstIndex(of: "]") else { return nil }
-      text = String(text[text.index(after: text.startIndex)..<end])
-    } else if text.utf8.count(where: { $0 == UInt8(ascii: ":") }) == 1, let colon = text.firstIndex(of: ":") {
-      text = String(text[..<colon])
+    let colon = UInt8(ascii: ":")
+    var text = text
+    if text.first == UInt8(ascii: "[") {
+      guard let end = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      text = text[(text.startIndex + 1)..<end]
+    } else if let end = text.firstIndex(of: colon), text.lastIndex(of: colon) == end {
+      text = text[..<end]
     }
-    return PeerAddress(text)
+    return PeerAddress(String(decoding: text, as: UTF8.self))
   }
 }

@@ -29,6 +29,15 @@ struct OriginTests {
       ("Forwarded: for=6.6.6.6, for=192.0.2.7, for=10.9.9.9\r\n", "192.0.2.7", true),
       ("Forwarded: for=_hidden\r\n", "10.0.0.1", true),
       ("Forwarded: for=192.0.2.7\r\nX-Forwarded-For: 6.6.6.6\r\n", "192.0.2.7", true),
+      // A host that the client chose, as a proxy hands it on.
+      ("Forwarded: for=192.0.2.7;host=\"a,for=6.6.6.6;b\";proto=http\r\n", "192.0.2.7", false),
+      ("Forwarded: for=192.0.2.7;host=\"a\\\",for=6.6.6.6\";proto=http\r\n", "192.0.2.7", false),
+      // A quoted text that the client left open, before what the proxy adds.
+      ("Forwarded: for=\"6.6.6.6, for=192.0.2.7;host=\",for=6.6.6.6\";proto=https\r\n", "10.0.0.1", false),
+      ("Forwarded: for=\"6.6.6.6\r\nForwarded: for=192.0.2.7;proto=https\r\n", "192.0.2.7", true),
+      ("Forwarded: for=192.0.2.7;for=6.6.6.6;proto=https;proto=https\r\n", "10.0.0.1", false),
+      ("Forwarded: for=6.6\".6.6\"\r\n", "10.0.0.1", true),
+      ("X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: https,\r\n", "192.0.2.7", false),
     ])
   func proxied(fields: String, peer: String, isSecure: Bool) throws {
     let origin = try origin("10.0.0.1", fields, proxies: ["10.0.0.0/8"])
