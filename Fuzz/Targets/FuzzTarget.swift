@@ -15,7 +15,7 @@ struct FuzzTarget: Sendable {
 
   static let all: [FuzzTarget] = [
     .http1, .http2, .chunked, .multipart, .forms, .percent, .files, .json, .decoders, .tokens, .fields, .ranges,
-    .origin, .yaml,
+    .origin, .clamd, .yaml,
   ]
 
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

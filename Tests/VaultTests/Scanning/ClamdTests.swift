@@ -225,6 +225,7 @@ final class ClamdTests: VaultTest {
     arguments: [
       "", "\0", "OK\0", "stream: \0", "stream: ok\0", "clean\0", "stream: OK FOUND OK\0",
       "stream: Can't allocate memory ERROR\0", "UNKNOWN COMMAND\0", "stream: \u{1}\u{7F}é ERROR\0",
+      String(repeating: "x", count: 4097) + "\0",
       String(repeating: "x", count: 100_000), String(repeating: "stream: OK ", count: 1000) + "\0",
     ])
   func oddAnswers(answer: String) async throws {
@@ -252,6 +253,25 @@ final class ClamdTests: VaultTest {
       return
     }
     #expect(long.count == 128)
+  }
+
+  @Test("an answer is the same however it is cut, up to its limit")
+  func pieces() throws {
+    let bytes = Array("stream: OK\0".utf8)
+    for limit in [9, 10] {
+      for cut in 0..<bytes.count {
+        var answer = ClamdAnswer(longest: limit)
+        func read() throws(ScanError) -> String? {
+          if let early = try answer.receive(bytes[..<cut]) { return early }
+          return try answer.receive(bytes[cut...])
+        }
+        if limit == 10 {
+          #expect(try read() == "stream: OK", "cut at \(cut)")
+        } else {
+          #expect(throws: ScanError.scanner("an answer without end"), "cut at \(cut)") { try read() }
+        }
+      }
+    }
   }
 
   @Test("addresses")
