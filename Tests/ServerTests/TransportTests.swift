@@ -52,6 +52,31 @@ struct TransportTests {
     #expect(server.stop() == 0)
   }
 
+  @Test("a certificate brings its folder with it; a key that is not there, or that others may read, is told apart")
+  func folders() throws {
+    let folder = try TemporaryFolder()
+    let made = folder.place("new/tls").path
+    let first = try run(Products.passemarche, ["certificate", "--output", made])
+    #expect(first.status == 0 && first.output == "\(made)/certificate.pem\n\(made)/key.pem\n", "\(first)")
+    try "no folder".write(to: folder.place("file"), atomically: true, encoding: .utf8)
+    let barred = try run(Products.passemarche, ["certificate", "--output", folder.place("file/tls").path])
+    #expect(barred.status == 1 && barred.errors.contains("cannot make the folder"), "\(barred)")
+
+    func serve(_ key: String) throws -> CommandResult {
+      try run(
+        Products.passemarche,
+        [
+          "serve", "--environment", "sandbox", "--data-dir", folder.place("data").path, "--listen-tls", "127.0.0.1:0",
+          "--tls-certificate", "\(made)/certificate.pem", "--tls-key", key,
+        ])
+    }
+    let missing = try serve("\(made)/none.pem")
+    #expect(missing.status == 1 && missing.errors.contains("No such file or directory"), "\(missing)")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: "\(made)/key.pem")
+    let open = try serve("\(made)/key.pem")
+    #expect(open.status == 1 && open.errors.contains("others may read the key"), "\(open)")
+  }
+
   @Test("an application's whole life over HTTP/2 and TLS: token, market, quota headers")
   func api() throws {
     let pair = try Pair()

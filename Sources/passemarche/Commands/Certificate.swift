@@ -9,7 +9,9 @@ extension Command {
       Option(
         "host", "NAME", repeats: true, "A name or address that the server is reached by (localhost, 127.0.0.1, ::1)"),
       Option("days", "N", "How long it is good for, 1 to 825 (90)"),
-      Option("output", "DIR", "Where certificate.pem and key.pem go; files that are there already stay (.)"),
+      Option(
+        "output", "DIR",
+        "Where certificate.pem and key.pem go, made where it is not there; files that are there already stay (.)"),
     ],
     notes: [
       "Serve with it by `--tls-certificate DIR/certificate.pem --tls-key DIR/key.pem --listen-tls 127.0.0.1:8443`, and "
@@ -43,6 +45,11 @@ extension Command {
     let key = directory + "/key.pem"
     for file in [certificate, key] where access(file, F_OK) == 0 {
       throw CommandError("\(file) is there already; remove it first")
+    }
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      throw CommandError("cannot make the folder \(directory): \(error.localizedDescription)")
     }
     try PrivateFile.make(key, "key", holding: String(decoding: made.privateKey, as: UTF8.self))
     do {

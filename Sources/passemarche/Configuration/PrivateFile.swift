@@ -3,10 +3,13 @@ import Foundation
 /// A file with a secret in it.
 enum PrivateFile {
   /// - Parameter kind: what it is, for the message.
-  /// - Throws: ``CommandError`` where others may read it.
+  /// - Throws: ``CommandError`` where it is not there, or others may read it.
   static func demand(_ file: String, _ kind: String) throws {
     var status = stat()
-    guard stat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
+    guard stat(file, &status) == 0 else {
+      throw CommandError("the \(kind) \(file) cannot be read: \(String(cString: strerror(errno)))")
+    }
+    guard status.st_mode & 0o077 == 0 else {
       throw CommandError("others may read the \(kind) \(file); `chmod 600 \(file)` first")
     }
   }
