@@ -36,7 +36,13 @@ public enum HMACSHA256 {
 /// Comparison of secrets.
 public enum ConstantTime {
   /// Whether both are equal, in a time that depends on their length alone. Lengths are not kept secret.
-  public static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
+  public static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    left.count == right.count
+      && left.withUnsafeBufferPointer { left in
+        right.withUnsafeBufferPointer { CRYPTO_memcmp(left.baseAddress, $0.baseAddress, left.count) == 0 }
+      }
   }
+
+  /// The same of arrays.
+  public static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool { equal(left.span, right.span) }
 }

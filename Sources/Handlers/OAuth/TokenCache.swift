@@ -1,3 +1,4 @@
+import Crypto
 import Runtime
 import Store
 import Synchronization
@@ -41,10 +42,9 @@ final class TokenCache: Sendable {
   }
 
   func entry(of token: ArraySlice<UInt8>) -> Entry? {
-    guard let place = place(of: token), let entry = entries.withLock({ $0[place] }),
-      Self.isEqual(entry.token, token)
-    else { return nil }
-    return entry
+    guard let place = place(of: token), let entry = entries.withLock({ $0[place] }) else { return nil }
+    let known = entry.token
+    return ConstantTime.equal(known.span, token.span) ? entry : nil
   }
 
   func keep(_ entry: Entry) {
@@ -62,24 +62,5 @@ final class TokenCache: Sendable {
     guard token.count >= 8 else { return nil }
     let end = token.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return Int((end &* 0x9E37_79B9_7F4A_7C15) >> 32) % capacity
-  }
-
-  /// In a time that tells nothing about where they differ.
-  private static func isEqual(_ left: [UInt8], _ right: ArraySlice<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    let left = left.span.bytes, right = right.span.bytes
-    var difference: UInt64 = 0
-    var index = 0
-    while index + 8 <= left.byteCount {
-      difference |= left.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-        ^ right.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      index += 8
-    }
-    while index < left.byteCount {
-      difference |= UInt64(left.unsafeLoad(fromByteOffset: index, as: UInt8.self)
-        ^ right.unsafeLoad(fromByteOffset: index, as: UInt8.self))
-      index += 1
-    }
-    return difference == 0
   }
 }
