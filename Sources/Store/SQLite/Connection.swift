@@ -17,7 +17,7 @@ final class Connection {
   /// Opens an existing file.
   /// - Parameter busyTimeout: how long a call waits for another connection's lock, in milliseconds.
   init(path: String, role: Role, busyTimeout: Int) throws(StoreError) {
-    guard Self.isPrepared else { throw .engine(code: SQLITE_MISUSE, message: "SQLite is in use already") }
+    _ = Self.countsNoMemory
     var opened: OpaquePointer?
     // No mutex in SQLite: one thread at a time is our promise.
     let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
@@ -45,9 +45,9 @@ final class Connection {
       }, walPageCount)
   }
 
-  /// Whether SQLite does without its account of memory, which every piece of it would take a lock for. It can be told so
-  /// once, before its first use.
-  private static let isPrepared = passemarche_count_no_memory() == SQLITE_OK
+  /// Has SQLite do without its account of memory, for which it would take a lock at every piece. It can be told so before
+  /// its first use alone; where something else in the process was first, it goes on counting.
+  private static let countsNoMemory = passemarche_count_no_memory() == SQLITE_OK
 
   deinit {
     statements.removeAll()
