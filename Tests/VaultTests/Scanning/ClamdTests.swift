@@ -132,13 +132,21 @@ final class ClamdTests: VaultTest {
 
   @Test("a scanner that takes its time, and one that takes too long")
   func slow() async throws {
+    let arrived = Atomic<Bool>(false)
+    let isDone = Latch()
     let fake = try FakeClamd(in: folder) { connection in
       _ = connection.command()
       if connection.file()?.isEmpty == true { return connection.waitForEnd() }
-      usleep(50_000)
+      arrived.store(true, ordering: .relaxed)
+      isDone.wait()
       connection.say("stream: OK\0")
     }
-    #expect(try await scan([1], by: Clamd(fake.address)) == .clean)
+    let patient = try Clamd(fake.address)
+    let reader = try await vault.open(store([1]))
+    async let verdict = patient.scan(reader)
+    try await eventually { arrived.load(ordering: .relaxed) }
+    isDone.open()
+    #expect(await verdict == .clean)
     var timeouts = ClamdTimeouts()
     timeouts.verdict = 100
     #expect(try await scan([], by: Clamd(fake.address, timeouts: timeouts)) == .error(.timedOut))
@@ -175,10 +183,7 @@ final class ClamdTests: VaultTest {
     var timeouts = ClamdTimeouts()
     timeouts.total = 300
     let clamd = try Clamd(fake.address, timeouts: timeouts)
-    let verdict = await clamd.scan { () throws(VaultError) in
-      usleep(1000)
-      return [1]
-    }
+    let verdict = await clamd.scan { () throws(VaultError) in [1] }
     #expect(verdict == .error(.timedOut))
   }
 
