@@ -194,6 +194,7 @@ final class HTTP2Engine: HTTPEngine {
       if !stream.isEmpty, now >= stream.lastProgress + configuration.writeTimeout {
         connection.noteSlowReader()
         reset(stream, NGHTTP2_CANCEL)
+        connection.forgetReading()
       } else if let request = stream.request, now >= deadline(of: request) {
         expire(request, now)
       }
@@ -267,7 +268,7 @@ final class HTTP2Engine: HTTPEngine {
     session.resume(stream)
   }
 
-  var holdsAnswer: Bool { streams.values.contains { !$0.isEmpty } }
+  var holdsAnswer: Bool { streams.values.contains { !$0.isEmpty && !$0.isReset } }
 
   func isDrained(_ request: ActiveRequest) -> Bool { streams[request.token.stream]?.isEmpty ?? true }
 

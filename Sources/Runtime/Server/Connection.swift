@@ -269,6 +269,10 @@ final class Connection {
     if reading != nil, !waitsForPeer, queued == 0 { reading = nil }
   }
 
+  /// Answers that waited for the peer were given up, and that was counted: where they were all that waited, it is
+  /// not slow for them once more.
+  func forgetReading() { if !waitsForPeer { reading = nil } }
+
   private var waitsForPeer: Bool { !output.isEmpty || isOpen && engine?.holdsAnswer == true }
 
   // MARK: Time

@@ -180,6 +180,28 @@ struct HTTP2AbuseTests {
     #expect(server.slowReaders == 1)
   }
 
+  @Test("a client whose answer is given up is not found slow once more, however late that is noticed")
+  func slowOnce() throws {
+    let server = try TestServer { $0.writeTimeout = 100 }
+    for _ in 1...5 {
+      let before = server.slowReaders
+      let client = try HTTP2Client(port: server.port)
+      client.makesRoom = false
+      client.request(1, "GET", "/stream")
+      var received = 0
+      while received < 65_535 {
+        let frame = try client.receive()
+        if frame.type == Kind.data { received += frame.payload.count }
+      }
+      // By the time that the loop looks, both the stream's time and that of the connection's reader are over.
+      client.request(3, "HEAD", "/busy")
+      let answers = try client.answers([1, 3])
+      #expect(answers[1]?.reset == 8)
+      #expect(answers[3]?.status == 200)
+      #expect(server.slowReaders == before + 1)
+    }
+  }
+
   @Test("a client that makes room for its answer little by little is left")
   func slowReader() async throws {
     let server = try TestServer { configuration in
