@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(  // wrapped by Runtime/HTTP2; the black-box checker speaks it by itself
       name: "CNGHTTP2", path: "Sources/System/CNGHTTP2", pkgConfig: "libnghttp2",
       providers: [.apt(["libnghttp2-dev"])]),
-    .systemLibrary(  // wrapped by Runtime/API; the black-box checker unpacks by itself
+    .systemLibrary(  // wrapped by Packing; the black-box checker unpacks by itself
       name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(  // epoll, eventfd and signalfd; wrapped by Runtime/EventLoop
@@ -65,14 +65,15 @@ let package = Package(
 
     // The server.
     .target(name: "Crypto", dependencies: ["COpenSSL"], swiftSettings: strict),
-    .target(name: "Runtime", dependencies: ["CLinux", "CNGHTTP2", "COpenSSL", "CZlib"], swiftSettings: strict),
+    .target(name: "Packing", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "Runtime", dependencies: ["Packing", "CLinux", "CNGHTTP2", "COpenSSL"], swiftSettings: strict),
     .target(
       name: "Generated", dependencies: ["Runtime"], swiftSettings: strict,
       plugins: [.plugin(name: "Codegen")]),
     .target(name: "EditorClient", swiftSettings: strict, plugins: [.plugin(name: "Codegen")]),
     .target(name: "HTML", swiftSettings: strict),
     .target(
-      name: "Pages", dependencies: ["HTML"], exclude: ["Assets"],
+      name: "Pages", dependencies: ["HTML", "Packing"], exclude: ["Assets"],
       swiftSettings: strict),
     .target(
       name: "FakeEditorContract", dependencies: ["Runtime"], swiftSettings: strict,
@@ -155,6 +156,7 @@ let package = Package(
         "Handlers", "Generated", "Store", "Pages", "Documents", "Deliveries", "Outgoing", "Vault", "Crypto", "Runtime",
         "TestSupport",
       ], swiftSettings: strict),
+    .testTarget(name: "PackingTests", dependencies: ["Packing", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "OutgoingTests", dependencies: ["Outgoing", "Runtime", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),

@@ -38,9 +38,13 @@ extension Platform {
       let page = pages.failure(status: 404, title: "Fichier introuvable", text: "Ce fichier n’existe pas.")
       throw .notFound(.bytes(page.bytes), contentSecurityPolicy: policy)
     }
-    return .ok(
-      type, .bytes(asset.bytes), cacheControl: assets.cacheControl(version: input.version),
-      etag: EntityTag(opaque: asset.tag).text)
+    do {
+      return .ok(
+        type, .bytes(try asset.bytes()), cacheControl: assets.cacheControl(version: input.version),
+        etag: EntityTag(opaque: asset.tag).text)
+    } catch {
+      throw .fault(error)
+    }
   }
 
   // MARK: Receiving

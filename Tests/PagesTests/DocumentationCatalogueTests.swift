@@ -36,12 +36,13 @@ import Testing
     try write("docs.css.gz", packed)
     let catalogue = try catalogue()
     #expect(catalogue.absence == nil)
-    #expect(catalogue.file("fr")?.bytes == Array("accueil".utf8))
+    #expect(try catalogue.file("fr")?.bytes() == Array("accueil".utf8))
     #expect(catalogue.file("fr/operations/getStatus")?.contentType == "text/html; charset=utf-8")
     #expect(catalogue.file("fr/search.json")?.contentType == "application/json")
     #expect(catalogue.file("docs.css")?.tag == "0123456789abcdef")
     #expect(catalogue.file("docs.css")?.gzip == nil)
     #expect(catalogue.file("fr/errors")?.gzip == Array(packed))
+    #expect(try catalogue.file("fr/errors")?.bytes() == Array("content of theme.js".utf8))
     for path in [
       "", "en", "fr/", "fr/index.html", "fr/errors.html", "fr/errors.html.gz", "notes.md", "site.txt", "/docs.css",
     ] {

@@ -33,9 +33,13 @@ extension PasseMarche {
     let packed = coding == .gzip ? file.gzip : nil
     let tag = EntityTag(opaque: packed == nil ? file.tag : file.gzipTag)
     if let known = input.ifNoneMatch, tag.isListed(in: known) { return .notModified(etag: tag.text) }
-    return .ok(
-      type, .bytes(packed ?? file.bytes), contentEncoding: packed == nil ? nil : .gzip, contentSecurityPolicy: policy,
-      etag: tag.text)
+    do {
+      return .ok(
+        type, .bytes(try packed ?? file.bytes()), contentEncoding: packed == nil ? nil : .gzip,
+        contentSecurityPolicy: policy, etag: tag.text)
+    } catch {
+      throw .fault(error)
+    }
   }
 
   private func refusal(_ status: Int, _ title: String, _ text: String) -> Markup {

@@ -86,7 +86,11 @@ extension PasseMarche {
     let packed = coding == .gzip ? asset.gzip : nil
     let tag = EntityTag(opaque: packed == nil ? asset.tag : asset.gzipTag)
     if let known = input.ifNoneMatch, tag.isListed(in: known) { return .notModified(etag: tag.text) }
-    return .ok(
-      type, .bytes(packed ?? asset.bytes), contentEncoding: packed == nil ? nil : .gzip, etag: tag.text)
+    do {
+      return .ok(
+        type, .bytes(try packed ?? asset.bytes()), contentEncoding: packed == nil ? nil : .gzip, etag: tag.text)
+    } catch {
+      throw .fault(error)
+    }
   }
 }

@@ -1,21 +1,42 @@
 import Glibc
+import Packing
 
 /// The files that pages load (style sheets, scripts, fonts, drawings), read once at start and kept in memory: no
 /// request touches the file system, and no name in an address can lead out of the folder.
 ///
-/// They are about three megabytes in all; ``FolderFiles/Limits`` holds what a wrong folder could do.
+/// They are about two megabytes, packed; ``FolderFiles/Limits`` holds what a wrong folder could do.
 public struct AssetCatalogue: Sendable {
+  /// A file. Where `scripts/assets` packed it by gzip, the packed bytes alone are kept: nearly every browser takes those.
   public struct Asset: Sendable {
-    public let bytes: [UInt8]
-    /// The same, packed by gzip, where `scripts/assets` made it: for requests that accept it. A packed file that does
-    /// not unpack to these bytes, such as an older one, is left out.
-    public let gzip: [UInt8]?
+    private let kept: [UInt8]
+    /// How many bytes the file has, where ``kept`` is packed.
+    private let unpackedCount: Int?
     /// With its charset, where it is text.
     public let contentType: String
     /// What stands between the quotes of the entity tag (RFC 9110 section 8.8.3).
     public let tag: String
-    /// Likewise of the packed bytes, which are others (section 8.8.3.3).
+
+    /// - Parameter packed: left out where it tells that it is of other bytes, such as an older one.
+    init(_ bytes: [UInt8], packed: [UInt8]?, contentType: String, tag: String) {
+      let packed = packed.flatMap { Gzip.holds(bytes, packed: $0) ? $0 : nil }
+      kept = packed ?? bytes
+      unpackedCount = packed == nil ? nil : bytes.count
+      self.contentType = contentType
+      self.tag = tag
+    }
+
+    /// The file packed by gzip, for requests that accept it.
+    public var gzip: [UInt8]? { unpackedCount == nil ? nil : kept }
+    /// The tag of the packed bytes, which are others (section 8.8.3.3).
     public var gzipTag: String { tag + "-gzip" }
+
+    /// The file as it is, for requests that do not accept it packed; they are few, so that it is unpacked for each.
+    /// - Throws: ``AssetError/damaged`` where it does not unpack to what it told of.
+    public func bytes() throws(AssetError) -> [UInt8] {
+      guard let unpackedCount else { return kept }
+      guard let bytes = Gzip.unpacked(kept, count: unpackedCount) else { throw .damaged }
+      return bytes
+    }
   }
 
   /// Changes with any file; part of every address, so that browsers may keep what they have for ever.
@@ -30,19 +51,21 @@ public struct AssetCatalogue: Sendable {
 
   /// Reads the folder that `scripts/assets` fills.
   public init(folder: String) throws(AssetError) {
-    let files = try FolderFiles.read(folder, skipping: DocumentationCatalogue.folder)
-    for name in Self.needed where files[name] == nil { throw .missing(name: name, folder: folder) }
+    let files = try FolderFiles.list(folder, skipping: DocumentationCatalogue.folder)
+    let byName = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
+    for name in Self.needed where byName[name] == nil { throw .missing(name: name, folder: folder) }
 
     var assets: [String: Asset] = [:]
     var whole = ContentHash()
-    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      guard let type = Self.contentType(name) else { continue }
+    for file in files {
+      guard let type = Self.contentType(file.name) else { continue }
+      let bytes = try file.read()
       var hash = ContentHash()
       hash.add(bytes)
-      whole.add(Array(name.utf8))
+      whole.add(Array(file.name.utf8))
       whole.add(Array(hash.text.utf8))
-      let gzip = files[name + ".gz"].flatMap { Gzip.holds(bytes, packed: $0) ? $0 : nil }
-      assets[name] = Asset(bytes: bytes, gzip: gzip, contentType: type, tag: hash.text)
+      assets[file.name] = Asset(
+        bytes, packed: try byName[file.name + ".gz"]?.read(), contentType: type, tag: hash.text)
     }
     self.assets = assets
     version = whole.text
@@ -91,6 +114,8 @@ public enum AssetError: Error, Sendable, Equatable, CustomStringConvertible {
   case missing(name: String, folder: String)
   /// More files, or larger ones, than style sheets and drawings are.
   case tooLarge(path: String)
+  /// A packed file that told of a file's bytes, and does not unpack to them.
+  case damaged
 
   public var description: String {
     switch self {
@@ -98,6 +123,7 @@ public enum AssetError: Error, Sendable, Equatable, CustomStringConvertible {
       "the assets of the pages cannot be read: \(path): \(String(cString: strerror(code))); scripts/assets makes them"
     case .missing(let name, let folder): "\(folder) has no \(name): run scripts/assets"
     case .tooLarge(let path): "\(path) is larger than a folder of assets can be"
+    case .damaged: "a packed file of the assets cannot be unpacked: run scripts/assets and scripts/docs"
     }
   }
 }

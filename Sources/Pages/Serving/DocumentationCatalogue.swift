@@ -3,8 +3,8 @@ import Glibc
 /// The documentation of the contract, as `scripts/docs` makes it in the folder `docs` of the assets: read once at start
 /// and kept in memory, like them.
 ///
-/// It is some eight megabytes. Nothing of it is looked at but the line that names its contract and its state: whoever
-/// wrote the folder wrote all of it.
+/// It is about a megabyte, packed. Nothing of it is looked at but the line that names its contract and its state:
+/// whoever wrote the folder wrote all of it.
 public struct DocumentationCatalogue: Sendable {
   /// Why there is none.
   public enum Absence: Sendable, Equatable {
@@ -27,19 +27,19 @@ public struct DocumentationCatalogue: Sendable {
       (absence, files) = (.missing, [:])
       return
     }
-    let found = try FolderFiles.read(folder)
-    let line = String(decoding: found[Self.state] ?? [], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let found = try FolderFiles.list(folder)
+    let byName = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
+    let line = String(decoding: try byName[Self.state]?.read() ?? [], as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard line.count == 2, line[0] == contract, line[1].utf8.allSatisfy(Self.isHexDigit), line[1].utf8.count == 16
     else {
       (absence, files) = (.ofAnotherContract, [:])
       return
     }
     var files: [String: AssetCatalogue.Asset] = [:]
-    for (name, bytes) in found {
-      guard let type = Self.contentType(name) else { continue }
-      files[name] = .init(
-        bytes: bytes, gzip: found[name + ".gz"].flatMap { Gzip.mayHold(bytes, packed: $0) ? $0 : nil },
-        contentType: type, tag: String(line[1]))
+    for file in found {
+      guard let type = Self.contentType(file.name) else { continue }
+      files[file.name] = .init(
+        try file.read(), packed: try byName[file.name + ".gz"]?.read(), contentType: type, tag: String(line[1]))
     }
     (absence, self.files) = (nil, files)
   }

@@ -10,17 +10,26 @@ enum FolderFiles {
     static let depth = 6
   }
 
-  /// By their paths below the folder, without what is below the folder `skipped` in it.
-  static func read(_ folder: String, skipping skipped: String? = nil) throws(AssetError) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    var total = 0
-    try read(folder, prefix: "", depth: 0, skipping: skipped, into: &files, total: &total)
-    return files
+  /// A file of the folder, which has not been read yet.
+  struct File {
+    /// Its path below the folder.
+    let name: String
+    let path: String
+    let size: Int
+
+    func read() throws(AssetError) -> [UInt8] { try FolderFiles.bytes(of: path, count: size) }
   }
 
-  private static func read(
-    _ folder: String, prefix: String, depth: Int, skipping skipped: String?, into files: inout [String: [UInt8]],
-    total: inout Int
+  /// In the order of their names, without what is below the folder `skipped` in it.
+  static func list(_ folder: String, skipping skipped: String? = nil) throws(AssetError) -> [File] {
+    var files: [File] = []
+    var total = 0
+    try list(folder, prefix: "", depth: 0, skipping: skipped, into: &files, total: &total)
+    return files.sorted { $0.name < $1.name }
+  }
+
+  private static func list(
+    _ folder: String, prefix: String, depth: Int, skipping skipped: String?, into files: inout [File], total: inout Int
   ) throws(AssetError) {
     guard depth < Limits.depth else { throw .tooLarge(path: folder) }
     guard let stream = opendir(folder) else { throw .unreadable(path: folder, errno: errno) }
@@ -35,7 +44,7 @@ enum FolderFiles {
       guard lstat(path, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
-        try read(
+        try list(
           path, prefix: prefix + name + "/", depth: depth + 1, skipping: skipped, into: &files, total: &total)
       case S_IFREG:
         let size = Int(status.st_size)
@@ -43,13 +52,13 @@ enum FolderFiles {
         guard size <= Limits.fileBytes, total <= Limits.totalBytes, files.count < Limits.files else {
           throw .tooLarge(path: path)
         }
-        files[prefix + name] = try bytes(of: path, count: size)
+        files.append(File(name: prefix + name, path: path, size: size))
       default: continue
       }
     }
   }
 
-  private static func bytes(of path: String, count: Int) throws(AssetError) -> [UInt8] {
+  fileprivate static func bytes(of path: String, count: Int) throws(AssetError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
     defer { close(descriptor) }

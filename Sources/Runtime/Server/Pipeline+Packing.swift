@@ -1,3 +1,5 @@
+import Packing
+
 /// Answers that the contract lets be packed (`x-compress`), for clients that accept it (RFC 9110 section 12.5.3).
 extension Pipeline {
   /// From this size on, in bytes, packing would hold up the loop, and is done by ``packers``.
