@@ -39,6 +39,10 @@ extension String {
 
   /// Without the characters of Unicode's White_Space property at either end (`x-trim`).
   public func trimmingWhiteSpace() -> String {
+    // Most texts have nothing to trim, and begin and end with a character of ASCII.
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+      return self
+    }
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
