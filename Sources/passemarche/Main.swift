@@ -1,5 +1,6 @@
-import Foundation
+import Commands
 import Generated
+import Glibc
 import Runtime
 import Store
 
@@ -18,25 +19,21 @@ enum Main {
     ])
 
   static func main() async {
-    do {
-      // The C library reads the zone from the environment, which is safe to change only while nothing else runs.
-      for zone in Contract.timeZones where !LocalZone.load(zone) {
-        throw CommandError("the system has no time zone \(zone); install tzdata")
-      }
-      try await root.dispatch(Array(CommandLine.arguments.dropFirst()))
-    } catch let error as UsageError {
-      fail(error.message, ExitCode.usage)
-    } catch let error as CommandError {
-      fail(error.message, ExitCode.failure)
-    } catch let error as StoreError {
-      fail(error.advice, ExitCode.failure)
-    } catch {
-      fail("\(error)", ExitCode.failure)
-    }
+    await root.runProcess(
+      before: {
+        // The C library reads the zone from the environment, which is safe to change only while nothing else runs.
+        for zone in Contract.timeZones where !LocalZone.load(zone) {
+          throw CommandError("the system has no time zone \(zone); install tzdata")
+        }
+      },
+      advice: { ($0 as? StoreError)?.advice ?? "\($0)" })
   }
+}
 
-  private static func fail(_ message: String, _ code: Int32) -> Never {
-    FileHandle.standardError.write(Data("passemarche: \(message)\n".utf8))
-    exit(code)
-  }
+extension Command {
+  /// A program of its own: it is built on the client that editors get, and on Foundation with it.
+  fileprivate static let fakeEditor = Command(
+    name: "fake-editor",
+    summary: "Serve the demonstration platform: an editor's site that creates markets and receives webhooks.",
+    program: "passemarche-fake-editor")
 }

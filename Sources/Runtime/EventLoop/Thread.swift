@@ -29,3 +29,10 @@ public func startThread(_ name: String, _ body: @escaping @Sendable () -> Void) 
   }
   pthread_detach(thread)
 }
+
+/// How many processors this process may use; one at least.
+public var availableProcessors: Int {
+  var set = cpu_set_t()
+  guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 else { return 1 }
+  return max(1, withUnsafeBytes(of: &set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } })
+}

@@ -19,6 +19,12 @@ public struct UUIDValue: Sendable, Hashable {
     return UUIDValue(high: halves.0, low: halves.1)
   }
 
+  /// Version 4 (RFC 9562 section 5.4).
+  public static func random() -> UUIDValue {
+    UUIDValue(
+      high: .random(in: 0...UInt64.max) & ~0xF000 | 0x4000, low: .random(in: 0...UInt64.max) & ~(3 << 62) | 2 << 62)
+  }
+
   /// 36 characters, in lower case.
   public var text: String {
     var text: [UInt8] = []

@@ -1,6 +1,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <pthread.h>
+#include <sched.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
@@ -11,3 +12,4 @@
 // The C library declares these only with _GNU_SOURCE, which its module is built without.
 int accept4(int socket, struct sockaddr *address, socklen_t *length, int flags);
 int pthread_setname_np(pthread_t thread, const char *name);
+int sched_getaffinity(pid_t process, size_t size, cpu_set_t *set);

@@ -1,5 +1,6 @@
+import Commands
 import Crypto
-import Foundation
+import Glibc
 import Runtime
 
 extension Command {
@@ -46,17 +47,28 @@ extension Command {
     for file in [certificate, key] where access(file, F_OK) == 0 {
       throw CommandError("\(file) is there already; remove it first")
     }
-    do {
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    } catch {
-      throw CommandError("cannot make the folder \(directory): \(error.localizedDescription)")
-    }
+    try makeFolder(directory)
     try PrivateFile.make(key, "key", holding: String(decoding: made.privateKey, as: UTF8.self))
-    do {
-      try Data(made.certificate).write(to: URL(fileURLWithPath: certificate))
-    } catch {
-      throw CommandError("cannot write \(certificate): \(error.localizedDescription)")
-    }
+    try write(made.certificate, to: certificate)
     print("\(certificate)\n\(key)")
+  }
+
+  /// With those above it.
+  private static func makeFolder(_ path: String) throws {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let reason = errno
+    if reason == ENOENT, let end = path.lastIndex(of: "/"), end > path.startIndex {
+      try makeFolder(String(path[..<end]))
+      if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    }
+    throw CommandError("cannot make the folder \(path): \(String(cString: strerror(reason)))")
+  }
+
+  private static func write(_ bytes: [UInt8], to file: String) throws {
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    guard descriptor >= 0, Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+      throw CommandError("cannot write \(file): \(String(cString: strerror(errno)))")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Commands
 import Crypto
 import Runtime
 
@@ -6,10 +7,6 @@ struct Credentials {
   let clientID: String
   let clientSecret: String
   let webhookSecret: String
-
-  /// The published credentials of the demonstration editor, its webhook secret included.
-  static let demo = Credentials(
-    clientID: "demo_editor_client", clientSecret: "demo_editor_secret", webhookSecret: "demo_editor_webhook_secret")
 
   static func random(clientID: String?) throws -> Credentials {
     if let clientID,

@@ -1,4 +1,6 @@
+import Commands
 import Crypto
+import Glibc
 import Handlers
 import Runtime
 import Store
@@ -18,23 +20,22 @@ enum DemoEditor {
   static func ensure(
     in installation: Installation, _ environment: Environment, webhook: Webhook? = nil, at now: Timestamp
   ) async throws {
-    let credentials = Credentials.demo
     guard let platform = environment.demoPlatform,
-      try await installation.store.editor(clientID: credentials.clientID) == nil
+      try await installation.store.editor(clientID: DemoCredentials.clientID) == nil
     else { return }
     var editor = NewEditor(
-      name: "Demo Editor App", clientID: credentials.clientID,
-      clientSecretHash: try PasswordHash.make(credentials.clientSecret), createdAt: now)
+      name: "Demo Editor App", clientID: DemoCredentials.clientID,
+      clientSecretHash: try PasswordHash.make(DemoCredentials.clientSecret), createdAt: now)
     editor.authorized = true
     editor.canCreateDefenseMarkets = true
-    let webhook = webhook ?? Webhook(url: platform + "/webhooks/voie-rapide", secret: credentials.webhookSecret)
+    let webhook = webhook ?? Webhook(url: platform + "/webhooks/voie-rapide", secret: DemoCredentials.webhookSecret)
     editor.completionWebhookURL = webhook.url
     editor.buyerReturnURL = platform + "/?completed={market_identifier}"
     editor.candidateReturnURL =
       platform + "/candidate?market_identifier={market_identifier}&application_identifier={application_identifier}"
     editor.frameAncestors = [platform]
     editor.sealedWebhookSecret = try installation.seal.close(
-      Array(webhook.secret.utf8), as: .webhookSecret, name: credentials.clientID)
+      Array(webhook.secret.utf8), as: .webhookSecret, name: DemoCredentials.clientID)
     _ = try await installation.store.createEditor(editor)
   }
 }

@@ -1,6 +1,7 @@
+import Commands
 import Crypto
-import Foundation
 import Generated
+import Glibc
 import Handlers
 import Runtime
 import Store

@@ -1,3 +1,4 @@
+import Commands
 import Generated
 import Handlers
 import Runtime

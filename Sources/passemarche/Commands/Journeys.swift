@@ -1,8 +1,9 @@
+import Commands
 import Crypto
 import Deliveries
 import Documents
-import Foundation
 import Generated
+import Glibc
 import Handlers
 import Outgoing
 import Pages
@@ -124,7 +125,7 @@ struct Journeys {
       case (let certificate?, let key?):
         return try SignerFile.load(
           certificates: certificate, key: key,
-          passphrase: ProcessInfo.processInfo.environment["PASSEMARCHE_SIGNER_PASSPHRASE"] ?? "")
+          passphrase: EnvironmentVariables.value("PASSEMARCHE_SIGNER_PASSPHRASE") ?? "")
       case (nil, nil):
         let seal = installation.seal
         return try SignerFile.ownSigner(

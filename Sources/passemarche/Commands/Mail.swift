@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 import Outgoing
 import Runtime
 
@@ -18,7 +19,7 @@ extension Command {
 enum Mails {
   static func test(_ arguments: Arguments) async throws {
     guard let recipient = MailAddress(arguments.operands[0]) else { throw UsageError("ADDRESS is no mail address") }
-    let given = try GivenSettings(arguments, environment: ProcessInfo.processInfo.environment)
+    let given = try GivenSettings(arguments, environment: EnvironmentVariables.all)
     let environment = try given.choice("environment", Environment.self)
     guard let settings = try MailSettings(given, in: environment) else {
       throw UsageError("--smtp-url names no server")

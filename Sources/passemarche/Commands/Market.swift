@@ -1,3 +1,5 @@
+import Commands
+import Glibc
 import Handlers
 import Runtime
 import Store

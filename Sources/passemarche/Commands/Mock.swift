@@ -1,5 +1,6 @@
-import Foundation
+import Commands
 import Generated
+import Glibc
 import Handlers
 import Runtime
 import Store
@@ -16,14 +17,14 @@ extension Command {
         "scenario", "SCENARIO", repeats: true,
         "What requests or webhooks meet from the start: NAME[:OPERATION][,times=N][,retry_after=N][,seconds=N]"),
       Option("webhook-url", "URL", "Where webhooks go (none are sent)"),
-      Option("webhook-secret", "TEXT", "What signs them (\(Credentials.demo.webhookSecret))"),
+      Option("webhook-secret", "TEXT", "What signs them (\(DemoCredentials.webhookSecret))"),
       Option("quota-scale", "N", "Multiplies every quota (1)"),
       Option("assets-dir", "DIR", "What pages load, as scripts/assets makes it; without it pages are plain"),
       Option("access-log", "Log each request to standard error"),
     ],
     notes: [
       "It is the server itself, in its sandbox environment: what it takes and answers is the contract. The editor is "
-        + "\(Credentials.demo.clientID) with the secret \(Credentials.demo.clientSecret).",
+        + "\(DemoCredentials.clientID) with the secret \(DemoCredentials.clientSecret).",
       "Scenarios: " + SandboxScenarioName.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       "Operations: " + SandboxOperation.allCases.map(\.rawValue).joined(separator: ", ")
         + ". Without one a scenario is met by whatever is called with the editor's token.",
@@ -50,7 +51,7 @@ private struct MockService {
       guard let now = Timestamp.parse(text) else { throw UsageError("--now takes a time such as 2026-05-11T09:00:00Z") }
       return now
     }
-    let secret = arguments["webhook-secret"] ?? Credentials.demo.webhookSecret
+    let secret = arguments["webhook-secret"] ?? DemoCredentials.webhookSecret
     guard !secret.isEmpty else { throw UsageError("--webhook-secret holds no secret") }
     webhook = DemoEditor.Webhook(
       url: try arguments["webhook-url"].map { try EditorURL.checkReceiver($0, "--webhook-url", in: .sandbox) },
@@ -70,13 +71,11 @@ private struct MockService {
   /// The folder that was named, else that of `scripts/tools`, beside the command's own, or the installed one, where
   /// there is one.
   private static func assets(_ arguments: Arguments) -> String {
-    if let named = arguments["assets-dir"] ?? ProcessInfo.processInfo.environment["PASSEMARCHE_ASSETS_DIR"] {
+    if let named = arguments["assets-dir"] ?? EnvironmentVariables.value("PASSEMARCHE_ASSETS_DIR") {
       return named
     }
-    let command = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    let tools = URL(fileURLWithPath: command).deletingLastPathComponent().deletingLastPathComponent()
     let installed = GivenSettings(values: [:]).string("assets-dir")
-    return [tools.appendingPathComponent("assets").path, installed].first { access($0, R_OK) == 0 } ?? ""
+    return [(OwnProgram.folder ?? "") + "/../assets", installed].first { access($0, R_OK) == 0 } ?? ""
   }
 
   func run() async throws {
@@ -96,7 +95,7 @@ private struct MockService {
 
   /// Takes the variables of a server that people use out of the way: its keys and passwords are none of a mock's.
   private static func forgetSettings() {
-    for name in ProcessInfo.processInfo.environment.keys where name.hasPrefix("PASSEMARCHE_") { unsetenv(name) }
+    for name in EnvironmentVariables.all.keys where name.hasPrefix("PASSEMARCHE_") { unsetenv(name) }
   }
 
   private func serve(in directory: String) async throws {
@@ -108,7 +107,7 @@ private struct MockService {
     service.label = "mock"
     service.prepare = { [webhook, scenarios] installation in
       try await DemoEditor.ensure(in: installation, .sandbox, webhook: webhook, at: clock.now)
-      guard let editor = try await installation.store.editor(clientID: Credentials.demo.clientID) else { return }
+      guard let editor = try await installation.store.editor(clientID: DemoCredentials.clientID) else { return }
       for scenario in scenarios {
         do throws(ScenarioMistake) {
           try board.plan(scenario, for: editor.id)

@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 import Runtime
 
 /// Keeps what has been used of quotas over a restart, in a file of the data directory: written every second while
@@ -26,7 +27,7 @@ struct QuotaFile {
   /// Before the server starts.
   func load() {
     guard access(path, F_OK) == 0 else { return }
-    guard let text = FileManager.default.contents(atPath: path), server.restoreQuotas(Array(text)) else {
+    guard let text = try? GivenFile.bytes(path), server.restoreQuotas(text) else {
       log.record(.warning, "what was used of quotas cannot be read: they begin anew", [("file", path)])
       return
     }
@@ -65,7 +66,7 @@ struct QuotaFile {
       start += max(0, count)
     }
     // Not flushed to the disk: that would hold up what must be, and only a loss of power would tell.
-    Foundation.close(descriptor)
+    Glibc.close(descriptor)
     guard start == text.count, rename(draft, path) == 0 else {
       unlink(draft)
       return false

@@ -1,8 +1,10 @@
+import Commands
 import Crypto
 import Deliveries
+import Dispatch
 import Documents
-import Foundation
 import Generated
+import Glibc
 import Handlers
 import Outgoing
 import Pages
@@ -22,7 +24,7 @@ extension Command {
         + "the environment's preset.",
       "When it is ready it prints one line on standard output. Logs go to standard error, one JSON object a line.",
     ],
-    run: { try await Service(GivenSettings($0, environment: ProcessInfo.processInfo.environment)).run() })
+    run: { try await Service(GivenSettings($0, environment: EnvironmentVariables.all)).run() })
 }
 
 /// The composition root: everything that serves, put together from the settings.
@@ -92,7 +94,7 @@ struct Service {
       faults: environment == .sandbox ? scenarios : nil, meter: meter, tracer: traces?.tracer, clock: clock, log: log)
     let quotas = QuotaFile(in: installation.directory, of: server, log: log)
     quotas.load()
-    let manager = ServiceManager(ProcessInfo.processInfo.environment)
+    let manager = ServiceManager(EnvironmentVariables.all)
     let reload = configuration.certificates.map { Self.reloading($0, manager, log) }
     defer { reload?.cancel() }
     let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
@@ -110,8 +112,7 @@ struct Service {
       try await server.run(ready: { [label] in
         let addresses = Self.urls(listening).joined(separator: ", ")
         let line = "Passe Marché \(Contract.version) (\(label)) is ready on \(addresses)\n"
-        // Written at once: who waits for the line reads it through a pipe.
-        FileHandle.standardOutput.write(Data(line.utf8))
+        StandardStream.output.write(line)
         manager.tell(.ready)
       })
       manager.tell(.stopping)

@@ -1,5 +1,6 @@
-import Foundation
+import Commands
 import Generated
+import Glibc
 import Handlers
 import Runtime
 import Store

@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 import Runtime
 import Store
 
@@ -63,7 +64,7 @@ enum WebhookDeliveries {
       let delivery = try await find(arguments.operands[0], in: store)
       if arguments.has("payload") {
         let payload = try await store.deliveryPayload(webhookID: delivery.webhookID) ?? []
-        return FileHandle.standardOutput.write(Data(payload))
+        return StandardStream.output.write(payload)
       }
       let breaker = try await store.breakers().first { $0.editorID == delivery.editorID }
       print(

@@ -1,5 +1,7 @@
+import Commands
 import Deliveries
 import Generated
+import Glibc
 import Handlers
 import Outgoing
 import Runtime

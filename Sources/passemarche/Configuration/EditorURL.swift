@@ -1,22 +1,18 @@
-import Foundation
+import Commands
 import Outgoing
 import Store
 
-/// The rule of the URLs that an editor gives (webhook, return): absolute `http` or `https` without credentials, in the
-/// characters of a URL alone (RFC 3986), and `https` alone in the environments that demand it.
+/// The rule of the URLs that an editor gives (webhook, return): that of ``GivenURL``, and `https` alone in the
+/// environments that demand it.
 enum EditorURL {
-  static let maximumLength = 2048
-
   /// - Parameter environment: nil for a data directory that has not been served yet; it is then held to the rule when
   ///   it is.
   static func check(_ text: String, _ name: String, in environment: Environment?) throws -> String {
     // What is filled in where somebody returns stands between characters that no URL has.
-    let filled = text.replacing(/\{(market|application)_identifier\}/, with: "")
-    guard text.utf8.count <= maximumLength,
-      let url = URLComponents(string: filled, encodingInvalidCharacters: false),
-      let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
-      let host = url.host, !host.isEmpty, url.user == nil, url.password == nil
-    else { throw UsageError("\(name) must be an absolute http or https URL") }
+    let filled = text.replacing("{market_identifier}", with: "").replacing("{application_identifier}", with: "")
+    guard text.utf8.count <= GivenURL.maximumLength, let scheme = GivenURL.scheme(of: filled) else {
+      throw UsageError("\(name) must be an absolute http or https URL")
+    }
     if scheme == "http", environment?.demandsHTTPS ?? false { throw UsageError("\(name) must use https") }
     return text
   }

@@ -1,5 +1,6 @@
+import Commands
 import Crypto
-import Foundation
+import Glibc
 import Handlers
 import Runtime
 import Store
@@ -36,7 +37,7 @@ struct Installation {
 
   /// Opens the directory for an operator's command, and closes it whatever comes of it.
   static func with<Value>(_ arguments: Arguments, _ body: (Installation) async throws -> Value) async throws -> Value {
-    let settings = try GivenSettings(arguments, environment: ProcessInfo.processInfo.environment)
+    let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
     let installation = try await open(settings)
     do {
       let value = try await body(installation)
@@ -77,10 +78,10 @@ enum MasterKey {
   ///   - file: read when the variable is not set; made, readable by its owner alone, when it is missing.
   ///   - mayMake: false where there are secrets already, which a new key would not open.
   static func load(file: String, mayMake: Bool) throws -> SealingKey {
-    if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
+    if let text = EnvironmentVariables.value(variable) {
       return try parse(text, from: variable)
     }
-    if let text = try? String(contentsOfFile: file, encoding: .utf8) {
+    if let text = GivenFile.text(file) {
       try PrivateFile.demand(file, "key file")
       return try parse(text, from: file)
     }
@@ -93,7 +94,7 @@ enum MasterKey {
   }
 
   private static func parse(_ text: String, from source: String) throws -> SealingKey {
-    guard let bytes = Hex.decode(text.trimmingCharacters(in: .whitespacesAndNewlines)), bytes.count == SealingKey.size
+    guard let bytes = Hex.decode(text.trimmingWhiteSpace()), bytes.count == SealingKey.size
     else { throw CommandError("\(source) must hold \(2 * SealingKey.size) hexadecimal digits") }
     return try SealingKey(id: Self.name(of: bytes), key: SecretKey(bytes))
   }

@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 import Outgoing
 
 extension MailSettings {
@@ -24,13 +25,13 @@ extension MailSettings {
   }
 
   private static func password(_ settings: GivenSettings) throws -> String? {
-    if let text = ProcessInfo.processInfo.environment[passwordVariable], !text.isEmpty { return text }
+    if let text = EnvironmentVariables.value(passwordVariable) { return text }
     guard let file = settings["smtp-password-file"] else { return nil }
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+    guard let text = GivenFile.text(file) else {
       throw CommandError("the password file \(file) cannot be read")
     }
     try PrivateFile.demand(file, "password file")
-    return text.trimmingCharacters(in: .newlines)
+    return String(text.reversed().drop(while: \.isNewline).reversed().drop(while: \.isNewline))
   }
 }
 

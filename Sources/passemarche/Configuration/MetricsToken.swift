@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 import Handlers
 
 /// The token that opens `/metrics`: from the environment, from a file that the operator names, or from one in the data
@@ -8,7 +9,7 @@ enum MetricsToken {
   static let fileName = "metrics.token"
 
   static func load(_ settings: GivenSettings, in installation: Installation) throws -> OperatorToken {
-    if let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty {
+    if let text = EnvironmentVariables.value(variable) {
       return try parse(text, from: variable)
     }
     if let file = settings["metrics-token-file"] { return try read(file) }
@@ -20,7 +21,7 @@ enum MetricsToken {
   }
 
   private static func read(_ file: String) throws -> OperatorToken {
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+    guard let text = GivenFile.text(file) else {
       throw CommandError("the token file \(file) cannot be read")
     }
     try PrivateFile.demand(file, "token file")
@@ -28,7 +29,7 @@ enum MetricsToken {
   }
 
   private static func parse(_ text: String, from source: String) throws -> OperatorToken {
-    guard let token = try OperatorToken(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+    guard let token = try OperatorToken(text.trimmingWhiteSpace()) else {
       throw CommandError(
         "\(source) must hold a token of \(OperatorToken.minimumLength) characters or more: letters, digits and "
           + "`-._~+/=`")

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The descriptors that the process may have open.
 enum OpenFiles {

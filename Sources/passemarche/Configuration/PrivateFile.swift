@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 
 /// A file with a secret in it.
 enum PrivateFile {

@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 
 /// A folder for this process alone, which is gone with it: in memory where the system has a file system there
 /// (`/dev/shm`) with room enough, else among the temporary files.
@@ -23,7 +24,7 @@ final class ScratchFolder {
       let lock = open("\(path)/\(Self.lockName)", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
       // Another one, made at this moment, may have swept it before it was locked.
       guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, access("\(path)/\(Self.lockName)", F_OK) == 0 else {
-        try? FileManager.default.removeItem(atPath: path)
+        Self.remove(path)
         continue
       }
       (self.path, self.lock) = (path, lock)
@@ -33,13 +34,13 @@ final class ScratchFolder {
   }
 
   func remove() {
-    try? FileManager.default.removeItem(atPath: path)
+    Self.remove(path)
     close(lock)
   }
 
   /// Where it may be, the best first.
   private static var places: [String] {
-    let temporary = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let temporary = EnvironmentVariables.value("TMPDIR") ?? "/tmp"
     return hasRoom(memory) ? [memory, temporary] : [temporary]
   }
 
@@ -51,15 +52,33 @@ final class ScratchFolder {
 
   /// Removes what processes of this user have left that live no more.
   private static func sweep(_ place: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? [] where name.hasPrefix(prefix) {
-      let path = "\(place)/\(name)"
+    for path in paths(in: place) {
       var status = stat()
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == getuid() else { continue }
       // One that is being made has no lock yet.
       let lock = open("\(path)/\(lockName)", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
       guard lock >= 0 else { continue }
-      if flock(lock, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: path) }
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 { Self.remove(path) }
       close(lock)
     }
+  }
+
+  private static func paths(in place: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob("\(place)/\(prefix)*", GLOB_NOSORT, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+  }
+
+  /// With all that is in it.
+  private static func remove(_ path: String) {
+    // Links are removed as they are: of a folder alone it is said that it is not empty.
+    guard Glibc.remove(path) != 0, errno == ENOTEMPTY || errno == EEXIST, let stream = opendir(path) else { return }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { remove("\(path)/\(name)") }
+    }
+    closedir(stream)
+    rmdir(path)
   }
 }

@@ -1,16 +1,17 @@
-import Foundation
+import Commands
+import Glibc
 import Runtime
 
 extension ServerConfiguration {
   /// As the settings say.
   init(_ settings: GivenSettings, in environment: Environment) throws {
     let secure = try Self.addresses("listen-tls", settings["listen-tls"] ?? "")
-    let sockets = try InheritedSocket.all(ProcessInfo.processInfo.environment, secureName: "https")
+    let sockets = try InheritedSocket.all(EnvironmentVariables.all, secureName: "https")
     let isElsewhere = !secure.isEmpty || !sockets.isEmpty
     let plain = try Self.addresses("listen", settings["listen"] ?? (isElsewhere ? "" : "127.0.0.1:8080"))
     let loops =
       try settings["loops"] == nil
-      ? max(1, ProcessInfo.processInfo.activeProcessorCount) : settings.integer("loops", in: 1...256)
+      ? availableProcessors : settings.integer("loops", in: 1...256)
     guard !plain.isEmpty || isElsewhere else { throw UsageError("--listen names no address") }
     self.init(addresses: plain, loops: loops, environment: environment.set)
     secureAddresses = secure
@@ -81,7 +82,7 @@ extension ServerConfiguration {
   }
 
   private static func list(_ text: String?) -> [String] {
-    (text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    (text ?? "").split(separator: ",").map { String($0).trimmingWhiteSpace() }.filter { !$0.isEmpty }
   }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Runtime
 
 /// The service manager that has started the process, where it is one that wants to be told how it goes (`sd_notify(3)`).

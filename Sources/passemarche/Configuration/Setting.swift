@@ -1,4 +1,5 @@
-import Foundation
+import Commands
+import Glibc
 
 /// One setting of `serve`: a row of the configuration table. Each can be given, in falling order of precedence, as a
 /// flag, as an environment variable, in the configuration file, by the environment's preset, or left at its default.
@@ -239,13 +240,13 @@ struct GivenSettings {
 
   /// Lines of `name = value`; blank lines and lines that begin with `#` are skipped.
   private mutating func read(_ file: String) throws {
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+    guard let text = GivenFile.text(file) else {
       throw CommandError("cannot read the configuration file \(file)")
     }
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.trimmingCharacters(in: .whitespaces)
+      let line = String(line).trimmingWhiteSpace()
       if line.isEmpty || line.hasPrefix("#") { continue }
-      let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmingWhiteSpace() }
       guard parts.count == 2 else { throw CommandError("\(file):\(index + 1): expected `name = value`") }
       guard Setting.all.contains(where: { $0.name == parts[0] }) else {
         throw CommandError("\(file):\(index + 1): unknown setting \(parts[0])")

@@ -1,5 +1,5 @@
+import Commands
 import Crypto
-import Foundation
 import Handlers
 import Outgoing
 import Runtime
@@ -29,13 +29,13 @@ extension TimestampAuthority {
       throw UsageError("--timestamp-authority is no URL that can be called: \(error)")
     }
     var authorization: String?
-    if let credentials = ProcessInfo.processInfo.environment[Self.credentials], !credentials.isEmpty {
+    if let credentials = EnvironmentVariables.value(Self.credentials) {
       guard url.isSecure else { throw UsageError("\(Self.credentials) are sent over https only") }
       authorization = "Basic " + Base64.encode(Array(credentials.utf8))
     }
     let trust: TimestampTrust
     do {
-      trust = try TimestampTrust(certificates: Array(Data(contentsOf: URL(fileURLWithPath: certificates))))
+      trust = try TimestampTrust(certificates: GivenFile.bytes(certificates))
     } catch {
       throw CommandError("no certificates in \(certificates) to believe a timestamp authority by: \(error)")
     }

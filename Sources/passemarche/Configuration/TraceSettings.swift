@@ -1,5 +1,6 @@
-import Foundation
+import Commands
 import Generated
+import Glibc
 import Outgoing
 import Runtime
 
@@ -29,7 +30,7 @@ struct TraceSettings {
       headers: try Self.headers(settings.string("otlp-headers")),
       resource: [
         ("service.name", "passemarche"), ("service.version", Contract.version),
-        ("service.instance.id", UUID().uuidString.lowercased()),
+        ("service.instance.id", UUIDValue.random().text),
         ("deployment.environment.name", environment.rawValue), ("process.pid", "\(getpid())"),
         ("telemetry.sdk.language", "swift"), ("telemetry.sdk.name", "passemarche"),
         ("telemetry.sdk.version", Contract.version),
@@ -42,9 +43,11 @@ struct TraceSettings {
   private static func headers(_ text: String) throws -> [(name: String, value: String)] {
     try text.split(separator: ",").map { item in
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-        $0.trimmingCharacters(in: .whitespaces)
+        String($0).trimmingWhiteSpace()
       }
-      guard parts.count == 2, !parts[0].isEmpty, let value = parts[1].removingPercentEncoding, !value.isEmpty else {
+      guard parts.count == 2, !parts[0].isEmpty,
+        let value = try? PercentCoding.decodeSegment(Array(parts[1].utf8)[...]), !value.isEmpty
+      else {
         throw UsageError("--otlp-headers takes NAME=VALUE,NAME=VALUE")
       }
       return (parts[0], value)

@@ -134,6 +134,13 @@ struct TimeTests {
     ] {
       #expect(UUIDValue.parse(text) == nil)
     }
+    let random = (0..<100).map { _ in UUIDValue.random() }
+    #expect(Set(random).count == 100)
+    for uuid in random {
+      #expect(UUIDValue.parse(uuid.text) == uuid)
+      let text = Array(uuid.text)
+      #expect(text[14] == "4" && "89ab".contains(text[19]), "\(uuid.text)")
+    }
     #expect(RequestID(high: 0x0123_4567_89AB_CDEF, low: 1).text == "0123456789abcdef0000000000000001")
     #expect(Set((0..<1_000).map { _ in RequestID().text }).count == 1_000)
   }

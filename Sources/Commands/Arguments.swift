@@ -1,5 +1,5 @@
 /// An option of a command, as `--help` shows it.
-struct Option: Sendable {
+package struct Option: Sendable {
   let name: String
   /// What stands for the value in the help; nil for a switch.
   let value: String?
@@ -7,7 +7,7 @@ struct Option: Sendable {
   var repeats = false
 
   /// An option with a value.
-  init(_ name: String, _ value: String, repeats: Bool = false, _ help: String) {
+  package init(_ name: String, _ value: String, repeats: Bool = false, _ help: String) {
     self.name = name
     self.value = value
     self.help = help
@@ -15,7 +15,7 @@ struct Option: Sendable {
   }
 
   /// A switch.
-  init(_ name: String, _ help: String) {
+  package init(_ name: String, _ help: String) {
     self.name = name
     value = nil
     self.help = help
@@ -23,8 +23,8 @@ struct Option: Sendable {
 }
 
 /// The words of one command: its operands in order, and its options by name.
-struct Arguments {
-  private(set) var operands: [String] = []
+package struct Arguments {
+  package private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]
 
   /// Accepts `--name value`, `--name=value` and switches; `--` ends the options.
@@ -62,25 +62,24 @@ struct Arguments {
     }
   }
 
-  subscript(_ name: String) -> String? { values[name]?.last }
-  func all(_ name: String) -> [String] { values[name] ?? [] }
-  func has(_ name: String) -> Bool { values[name] != nil }
+  package subscript(_ name: String) -> String? { values[name]?.last }
+  package func all(_ name: String) -> [String] { values[name] ?? [] }
+  package func has(_ name: String) -> Bool { values[name] != nil }
 }
 
 /// What is wrong with the words of a command; the process ends with ``ExitCode/usage``.
-struct UsageError: Error {
+package struct UsageError: Error {
   let message: String
-  init(_ message: String) { self.message = message }
+  package init(_ message: String) { self.message = message }
 }
 
 /// A failure that an operator can understand and act on; the process ends with ``ExitCode/failure``.
-struct CommandError: Error {
+package struct CommandError: Error {
   let message: String
-  init(_ message: String) { self.message = message }
+  package init(_ message: String) { self.message = message }
 }
 
 enum ExitCode {
-  static let success: Int32 = 0
   static let failure: Int32 = 1
   static let usage: Int32 = 2
 }

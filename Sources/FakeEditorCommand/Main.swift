@@ -1,10 +1,12 @@
+import Commands
 import FakeEditor
-import Foundation
+import Glibc
 import Runtime
 
-extension Command {
-  static let fakeEditor = Command(
-    name: "fake-editor",
+@main
+enum Main {
+  static let root = Command(
+    name: "passemarche fake-editor",
     summary: "Serve the demonstration platform: an editor's site that creates markets and receives webhooks.",
     options: [
       Option("url", "URL", "The service that it calls (http://127.0.0.1:8080)"),
@@ -26,6 +28,8 @@ extension Command {
       "It asks nobody who they are: let it listen on the loopback only.",
     ],
     run: { try await FakeEditorService($0).run() })
+
+  static func main() async { await root.runProcess() }
 }
 
 private struct FakeEditorService {
@@ -35,23 +39,22 @@ private struct FakeEditorService {
   init(_ arguments: Arguments) throws {
     let listen = arguments["listen"] ?? "127.0.0.1:4567"
     guard let address = ListenAddress(listen) else { throw UsageError("--listen takes ADDRESS:PORT, not \(listen)") }
-    let demo = Credentials.demo
-    let clientID = arguments["client-id"] ?? demo.clientID
-    let isDemo = clientID == demo.clientID
+    let clientID = arguments["client-id"] ?? DemoCredentials.clientID
+    let isDemo = clientID == DemoCredentials.clientID
     settings = DemoSettings(
       service: try Self.service(arguments["url"] ?? "http://127.0.0.1:8080"),
       clientID: clientID,
-      clientSecret: try Self.secret("PM_CLIENT_SECRET", isDemo ? demo.clientSecret : nil),
-      webhookSecrets: try Self.webhookSecrets(isDemo ? demo.webhookSecret : nil),
+      clientSecret: try Self.secret("PM_CLIENT_SECRET", isDemo ? DemoCredentials.clientSecret : nil),
+      webhookSecrets: try Self.webhookSecrets(isDemo ? DemoCredentials.webhookSecret : nil),
       listen: address, directory: arguments["data-dir"] ?? "fake-editor-data",
       assets: arguments["assets-dir"] ?? ".build/assets")
-    settings.publicService = try arguments["public-url"].map { try EditorURL.check($0, "--public-url", in: nil) }
+    settings.publicService = try arguments["public-url"].map { try GivenURL.check($0, "--public-url") }
     settings.accessLog = arguments.has("access-log")
     log = try Log(level: .warning, descriptor: STDERR_FILENO)
   }
 
   private static func service(_ text: String) throws -> String {
-    let text = try EditorURL.check(text, "--url", in: nil)
+    let text = try GivenURL.check(text, "--url")
     guard !text.contains(where: { "?#".contains($0) }) else {
       throw UsageError("--url takes the service's address, without ? and #")
     }
@@ -65,7 +68,7 @@ private struct FakeEditorService {
   }
 
   private static func secret(_ variable: String, _ published: String?) throws -> String {
-    let given = ProcessInfo.processInfo.environment[variable] ?? ""
+    let given = EnvironmentVariables.value(variable) ?? ""
     guard let secret = given.isEmpty ? published : given else {
       throw UsageError("\(variable) is not set; secrets are never taken from the command line")
     }
@@ -81,9 +84,7 @@ private struct FakeEditorService {
     }
     let address = platform.address
     try await platform.run(ready: {
-      let line = "The demonstration platform is ready on http://\(address), for \(settings.service)\n"
-      // Written at once: who waits for the line reads it through a pipe.
-      FileHandle.standardOutput.write(Data(line.utf8))
+      StandardStream.output.write("The demonstration platform is ready on http://\(address), for \(settings.service)\n")
     })
     log.close()
   }
