@@ -104,8 +104,13 @@ let package = Package(
         "Crypto", "Runtime",
       ],
       swiftSettings: strict,
-      // With the Swift runtime within: it starts faster, takes less memory, and runs where no Swift is installed.
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+      linkerSettings: [
+        // With the Swift runtime within it starts faster, takes less memory, and runs where no Swift is installed. What
+        // has to be told of where it was loaded is packed, which the default linker cannot.
+        .unsafeFlags(
+          ["-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+          .when(configuration: .release))
+      ]),
     .executableTarget(
       name: "FakeEditorCommand", dependencies: ["Commands", "FakeEditor", "Runtime"], swiftSettings: strict),
 
