@@ -106,10 +106,12 @@ let package = Package(
       swiftSettings: strict,
       linkerSettings: [
         // With the Swift runtime within it starts faster, takes less memory, and runs where no Swift is installed. What
-        // has to be told of where it was loaded is packed, which the default linker cannot.
+        // has to be told of where it was loaded is packed, which the default linker cannot, and nothing is exported.
         .unsafeFlags(
-          ["-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
-          .when(configuration: .release))
+          [
+            "-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker",
+            "--no-export-dynamic",
+          ], .when(configuration: .release))
       ]),
     .executableTarget(
       name: "FakeEditorCommand", dependencies: ["Commands", "FakeEditor", "Runtime"], swiftSettings: strict),
