@@ -9,6 +9,7 @@ enum HTTPSamples {
     "\nGET /up HTTP/1.0\n\n",
     "HEAD http://h:80/up?a HTTP/1.1\nHOST: H:80\nConnection: keep-alive, Close\n\n",
     "GET https://[::1]:8443 HTTP/1.1\nHost: [::1]:8443\n\n",
+    "GET http://a:81?b HTTP/1.1\nA: b\nHost: h\n\n", "GET http://a/up HTTP/1.0\n\n",
     "OPTIONS * HTTP/1.1\nHost: h\n\n",
     "PUT /a/%2e%2E/../b;c=d HTTP/1.1\nHost: h\nExpect: 100-continue\nContent-Length: 3\nA:\t b \t\nB:\n\nabc",
     "POST /candidate/market_applications/FT20261121XAW7SQ8Q/files/a/delete HTTP/1.1\nHost: h\nContent-Length: 0\n\n",

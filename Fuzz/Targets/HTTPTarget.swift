@@ -34,6 +34,7 @@ extension FuzzTarget {
 struct HeadInspector {
   private let head: RequestHead
   private let requestLine: [UInt8]
+  /// As the lines have them.
   private let fields: [(name: [UInt8], value: [UInt8])]
 
   init(_ head: RequestHead) throws(BrokenPromise) {
@@ -67,10 +68,11 @@ struct HeadInspector {
   }
 
   func inspect() throws(BrokenPromise) {
+    let host = authority
     try hold(
-      fields.map { [$0.name, $0.value] }
+      fields.map { [$0.name, host != nil && Self.isHost($0.name) ? host : $0.value] }
         == head.headers.fields.map { [Array(head.bytes[$0.name]), Array(head.bytes[$0.value])] },
-      "the fields are not those of the lines")
+      "the fields are not those of the lines, with the target's host for that of Host")
     for field in fields {
       try hold(!field.name.isEmpty && field.name.allSatisfy(Self.tokens.contains), "a field's name is no token")
     }
@@ -78,6 +80,16 @@ struct HeadInspector {
     try inspectHost()
     try inspectFraming()
     if !head.isServerWide { try inspectRoute() }
+  }
+
+  private static func isHost(_ name: [UInt8]) -> Bool { String(decoding: name, as: UTF8.self).lowercased() == "host" }
+
+  /// What stands between the two slashes of a target in absolute form and its path or query.
+  private var authority: [UInt8]? {
+    let target = requestLine.split(separator: 0x20, omittingEmptySubsequences: false).dropFirst().first ?? []
+    let parts = target.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[0].last == UInt8(ascii: ":"), parts[1].isEmpty else { return nil }
+    return Array(parts[2].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") })
   }
 
   private func values(_ name: String) -> [[UInt8]] {
@@ -106,6 +118,9 @@ struct HeadInspector {
   private func inspectHost() throws(BrokenPromise) {
     let hosts = values("host")
     try hold(hosts.count == 1 || hosts.isEmpty && head.version == .http10, "there are \(hosts.count) Host fields")
+    for host in [hosts.first, authority].compactMap(\.self) {
+      try hold(!host.isEmpty && host.allSatisfy(Self.hostCharacters.contains), "\(shown(host)) is no host")
+    }
   }
 
   private func inspectFraming() throws(BrokenPromise) {
@@ -157,6 +172,8 @@ struct HeadInspector {
 
   private static let tokens = Set(
     "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+  private static let hostCharacters = Set(
+    "%[]:-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
   private static let pathCharacters = Set(
     "%/:@-._~!$&'()*+,;=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
 }

@@ -3,8 +3,8 @@
 /// is not known.
 package struct HeadParser {
   private var head: RequestHead
-  private var hasHost = false
-  private var host = 0..<0
+  /// Which of the fields is Host.
+  private var host: Int?
   private var contentLength: Int?
   private var isChunked = false
   private var asksToClose = false
@@ -155,10 +155,9 @@ package struct HeadParser {
     let field = bytes.extracting(name)
     switch field.count {
     case 4 where Grammar.equal(field, "host"):
-      guard !hasHost else { throw .malformed("There is more than one Host field") }
+      guard host == nil else { throw .malformed("There is more than one Host field") }
       guard Grammar.isHost(bytes.extracting(range)) else { throw .malformed("The Host field is not a host name") }
-      hasHost = true
-      host = range
+      host = head.headers.fields.count - 1
     case 6 where Grammar.equal(field, "expect"):
       if Grammar.equal(bytes.extracting(range), "100-continue") { head.expectsContinue = true }
     case 10 where Grammar.equal(field, "connection"):
@@ -218,21 +217,18 @@ package struct HeadParser {
     } else if let contentLength, contentLength > 0 {
       head.framing = .length(contentLength)
     }
-    if !hasHost && head.version != .http10 { throw .malformed("The Host field is missing") }
-    if let authority { try compare(bytes, authority) }
+    if host == nil && head.version != .http10 { throw .malformed("The Host field is missing") }
+    if let authority { try setHost(bytes, authority) }
     head.keepAlive = head.version != .http10 && !asksToClose
     if head.version == .http10 { head.expectsContinue = false }
     if head.framing == .none { head.expectsContinue = false }
   }
 
-  /// RFC 9112 section 3.2.2: a client sends both alike.
-  private func compare(_ bytes: Span<UInt8>, _ authority: Range<Int>) throws(Failure) {
+  /// RFC 9112 section 3.2.2: beside a target in absolute form, what Host says is ignored. So that nobody takes it for
+  /// the host after all, the field has the target's from here on.
+  private mutating func setHost(_ bytes: Span<UInt8>, _ authority: Range<Int>) throws(Failure) {
     guard Grammar.isHost(bytes.extracting(authority)) else { throw .malformed("The request target has no valid host") }
-    guard hasHost else { return }
-    var isSame = authority.count == host.count
-    for (left, right) in zip(authority, host) where Grammar.lowercase(bytes[left]) != Grammar.lowercase(bytes[right]) {
-      isSame = false
-    }
-    guard isSame else { throw .malformed("The Host field and the request target name different hosts") }
+    guard let host else { return }
+    head.headers.fields[host] = HeaderIndex.Field(name: head.headers.fields[host].name, value: authority)
   }
 }

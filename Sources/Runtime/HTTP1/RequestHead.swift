@@ -18,6 +18,7 @@ package struct RequestHead: Sendable {
   var query: Range<Int>?
   /// Higher minor versions than 1.1 are served as 1.1 (RFC 9110 section 2.5).
   var version = HTTPVersion.http11
+  /// As they were sent, but for `Host` beside a target in absolute form: its value is the target's host.
   var headers = HeaderIndex()
   var framing = Framing.none
   /// Whether the client lets the connection be used again (RFC 9112 section 9.3).

@@ -95,8 +95,12 @@ struct HeadParserTests {
       "GET a HTTP/1.1\r\nHost: h\r\n\r\n",
       "GET * HTTP/1.1\r\nHost: h\r\n\r\n",
       "GET ftp://h/a HTTP/1.1\r\nHost: h\r\n\r\n",
-      "GET http://other/a HTTP/1.1\r\nHost: h\r\n\r\n",
-      "GET http://u@h/a HTTP/1.1\r\nHost: u@h\r\n\r\n",
+      "GET http://u@h/a HTTP/1.1\r\nHost: h\r\n\r\n",
+      "GET http://h:port/a HTTP/1.1\r\nHost: h\r\n\r\n",
+      "GET http://h/a HTTP/1.1\r\n\r\n",
+      "GET http://h/a HTTP/1.1\r\nHost: \r\n\r\n",
+      "GET http://h/a HTTP/1.1\r\nHost: u@h\r\n\r\n",
+      "GET http://h/a HTTP/1.1\r\nHost: other\r\nHost: h\r\n\r\n",
       "CONNECT h:80 HTTP/1.1\r\nHost: h\r\n\r\n",
       "\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n",
     ])
@@ -145,6 +149,20 @@ struct HeadParserTests {
     let head = try #require(try parse("GET http://h?q=1 HTTP/1.1\r\nHost: h\r\n\r\n"))
     #expect(head.query.map { String(decoding: head.bytes[$0], as: UTF8.self) } == "q=1")
     #expect(try parse("OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n")?.isServerWide == true)
+  }
+
+  @Test(
+    "the host of a target in absolute form counts, and not that of Host, wherever it stands",
+    arguments: [("http://other:81/a", "other:81"), ("HTTPS://[::1]", "[::1]"), ("http://o?q", "o"), ("/a", "h:80")])
+  func host(_ target: String, _ expected: String) throws {
+    for version in ["1.0", "1.1"] {
+      for fields in ["Host: h:80\r\nA: b\r\n", "A: b\r\nHOST:\t h:80 \r\n"] {
+        let head = try #require(try parse("GET \(target) HTTP/\(version)\r\n\(fields)\r\n"))
+        let hosts = head.headers.all("host", in: head.bytes).map { String(decoding: $0, as: UTF8.self) }
+        #expect(hosts == [expected])
+        #expect(head.headers.first("a", in: head.bytes).map(Array.init) == Array("b".utf8))
+      }
+    }
   }
 
   @Test("says how the connection goes on")
