@@ -101,9 +101,14 @@ public final class Clamd: Sendable {
       sent = try connection.send(length + piece, stall: timeouts.stall, deadline: deadline)
       if piece.isEmpty { break }
     }
-    // A scanner that has had enough says so before the end.
-    return try connection.answer(
+    // A scanner that has had enough, or has found something, says so before the end.
+    let answer = try connection.answer(
       deadline: min(deadline, Clock.monotonicNanoseconds + timeouts.verdict * 1_000_000))
+    if case .interrupted = sent, Self.verdict(answer) == .clean {
+      // Of what it has not been given it cannot know.
+      throw .scanner("clean before the end of the file")
+    }
+    return answer
   }
 
   private func command(

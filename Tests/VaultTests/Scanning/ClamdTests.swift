@@ -247,6 +247,40 @@ final class ClamdTests: VaultTest {
     #expect(error.reason.utf8.count <= 256 && error.reason.utf8.allSatisfy { (0x20..<0x7F).contains($0) })
   }
 
+  @Test("clean is what was heard to its end; what is found, or too much, may be said before", arguments: [0, 1])
+  func early(pieces: Int) async throws {
+    let finding = "stream: \(RealClamd.signature) FOUND\0"
+    for (answer, expected) in [
+      ("stream: OK\0", ScanVerdict.error(.scanner("clean before the end of the file"))), (finding, Self.found),
+      ("INSTREAM size limit exceeded. ERROR\0", .error(.exceedsScannerLimits)),
+      ("stream: no idea ERROR\0", .error(.scanner("stream: no idea ERROR"))),
+    ] {
+      // Whether more of the file is to come, or its end alone.
+      for isLast in [false, true] {
+        let hasSpoken = Latch()
+        let isOver = Latch()
+        let folder = try TemporaryFolder()
+        let fake = try FakeClamd(in: folder.path) { connection in
+          _ = connection.command()
+          // Each with its length before it.
+          _ = connection.read(pieces * 7)
+          connection.say(answer)
+          hasSpoken.open()
+          isOver.wait()
+        }
+        let clamd = try Clamd(fake.address)
+        let given = Atomic<Int>(0)
+        let verdict = await clamd.scan { () throws(VaultError) in
+          let number = given.add(1, ordering: .relaxed).oldValue
+          if number == pieces { hasSpoken.wait() }
+          return number < pieces || !isLast ? [1, 2, 3] : nil
+        }
+        isOver.open()
+        #expect(verdict == expected, "\(answer) after \(pieces) pieces, \(isLast ? "before the end" : "of more")")
+      }
+    }
+  }
+
   @Test("what answers mean")
   func answers() {
     #expect(Clamd.verdict("stream: OK") == .clean)
