@@ -61,6 +61,13 @@ extension RunningServer {
     return try #require(Int(line.filter(\.isNumber)))
   }
 
+  /// Begins `VmHWM` anew, from what the process has now (proc(5), `clear_refs`).
+  func forgetPeak() throws {
+    let file = try #require(FileHandle(forWritingAtPath: "/proc/\(process.processIdentifier)/clear_refs"))
+    try file.write(contentsOf: Data("5".utf8))
+    try file.close()
+  }
+
   /// The log has no error in it and none of these texts.
   func checkLog(without texts: [String] = []) {
     let lines = logLines
