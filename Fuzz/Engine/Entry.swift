@@ -34,8 +34,9 @@ public func initialize(
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let input = Array(UnsafeBufferPointer(start: bytes, count: count))
   do {
-    try target.check(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    try ProcessorTime.limit(milliseconds: 10_000) { try target.check(input) }
   } catch {
     complain("\(target.name): \(error)")
     // Which libFuzzer takes for a finding, and keeps the input.

@@ -47,6 +47,24 @@ struct ReplayTests {
     #expect(GeneratedDecoder.all.map(\.id) == operations)
   }
 
+  @Test("a search ends at an input that takes too long")
+  func endless() async {
+    await #expect(processExitsWith: .signal(SIGABRT)) {
+      // The thread sanitizer hands signals on where the C library is called.
+      ProcessorTime.limit(milliseconds: 100) { while time(nil) > 0 {} }
+    }
+  }
+
+  @Test("time in which nothing can be done is nobody's")
+  func stopped() async {
+    await #expect(processExitsWith: .success) {
+      for _ in 0..<2 { ProcessorTime.limit(milliseconds: 100) { usleep(400_000) } }
+      // Nor is that between two inputs.
+      let end = clock() + 300_000
+      while clock() < end {}
+    }
+  }
+
   @Test("the page tells of each")
   func page() throws {
     let page = try String(contentsOfFile: PackageRoot.path("docs/fuzzing.md"), encoding: .utf8)
