@@ -191,8 +191,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "passemarche", "FakeEditorCommand", "spec", "ConformanceCommand", "ConformanceMutants", "SpecSyntax", "Deliveries", "EditorClient",
-        "Handlers", "Store", "Vault", "Crypto", "Runtime", "TestSupport",
+        "passemarche", "FakeEditorCommand", "spec", "ConformanceCommand", "ConformanceMutants", "SpecSyntax",
+        "Deliveries", "EditorClient", "Handlers", "Store", "Vault", "Crypto", "Runtime", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "CSQLite", "Runtime", "TestSupport"], swiftSettings: strict),

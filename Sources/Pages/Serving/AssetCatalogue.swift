@@ -6,7 +6,7 @@ import Packing
 ///
 /// They are about two megabytes, packed; ``FolderFiles/Limits`` holds what a wrong folder could do.
 public struct AssetCatalogue: Sendable {
-  /// A file. Where `scripts/assets` packed it by gzip, the packed bytes alone are kept: nearly every browser takes those.
+  /// A file. Where it was packed by gzip beforehand, the packed bytes alone are kept: nearly every browser takes those.
   public struct Asset: Sendable {
     private let kept: [UInt8]
     /// How many bytes the file has, where ``kept`` is packed.

@@ -29,7 +29,8 @@ public struct DocumentationCatalogue: Sendable {
     }
     let found = try FolderFiles.list(folder)
     let byName = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
-    let line = String(decoding: try byName[Self.state]?.read() ?? [], as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let named = try byName[Self.state]?.read() ?? []
+    let line = String(decoding: named, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard line.count == 2, line[0] == contract, line[1].utf8.allSatisfy(Self.isHexDigit), line[1].utf8.count == 16
     else {
       (absence, files) = (.ofAnotherContract, [:])
