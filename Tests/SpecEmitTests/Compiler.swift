@@ -57,12 +57,20 @@ enum Compiler {
   }
 
   /// Builds a program of generated code and the runtime's sources, all in one module: read once, and not again for each
-  /// of its files.
+  /// of its files. What the runtime is built on is a module beside it.
   static func build(_ module: String, _ sources: [String], to program: String) throws -> Result {
-    try run(
+    let options = ["-whole-module-optimization", "-Onone", "-num-threads", "2"] + flags.dropLast() + libraryFlags
+    let folder = String(program[..<(program.lastIndex(of: "/") ?? program.endIndex)])
+    let packing = folder + "/Packing"
+    let built = try run(
       "swiftc",
-      ["-whole-module-optimization", "-Onone", "-num-threads", "2", "-module-name", module, "-o", program]
-        + flags.dropLast() + libraryFlags + sources + runtimeSources())
+      options + ["-parse-as-library", "-module-name", "Packing", "-emit-module-path", packing + ".swiftmodule"]
+        + ["-c", "-o", packing + ".o"] + Self.sources("Packing"))
+    guard built.status == 0 else { return built }
+    return try run(
+      "swiftc",
+      options + ["-module-name", module, "-I", folder, "-o", program, packing + ".o"] + sources
+        + Self.sources("Runtime"))
   }
 
   /// Whether the tool is there; where everything is to be tested it has to be.
@@ -70,8 +78,8 @@ enum Compiler {
     (try? run("sh", ["-c", "command -v \(tool)"]).status) == 0 || ProcessInfo.processInfo.environment["CI"] != nil
   }
 
-  private static func runtimeSources() throws -> [String] {
-    let folder = PackageRoot.path("Sources/Runtime")
+  private static func sources(_ room: String) throws -> [String] {
+    let folder = PackageRoot.path("Sources/" + room)
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
     return names.filter { $0.hasSuffix(".swift") }.sorted().map { folder + "/" + $0 }
   }

@@ -1,5 +1,6 @@
-/// An authenticated OAuth client, which is an editor's account.
-public struct Principal: Sendable {
+/// An authenticated OAuth client, which is an editor's account. A request hands it on from step to step, and copies none
+/// of it.
+public final class Principal: Sendable {
   public let editorID: Int64
   public let clientID: String
   /// The token's scopes; for client authentication, the scopes the client may ask for.

@@ -31,7 +31,10 @@ public struct RequestID: Sendable, Hashable {
   }
 
   /// Adds ``text``.
-  func append(to bytes: inout [UInt8]) {
+  func append(to bytes: inout [UInt8]) { bytes.append(addingCapacity: 32) { append(to: &$0) } }
+
+  /// Adds ``text``, which takes 32 bytes.
+  func append(to bytes: inout OutputSpan<UInt8>) {
     bytes.append(digitsOf: high)
     bytes.append(digitsOf: low)
   }

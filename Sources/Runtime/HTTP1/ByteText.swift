@@ -17,9 +17,7 @@ extension [UInt8] {
 
   /// 16 hexadecimal digits in lower case.
   mutating func append(digitsOf number: UInt64) {
-    append(addingCapacity: 16) { text in
-      for place in 0..<16 { text.append(HexText.digit(number, place)) }
-    }
+    append(addingCapacity: 16) { $0.append(digitsOf: number) }
   }
 
   mutating func append(hexadecimal number: Int) {
@@ -43,6 +41,15 @@ extension OutputSpan<UInt8> {
       _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: bytes)
       count += bytes.count
     }
+  }
+
+  mutating func append(copying bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(copying: $0) } }
+
+  mutating func append(text: StaticString) { text.withUTF8Buffer { append(copying: $0) } }
+
+  /// 16 hexadecimal digits in lower case.
+  mutating func append(digitsOf number: UInt64) {
+    for place in 0..<16 { append(HexText.digit(number, place)) }
   }
 
   /// Takes up to 20 bytes.

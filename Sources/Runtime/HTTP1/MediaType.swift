@@ -6,15 +6,14 @@ struct MediaType {
   let isUTF8: Bool
 
   init?(_ value: ArraySlice<UInt8>) {
-    let parts = value.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-    guard let first = parts.first else { return nil }
-    name = Grammar.trimmed(first)
+    let end = value.firstIndex(of: UInt8(ascii: ";")) ?? value.endIndex
+    name = Grammar.trimmed(value[..<end])
     let slash = UInt8(ascii: "/")
     guard let middle = name.firstIndex(of: slash), middle > name.startIndex, middle + 1 < name.endIndex,
       name.allSatisfy({ Grammar.isToken($0) || $0 == slash })
     else { return nil }
     var isUTF8 = true
-    for part in parts.dropFirst() {
+    for part in value[end...].split(separator: UInt8(ascii: ";")) {
       let parameter = Grammar.trimmed(part)
       guard let equals = parameter.firstIndex(of: UInt8(ascii: "=")),
         Grammar.equal(parameter[..<equals], "charset")

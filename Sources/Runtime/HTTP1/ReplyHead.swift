@@ -25,38 +25,42 @@ enum ReplyHead {
     _ reply: Reply, framing: ReplyFraming, id: RequestID, date: [UInt8], security: [UInt8], closes: Bool,
     to head: inout [UInt8]
   ) {
-    head.reserveCapacity(512 + reply.headers.count)
-    head.append(text: "HTTP/1.1 ")
-    head.append(decimal: Int(reply.status))
-    head.append(text: " ")
-    head.append(text: Status.phrase(reply.status))
-    head.append(text: "\r\nDate: ")
-    head += date
-    head.append(text: "\r\nX-Request-Id: ")
-    id.append(to: &head)
-    head.append(text: "\r\n")
-    head += reply.headers
-    switch framing {
-    case .length(let length):
-      head.append(text: "Content-Length: ")
-      head.append(decimal: length)
+    head.append(addingCapacity: Self.size + reply.headers.count + date.count + security.count) { head in
+      head.append(text: "HTTP/1.1 ")
+      head.append(decimal: Int(reply.status))
+      head.append(text: " ")
+      head.append(text: Status.phrase(reply.status))
+      head.append(text: "\r\nDate: ")
+      head.append(copying: date)
+      head.append(text: "\r\nX-Request-Id: ")
+      id.append(to: &head)
       head.append(text: "\r\n")
-    case .chunked:
-      head.append(text: "Transfer-Encoding: chunked\r\n")
-    case .untilClose, .bodiless:
-      break
+      head.append(copying: reply.headers)
+      switch framing {
+      case .length(let length):
+        head.append(text: "Content-Length: ")
+        head.append(decimal: length)
+        head.append(text: "\r\n")
+      case .chunked:
+        head.append(text: "Transfer-Encoding: chunked\r\n")
+      case .untilClose, .bodiless:
+        break
+      }
+      if closes { head.append(text: "Connection: close\r\n") }
+      head.append(copying: security)
+      head.append(text: "X-Content-Type-Options: nosniff\r\n")
+      // What a 304 says of itself takes the place of what the answer said that the client has (RFC 9111 section 3.2): a
+      // page would lose its own policy by the strict one.
+      if reply.status != 304 { appendDefaults(to: &head, beside: GivenFields(reply.headers)) }
+      head.append(text: "\r\n")
     }
-    if closes { head.append(text: "Connection: close\r\n") }
-    head += security
-    head.append(text: "X-Content-Type-Options: nosniff\r\n")
-    // What a 304 says of itself takes the place of what the answer said that the client has (RFC 9111 section 3.2): a
-    // page would lose its own policy by the strict one.
-    if reply.status != 304 { appendDefaults(to: &head, beside: GivenFields(reply.headers)) }
-    head.append(text: "\r\n")
   }
 
+  /// What all lines take that are written here, besides those that are given.
+  private static let size = 640
+
   /// The strictest values, unless the answer has its own.
-  private static func appendDefaults(to head: inout [UInt8], beside given: GivenFields) {
+  private static func appendDefaults(to head: inout OutputSpan<UInt8>, beside given: GivenFields) {
     if !given.referrerPolicy { head.append(text: "Referrer-Policy: no-referrer\r\n") }
     if !given.cacheControl { head.append(text: "Cache-Control: no-store\r\n") }
     if !given.securityPolicy {

@@ -3,7 +3,7 @@ extension JSONWriter {
   public mutating func timestamp(_ value: Timestamp) { string { value.append(to: &$0) } }
 
   /// `"2027-01-31"`
-  public mutating func date(_ value: CalendarDate) { string(value.text) }
+  public mutating func date(_ value: CalendarDate) { string { value.append(to: &$0) } }
 
   public mutating func uuid(_ value: UUIDValue) { string(value.text) }
 

@@ -29,13 +29,14 @@ extension Pipeline {
 
   /// Index into the rule's media types.
   private func media(_ head: RequestHead, _ rule: BodyRule) throws(Failure) -> Int {
-    let fields = head.headers.all("content-type", in: head.bytes)
-    guard fields.count <= 1 else { throw .malformed("There is more than one Content-Type field") }
+    guard !head.headers.isRepeated("content-type", in: head.bytes) else {
+      throw .malformed("There is more than one Content-Type field")
+    }
     // RFC 9110 section 15.5.16: we know no content coding.
     if let coding = head.headers.first("content-encoding", in: head.bytes), !Grammar.equal(coding, "identity") {
       throw .unsupportedMediaType
     }
-    guard let field = fields.first, let type = MediaType(field), type.isUTF8,
+    guard let type = head.headers.first("content-type", in: head.bytes).flatMap({ MediaType($0) }), type.isUTF8,
       let index = rule.media.firstIndex(where: { Grammar.equal(type.name, $0.type) })
     else { throw .unsupportedMediaType }
     return index

@@ -48,9 +48,21 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// `2027-01-31`
   public var text: String {
-    String(
-      decoding: TimeFields.digits(year, 4) + [0x2D] + TimeFields.digits(month, 2) + [0x2D] + TimeFields.digits(day, 2),
-      as: UTF8.self)
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds ``text``.
+  func append(to text: inout [UInt8]) { text.append(addingCapacity: 10) { append(to: &$0) } }
+
+  /// Adds ``text``, which takes 10 bytes.
+  func append(to text: inout OutputSpan<UInt8>) {
+    text.append(decimal: year, width: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(decimal: month, width: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(decimal: day, width: 2)
   }
 
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {

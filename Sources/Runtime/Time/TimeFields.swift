@@ -1,8 +1,8 @@
 /// Reads the fields of dates and times one after the other.
 struct TimeFields {
-  private var rest: Substring.UTF8View
+  private var rest: ArraySlice<UInt8>
 
-  init(_ text: String) { rest = text[...].utf8 }
+  init(_ text: String) { rest = ArraySlice(text.utf8) }
 
   var isAtEnd: Bool { rest.isEmpty }
 
@@ -52,16 +52,5 @@ struct TimeFields {
     let sign = take("+") ? 1 : take("-") ? -1 : 0
     guard sign != 0, let hours = number(2, 0...23), take(":"), let minutes = number(2, 0...59) else { return nil }
     return sign * (hours * 3_600 + minutes * 60)
-  }
-
-  /// The decimal digits of a value that has no more of them.
-  static func digits(_ value: Int, _ count: Int) -> [UInt8] {
-    var rest = value
-    var digits = [UInt8](repeating: UInt8(ascii: "0"), count: count)
-    for place in digits.indices.reversed() {
-      digits[place] += UInt8(rest % 10)
-      rest /= 10
-    }
-    return digits
   }
 }

@@ -35,11 +35,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     let ofDay = Int(value - days * 86_400_000)
     let date = CalendarDate(daysSince1970: Int(days))
     text.append(addingCapacity: 24) { text in
-      text.append(decimal: date.year, width: 4)
-      text.append(UInt8(ascii: "-"))
-      text.append(decimal: date.month, width: 2)
-      text.append(UInt8(ascii: "-"))
-      text.append(decimal: date.day, width: 2)
+      date.append(to: &text)
       text.append(UInt8(ascii: "T"))
       text.append(decimal: ofDay / 3_600_000, width: 2)
       text.append(UInt8(ascii: ":"))
