@@ -192,9 +192,8 @@ public final class DeliveryWorkers: Sendable {
     case .delivered: verdict = .delivered
     case .final: verdict = .failed
     case .temporary:
-      var generator = SystemRandomNumberGenerator()
       let next = RetrySchedule(pauseSeconds: rules?.retryAfterSeconds ?? []).next(
-        after: delivery.tries + 1, at: now, pauseMilliseconds: outcome.pauseMilliseconds, using: &generator)
+        after: delivery.tries + 1, at: now, pauseMilliseconds: outcome.pauseMilliseconds)
       verdict = next.map { .retry($0) } ?? .failed
     }
     return FinishedAttempt(

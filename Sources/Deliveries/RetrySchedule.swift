@@ -10,12 +10,10 @@ struct RetrySchedule: Sendable {
   ///   - tries: how many attempts have failed, the last one included.
   ///   - pauseMilliseconds: what the receiver has asked for, which can make the pause longer but not shorter.
   /// - Returns: nil when there are no more attempts.
-  func next(
-    after tries: Int, at now: Timestamp, pauseMilliseconds: Int64?, using generator: inout some RandomNumberGenerator
-  ) -> Timestamp? {
+  func next(after tries: Int, at now: Timestamp, pauseMilliseconds: Int64?) -> Timestamp? {
     guard tries > 0, tries <= pauseSeconds.count else { return nil }
     let pause = Int64(pauseSeconds[tries - 1]) * 1000
-    let jittered = pause + Int64.random(in: 0...pause / 4, using: &generator)
+    let jittered = pause + Int64.random(in: 0...pause / 4)
     return now.adding(milliseconds: max(jittered, pauseMilliseconds ?? 0))
   }
 }

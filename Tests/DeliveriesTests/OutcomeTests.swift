@@ -65,23 +65,22 @@ import Testing
 
   @Test func pausesAreTheContractsAndAQuarterAtMost() {
     let schedule = RetrySchedule(pauseSeconds: [1, 4])
-    var generator = SystemRandomNumberGenerator()
     var seen: Set<Int64> = []
     for _ in 0..<2000 {
       for (tries, seconds) in [(1, Int64(1)), (2, 4)] {
-        let next = schedule.next(after: tries, at: now, pauseMilliseconds: nil, using: &generator)
+        let next = schedule.next(after: tries, at: now, pauseMilliseconds: nil)
         let pause = (next?.milliseconds ?? 0) - now.milliseconds
         #expect((seconds * 1000...seconds * 1250).contains(pause))
         seen.insert(pause)
       }
     }
     #expect(seen.count > 100, "by chance")
-    #expect(schedule.next(after: 3, at: now, pauseMilliseconds: nil, using: &generator) == nil)
-    let asked = schedule.next(after: 1, at: now, pauseMilliseconds: 60_000, using: &generator)
+    #expect(schedule.next(after: 3, at: now, pauseMilliseconds: nil) == nil)
+    let asked = schedule.next(after: 1, at: now, pauseMilliseconds: 60_000)
     #expect(asked == now.adding(milliseconds: 60_000))
-    let short = schedule.next(after: 2, at: now, pauseMilliseconds: 10, using: &generator)
+    let short = schedule.next(after: 2, at: now, pauseMilliseconds: 10)
     #expect(short ?? now >= now.adding(milliseconds: 4000))
-    #expect(RetrySchedule(pauseSeconds: []).next(after: 1, at: now, pauseMilliseconds: 5, using: &generator) == nil)
+    #expect(RetrySchedule(pauseSeconds: []).next(after: 1, at: now, pauseMilliseconds: 5) == nil)
   }
 
   @Test func excerptsHoldNoSecretsAndNoPeople() {
