@@ -6,8 +6,9 @@ final class TLSContext: Sendable {
   private static let ciphers =
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-CHACHA20-POLY1305:"
     + "ECDHE-RSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384"
-  /// Protocols by ALPN (RFC 7301), the server's favourite first, each after its length.
-  private static let protocols = [UInt8](arrayLiteral: 2) + Array("h2".utf8) + [8] + Array("http/1.1".utf8)
+  /// Protocols by ALPN (RFC 7301), the server's favourite first, each after its length. A literal, since it stays where
+  /// it is: OpenSSL goes on with the address of the one that is chosen.
+  private static let protocols: StaticString = "\u{2}h2\u{8}http/1.1"
   /// Seconds after which a session cannot be taken up again.
   static let sessionSeconds = 12 * 3600
 
@@ -122,14 +123,10 @@ final class TLSContext: Sendable {
     _ chosen: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: UnsafeMutablePointer<UInt8>?,
     _ offered: UnsafePointer<UInt8>?, _ length: UInt32
   ) -> Int32 {
-    let status = protocols.withUnsafeBufferPointer { ours in
-      var selected: UnsafeMutablePointer<UInt8>?
-      let status = SSL_select_next_proto(
-        &selected, count, ours.baseAddress, UInt32(ours.count), offered, length)
-      // What is chosen lies in the list of the client, which lives as long as the handshake.
-      chosen?.pointee = UnsafePointer(selected)
-      return status
-    }
+    var selected: UnsafeMutablePointer<UInt8>?
+    let status = SSL_select_next_proto(
+      &selected, count, protocols.utf8Start, UInt32(protocols.utf8CodeUnitCount), offered, length)
+    chosen?.pointee = UnsafePointer(selected)
     return status == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL
   }
 
