@@ -165,7 +165,8 @@ struct UploadTests {
     let answer = try upload(100)
     let grown = Self.residentKilobytes() - before
     #expect(answer.text == "\"a.bin application/pdf \(100 << 20) all 1\"")
-    #expect(grown < 48 * 1024, "\(grown) kB")
+    // Address sanitizer holds back what is freed, up to 256 MB of it.
+    if dlsym(nil, "__asan_init") == nil { #expect(grown < 48 * 1024, "\(grown) kB") }
     #expect(try upload(102).status == 413)
     running.waitForFiles(0)
   }
