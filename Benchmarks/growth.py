@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import random
 import resource
 import socket
 import sqlite3
@@ -13,7 +14,10 @@ from rows import CREATE, MARKET, READ, REFUSE
 from servers import PasseMarche, folder_of
 
 CONNECTIONS = (1, 10, 100, 1_000, 10_000)
-ROWS = (100, 1_000, 10_000, 100_000, 1_000_000)
+ROWS = (100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+# Of the markets in the store so many are read, by turns and in no order.
+READ_ROWS = 10_000
+FILLED_AT_ONCE = 200_000
 LOTS = (1, 10, 100)
 BODIES = (1 << 10, 10 << 10, 100 << 10, 1 << 20, 10 << 20)
 LOOPS = (1, 2)
@@ -25,7 +29,7 @@ def table(bench):
     lines = ["| what grows | to | requests/s | CPU each | to the first |", "|---|---|---|---|---|"]
     for what, steps in (
         ("open connections, 32 of them busy", _connections), ("connections that are all busy", _busy),
-        ("markets in the store", _rows), ("lots of a market that is created", _lots),
+        ("markets in the store, any of them read", _rows), ("lots of a market that is created", _lots),
         ("bytes of a body that is refused", _bodies), ("processors, and a loop on each", _loops),
     ):
         first = None
@@ -38,13 +42,13 @@ def table(bench):
     return "\n".join(lines)
 
 
-def _sample(bench, server, request, connections=32):
+def _sample(bench, server, request, connections=32, paths=()):
     """The middle one of several, by what each request took of the processor."""
     samples = []
     for _ in range(ROUNDS):
         before = server.cpu_seconds()
         result = bench.generator.saturate(
-            server.url(request), request, server.token, SECONDS, connections=connections)
+            server.url(request), request, server.token, SECONDS, connections=connections, paths=paths)
         used = server.cpu_seconds() - before
         samples.append(measure.Sample(result.rate, used / result.requests, used / result.seconds))
     return sorted(samples, key=lambda sample: sample.cpu)[ROUNDS // 2]
@@ -85,29 +89,39 @@ def _busy(bench):
 
 def _rows(bench):
     server = bench.passemarche(bench.options.binary, "rows")
+    own = urllib.parse.urlsplit(server.url(READ)).path
     for count in ROWS:
         _fill(server, count)
-        yield count, _sample(bench, server, READ)
+        chance = random.Random(count)
+        # In the order of their numbers each page of the index would serve many in a row.
+        paths = [own.replace(server.market, _identifier(chance.randrange(2, count + 1))) for _ in range(READ_ROWS)]
+        yield count, _sample(bench, server, READ, paths=paths)
+
+
+def _identifier(number):
+    return f"VR-2026-{number:012d}"
 
 
 def _fill(server, count):
     """Copies of the market that is there, with their lots, until there are so many."""
-    database = sqlite3.connect(f"{server.data}/passemarche.db", timeout=30)
-    with database:
-        present, last = database.execute("SELECT count(*), max(id) FROM markets").fetchone()
-        columns = [row[1] for row in database.execute("PRAGMA table_info(markets)")]
-        copied = [name for name in columns if name not in ("id", "identifier")]
-        for number in range(last + 1, last + 1 + max(0, count - present)):
-            # From the last market, so that the column list need not be known here.
-            database.execute(
-                f"INSERT INTO markets (id, identifier, {', '.join(copied)}) "
-                f"SELECT ?, ?, {', '.join(copied)} FROM markets WHERE identifier = ?",
-                (number, f"VR-2026-{number * 2654435761 % 36 ** 7:012d}", server.market))
+    database = sqlite3.connect(f"{server.data}/passemarche.db", timeout=60, isolation_level=None)
+    database.execute("PRAGMA synchronous = OFF")
+    own, = database.execute("SELECT id FROM markets WHERE identifier = ?", (server.market,)).fetchone()
+    columns = [row[1] for row in database.execute("PRAGMA table_info(markets)")]
+    copied = ", ".join(name for name in columns if name not in ("id", "identifier"))
+    last, = database.execute("SELECT max(id) FROM markets").fetchone()
+    while last < count:
+        first, last = last + 1, min(count, last + FILLED_AT_ONCE)
+        numbers = "WITH RECURSIVE numbers(n) AS (SELECT ? UNION ALL SELECT n + 1 FROM numbers WHERE n < ?) "
+        database.execute("BEGIN IMMEDIATE")
         database.execute(
-            "INSERT INTO market_lots (market_id, position, name, cpv_code) "
-            "SELECT markets.id, position, market_lots.name, cpv_code FROM markets, market_lots "
-            "WHERE market_id = ? AND markets.id > ?",
-            (database.execute("SELECT id FROM markets WHERE identifier = ?", (server.market,)).fetchone()[0], last))
+            f"{numbers} INSERT INTO markets (id, identifier, {copied}) "
+            f"SELECT n, printf('VR-2026-%012d', n), {copied} FROM numbers, markets WHERE markets.id = ?",
+            (first, last, own))
+        database.execute(
+            f"{numbers} INSERT INTO market_lots (market_id, position, name, cpv_code) "
+            "SELECT n, position, name, cpv_code FROM numbers, market_lots WHERE market_id = ?", (first, last, own))
+        database.execute("COMMIT")
     database.close()
 
 

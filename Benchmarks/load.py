@@ -36,8 +36,11 @@ class Generator:
     def __init__(self, cpu, connections=64):
         self._cpu, self._connections = cpu, connections
 
-    def saturate(self, url, request, token, seconds, http2=False, connections=None):
-        """As many requests as the server answers on all connections, for so many seconds."""
+    def saturate(self, url, request, token, seconds, http2=False, connections=None, paths=()):
+        """As many requests as the server answers on all connections, for so many seconds.
+
+        `paths`: one after the other, in place of the URL's.
+        """
         connections = connections or self._connections
         if http2:
             return self._h2load_throughput(url, request, token, seconds)
@@ -49,6 +52,10 @@ class Generator:
                 script.write(f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}\n")
             if request.body:
                 script.write(f"wrk.body = {_lua_string(request.body)}\n")
+            if paths:
+                listed = ", ".join(json.dumps(path) for path in paths)
+                script.write(f"local paths, turn = {{{listed}}}, 0\n"
+                             "request = function() turn = turn % #paths + 1; return wrk.format(nil, paths[turn]) end\n")
             script.flush()
             output = self._run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", script.name, url])
         figures = json.loads(re.search(r"^FIGURES (.*)$", output, re.M).group(1))
