@@ -7,8 +7,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   // An asynchronous call stays where its caller runs, instead of looking for an executor at each call and return.
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  // That no two accesses to a property overlap is checked while the tests run. In the server it took 2 to 4 % of the time
-  // of a request.
+  // That no two accesses to a property overlap is checked while the tests run. In the server it took 2 to 4 % of the
+  // time of a request.
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
