@@ -10,23 +10,3 @@ package enum OwnProgram {
     return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 }
-
-/// The two streams that a command writes to. What is written goes out at once, since who waits for a line reads it
-/// through a pipe.
-package enum StandardStream: Int32 {
-  case output = 1
-  case error = 2
-
-  package func write(_ text: String) { write(Array(text.utf8)) }
-
-  /// Writes all of it, or as much as is taken: there is nobody to be told that nobody listens.
-  package func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
-  }
-}

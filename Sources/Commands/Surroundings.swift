@@ -20,13 +20,13 @@ package enum EnvironmentVariables {
   }
 }
 
-/// A file that an operator has named.
+/// A file that an operator has named, or that the server keeps for itself.
 package enum GivenFile {
-  /// More would be no key, no token and no list of settings.
-  private static let maximumSize = 16 * 1024 * 1024
+  /// In bytes. More would be no key, no token and no list of settings.
+  package static let usualLimit = 16 * 1024 * 1024
 
-  /// - Throws: ``CommandError`` with the system's reason.
-  package static func bytes(_ path: String) throws(CommandError) -> [UInt8] {
+  /// - Throws: ``CommandError`` with the system's reason, or where the file is longer than `limit`.
+  package static func bytes(_ path: String, limit: Int = usualLimit) throws(CommandError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
     defer { close(descriptor) }
@@ -38,7 +38,7 @@ package enum GivenFile {
       guard count >= 0 else { throw CommandError("\(path): \(String(cString: strerror(errno)))") }
       if count == 0 { return bytes }
       bytes += room[..<count]
-      guard bytes.count <= maximumSize else { throw CommandError("\(path) is too large") }
+      guard bytes.count <= limit else { throw CommandError("\(path) is too large") }
     }
   }
 

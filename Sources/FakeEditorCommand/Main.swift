@@ -68,8 +68,7 @@ private struct FakeEditorService {
   }
 
   private static func secret(_ variable: String, _ published: String?) throws -> String {
-    let given = EnvironmentVariables.value(variable) ?? ""
-    guard let secret = given.isEmpty ? published : given else {
+    guard let secret = EnvironmentVariables.value(variable) ?? published else {
       throw UsageError("\(variable) is not set; secrets are never taken from the command line")
     }
     return secret

@@ -56,12 +56,11 @@ extension Command {
   /// With those above it.
   private static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let reason = errno
-    if reason == ENOENT, let end = path.lastIndex(of: "/"), end > path.startIndex {
+    if errno == ENOENT, let end = path.lastIndex(of: "/"), end > path.startIndex {
       try makeFolder(String(path[..<end]))
       if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     }
-    throw CommandError("cannot make the folder \(path): \(String(cString: strerror(reason)))")
+    throw CommandError("cannot make the folder \(path): \(String(cString: strerror(errno)))")
   }
 
   private static func write(_ bytes: [UInt8], to file: String) throws {

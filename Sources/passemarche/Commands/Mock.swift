@@ -71,7 +71,7 @@ private struct MockService {
   /// The folder that was named, else that of `scripts/tools`, beside the command's own, or the installed one, where
   /// there is one.
   private static func assets(_ arguments: Arguments) -> String {
-    if let named = arguments["assets-dir"] ?? EnvironmentVariables.value("PASSEMARCHE_ASSETS_DIR") {
+    if let named = arguments["assets-dir"] ?? EnvironmentVariables.all["PASSEMARCHE_ASSETS_DIR"] {
       return named
     }
     let installed = GivenSettings(values: [:]).string("assets-dir")

@@ -27,7 +27,8 @@ struct QuotaFile {
   /// Before the server starts.
   func load() {
     guard access(path, F_OK) == 0 else { return }
-    guard let text = try? GivenFile.bytes(path), server.restoreQuotas(text) else {
+    // It is as long as the server was busy.
+    guard let text = try? GivenFile.bytes(path, limit: .max), server.restoreQuotas(text) else {
       log.record(.warning, "what was used of quotas cannot be read: they begin anew", [("file", path)])
       return
     }

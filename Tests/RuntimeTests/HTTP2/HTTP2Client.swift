@@ -131,6 +131,15 @@ final class HTTP2Client {
     return frame
   }
 
+  /// Reads until so many bytes of bodies have come.
+  func receiveData(_ count: Int) throws {
+    var received = 0
+    while received < count {
+      let frame = try receive()
+      if frame.type == Kind.data { received += frame.payload.count }
+    }
+  }
+
   /// Reads until the streams' answers are complete.
   func answers(_ streams: [UInt32]) throws -> [UInt32: Answer] {
     var answers: [UInt32: Answer] = [:]
