@@ -60,5 +60,11 @@ public final class Clock: Sendable {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
-  static var monotonicMilliseconds: Int64 { monotonicNanoseconds / 1_000_000 }
+  /// Exact to the tick of the system, some milliseconds, which is read at a quarter of the cost: for when something is
+  /// late.
+  static var monotonicMilliseconds: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
 }

@@ -19,7 +19,6 @@ enum Grammar {
   private static let path = ASCIISet(low: 0x2FFF_FFD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
   private static let registeredName = ASCIISet(low: 0x2BFF_7FD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
   private static let literalAddress = ASCIISet(low: 0x2FFF_7FD2_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
-  private static let token68 = ASCIISet(low: 0x03FF_E800_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
 
   /// `tchar`: method names and field names.
   @inline(__always)
@@ -34,10 +33,6 @@ enum Grammar {
   /// `pchar` without percent-encoding, and the slash.
   @inline(__always)
   static func isPath(_ byte: UInt8) -> Bool { path.contains(byte) }
-
-  /// The characters of a `token68` before its padding (RFC 9110 section 11.2).
-  @inline(__always)
-  static func isToken68(_ byte: UInt8) -> Bool { token68.contains(byte) }
 
   /// Visible ASCII, space, tab and `obs-text`: what a field value may hold (RFC 9110 section 5.5).
   @inline(__always)

@@ -3,32 +3,49 @@ import CNGHTTP2
 /// The head of an answer as HTTP/2 has it: names in lower case, and the status as a field of its own (RFC 9113 section
 /// 8.3.2).
 enum HTTP2Fields {
+  /// Fields that differ from answer to answer. Kept in the table of the header compression they would only push out what
+  /// comes again (RFC 7541 section 6.2.2), and nghttp2 looks through all that have the same name.
+  private static let changing: [StaticString] = [
+    "x-request-id", "x-ratelimit-remaining", "x-ratelimit-reset", "ratelimit",
+  ]
+
+  private struct Field {
+    let name: Range<Int>
+    let value: Range<Int>
+    let flags: nghttp2_nv_flag
+  }
+
   /// - Parameter head: a status line, which is passed over, and header lines.
   static func withFields(
     of head: [UInt8], status: UInt16, _ body: (UnsafeMutableBufferPointer<nghttp2_nv>) -> Void
   ) {
     var text: [UInt8] = []
-    text.reserveCapacity(head.count + 16)
+    text.reserveCapacity(head.count + 10)
     text.append(text: ":status")
     text.append(decimal: Int(status), width: 3)
-    var places: [(name: Range<Int>, value: Range<Int>)] = [(0..<7, 7..<10)]
-    var start = head.firstIndex(of: 0x0A).map { $0 + 1 } ?? head.count
-    while start < head.count, let end = head[start...].firstIndex(of: 0x0D), end > start,
-      let colon = head[start..<end].firstIndex(of: UInt8(ascii: ":"))
+    var found = [Field(name: 0..<7, value: 7..<10, flags: NGHTTP2_NV_FLAG_NONE)]
+    found.reserveCapacity(32)
+    var start = text.count
+    text += head
+    start = Grammar.first(UInt8(ascii: "\n"), in: text.span, start..<text.count).map { $0 + 1 } ?? text.count
+    while let end = Grammar.first(UInt8(ascii: "\r"), in: text.span, start..<text.count),
+      let colon = Grammar.first(UInt8(ascii: ":"), in: text.span, start..<end)
     {
-      let name = text.count
-      for byte in head[start..<colon] { text.append(Grammar.lowercase(byte)) }
-      let value = text.count
-      text.append(contentsOf: Grammar.trimmed(head[(colon + 1)..<end]))
-      places.append((name..<value, value..<text.count))
+      for index in start..<colon { text[index] = Grammar.lowercase(text[index]) }
+      let name = text.span.extracting(start..<colon)
+      let isChanging = changing.contains { Grammar.same(name, $0) }
+      found.append(
+        Field(
+          name: start..<colon, value: Grammar.trimmed(text[(colon + 1)..<end]).indices,
+          flags: isChanging ? NGHTTP2_NV_FLAG_NO_INDEX : NGHTTP2_NV_FLAG_NONE))
       start = end + 2
     }
     text.withUnsafeMutableBufferPointer { text in
       guard let base = text.baseAddress else { return }
-      var fields = places.map { place in
+      var fields = found.map { field in
         nghttp2_nv(
-          name: base + place.name.lowerBound, value: base + place.value.lowerBound, namelen: place.name.count,
-          valuelen: place.value.count, flags: UInt8(NGHTTP2_NV_FLAG_NONE.rawValue))
+          name: base + field.name.lowerBound, value: base + field.value.lowerBound, namelen: field.name.count,
+          valuelen: field.value.count, flags: UInt8(field.flags.rawValue))
       }
       fields.withUnsafeMutableBufferPointer { body($0) }
     }

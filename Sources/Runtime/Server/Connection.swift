@@ -163,10 +163,8 @@ final class Connection {
     if sawEnd { return inputEnded() }
     guard canRead else { return false }
     switch loop.receive(from: self, into: &input) {
-    case .bytes(let count):
-      // A short read has emptied the socket; epoll tells when there is more, except for an end it has told already. What
-      // TLS gives at once is a record and says nothing of the socket.
-      if tls == nil, count < loop.receiveSize, !peerHasEnded { canRead = false }
+    case .bytes(_, let isAll):
+      if isAll, !peerHasEnded { canRead = false }
       return true
     case .end:
       sawEnd = true

@@ -165,7 +165,8 @@ final class LoopState {
   // MARK: Reading
 
   enum Received {
-    case bytes(Int)
+    /// - Parameter isAll: nothing more can be read before epoll says so, an end that it has told already excepted.
+    case bytes(Int, isAll: Bool)
     case end, nothing, failed
   }
 
@@ -174,7 +175,7 @@ final class LoopState {
     let received = scratch.withUnsafeMutableBytes { room in
       connection.tls?.read(into: room) ?? Self.read(connection.descriptor, into: room)
     }
-    if case .bytes(let count) = received { input.append(scratch[..<count]) }
+    if case .bytes(let count, _) = received { input.append(scratch[..<count]) }
     return received
   }
 
@@ -183,12 +184,11 @@ final class LoopState {
 
   private static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer) -> Received {
     let count = recv(descriptor, room.baseAddress, room.count, 0)
-    if count > 0 { return .bytes(count) }
+    // A short read has emptied the socket.
+    if count > 0 { return .bytes(count, isAll: count < room.count) }
     if count == 0 { return .end }
     return errno == EAGAIN || errno == EINTR ? .nothing : .failed
   }
-
-  var receiveSize: Int { scratch.count }
 
   // MARK: The end
 

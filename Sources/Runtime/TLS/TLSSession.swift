@@ -48,12 +48,23 @@ final class TLSSession {
     return UnsafeBufferPointer(start: name, count: Int(length)).elementsEqual("h2".utf8)
   }
 
+  /// Bytes of a record (RFC 8446 section 5.1).
+  private static let recordSize = 16 * 1024
+
   /// Reads what was decrypted, at most a record.
   func read(into room: UnsafeMutableRawBufferPointer) -> LoopState.Received {
     guard !hasFailed else { return .failed }
     ERR_clear_error()
+    let beganEmpty = SSL_has_pending(session) == 0
+    let before = BIO_number_read(SSL_get_rbio(session))
     let count = SSL_read(session, room.baseAddress, Int32(clamping: room.count))
-    if count > 0 { return .bytes(Int(count)) }
+    if count > 0 {
+      // With nothing left from before, OpenSSL asks the socket for more than a whole record at once. Where all that came
+      // is less, the socket had no more.
+      let received = BIO_number_read(SSL_get_rbio(session)) - before
+      let isAll = beganEmpty && received < Self.recordSize && SSL_has_pending(session) == 0
+      return .bytes(Int(count), isAll: isAll)
+    }
     switch SSL_get_error(session, count) {
     case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .nothing
     case SSL_ERROR_ZERO_RETURN: return .end

@@ -64,6 +64,12 @@ final class Connection {
     return Int(sqlite3_changes64(handle))
   }
 
+  /// For an `INSERT` of one row. Its `RETURNING` would be the same, but makes SQLite keep a table for what it returns.
+  /// - Returns: the key of the new row, in a table that has an `INTEGER PRIMARY KEY`; nil where `ON CONFLICT` kept it out.
+  func insert<each Value: SQLiteValue>(_ sql: StaticString, _ values: repeat each Value) throws(StoreError) -> Int64? {
+    try run(sql, repeat each values) > 0 ? sqlite3_last_insert_rowid(handle) : nil
+  }
+
   /// The first row, or nil. A statement that changes rows and returns them has changed them all by then.
   func first<Result: SQLiteRow, each Value: SQLiteValue>(
     _ type: Result.Type = Result.self, _ sql: StaticString, _ values: repeat each Value

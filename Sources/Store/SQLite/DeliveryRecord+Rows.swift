@@ -3,16 +3,16 @@ import Runtime
 extension DeliveryState: SQLiteValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { rawValue.bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> DeliveryState? {
-    String.read(statement, column).flatMap { DeliveryState(rawValue: $0) }
+  static func read(_ cell: OpaquePointer) -> DeliveryState? {
+    String.read(cell).flatMap { DeliveryState(rawValue: $0) }
   }
 }
 
 extension DeliveryRequeue.Origin: SQLiteValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { rawValue.bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> DeliveryRequeue.Origin? {
-    String.read(statement, column).flatMap { DeliveryRequeue.Origin(rawValue: $0) }
+  static func read(_ cell: OpaquePointer) -> DeliveryRequeue.Origin? {
+    String.read(cell).flatMap { DeliveryRequeue.Origin(rawValue: $0) }
   }
 }
 

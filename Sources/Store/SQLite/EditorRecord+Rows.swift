@@ -63,13 +63,12 @@ extension EditorRecord: SQLiteRow {
   /// - Returns: the new key.
   static func insert(_ new: NewEditor, _ connection: Connection) throws(StoreError) -> Int64 {
     try checkFree(name: new.name, clientID: new.clientID, except: nil, connection)
-    let id = try connection.first(
-      Int64.self,
+    let id = try connection.insert(
       """
       INSERT INTO editors (name, client_id, client_secret_hash, authorized, active, can_create_defense_markets,
         completion_webhook_url, buyer_return_url, candidate_return_url, sealed_webhook_secret, frame_ancestors,
         created_at, updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12) RETURNING id
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)
       """,
       new.name, new.clientID, new.clientSecretHash, new.authorized, new.active, new.canCreateDefenseMarkets,
       new.completionWebhookURL, new.buyerReturnURL, new.candidateReturnURL, new.sealedWebhookSecret,

@@ -12,11 +12,10 @@ extension SQLiteStore {
       }
       let market = try connection.first(Int64.self, "SELECT id FROM markets WHERE id = ?", application.marketID)
       guard market != nil else { throw .notFound }
-      let id = try connection.first(
-        Int64.self,
+      let id = try connection.insert(
         """
         INSERT INTO applications (identifier, market_id, siret, provider_user_id, created_at) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (identifier) DO NOTHING RETURNING id
+        ON CONFLICT (identifier) DO NOTHING
         """,
         application.identifier, application.marketID, application.siret, application.providerUserID,
         application.createdAt)

@@ -4,13 +4,12 @@ extension SQLiteStore {
   public func createMarket(_ market: NewMarket) async throws(StoreError) -> MarketRecord {
     let codes = try WordList(market.marketTypeCodes, column: "market_type_codes")
     return try await write { (connection) throws(StoreError) in
-      let id = try connection.first(
-        Int64.self,
+      let id = try connection.insert(
         """
         INSERT INTO markets (identifier, editor_id, name, siret, deadline, market_type_codes, lot_limit,
           provider_user_id, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (identifier) DO NOTHING RETURNING id
+        ON CONFLICT (identifier) DO NOTHING
         """,
         market.identifier, market.editorID, market.name, market.siret, market.deadline, codes, market.lotLimit,
         market.providerUserID, market.createdAt)

@@ -55,7 +55,9 @@ struct Row {
   /// - Throws: ``StoreError/corrupted(_:)`` when the column holds no such value.
   mutating func next<Value: SQLiteValue>(_ type: Value.Type = Value.self) throws(StoreError) -> Value {
     defer { column += 1 }
-    if column < columns, let value = Value.read(statement, column) { return value }
+    // Asked for once, where each question to the column would find it anew. SQLite guards such a value against other
+    // threads by the connection's mutex, which ours has not: it is used by one thread at a time.
+    if column < columns, let cell = sqlite3_column_value(statement, column), let value = Value.read(cell) { return value }
     let name = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? "\(column + 1)"
     throw .corrupted("column \(name) holds no \(type)")
   }

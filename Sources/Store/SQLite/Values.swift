@@ -6,8 +6,9 @@ import Runtime
 protocol SQLiteValue {
   /// - Returns: SQLite's result code.
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32
-  /// - Returns: nil when the column holds something else.
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self?
+  /// - Parameter cell: a `sqlite3_value` of the current row.
+  /// - Returns: nil when it holds something else.
+  static func read(_ cell: OpaquePointer) -> Self?
 }
 
 extension Int64: SQLiteValue {
@@ -15,17 +16,17 @@ extension Int64: SQLiteValue {
     sqlite3_bind_int64(statement, index, self)
   }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Int64? {
-    guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
-    return sqlite3_column_int64(statement, column)
+  static func read(_ cell: OpaquePointer) -> Int64? {
+    guard sqlite3_value_type(cell) == SQLITE_INTEGER else { return nil }
+    return sqlite3_value_int64(cell)
   }
 }
 
 extension Int: SQLiteValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { Int64(self).bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Int? {
-    Int64.read(statement, column).map { Int($0) }
+  static func read(_ cell: OpaquePointer) -> Int? {
+    Int64.read(cell).map { Int($0) }
   }
 }
 
@@ -34,8 +35,8 @@ extension Bool: SQLiteValue {
     sqlite3_bind_int64(statement, index, self ? 1 : 0)
   }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Bool? {
-    Int64.read(statement, column).map { $0 != 0 }
+  static func read(_ cell: OpaquePointer) -> Bool? {
+    Int64.read(cell).map { $0 != 0 }
   }
 }
 
@@ -48,12 +49,12 @@ extension String: SQLiteValue {
     }
   }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> String? {
-    guard sqlite3_column_type(statement, column) == SQLITE_TEXT else { return nil }
+  static func read(_ cell: OpaquePointer) -> String? {
+    guard sqlite3_value_type(cell) == SQLITE_TEXT else { return nil }
     // The bytes as they stand in the page, which are UTF-8 as in all our databases: asked for as text they would first
     // be copied to where a NUL can stand behind them. A text of no bytes has no address.
-    let start = sqlite3_column_blob(statement, column)
-    let count = Int(sqlite3_column_bytes(statement, column))
+    let start = sqlite3_value_blob(cell)
+    let count = Int(sqlite3_value_bytes(cell))
     return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
   }
 }
@@ -67,10 +68,10 @@ extension Array: SQLiteValue where Element == UInt8 {
     }
   }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> [UInt8]? {
-    guard sqlite3_column_type(statement, column) == SQLITE_BLOB else { return nil }
-    let start = sqlite3_column_blob(statement, column)
-    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+  static func read(_ cell: OpaquePointer) -> [UInt8]? {
+    guard sqlite3_value_type(cell) == SQLITE_BLOB else { return nil }
+    let start = sqlite3_value_blob(cell)
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(cell))))
   }
 }
 
@@ -82,17 +83,17 @@ extension Optional: SQLiteValue where Wrapped: SQLiteValue {
     }
   }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Wrapped?? {
-    if sqlite3_column_type(statement, column) == SQLITE_NULL { return .some(nil) }
-    return Wrapped.read(statement, column).map { .some($0) }
+  static func read(_ cell: OpaquePointer) -> Wrapped?? {
+    if sqlite3_value_type(cell) == SQLITE_NULL { return .some(nil) }
+    return Wrapped.read(cell).map { .some($0) }
   }
 }
 
 extension Timestamp: SQLiteValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { milliseconds.bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Timestamp? {
-    Int64.read(statement, column).map { Timestamp(milliseconds: $0) }
+  static func read(_ cell: OpaquePointer) -> Timestamp? {
+    Int64.read(cell).map { Timestamp(milliseconds: $0) }
   }
 }
 
@@ -100,8 +101,8 @@ extension Timestamp: SQLiteValue {
 extension SQLiteValue where Self: RawRepresentable<String> {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { rawValue.bind(to: statement, at: index) }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self? {
-    String.read(statement, column).flatMap { Self(rawValue: $0) }
+  static func read(_ cell: OpaquePointer) -> Self? {
+    String.read(cell).flatMap { Self(rawValue: $0) }
   }
 }
 
@@ -149,7 +150,7 @@ struct WordList: SQLiteValue {
     words.joined(separator: " ").bind(to: statement, at: index)
   }
 
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> WordList? {
-    String.read(statement, column).map { WordList(text: $0) }
+  static func read(_ cell: OpaquePointer) -> WordList? {
+    String.read(cell).map { WordList(text: $0) }
   }
 }
