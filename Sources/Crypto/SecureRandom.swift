@@ -1,11 +1,18 @@
-import COpenSSL
+import Glibc
 
-/// Randomness fit for secrets, from the library's generator, which the kernel seeds.
+/// Randomness fit for secrets, from the kernel.
 public enum SecureRandom {
+  /// The most that `getentropy` gives at once.
+  private static let atOnce = 256
+
   public static func bytes(_ count: Int) throws(CryptoError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    guard RAND_bytes(&bytes, Int32(count)) == 1 else { throw .failure(of: "random bytes") }
-    return bytes
+    try [UInt8](unsafeUninitializedCapacity: count) { bytes, filled throws(CryptoError) in
+      while filled < count {
+        let part = min(count - filled, atOnce)
+        guard getentropy(bytes.baseAddress! + filled, part) == 0 else { throw .failure(of: "random bytes") }
+        filled += part
+      }
+    }
   }
 
   /// A text of so many characters, each of the alphabet with the same probability.

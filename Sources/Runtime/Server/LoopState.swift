@@ -106,7 +106,7 @@ final class LoopState {
   func postpone(_ connection: Connection) { postponed.append(connection.tag) }
 
   /// So many connections may wait for each other before what they have to send is sent.
-  private static let settledAtOnce = 16
+  private static let settledAtOnce = 64
 
   /// Has the connection send what came of its turn, before the loop waits again. A peer that is woken for the first of
   /// several answers finds the others there: one wake-up in place of many, which cost more than the answers themselves.
