@@ -8,6 +8,8 @@ import tempfile
 from typing import NamedTuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+# Requests of an HTTP/2 connection at once.
+STREAMS = 8
 
 
 class LoadError(Exception):
@@ -86,7 +88,7 @@ class Generator:
 
     def _h2load_throughput(self, url, request, token, seconds):
         with tempfile.TemporaryDirectory() as folder:
-            output = self._h2load(url, request, token, folder, ["-D", str(seconds), "-m", "8"], http2=True)
+            output = self._h2load(url, request, token, folder, ["-D", str(seconds)], http2=True)
         counts = re.search(
             r"requests: (\d+) total, \d+ started, \d+ done, (\d+) succeeded, (\d+) failed, (\d+) errored", output)
         total, succeeded, failed, errored = map(int, counts.groups())
@@ -96,8 +98,8 @@ class Generator:
 
     def _h2load(self, url, request, token, folder, arguments, http2):
         command = ["h2load", "-t1", f"-c{self._connections}", *arguments]
-        if not http2:
-            command += ["--h1", "-m1"]
+        # As many at once where the rate is given as where it is sought, or the one would not be a part of the other.
+        command += ["-m", str(STREAMS)] if http2 else ["--h1", "-m1"]
         for name, value in request.headers(token).items():
             command += ["-H", f"{name}: {value}"]
         if request.body:
