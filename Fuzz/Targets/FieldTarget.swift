@@ -81,9 +81,7 @@ extension FuzzTarget {
     let (head, index) = field("authorization", [value])
     switch try Credentials(index, in: head) {
     case .bearer(let token):
-      try hold(
-        !token.isEmpty && value.suffix(token.count).elementsEqual(token) && !token.contains(0x20),
-        "a token from nowhere")
+      try hold(!token.isEmpty && value.suffix(token.count).elementsEqual(token), "a token from nowhere")
     case .basic(let id, let secret):
       let pair = Array((PercentCoding.encode(id) + ":" + PercentCoding.encode(secret)).utf8)
       let (head, index) = field("authorization", [Array("Basic ".utf8) + Array(Base64.encode(pair).utf8)])

@@ -140,16 +140,27 @@ extension FuzzTarget {
   private static func lowercased(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).lowercased() }
 
   private static func address(_ text: [UInt8]) -> PeerAddress? {
+    var (host, port) = (text[...], text[text.count...])
     let colons = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    var text = text[...]
     if text.first == UInt8(ascii: "[") {
-      let inner = text.dropFirst().prefix { $0 != UInt8(ascii: "]") }
-      guard inner.count < text.count - 1 else { return nil }
-      text = inner
+      let sides = text.dropFirst().split(
+        separator: UInt8(ascii: "]"), maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2 else { return nil }
+      (host, port) = (sides[0], sides[1])
     } else if colons.count == 2 {
-      text = colons[0]
+      (host, port) = (colons[0], text[colons[0].count...])
     }
-    return PeerAddress(String(decoding: text, as: UTF8.self))
+    guard port.isEmpty || isPort(String(decoding: port, as: UTF8.self).utf8) else { return nil }
+    return PeerAddress(String(decoding: host, as: UTF8.self))
+  }
+
+  private static func isPort(_ text: String.UTF8View) -> Bool {
+    let digits = Set("0123456789".utf8)
+    if text.starts(with: ":_".utf8) {
+      let letters = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ._-".utf8)
+      return text.count > 2 && text.dropFirst(2).allSatisfy(digits.union(letters).contains)
+    }
+    return text.first == UInt8(ascii: ":") && (2...6).contains(text.count) && text.dropFirst().allSatisfy(digits.contains)
   }
 }
 

@@ -116,13 +116,28 @@ struct Origin: Equatable {
   /// An address, perhaps with a port: `192.0.2.1:80`, `[2001:db8::1]:80`, `2001:db8::1`.
   private static func address(_ text: ArraySlice<UInt8>) -> PeerAddress? {
     let colon = UInt8(ascii: ":")
-    var text = text
+    var (host, rest) = (text, text.suffix(0))
     if text.first == UInt8(ascii: "[") {
       guard let end = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-      text = text[(text.startIndex + 1)..<end]
+      (host, rest) = (text[(text.startIndex + 1)..<end], text[(end + 1)...])
     } else if let end = text.firstIndex(of: colon), text.lastIndex(of: colon) == end {
-      text = text[..<end]
+      (host, rest) = (text[..<end], text[end...])
     }
-    return PeerAddress(String(decoding: text, as: UTF8.self))
+    guard rest.isEmpty || rest.first == colon && isPort(rest.dropFirst()) else { return nil }
+    return PeerAddress(String(decoding: host, as: UTF8.self))
+  }
+
+  /// `node-port` (RFC 7239 section 6): a number, or a name that begins with an underscore.
+  private static func isPort(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "_") else { return (1...5).contains(text.count) && text.allSatisfy(Grammar.isDigit) }
+    return text.count > 1
+      && text.allSatisfy { byte in
+        switch Grammar.lowercase(byte) {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."),
+          UInt8(ascii: "_"), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
   }
 }

@@ -37,6 +37,12 @@ struct OriginTests {
       ("Forwarded: for=\"6.6.6.6\r\nForwarded: for=192.0.2.7;proto=https\r\n", "192.0.2.7", true),
       ("Forwarded: for=192.0.2.7;for=6.6.6.6;proto=https;proto=https\r\n", "10.0.0.1", false),
       ("Forwarded: for=6.6\".6.6\"\r\n", "10.0.0.1", true),
+      // What is neither a port nor a name for one, behind an address.
+      ("X-Forwarded-For: [2001:db8::5]4000\r\n", "10.0.0.1", true),
+      ("X-Forwarded-For: 192.0.2.7:\r\n", "10.0.0.1", true),
+      ("X-Forwarded-For: 192.0.2.7:400000\r\n", "10.0.0.1", true),
+      ("X-Forwarded-For: 192.0.2.7:_secret-1\r\n", "192.0.2.7", true),
+      ("X-Forwarded-For: 192.0.2.7:_\r\n", "10.0.0.1", true),
       ("X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: https,\r\n", "192.0.2.7", false),
     ])
   func proxied(fields: String, peer: String, isSecure: Bool) throws {

@@ -70,6 +70,18 @@ struct TLSTests {
     }
   }
 
+  /// OpenSSL then holds records that the system does not tell of any more, and the socket more than OpenSSL asks for.
+  @Test("what comes at once is all read, in small records and in large ones", arguments: ["512", "16384"])
+  func manyRecords(size: String) throws {
+    let secure = try Secure()
+    let request = "GET /hello HTTP/1.1\r\nHost: localhost\r\n"
+    let answers = try output(
+      "/usr/bin/openssl",
+      ["s_client", "-quiet", "-connect", "127.0.0.1:\(secure.server.port)", "-max_send_frag", size],
+      input: String(repeating: request + "\r\n", count: 3000) + request + "Connection: close\r\n\r\n")
+    #expect(answers.components(separatedBy: "HTTP/1.1 200").count == 3002)
+  }
+
   @Test("a client that reads too slowly is let go by either protocol", arguments: ["--http1.1", "--http2"])
   func slowReader(protocol: String) throws {
     let secure = try Secure({ _ in }) {
