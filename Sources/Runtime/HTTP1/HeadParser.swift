@@ -89,6 +89,7 @@ package struct HeadParser {
     if Grammar.equal(target.extracting(first: 7), "http://") { scheme = 7 }
     if Grammar.equal(target.extracting(first: 8), "https://") { scheme = 8 }
     guard scheme > 0 else { throw .malformed("The request target is not a path") }
+    head.namesHTTPS = scheme == 8
     let start = range.lowerBound + scheme
     var end = start
     while end < range.upperBound, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?") { end += 1 }

@@ -14,6 +14,8 @@ package struct RequestHead: Sendable {
   var method: HTTPMethod = .other
   /// `OPTIONS *`: the target is the server itself; ``path`` is then empty.
   var isServerWide = false
+  /// Whether the target is named with the scheme `https`; that of a target in origin form is the connection's.
+  var namesHTTPS = false
   var path = 0..<0
   var query: Range<Int>?
   /// Higher minor versions than 1.1 are served as 1.1 (RFC 9110 section 2.5).

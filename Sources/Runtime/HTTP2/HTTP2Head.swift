@@ -6,6 +6,7 @@ struct HTTP2Head {
   private var method: [UInt8] = []
   private var path: [UInt8] = []
   private var authority: [UInt8] = []
+  private var namesHTTPS = false
   private var hasHost = false
   /// The fields as lines, and where they stand in there.
   private var lines: [UInt8] = []
@@ -48,6 +49,8 @@ struct HTTP2Head {
       path = Array(value)
     } else if name.elementsEqual(":authority".utf8) {
       authority = Array(value)
+    } else if name.elementsEqual(":scheme".utf8) {
+      namesHTTPS = Grammar.equal(Array(value)[...], "https")
     }
   }
 
@@ -100,6 +103,7 @@ struct HTTP2Head {
     bytes += lines
     var head = RequestHead(bytes: bytes)
     head.version = .http2
+    head.namesHTTPS = namesHTTPS
     head.method = HeadParser.method(method.span)
     try Self.setTarget((method.count + 1)..<lineStart, of: &head)
     head.headers.fields = fields.map { field in

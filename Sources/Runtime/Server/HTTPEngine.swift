@@ -64,8 +64,12 @@ extension HTTPEngine {
     let configuration = loop.configuration
     let origin = Origin(
       Origin(peer: connection.peer, isSecure: connection.tls != nil), head, proxies: configuration.trustedProxies)
-    let route =
-      configuration.demandsTLS && !origin.isSecure ? .refusal(Self.tlsDemanded) : loop.pipeline.route(head)
+    let route: Route =
+      switch (origin.isSecure, configuration.demandsTLS, head.namesHTTPS) {
+      case (true, _, _), (false, false, false): loop.pipeline.route(head)
+      case (false, true, _): .refusal(Self.tlsDemanded)
+      case (false, false, true): .refusal(Self.notSecure)
+      }
     let call = Call(head: head, from: origin, id: RequestID(), receivedAt: loop.clock.now, route: route)
     return ActiveRequest(
       token: loop.nextToken(connection.slot, stream: stream), call: call,
@@ -73,6 +77,8 @@ extension HTTPEngine {
   }
 
   private static var tlsDemanded: Failure { .malformed("This service is reached by HTTPS only") }
+  /// RFC 9110 section 7.4.
+  private static var notSecure: Failure { .malformed("The request target is an https one, the connection is not") }
 
   /// Header lines of every answer because of how the request came.
   func securityLines(_ isSecure: Bool) -> [UInt8] { isSecure ? loop.strictTransportLine : [] }

@@ -53,6 +53,17 @@ struct HTTP2AbuseTests {
     #expect(answers[5]?.status == 400 || answers[5]?.reset == protocolError)
   }
 
+  @Test("what is asked for as https is not given over a connection without TLS")
+  func scheme() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let secure = [(":method", "GET"), (":scheme", "https"), (":path", "/hello"), (":authority", "h")]
+    client.send(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 1, HTTP2Client.block(secure))
+    client.request(3, "GET", "/hello")
+    let answers = try client.answers([1, 3])
+    #expect(answers[1]?.status == 400 && answers[3]?.status == 200)
+  }
+
   @Test("heads past the limits are refused as in HTTP/1.1, however small they were packed")
   func headLimits() throws {
     let server = try TestServer()

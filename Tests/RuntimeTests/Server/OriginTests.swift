@@ -96,6 +96,17 @@ struct OriginTests {
     #expect(throws: RawClient.Ended.self) { try alone.ask("GET /hello HTTP/1.1\r\nHost: h\r\n\r\n") }
   }
 
+  @Test("what is asked for as https is not given over a connection without TLS, unless a proxy vouches for it")
+  func schemes() throws {
+    let request = "GET https://h/hello HTTP/1.1\r\nHost: h\r\n"
+    let server = try TestServer { configuration in
+      configuration.trustedProxies = [AddressBlock("127.0.0.0/8")].compactMap { $0 }
+    }
+    #expect(try server.ask(request + "X-Forwarded-Proto: http\r\n\r\n").status == 400)
+    #expect(try server.ask(request + "X-Forwarded-Proto: https\r\n\r\n").status == 200)
+    #expect(try server.ask("GET http://h/hello HTTP/1.1\r\nHost: h\r\nX-Forwarded-Proto: https\r\n\r\n").status == 200)
+  }
+
   @Test("quotas are of the client behind the proxy, and so is the log")
   func accounts() async throws {
     let server = try TestServer { configuration in
