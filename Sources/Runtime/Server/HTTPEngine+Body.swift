@@ -97,6 +97,8 @@ extension ActiveRequest {
       return false
     case .collecting(let cap):
       let before = collected.count
+      // All of the place at once; what does not arrive takes none of the system's memory.
+      if before == 0, case .length(let length) = call.head.framing { collected.reserveCapacity(min(length, cap)) }
       // One byte more than allowed is enough to know.
       input.consume(try body.read(input.unread, into: &collected, room: cap - before + 1))
       let grown = collected.count - before
