@@ -20,14 +20,13 @@ enum HTTP2Fields {
     of head: [UInt8], status: UInt16, _ body: (UnsafeMutableBufferPointer<nghttp2_nv>) -> Void
   ) {
     var text: [UInt8] = []
-    text.reserveCapacity(head.count + 10)
+    text.reserveCapacity(10 + head.count)
     text.append(text: ":status")
     text.append(decimal: Int(status), width: 3)
+    text += head
     var found = [Field(name: 0..<7, value: 7..<10, flags: NGHTTP2_NV_FLAG_NONE)]
     found.reserveCapacity(32)
-    var start = text.count
-    text += head
-    start = Grammar.first(UInt8(ascii: "\n"), in: text.span, start..<text.count).map { $0 + 1 } ?? text.count
+    var start = Grammar.first(UInt8(ascii: "\n"), in: text.span, 10..<text.count).map { $0 + 1 } ?? text.count
     while let end = Grammar.first(UInt8(ascii: "\r"), in: text.span, start..<text.count),
       let colon = Grammar.first(UInt8(ascii: ":"), in: text.span, start..<end)
     {
