@@ -1,5 +1,22 @@
 /// Looks into complete header lines (`name: value CR LF` …), as ``Reply/headers`` holds them.
 enum HeaderLines {
+  /// Tells where the name of each line stands, and its value without the white space around it.
+  @inline(__always)
+  static func forEach(in lines: Span<UInt8>, from start: Int = 0, _ body: (Range<Int>, Range<Int>) -> Void) {
+    var start = start
+    while start < lines.count {
+      var end = ByteScan.firstControl(in: lines.bytes, from: start, to: lines.count)
+      // A tab is the one that a value may hold.
+      while end < lines.count, lines[end] == 0x09 {
+        end = ByteScan.firstControl(in: lines.bytes, from: end + 1, to: lines.count)
+      }
+      if let colon = Grammar.first(UInt8(ascii: ":"), in: lines, start..<end) {
+        body(start..<colon, Grammar.trimmed((colon + 1)..<end, of: lines))
+      }
+      start = end + 2
+    }
+  }
+
   /// The line of that name with its CR LF; `name` is lower case.
   static func range(of name: StaticString, in lines: [UInt8]) -> Range<Int>? {
     let length = name.utf8CodeUnitCount

@@ -81,18 +81,7 @@ private struct GivenFields {
   private(set) var frameOptions = false
 
   init(_ lines: [UInt8]) {
-    let bytes = lines.span
-    var start = 0
-    while start < bytes.count {
-      var end = ByteScan.firstControl(in: bytes.bytes, from: start, to: bytes.count)
-      while end < bytes.count, bytes[end] == 0x09 {
-        end = ByteScan.firstControl(in: bytes.bytes, from: end + 1, to: bytes.count)
-      }
-      if let colon = Grammar.first(UInt8(ascii: ":"), in: bytes, start..<end) {
-        note(bytes.extracting(start..<colon), lines[colon..<end])
-      }
-      start = end + 1
-    }
+    HeaderLines.forEach(in: lines.span) { name, value in note(lines.span.extracting(name), lines[value]) }
   }
 
   private mutating func note(_ name: Span<UInt8>, _ value: ArraySlice<UInt8>) {

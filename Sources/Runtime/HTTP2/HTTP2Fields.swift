@@ -26,23 +26,17 @@ enum HTTP2Fields {
     text += head
     var found = [Field(name: 0..<7, value: 7..<10, flags: NGHTTP2_NV_FLAG_NONE)]
     found.reserveCapacity(32)
-    var start = Grammar.first(UInt8(ascii: "\n"), in: text.span, 10..<text.count).map { $0 + 1 } ?? text.count
-    while let end = Grammar.first(UInt8(ascii: "\r"), in: text.span, start..<text.count),
-      let colon = Grammar.first(UInt8(ascii: ":"), in: text.span, start..<end)
-    {
-      for index in start..<colon { text[index] = Grammar.lowercase(text[index]) }
-      let name = text.span.extracting(start..<colon)
-      let isChanging = changing.contains { Grammar.same(name, $0) }
+    let lines = Grammar.first(UInt8(ascii: "\n"), in: text.span, 10..<text.count).map { $0 + 1 } ?? text.count
+    HeaderLines.forEach(in: text.span, from: lines) { name, value in
+      let isChanging = changing.contains { Grammar.equal(text.span.extracting(name), $0) }
       found.append(
-        Field(
-          name: start..<colon, value: Grammar.trimmed(text[(colon + 1)..<end]).indices,
-          flags: isChanging ? NGHTTP2_NV_FLAG_NO_INDEX : NGHTTP2_NV_FLAG_NONE))
-      start = end + 2
+        Field(name: name, value: value, flags: isChanging ? NGHTTP2_NV_FLAG_NO_INDEX : NGHTTP2_NV_FLAG_NONE))
     }
     text.withUnsafeMutableBufferPointer { text in
       guard let base = text.baseAddress else { return }
       var fields = found.map { field in
-        nghttp2_nv(
+        for index in field.name { text[index] = Grammar.lowercase(text[index]) }
+        return nghttp2_nv(
           name: base + field.name.lowerBound, value: base + field.value.lowerBound, namelen: field.name.count,
           valuelen: field.value.count, flags: UInt8(field.flags.rawValue))
       }
