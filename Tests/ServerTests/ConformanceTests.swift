@@ -53,6 +53,22 @@ import Testing
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
 
+  /// A failure that is planned is met once the quota lets the request through.
+  @Test func aQuotaThatIsUsedUpIsWaitedFor() throws {
+    let server = try RunningServer()
+    let editor = try server.addEditor("Conformance")
+    let client = try APIClient(server, editor)
+    var requests = 0
+    while try client.get("/api/v1/public_markets").status == 200 {
+      requests += 1
+      try #require(requests <= 1000, "the quota has no end")
+    }
+    let result = try conformance(
+      ["--url", server.url, "--client-id", editor.client_id, "--only", "listPublicMarkets/planned/*"],
+      editor.client_secret)
+    #expect(result.status == 0 && result.output.contains("0 failed, 0 skipped"), "\(result.output)\(result.errors)")
+  }
+
   /// Without the right secret nearly everything fails, and says so.
   @Test func aFailureIsAnExitCode() throws {
     let server = try RunningServer()

@@ -174,23 +174,36 @@ public final class Runner {
     return (exchange, outcome)
   }
 
-  /// Plans a failure, meets it, and takes back what is left of the plan.
+  /// Plans a failure and meets it. Where a quota stands in the way the clock is moved, and the failure planned again.
   private func planned(_ plan: PlannedFailure, _ site: Site) throws(Obstacle) -> (Exchange, Outcome) {
     if let operation = plan.planning.operation?.id, let reason = unserved[operation] { throw .missing(reason) }
+    let expected = plan.request.operation.flatMap { contract.wording(of: plan.failure, for: $0)?.status }
+    var (exchange, isMet) = try meet(plan)
+    for _ in 0..<4 where exchange.answer.status == 429 && !(isMet && expected == 429) {
+      try session.waitForQuota(of: isMet ? plan.request.operation : plan.planning.operation, exchange.answer)
+      (exchange, isMet) = try meet(plan)
+    }
+    guard isMet else {
+      throw .missing("the failure could not be planned: the server answered \(exchange.answer.status)")
+    }
+    let expectation = Expectation.refusal(plan.failure, sentences: nil, code: nil)
+    return (exchange, judge.outcome(exchange, plan.request, expectation, site: site, usesMade: false))
+  }
+
+  /// Plans a failure, meets it, and takes back what is left of the plan.
+  /// - Returns: the answer to the request; to the planning where that was refused, and nothing could be met.
+  private func meet(_ plan: PlannedFailure) throws(Obstacle) -> (exchange: Exchange, isMet: Bool) {
     // Before anything is planned, so that nothing else meets it.
     let request = try session.request(for: plan.request)
     let planning = try session.send(try session.request(for: plan.planning), of: plan.planning.operation)
-    guard contract.isSuccess(planning.answer.status, of: plan.planning.operation) else {
-      throw .missing("the failure could not be planned: the server answered \(planning.answer.status)")
-    }
+    guard contract.isSuccess(planning.answer.status, of: plan.planning.operation) else { return (planning, false) }
     let exchange: Exchange
     do throws(Obstacle) { exchange = try session.send(request, of: plan.request.operation) } catch {
       try session.undo(planning, of: plan.planning.operation)
       throw error
     }
     try session.undo(planning, of: plan.planning.operation)
-    let expectation = Expectation.refusal(plan.failure, sentences: nil, code: nil)
-    return (exchange, judge.outcome(exchange, plan.request, expectation, site: site, usesMade: false))
+    return (exchange, true)
   }
 
   /// Notes the failure that a case has shown.

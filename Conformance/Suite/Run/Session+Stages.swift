@@ -113,7 +113,7 @@ extension Session {
     for link in response.links {
       guard let undoing = contract.operation(link.operationID), undoing.method == .delete, undoing.parameters.isEmpty
       else { continue }
-      _ = try performOnce(Planner(contract: contract).valid(undoing))
+      _ = try performMetered(Planner(contract: contract).valid(undoing))
     }
   }
 }
