@@ -79,6 +79,16 @@ enum Grammar {
     }
   }
 
+  /// Where the value of a field ends: at the first control character, but that it may hold tabs.
+  @inline(__always)
+  static func valueEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = ByteScan.firstControl(in: bytes.bytes, from: start, to: bytes.count)
+    while end < bytes.count, bytes[end] == 0x09 {
+      end = ByteScan.firstControl(in: bytes.bytes, from: end + 1, to: bytes.count)
+    }
+    return end
+  }
+
   /// The range without spaces and tabs at either end (`OWS`).
   static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)

@@ -134,18 +134,11 @@ package struct HeadParser {
         throw .malformed("A header field has no valid name")
       }
       let name = nameStart..<index
-      index += 1
-      while bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-      let valueStart = index
-      index = ByteScan.firstControl(in: bytes.bytes, from: index, to: bytes.count)
-      while bytes[index] == 0x09 {
-        index = ByteScan.firstControl(in: bytes.bytes, from: index + 1, to: bytes.count)
-      }
-      guard bytes[index] == 0x0D else { throw .malformed("A header field holds a control character") }
-      var valueEnd = index
-      while valueEnd > valueStart, bytes[valueEnd - 1] == 0x20 || bytes[valueEnd - 1] == 0x09 { valueEnd -= 1 }
-      index += 2
-      let value = valueStart..<valueEnd
+      let valueStart = index + 1
+      let valueEnd = Grammar.valueEnd(in: bytes, from: valueStart)
+      guard bytes[valueEnd] == 0x0D else { throw .malformed("A header field holds a control character") }
+      let value = Grammar.trimmed(valueStart..<valueEnd, of: bytes)
+      index = valueEnd + 2
       head.headers.fields.append(HeaderIndex.Field(name: name, value: value))
       try interpret(bytes, name, value)
     }

@@ -5,11 +5,7 @@ enum HeaderLines {
   static func forEach(in lines: Span<UInt8>, from start: Int = 0, _ body: (Range<Int>, Range<Int>) -> Void) {
     var start = start
     while start < lines.count {
-      var end = ByteScan.firstControl(in: lines.bytes, from: start, to: lines.count)
-      // A tab is the one that a value may hold.
-      while end < lines.count, lines[end] == 0x09 {
-        end = ByteScan.firstControl(in: lines.bytes, from: end + 1, to: lines.count)
-      }
+      let end = Grammar.valueEnd(in: lines, from: start)
       if let colon = Grammar.first(UInt8(ascii: ":"), in: lines, start..<end) {
         body(start..<colon, Grammar.trimmed((colon + 1)..<end, of: lines))
       }

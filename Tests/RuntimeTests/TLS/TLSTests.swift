@@ -76,8 +76,8 @@ struct TLSTests {
     let secure = try Secure()
     let request = "GET /hello HTTP/1.1\r\nHost: localhost\r\n"
     let answers = try output(
-      "/usr/bin/openssl",
-      ["s_client", "-quiet", "-connect", "127.0.0.1:\(secure.server.port)", "-max_send_frag", size],
+      "/usr/bin/timeout",
+      ["20", "openssl", "s_client", "-quiet", "-connect", "127.0.0.1:\(secure.server.port)", "-max_send_frag", size],
       input: String(repeating: request + "\r\n", count: 3000) + request + "Connection: close\r\n\r\n")
     #expect(answers.components(separatedBy: "HTTP/1.1 200").count == 3002)
   }
