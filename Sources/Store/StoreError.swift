@@ -48,8 +48,8 @@ public enum StoreError: Error, Sendable, Hashable {
   /// Others may write to the data directory.
   case unsafeDirectory(path: String)
   case corrupted(String)
-  /// The disk is full, or takes no writes. What is asked again once it does is done.
-  case unwritable(String)
+  /// The disk is full, takes no writes, or fails. What is asked again once it works is done.
+  case diskFailed(String)
   /// A call of the operating system failed, with its `errno`.
   case system(call: String, path: String, errno: Int32)
   /// SQLite failed, with its extended result code.

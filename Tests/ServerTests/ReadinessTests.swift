@@ -49,6 +49,55 @@ import Testing
     _ = server.stop()
   }
 
+  /// As one that the system has given up: whatever is written fails, from one moment to the next.
+  @Test func aDiskThatFailsIsToldOfAndLosesNothing() async throws {
+    let server = try RunningServer(flags: ["--antivirus", "off", "--quota-scale", "100"])
+    func letFilesGrow(to size: String) throws {
+      let limited = try run(
+        URL(fileURLWithPath: "/usr/bin/prlimit"),
+        ["--pid", String(server.process.processIdentifier), "--fsize=\(size):"])
+      guard limited.status == 0 else { throw HarnessError("prlimit: \(limited.errors)") }
+    }
+    let client = try APIClient(server, try server.addEditor("Editor"))
+    let candidature = try Candidature(server, OpenMarket(server, client))
+    let file = ChosenFile(input: "files[\(Candidature.field)]", name: "kbis.pdf", bytes: SampleFile.pdf(1000, seed: 1))
+    let market = try client.createMarket()
+    try letFilesGrow(to: "0")
+    for _ in 0..<3 {
+      let refused = try client.post("/api/v1/public_markets", client.market())
+      #expect(refused.status == 503 && refused["retry-after"] == "30", "\(refused.text)")
+    }
+    #expect(try candidature.post([file]).status == 503)
+    try await become(server, failing: ["store", "files"])
+    #expect(try isUp(server))
+    #expect(try client.get("/api/v1/public_markets/\(market)").status == 200, "what is there can be read")
+    try letFilesGrow(to: "unlimited")
+    try await become(server, failing: [])
+    let later = try client.createMarket()
+    try candidature.upload([file])
+    server.kill()
+    try server.start()
+    for kept in [market, later] { #expect(try client.get("/api/v1/public_markets/\(kept)").status == 200) }
+    #expect(try candidature.stored().map(\.name) == [file.name])
+  }
+
+  /// Where files are kept on a disk of their own, it fills up while the spool's has room.
+  @Test(.enabled(if: geteuid() == 0 || ProcessInfo.processInfo.environment["CI"] != nil))
+  func filesWithoutRoomAreTakenLater() async throws {
+    let server = try RunningServer(flags: ["--antivirus", "off", "--quota-scale", "100"])
+    let candidature = try Candidature(
+      server, OpenMarket(server, try APIClient(server, try server.addEditor("Editor"))))
+    let file = ChosenFile(input: "files[\(Candidature.field)]", name: "kbis.pdf", bytes: SampleFile.pdf(1000, seed: 1))
+    var disk: SmallDisk? = try SmallDisk(at: server.directory.appendingPathComponent("files"), megabytes: 1)
+    try disk?.fill()
+    let refused = try candidature.post([file])
+    #expect(refused.status == 503 && refused["retry-after"] == "30")
+    #expect(try candidature.stored().isEmpty)
+    try disk?.free()
+    try candidature.upload([file])
+    disk = nil
+  }
+
   @Test(.enabled(if: geteuid() == 0 || ProcessInfo.processInfo.environment["CI"] != nil))
   func aDiskThatIsReadOnlyIsToldOf() async throws {
     let server = try RunningServer()

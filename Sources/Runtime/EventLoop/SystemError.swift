@@ -15,3 +15,15 @@ public struct SystemError: Error, Hashable, CustomStringConvertible {
 
   public var description: String { "\(call): \(String(cString: strerror(code)))" }
 }
+
+extension SystemError: TransientError {
+  /// A disk that is full, takes no writes or fails is seen to by somebody; descriptors and memory are given back by
+  /// whoever has them.
+  public var retryAfter: Int? {
+    switch code {
+    case ENOSPC, EDQUOT, EFBIG, EROFS, EIO: 30
+    case EMFILE, ENFILE, ENOMEM: 1
+    default: nil
+    }
+  }
+}

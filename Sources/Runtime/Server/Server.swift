@@ -84,7 +84,8 @@ public final class Server: Sendable {
   /// Serves until SIGTERM, SIGINT or ``stop()``, and returns when everything has ended.
   /// - Parameter ready: called once connections are served.
   public func run(ready: @Sendable () -> Void = {}) async throws {
-    signal(SIGPIPE, SIG_IGN)
+    // A peer that is gone, and a file that the process's limits let grow no further, are errors of the call.
+    for signal in [SIGPIPE, SIGXFSZ] { Glibc.signal(signal, SIG_IGN) }
     try start(signals: StopSignals.open())
     ready()
     await waitUntilStopped()

@@ -84,7 +84,7 @@ public struct MultipartForm: Sendable {
 
   /// The part as a file, written to the spool.
   /// - Parameter cap: in bytes.
-  /// - Throws: also `payloadTooLarge` past the cap, `unavailable` where the disk is full.
+  /// - Throws: also `payloadTooLarge` past the cap, and `fault`, which passes where the disk is full.
   public mutating func file(cap: Int) async throws(Failure) -> File {
     guard let part = current, let name = part.fileName else { return .text }
     var size = 0

@@ -34,7 +34,7 @@ public final class Spool: Sendable {
   public func close() { own.withLock { $0 = nil } }
 
   /// A new, empty file.
-  /// - Throws: `unavailable` where the disk is full, `fault` for everything else.
+  /// - Throws: `fault`, which passes where the disk is full.
   func create() async throws(Failure) -> SpooledFile {
     guard let own = own.withLock({ $0 }) else { throw .fault(SystemError("spool", code: ENOENT)) }
     return try await SpooledFile.make(in: own)

@@ -65,14 +65,12 @@ final class SpooledFile: Sendable {
     }
   }
 
-  /// A full disk passes; anything else is a fault.
   private static func telling<Value>(
     _ body: () async throws(SystemError) -> Value
   ) async throws(Failure) -> Value {
     do throws(SystemError) {
       return try await body()
     } catch {
-      if error.code == ENOSPC || error.code == EDQUOT { throw .unavailable(retryAfter: 60) }
       throw .fault(error)
     }
   }

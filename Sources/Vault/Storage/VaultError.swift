@@ -4,8 +4,6 @@ import Runtime
 
 /// What can go wrong with a file of the vault. None of it names a file as people know it.
 public enum VaultError: Error, Sendable, Hashable {
-  /// The disk, or the user's share of it, is full. Passes when somebody makes room.
-  case full
   /// There is no file of that name.
   case missing
   /// Not what was stored: altered, cut, exchanged, or sealed with another key. Nothing past the last verified piece was
@@ -18,12 +16,7 @@ public enum VaultError: Error, Sendable, Hashable {
   case system(SystemError)
   case crypto(CryptoError)
 
-  init(_ error: SystemError) {
-    switch error.code {
-    case ENOSPC, EDQUOT: self = .full
-    default: self = .system(error)
-    }
-  }
+  init(_ error: SystemError) { self = .system(error) }
 
   /// The failure of the call that has just set `errno`.
   static func failed(_ call: String, code: Int32 = errno) -> VaultError { VaultError(SystemError(call, code: code)) }
@@ -33,5 +26,11 @@ public enum VaultError: Error, Sendable, Hashable {
     case .notAuthentic, .malformed: self = .damaged
     case .library, .unknownKey: self = .crypto(error)
     }
+  }
+}
+
+extension VaultError: TransientError {
+  public var retryAfter: Int? {
+    if case .system(let error) = self { error.retryAfter } else { nil }
   }
 }
