@@ -24,6 +24,10 @@ final class HTTP2Engine: HTTPEngine {
   private var isLeaving = false
   /// Nothing more is read until the client has read what waits for it.
   private var isHeldUp = false
+  /// ``act()`` is under way, and takes what comes of it as well.
+  private var isActing = false
+  /// The socket is gone.
+  private var isGone = false
 
   init(_ connection: Connection) {
     self.connection = connection
@@ -56,7 +60,7 @@ final class HTTP2Engine: HTTPEngine {
       connection.finish()
       return false
     }
-    guard session.canReceive, connection.output.count < Connection.outputLimit else {
+    guard session.canReceive, !session.isFull, connection.output.count < Connection.outputLimit else {
       isHeldUp = true
       return false
     }
@@ -67,7 +71,10 @@ final class HTTP2Engine: HTTPEngine {
   /// - Returns: whether there was anything.
   private func act() -> Bool {
     let events = session.takeEvents()
-    for event in events {
+    isActing = true
+    defer { isActing = false }
+    // A request that begins may have its connection closed.
+    for event in events where !isGone {
       switch event {
       case .request(let stream): begin(stream)
       case .body(let stream): bodyArrived(on: stream)
@@ -144,8 +151,9 @@ final class HTTP2Engine: HTTPEngine {
   }
 
   func outputDrained() {
-    // The streams that have ended with what was sent.
-    _ = act()
+    // The streams that have ended with what was sent. While events are acted on these wait, or a stream might end before
+    // its request begins.
+    if !isActing { while act() {} }
     if isHeldUp || session.isOver {
       isHeldUp = false
       loop.postpone(connection)
@@ -176,8 +184,7 @@ final class HTTP2Engine: HTTPEngine {
     if streams.isEmpty { return min(earliest, idleSince + configuration.idleTimeout) }
     for stream in streams.values where !stream.isReset {
       if let request = stream.request { earliest = min(earliest, deadline(of: request)) }
-      // The client has not made room for the answer.
-      if !stream.isEmpty { earliest = min(earliest, stream.lastProgress + configuration.writeTimeout) }
+      if let since = blockedSince(stream) { earliest = min(earliest, since + configuration.writeTimeout) }
     }
     return earliest
   }
@@ -189,9 +196,14 @@ final class HTTP2Engine: HTTPEngine {
       connection.close()
       return
     }
-    if streams.isEmpty, now >= idleSince + configuration.idleTimeout { session.end() }
+    if streams.isEmpty, now >= idleSince + configuration.idleTimeout {
+      // Told before, and there is still something that nghttp2 waits for.
+      if session.isEnding { return connection.close() }
+      session.end()
+      idleSince = now
+    }
     for stream in Array(streams.values) where !stream.isReset {
-      if !stream.isEmpty, now >= stream.lastProgress + configuration.writeTimeout {
+      if let since = blockedSince(stream), now >= since + configuration.writeTimeout {
         connection.noteSlowReader()
         reset(stream, NGHTTP2_CANCEL)
         connection.forgetReading()
@@ -201,12 +213,19 @@ final class HTTP2Engine: HTTPEngine {
     }
   }
 
+  /// Since when the client has made no room for an answer that waits.
+  private func blockedSince(_ stream: HTTP2Stream) -> Int64? { stream.isEmpty ? nil : session.blockedSince(stream) }
+
   func connectionClosed() {
+    isGone = true
     let left = streams.values
     streams = [:]
     for stream in left {
       loop.census.release(stream.reserved)
-      if let request = stream.request { abandon(request) }
+      stream.reserved = 0
+      guard let request = stream.request else { continue }
+      stream.request = nil
+      abandon(request)
     }
   }
 

@@ -18,6 +18,10 @@ final class HTTP2Session {
   /// Resets by clients that a connection may have at once, and so many more each second: past them it is an attack
   /// (CVE-2023-44487).
   private static let resets: (burst: UInt64, rate: UInt64) = (200, 20)
+  /// Streams that the client makes us reset, at once, and so many more each second (CVE-2025-8671).
+  private static let mistakes: (burst: Int, rate: Int) = (200, 20)
+  /// Frames that may wait to be sent while more of the client's are read.
+  private static let maxQueued = 1000
   /// Answers to SETTINGS and PING that may wait for the client to read.
   private static let maxAcknowledgements = 100
   /// Entries of one SETTINGS frame.
@@ -35,10 +39,18 @@ final class HTTP2Session {
   private var streams: [Int32: HTTP2Stream] = [:]
   private var events: [Event] = []
   private var idleFrames = 0
+  /// How many more streams of the client's may break the rules.
+  private var mistakesLeft = HTTP2Session.mistakes.burst
+  /// Milliseconds, monotonic: when ``mistakesLeft`` last grew.
+  private var mistakesGrewAt = Clock.monotonicMilliseconds
   /// CONTINUATION frames of the head that arrives.
   private var continuations = 0
+  /// The stream whose head is incomplete.
+  private var headStream: Int32?
   /// Milliseconds, monotonic: since when a head is incomplete.
   private(set) var headSince: Int64?
+  /// Milliseconds, monotonic: when a frame last took bytes of an answer.
+  private(set) var lastProgress: Int64 = 0
   /// The client was told which request is the last.
   private(set) var isEnding = false
   private var hasFailed = false
@@ -94,6 +106,9 @@ final class HTTP2Session {
     nghttp2_session_terminate_session(session, code.rawValue)
   }
 
+  /// Whether so much waits to be sent that no more is to be read meanwhile.
+  var isFull: Bool { nghttp2_session_get_outbound_queue_size(session) >= Self.maxQueued }
+
   /// Whether frames of the client still mean anything.
   var canReceive: Bool { !hasFailed && nghttp2_session_want_read(session) != 0 }
 
@@ -134,8 +149,7 @@ final class HTTP2Session {
         stream.isDeferred = true
         return Int(NGHTTP2_ERR_DEFERRED.rawValue)
       }
-      // A client that takes an answer has cause to send what seems to be of no use: WINDOW_UPDATE.
-      HTTP2Session.of(user)?.idleFrames = 0
+      HTTP2Session.of(user)?.answerTaken(at: stream.lastProgress)
       return count
     }
     HTTP2Fields.withFields(of: head, status: status) { fields in
@@ -151,6 +165,20 @@ final class HTTP2Session {
       _ = nghttp2_submit_headers(
         session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, nil, fields.baseAddress, fields.count, nil)
     }
+  }
+
+  private func answerTaken(at now: Int64) {
+    lastProgress = now
+    // A client that takes an answer has cause to send what seems to be of no use: WINDOW_UPDATE.
+    idleFrames = 0
+  }
+
+  /// Milliseconds, monotonic: since when the client has left no room for what waits in the stream; nil where it has.
+  func blockedSince(_ stream: HTTP2Stream) -> Int64? {
+    if nghttp2_session_get_stream_remote_window_size(session, stream.id) <= 0 { return stream.lastProgress }
+    // Room that others have used up meanwhile is none that this stream was refused.
+    if nghttp2_session_get_remote_window_size(session) <= 0 { return max(lastProgress, stream.lastProgress) }
+    return nil
   }
 
   /// There is more of an answer, or its end.
@@ -197,6 +225,7 @@ final class HTTP2Session {
   }
 
   fileprivate func headBegins(_ id: Int32) -> Int32 {
+    headStream = id
     headSince = Clock.monotonicMilliseconds
     // A trailer section belongs to a stream that is known.
     guard streams[id] == nil else { return 0 }
@@ -218,7 +247,7 @@ final class HTTP2Session {
     let stream = streams[frame.stream_id]
     switch UInt32(frame.type) {
     case NGHTTP2_HEADERS.rawValue:
-      headSince = nil
+      headEnds()
       guard let stream else { return 0 }
       idleFrames = 0
       if ends { stream.hasEnded = true }
@@ -238,11 +267,17 @@ final class HTTP2Session {
       }
     case NGHTTP2_PING.rawValue where frame.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0:
       events.append(.farewellHeard)
+      idleFrames += 1
     default:
       idleFrames += 1
     }
     if idleFrames > Self.maxIdleFrames { fail(NGHTTP2_ENHANCE_YOUR_CALM) }
     return 0
+  }
+
+  private func headEnds() {
+    headStream = nil
+    headSince = nil
   }
 
   /// A client that still sends a body when it has its answer is told to stop (RFC 9113 section 8.1).
@@ -263,13 +298,20 @@ final class HTTP2Session {
   }
 
   fileprivate func closed(_ id: Int32) -> Int32 {
-    headSince = nil
+    if id == headStream { headEnds() }
     if let stream = streams.removeValue(forKey: id) { events.append(.closed(stream)) }
     return 0
   }
 
   fileprivate func malformed() -> Int32 {
-    events.append(.malformed)
+    let now = Clock.monotonicMilliseconds
+    let grown = Int(now - mistakesGrewAt) * Self.mistakes.rate / 1000
+    if grown > 0 {
+      mistakesLeft = min(mistakesLeft + grown, Self.mistakes.burst)
+      mistakesGrewAt = now
+    }
+    mistakesLeft -= 1
+    if mistakesLeft < 0 { fail(NGHTTP2_ENHANCE_YOUR_CALM) } else { events.append(.malformed) }
     return 0
   }
 

@@ -40,6 +40,9 @@ final class Census: Sendable {
     }
   }
 
+  /// Of request bodies in memory.
+  var reservedBytes: Int { bodyBytes.load(ordering: .relaxed) }
+
   /// Counts bytes of request bodies in memory; false, and nothing counted, where there are too many.
   func reserve(_ bytes: Int) -> Bool {
     let (_, total) = bodyBytes.add(bytes, ordering: .relaxed)

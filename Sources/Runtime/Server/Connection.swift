@@ -16,6 +16,8 @@ final class Connection {
 
   /// Bytes of answers that may wait for the client; no further request is begun until it has read them.
   static let outputLimit = 1024 * 1024
+  /// Reads after which a connection with more to be read lets the others have a turn.
+  private static let readsPerTurn = 64
   private static let lingerMilliseconds: Int64 = 2000
   private static let newMilliseconds: Int64 = 1000
 
@@ -47,6 +49,7 @@ final class Connection {
   /// Everything the peer sent has been read.
   private(set) var sawEnd = false
   private var isTurning = false
+  private var readsThisTurn = 0
   /// It has had a turn, and ``settle()`` will be called.
   var isUnsettled = false
 
@@ -88,6 +91,7 @@ final class Connection {
   func turn() {
     guard !isTurning, !isClosed else { return }
     isTurning = true
+    readsThisTurn = 0
     engine?.turnBegins()
     while step() {}
     isTurning = false
@@ -162,6 +166,11 @@ final class Connection {
   func fill() -> Bool {
     if sawEnd { return inputEnded() }
     guard canRead else { return false }
+    guard readsThisTurn < Self.readsPerTurn else {
+      loop.postpone(self)
+      return false
+    }
+    readsThisTurn += 1
     switch loop.receive(from: self, into: &input) {
     case .bytes(_, let isAll):
       if isAll, !peerHasEnded { canRead = false }
@@ -181,6 +190,7 @@ final class Connection {
   /// Looks at the socket once more, though epoll has not told of anything.
   func fillAgain() -> Bool {
     canRead = true
+    readsThisTurn = 0
     return fill()
   }
 

@@ -117,6 +117,116 @@ struct HTTP2AbuseTests {
     server.api.gate.open()
   }
 
+  @Test("streams past the limit, opened without end, end the connection")
+  func refusedStreams() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    // Who has not said that it knows the limit is refused each of them.
+    for number in 0..<128 {
+      client.send(
+        Kind.headers, flags: Flag.endHeaders, stream: UInt32(2 * number + 1),
+        HTTP2Client.block(HTTP2Client.head("POST", "/upload", [("content-type", "application/octet-stream")])))
+    }
+    let more = (128..<2000).map { HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders, stream: UInt32(2 * $0 + 1)) }
+    client.socket.send(Array(more.joined()))
+    #expect(try client.goAway() == enhanceYourCalm)
+    #expect(try server.ask("GET /hello HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n").status == 200)
+  }
+
+  @Test("streams that the server is made to reset end the connection")
+  func resetByUs() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let head = HTTP2Client.block(HTTP2Client.head("GET", "/slow"))
+    var bytes: [UInt8] = []
+    for number in 0..<400 {
+      let stream = UInt32(2 * number + 1)
+      bytes += HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: stream, head)
+      // More room than there may be (RFC 9113 section 6.9.1).
+      bytes += HTTP2Client.bytes(Kind.windowUpdate, stream: stream, HTTP2Client.word(0x7FFF_FFFF))
+    }
+    client.socket.send(bytes)
+    #expect(try client.goAway() == enhanceYourCalm)
+    server.api.gate.open()
+  }
+
+  @Test("a stream that ends before its request begins leaves nothing behind")
+  func endedBeforeItBegins() async throws {
+    let server = try TestServer { $0.idleTimeout = 300 }
+    let client = try HTTP2Client(port: server.port)
+    let wanted = [("content-type", "application/json"), ("expect", "100-continue")]
+    // One segment: while the first invites its body, what comes of the others is sent.
+    client.socket.send(
+      HTTP2Client.bytes(
+        Kind.headers, flags: Flag.endHeaders, stream: 1,
+        HTTP2Client.block(HTTP2Client.head("POST", "/echo", wanted)))
+        + HTTP2Client.bytes(
+          Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 3,
+          HTTP2Client.block(HTTP2Client.head("GET", "/slow")))
+        + HTTP2Client.bytes(Kind.windowUpdate, stream: 3, HTTP2Client.word(0x7FFF_FFFF)))
+    #expect(try client.answer(3).reset == 3)
+    client.send(Kind.data, flags: Flag.endStream, stream: 1, Array("[]".utf8))
+    #expect(try client.answer(1).text == "[]")
+    #expect(try client.goAway() == 0)
+    try await eventually("the end of the connection") { server.server.census.connectionCount == 0 }
+  }
+
+  @Test("a client that goes away in the middle of what it has sent leaves nothing behind")
+  func goneInTheMiddle() async throws {
+    let server = try TestServer { $0.maxBufferedBodies = 100_000 }
+    let wanted = [("content-type", "application/json"), ("expect", "100-continue")]
+    let head = HTTP2Client.block(HTTP2Client.head("POST", "/echo", wanted))
+    for _ in 0..<100 {
+      var client: HTTP2Client? = try HTTP2Client(port: server.port)
+      var bytes: [UInt8] = []
+      for number in 0..<20 {
+        bytes += HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders, stream: UInt32(2 * number + 1), head)
+      }
+      let body = [UInt8](repeating: 0x20, count: 900)
+      client?.socket.send(bytes + HTTP2Client.bytes(Kind.data, stream: 39, body))
+      client = nil
+    }
+    try await eventually("the end of the connections") { server.server.census.connectionCount == 0 }
+    #expect(server.server.census.reservedBytes == 0)
+    var text = MetricsText()
+    server.server.meter.write(to: &text)
+    #expect(String(decoding: text.bytes, as: UTF8.self).contains("\npassemarche_http_requests_in_flight 0\n"))
+  }
+
+  @Test("an answer that waits for another is not found slow")
+  func dependentStream() throws {
+    let server = try TestServer { $0.writeTimeout = 200 }
+    let client = try HTTP2Client(port: server.port)
+    client.request(1, "GET", "/endless")
+    // Priority (RFC 7540 section 6.2): after stream 1, which has always more to send.
+    client.send(
+      Kind.headers, flags: Flag.endHeaders | Flag.endStream | 0x20, stream: 3,
+      HTTP2Client.word(1) + [15] + HTTP2Client.block(HTTP2Client.head("GET", "/stream")))
+    let end = Clock.monotonicMilliseconds + 1000
+    while Clock.monotonicMilliseconds < end { #expect(try client.receive().type != Kind.reset) }
+    #expect(server.slowReaders == 0)
+  }
+
+  @Test("a connection on which frames never end holds up nobody")
+  func endlessFrames() async throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    // Of a type that nobody knows, so that it is passed over (RFC 9113 section 4.1).
+    let frames = Array((0..<10_000).map { _ in HTTP2Client.bytes(0x20) }.joined())
+    let isOver = AtomicBox(0)
+    let hasEnded = Gate()
+    nonisolated(unsafe) let socket = client.socket  // this thread leaves it alone
+    try startThread("frames") {
+      while isOver.value.load(ordering: .relaxed) == 0 { socket.send(frames) }
+      hasEnded.open()
+    }
+    for _ in 0..<20 {
+      #expect(try server.ask("GET /hello HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n").status == 200)
+    }
+    isOver.value.store(1, ordering: .relaxed)
+    await hasEnded.wait()
+  }
+
   @Test("a head of endless pieces ends the connection")
   func continuations() throws {
     let server = try TestServer()
@@ -172,6 +282,36 @@ struct HTTP2AbuseTests {
     let silent = try HTTP2Client(port: server.port, greets: false)
     silent.socket.send("PRI * HT")
     #expect(silent.socket.isEnded())
+  }
+
+  /// A client that asks for something and begins another head, of which nothing more comes. Nothing may stand between
+  /// the pieces of a head, so that it has nothing to answer meanwhile.
+  private func beginHead(to server: TestServer) throws -> HTTP2Client {
+    let client = try HTTP2Client(port: server.port)
+    client.request(1, "GET", "/hello")
+    #expect(try client.answer(1).status == 200)
+    client.makesRoom = false
+    let head = HTTP2Client.block(HTTP2Client.head("GET", "/hello"))
+    client.socket.send(
+      HTTP2Client.bytes(Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 3, head)
+        + HTTP2Client.bytes(Kind.headers, stream: 5, head))
+    #expect(try client.answer(3).status == 200)
+    return client
+  }
+
+  @Test("another stream that ends does not end the wait for a head")
+  func slowHeadBesides() throws {
+    let server = try TestServer { $0.headTimeout = 200 }
+    let client = try beginHead(to: server)
+    #expect(client.socket.isEnded())
+  }
+
+  @Test("a connection that is told to end for idleness ends, though a head is not complete")
+  func idleWithHead() throws {
+    let server = try TestServer { $0.idleTimeout = 200 }
+    let client = try beginHead(to: server)
+    #expect(try client.goAway() == 0)
+    #expect(client.socket.isEnded())
   }
 
   @Test("a body that does not come is given up, and a client that makes no room for its answer")
