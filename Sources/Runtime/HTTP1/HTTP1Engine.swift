@@ -108,6 +108,8 @@ final class HTTP1Engine: HTTPEngine {
     if let request { resumeWriter(of: request) }
     if isHeldUp {
       isHeldUp = false
+      // Until now it was we who did not read.
+      headSince = Clock.monotonicMilliseconds
       loop.postpone(connection)
     }
   }
@@ -116,6 +118,7 @@ final class HTTP1Engine: HTTPEngine {
 
   var deadline: Int64 {
     if let request { return deadline(of: request) }
+    if isHeldUp { return .max }
     let configuration = loop.configuration
     if loop.isStopping, isUnused, !scanner.hasBegun { return connection.newUntil }
     return headSince + (scanner.hasBegun ? configuration.headTimeout : configuration.idleTimeout)

@@ -29,8 +29,12 @@ final class Listener {
   }
 
   /// Takes the connections that wait.
-  func accept(for state: LoopState) {
+  /// - Returns: whether more may wait.
+  @discardableResult
+  func accept(for state: LoopState) -> Bool {
     isPaused = false
+    // Another thread may have taken the descriptor that was in reserve.
+    if reserve < 0 { reserve = Self.openReserve() }
     for _ in 0..<Self.batch {
       guard let (client, peer) = acceptOne() else {
         switch errno {
@@ -38,7 +42,7 @@ final class Listener {
         case ECONNABORTED, EINTR, EPROTO: continue
         default: break
         }
-        return
+        return false
       }
       var on: Int32 = 1
       setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
@@ -64,6 +68,7 @@ final class Listener {
       }
       state.open(client, peer: peer, tls: tls)
     }
+    return true
   }
 
   func close() {

@@ -15,6 +15,8 @@ actor Worker {
   /// Tags of listening sockets, above those of connections.
   private static let listenerTag = UInt64(1) << 63
   private static let signalTag = UInt64(1) << 62
+  /// Of connections that are taken before the listening sockets are closed: all that the backlog holds.
+  private static let lastBatches = 64
 
   init() throws(SystemError) {
     events = try EventLoop()
@@ -112,8 +114,9 @@ actor Worker {
     stopDeadline = Clock.monotonicMilliseconds + graceMilliseconds
     forgetSignals()
     for listener in listeners {
-      // Connections that the kernel has completed for this socket would be reset: they are served as the last ones.
-      if !listener.isShared { listener.accept(for: state) }
+      // Connections that the kernel has completed for this socket would be reset: they are served as the last ones. So
+      // many at most that who goes on connecting does not hold up the end.
+      if !listener.isShared { for _ in 0..<Self.lastBatches where !listener.accept(for: state) { break } }
       events.forget(listener.descriptor)
       listener.close()
     }

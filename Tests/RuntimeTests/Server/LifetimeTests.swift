@@ -203,6 +203,28 @@ struct LifetimeTests {
     await server.server.waitUntilStopped()
   }
 
+  @Test("at shutdown all connections that the system has taken are served")
+  func shutdownBacklog() throws {
+    let server = try TestServer { $0.maxConnectionsPerAddress = 400 }
+    let busy = try server.connect()
+    busy.send("GET /busy HTTP/1.1\r\nHost: h\r\n\r\n")
+    let clients = try (0..<300).map { _ in try server.connect() }
+    for client in clients { client.send(get) }
+    server.server.stop()
+    #expect(try busy.receive().status == 200)
+    for client in clients { #expect(try client.receive().status == 200) }
+  }
+
+  @Test("a client that rests on an answer longer than it may be idle gets the next one as well")
+  func restsOnAnswers() throws {
+    let server = try TestServer { $0.idleTimeout = 200 }
+    let client = try server.connect(receiveBuffer: 256 * 1024)
+    // More than the system takes, and the server keeps.
+    client.send(String(repeating: "GET /texts HTTP/1.1\r\nHost: h\r\n\r\n", count: 100) + get)
+    usleep(800_000)
+    for _ in 0...100 { #expect(try client.receive().status == 200) }
+  }
+
   @Test("shutdown does not wait longer than its grace")
   func grace() async throws {
     let server = try TestServer { $0.shutdownGrace = 100 }
