@@ -29,8 +29,8 @@ enum HeaderLines {
     return nil
   }
 
-  /// Whether a value stays within its line (RFC 9110 section 5.5).
-  static func isSafe(_ value: String) -> Bool { !value.utf8.contains { $0 == 0x0D || $0 == 0x0A || $0 == 0 } }
+  /// Whether a value has nothing that a value may not have, so that it stays within its line (RFC 9110 section 5.5).
+  static func isSafe(_ value: String) -> Bool { value.utf8.allSatisfy(Grammar.isFieldValue) }
 
   /// Whether a line holds a text, whatever its case; `text` is lower case.
   static func line(_ line: ArraySlice<UInt8>, contains text: StaticString) -> Bool {

@@ -37,6 +37,12 @@ struct HTTP2FieldsTests {
     #expect(fields(of: "", status: 100) == [Field(name: ":status", value: "100", isIndexed: true)])
   }
 
+  @Test("have no value that a value may not have, which would end its line")
+  func controls() {
+    for value in ["a\u{1}bX: y", "a\rb", "a\nb", "a\0", "\u{7F}"] { #expect(!HeaderLines.isSafe(value), "\(value)") }
+    for value in ["", "a\tb", "é", "a b"] { #expect(HeaderLines.isSafe(value), "\(value)") }
+  }
+
   @Test("stay out of the table of the header compression where they differ from answer to answer")
   func changing() {
     let head = """
