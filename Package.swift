@@ -179,7 +179,7 @@ let package = Package(
       name: "HTMLTests", dependencies: ["HTML", "TestSupport"], exclude: ["parse.py"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "HTML", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["Runtime", "CNGHTTP2", "TestSupport"], swiftSettings: strict),
+      name: "RuntimeTests", dependencies: ["Runtime", "CNGHTTP2", "COpenSSL", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SpecModelTests", dependencies: ["SpecModel", "TestSupport"], swiftSettings: strict),
     .testTarget(

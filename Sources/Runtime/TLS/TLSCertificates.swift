@@ -17,6 +17,8 @@ public final class TLSCertificates: Sendable {
   /// Reads the files again, for connections to come.
   /// - Throws: where they cannot be used; what there was stays in use.
   public func reload() throws(TLSError) {
+    // A session that is taken up again is not asked for its certificate, whose authority may be gone.
+    let tickets = configuration.clientCertificates == .none ? self.tickets : TLSTicketKeys()
     let fresh = try TLSContext(configuration, tickets: tickets)
     context.withLock { $0 = fresh }
   }

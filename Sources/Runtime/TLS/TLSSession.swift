@@ -50,29 +50,39 @@ final class TLSSession {
 
   /// Bytes of a record (RFC 8446 section 5.1).
   private static let recordSize = 16 * 1024
+  /// Reads of the socket, each of as many records as it has, that may bring nothing but messages of TLS's own, such as
+  /// changes of the keys (RFC 8446 section 4.6.3): they cost us more than whoever sends them.
+  private static let maxSilentReads = 4
 
   /// Reads what was decrypted, at most a record.
   func read(into room: UnsafeMutableRawBufferPointer) -> LoopState.Received {
     guard !hasFailed else { return .failed }
-    ERR_clear_error()
-    let beganEmpty = SSL_has_pending(session) == 0
-    let before = BIO_number_read(SSL_get_rbio(session))
-    let count = SSL_read(session, room.baseAddress, Int32(clamping: room.count))
-    if count > 0 {
-      // With nothing left from before, OpenSSL asks the socket for more than a whole record at once. Where all that came
-      // is less, the socket had no more.
+    for _ in 0..<Self.maxSilentReads {
+      ERR_clear_error()
+      let beganEmpty = SSL_has_pending(session) == 0
+      let before = BIO_number_read(SSL_get_rbio(session))
+      let count = SSL_read(session, room.baseAddress, Int32(clamping: room.count))
       let received = BIO_number_read(SSL_get_rbio(session)) - before
-      let isAll = beganEmpty && received < Self.recordSize && SSL_has_pending(session) == 0
-      return .bytes(Int(count), isAll: isAll)
+      if count > 0 {
+        // With nothing left from before, OpenSSL asks the socket for more than a whole record at once. Where all that
+        // came is less, the socket had no more.
+        let isAll = beganEmpty && received < Self.recordSize && SSL_has_pending(session) == 0
+        return .bytes(Int(count), isAll: isAll)
+      }
+      switch SSL_get_error(session, count) {
+      case SSL_ERROR_WANT_READ:
+        // Where records of TLS's own were all there was, nobody has asked the socket for more.
+        if received == 0, beganEmpty || SSL_has_pending(session) == 1 { return .nothing }
+      case SSL_ERROR_WANT_WRITE: return .nothing
+      case SSL_ERROR_ZERO_RETURN: return .end
+      default:
+        hasFailed = true
+        // Without the alert that ends a session: what was sent may be incomplete, which the framing of messages tells.
+        return ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING ? .end : .failed
+      }
     }
-    switch SSL_get_error(session, count) {
-    case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .nothing
-    case SSL_ERROR_ZERO_RETURN: return .end
-    default:
-      hasFailed = true
-      // Without the alert that ends a session: what was sent may be incomplete, which the framing of messages tells.
-      return ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING ? .end : .failed
-    }
+    hasFailed = true
+    return .failed
   }
 
   /// - Returns: how many bytes were taken, 0 where none can be now; nil where the connection has failed.

@@ -17,7 +17,7 @@ final class RawClient {
   /// Nothing came for as long as the client waits: a minute.
   struct TimedOut: Error {}
 
-  private let descriptor: Int32
+  let descriptor: Int32
   private var buffer: [UInt8] = []
 
   /// - Parameter receiveBuffer: bytes the system keeps for this socket; small ones make a slow reader.

@@ -1,3 +1,4 @@
+import COpenSSL
 import Foundation
 import TestSupport
 import Testing
@@ -80,6 +81,24 @@ struct TLSTests {
       ["20", "openssl", "s_client", "-quiet", "-connect", "127.0.0.1:\(secure.server.port)", "-max_send_frag", size],
       input: String(repeating: request + "\r\n", count: 3000) + request + "Connection: close\r\n\r\n")
     #expect(answers.components(separatedBy: "HTTP/1.1 200").count == 3002)
+  }
+
+  @Test("keys may be changed, but not without end")
+  func keyUpdates() throws {
+    let secure = try Secure()
+    let client = try KeyChanger(port: secure.server.port)
+    for _ in 0..<5 {
+      #expect(client.changeKeys(times: 10))
+      client.send("GET /hello HTTP/1.1\r\nHost: h\r\n\r\n")
+      #expect(client.receive().hasPrefix("HTTP/1.1 200"))
+    }
+    // All of them wait when the loop comes to it.
+    let busy = try KeyChanger(port: secure.server.port)
+    busy.send(String(repeating: "GET /busy HTTP/1.1\r\nHost: h\r\n\r\n", count: 10))
+    _ = client.changeKeys(times: 5000)
+    client.send("GET /hello HTTP/1.1\r\nHost: h\r\n\r\n")
+    #expect(client.receive() == "")
+    #expect(try secure.curl("/hello").hasPrefix("HTTP/2 200"))
   }
 
   @Test("a client that reads too slowly is let go by either protocol", arguments: ["--http1.1", "--http2"])
@@ -167,6 +186,35 @@ struct TLSTests {
     }
   }
 
+  @Test("a session is not taken up again once the authorities of clients were read again", arguments: ["-tls1_2", "-tls1_3"])
+  func revokedAuthority(version: String) throws {
+    let client = try TemporaryFolder()
+    let files = try TLSServer.makeCertificate(in: client.url)
+    let authorities = client.place("authorities.pem")
+    try FileManager.default.copyItem(atPath: files.certificate, toPath: authorities.path)
+    let secure = try Secure { configuration in
+      configuration.clientCertificates = .required
+      configuration.clientAuthoritiesFile = authorities.path
+    }
+    let file = client.place("session.pem").path
+    func ask(_ session: String) throws -> String {
+      try output(
+        "/usr/bin/timeout",
+        [
+          "20", "openssl", "s_client", "-connect", "127.0.0.1:\(secure.server.port)", version, "-cert", files.certificate,
+          "-key", files.key, session, file, "-ign_eof",
+        ], input: "GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    }
+    #expect(try ask("-sess_out").contains("HTTP/1.1 200 OK"))
+    #expect(try ask("-sess_in").contains("HTTP/1.1 200 OK"))
+    let stranger = try TemporaryFolder()
+    let others = try TLSServer.makeCertificate(in: stranger.url)
+    try FileManager.default.removeItem(at: authorities)
+    try FileManager.default.copyItem(atPath: others.certificate, toPath: authorities.path)
+    try secure.certificates.reload()
+    #expect(try !ask("-sess_in").contains("HTTP/1.1 200 OK"))
+  }
+
   @Test("browsers are told to come by TLS alone where the settings say so, and never without it")
   func strictTransport() throws {
     let secure = try Secure({ _ in }) { $0.strictTransportSeconds = 31_536_000 }
@@ -212,6 +260,42 @@ struct TLSTests {
         "subjectAltName=DNS:\(name)", "-keyout", directory.appendingPathComponent("key.pem").path, "-out",
         directory.appendingPathComponent("certificate.pem").path,
       ])
+  }
+}
+
+/// A client of TLS 1.3 that changes its keys as often as it is told to.
+private final class KeyChanger {
+  private let socket: RawClient
+  private let context: OpaquePointer
+  private let session: OpaquePointer
+
+  init(port: UInt16) throws {
+    socket = try RawClient(port: port)
+    guard let context = SSL_CTX_new(TLS_client_method()), let session = SSL_new(context) else { throw RawClient.Ended() }
+    self.context = context
+    self.session = session
+    guard SSL_set_fd(session, socket.descriptor) == 1, SSL_connect(session) == 1 else { throw RawClient.Ended() }
+  }
+
+  deinit {
+    SSL_free(session)
+    SSL_CTX_free(context)
+  }
+
+  /// - Returns: whether the connection has taken them all.
+  func changeKeys(times: Int) -> Bool {
+    (0..<times).allSatisfy { _ in
+      SSL_key_update(session, SSL_KEY_UPDATE_NOT_REQUESTED) == 1 && SSL_do_handshake(session) == 1
+    }
+  }
+
+  func send(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { SSL_write(session, $0.baseAddress, Int32($0.count)) } }
+
+  /// What comes next; empty where the connection has ended.
+  func receive() -> String {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = SSL_read(session, &bytes, Int32(bytes.count))
+    return String(decoding: bytes[..<max(0, Int(count))], as: UTF8.self)
   }
 }
 
