@@ -5,7 +5,7 @@ enum QuotaPartition: Sendable, Hashable {
   case editor(Int64)
   /// ``PeerAddress/network`` of a caller whose editor is not known.
   case address(PeerAddress)
-  /// Everybody new while the limiter is full.
+  /// Every new address while the limiter is full.
   case overflow
 }
 
@@ -67,7 +67,8 @@ final class QuotaLimiter: Sendable {
 
   /// - Parameters:
   ///   - scale: multiplies every limit and burst, overrides included.
-  ///   - capacity: partitions that are told apart; past it newcomers share one, so that memory stays bounded.
+  ///   - capacity: partitions that are told apart; past it new addresses share one, so that memory stays bounded.
+  ///     Editors never do: there are only so many, and who has many addresses must not use up what is theirs.
   init(quotas: [QuotaDescriptor], scale: Int = 1, capacity: Int = 1_000_000) {
     descriptors = quotas
     rules = quotas.map {
@@ -131,7 +132,7 @@ final class QuotaLimiter: Sendable {
     else { return }
     let key = Key(quota: index, partition: partition)
     shard(of: key).table.withLock { table in
-      guard table.entries.count < shardCapacity else { return }
+      guard hasRoom(table, for: partition) else { return }
       table.entries[key] = Entry(rule: rule, state: QuotaState(usage, at: then))
     }
   }
@@ -161,7 +162,7 @@ final class QuotaLimiter: Sendable {
       if now.steady >= table.nextSweep { Self.sweep(&table, now.steady) }
       table.isChanged = true
       if let place = table.entries.index(forKey: key) { return table.entries.values[place].decide(rule, decide) }
-      let slot = table.entries.count < shardCapacity ? key : Key(quota: quota, partition: .overflow)
+      let slot = hasRoom(table, for: partition) ? key : Key(quota: quota, partition: .overflow)
       let unused = Entry(rule: rule, state: QuotaState(rule, now: now.steady))
       return table.entries[slot, default: unused].decide(rule, decide)
     }
@@ -169,6 +170,10 @@ final class QuotaLimiter: Sendable {
       isAllowed: verdict.isAllowed, limit: Int(rule.limit), remaining: Int(verdict.remaining),
       windowSeconds: Int(rule.windowMilliseconds / 1000), secondsUntilReset: Int((verdict.untilReset + 999) / 1000),
       resetAt: (now.wall + verdict.untilReset + 999) / 1000, retryAfter: Int((verdict.wait + 999) / 1000))
+  }
+
+  private func hasRoom(_ table: Table, for partition: QuotaPartition) -> Bool {
+    if case .editor = partition { true } else { table.entries.count < shardCapacity }
   }
 
   private func rule(_ quota: Int, _ override: QuotaOverride?) -> QuotaRule {

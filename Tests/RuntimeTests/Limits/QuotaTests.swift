@@ -148,10 +148,21 @@ struct QuotaTests {
   @Test("memory is bounded, and what is idle is forgotten")
   func bounded() {
     let limiter = QuotaLimiter(quotas: Self.quotas, capacity: 1600)
-    for editor in 0..<10_000 { _ = limiter.charge(0, .editor(Int64(editor)), now: 0) }
+    func peer(_ number: Int) -> QuotaPartition { .address(PeerAddress(high: UInt64(number), low: 0)) }
+    for number in 0..<10_000 { _ = limiter.charge(0, peer(number), now: 0) }
     #expect(limiter.count <= 1616)
-    for editor in 20_000..<20_400 { _ = limiter.charge(0, .editor(Int64(editor)), now: 200_000) }
+    for number in 20_000..<20_400 { _ = limiter.charge(0, peer(number), now: 200_000) }
     #expect(limiter.count <= 400)
+  }
+
+  @Test("who has many addresses uses up nothing of an editor's")
+  func editorsHaveTheirOwn() {
+    let limiter = QuotaLimiter(quotas: Self.quotas, capacity: 1600)
+    for number in 0..<10_000 {
+      _ = limiter.charge(0, .address(PeerAddress(high: UInt64(number), low: 0)), now: 0)
+    }
+    let fresh = QuotaLimiter(quotas: Self.quotas).charge(0, .editor(1), now: 0)
+    #expect(limiter.charge(0, .editor(1), now: 0) == fresh && fresh.isAllowed)
   }
 
   @Test("IPv6 peers are counted by their /64")
