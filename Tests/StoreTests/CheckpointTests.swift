@@ -1,7 +1,8 @@
 import Glibc
-import Runtime
+import Synchronization
 import Testing
 
+@testable import Runtime
 @testable import Store
 
 @Suite final class CheckpointTests: StoreTest {
@@ -27,6 +28,42 @@ import Testing
     }
     #expect(logBytes < 8_000_000)
     #expect(try store.setting("3-499") == text)
+  }
+
+  /// Event loops that are busy: nearly always one or another has a snapshot.
+  @Test func theLogStaysBoundedBesideBusyLoops() async throws {
+    var options = StoreOptions()
+    options.checkpointPages = 50
+    options.logPageBound = 200
+    let store = try open(options)
+    try await store.setSetting("read", to: "v")
+    let isOver = Mutex(false)
+    let loops = 8
+    let (ended, end) = AsyncStream.makeStream(of: Void.self)
+    for _ in 0..<loops {
+      try startThread("loop") {
+        LoopTurn.adoptCurrentThread()
+        while !isOver.withLock({ $0 }) {
+          _ = try? store.setting("read")
+          usleep(1000)
+          LoopTurn.current?.end()
+        }
+        end.yield()
+      }
+    }
+    let text = String(repeating: "x", count: 3000)
+    var largest = 0
+    for number in 0..<3000 {
+      try await store.setSetting("\(number % 50)", to: text)
+      largest = max(largest, logBytes)
+    }
+    isOver.withLock { $0 = true }
+    var left = loops
+    for await _ in ended {
+      left -= 1
+      if left == 0 { break }
+    }
+    #expect(largest < 4_000_000)
   }
 
   @Test func theLogIsEmptiedWhenWritesPause() async throws {

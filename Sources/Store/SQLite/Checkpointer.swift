@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// The log is bounded in three steps. Past ``StoreOptions/checkpointPages`` new pages this thread moves what is there
 /// while writes go on; the next write then starts the log anew, if all was moved. Under load something is always left,
-/// so past ``StoreOptions/logPageBound`` the writer is asked to move the small rest itself between two transactions.
+/// so past ``StoreOptions/logPageBound`` the writer is asked to move the small rest itself between two transactions, and
+/// to wait a moment for the snapshots that are in the way.
 /// When writes pause, the log is emptied and its file cut to nothing.
 final class Checkpointer: Sendable {
   private struct State: Sendable {

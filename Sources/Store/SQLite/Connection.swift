@@ -5,6 +5,7 @@ final class Connection {
   enum Role { case reader, writer }
 
   let handle: OpaquePointer
+  private let busyTimeout: Int32
   /// By the address of the SQL, which is a literal and stays where it is: no text is hashed on the way.
   private var statements: [UnsafePointer<UInt8>: Statement] = [:]
   /// Where SQLite notes how many pages the write-ahead log holds; see ``walPages``.
@@ -26,10 +27,11 @@ final class Connection {
       throw Self.failure(code, of: opened)
     }
     self.handle = handle
+    self.busyTimeout = Int32(clamping: busyTimeout)
     walPageCount = .allocate(capacity: 1)
     walPageCount.initialize(to: 0)
     sqlite3_extended_result_codes(handle, 1)
-    sqlite3_busy_timeout(handle, Int32(clamping: busyTimeout))
+    sqlite3_busy_timeout(handle, self.busyTimeout)
     // Checkpoints have a thread of their own, so a commit never pays for one.
     try execute(
       """
@@ -170,18 +172,37 @@ final class Connection {
 
   // MARK: Checkpoints
 
-  enum Checkpoint { case passive, truncate }
+  enum Checkpoint {
+    /// What can be moved without waiting for anybody.
+    case passive
+    /// Everything, so that the next transaction starts the log anew.
+    case restart
+    /// Everything, and cuts the log to nothing.
+    case truncate
+
+    fileprivate var mode: Int32 {
+      switch self {
+      case .passive: SQLITE_CHECKPOINT_PASSIVE
+      case .restart: SQLITE_CHECKPOINT_RESTART
+      case .truncate: SQLITE_CHECKPOINT_TRUNCATE
+      }
+    }
+  }
 
   /// How many pages the write-ahead log held after this connection's last commit.
   var walPages: Int { Int(walPageCount.pointee) }
 
   /// Moves pages from the write-ahead log to the database file.
+  /// - Parameter patience: how long it waits for other connections, in milliseconds; nil for the connection's own time.
   /// - Returns: the pages in the log and how many of them are moved; nil when another connection was in the way.
-  func checkpoint(_ mode: Checkpoint) throws(StoreError) -> (logged: Int, moved: Int)? {
+  func checkpoint(
+    _ checkpoint: Checkpoint, patience: Int32? = nil
+  ) throws(StoreError) -> (logged: Int, moved: Int)? {
     var logged: Int32 = 0
     var moved: Int32 = 0
-    let mode = mode == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
-    let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, &logged, &moved)
+    if let patience { sqlite3_busy_timeout(handle, patience) }
+    defer { if patience != nil { sqlite3_busy_timeout(handle, busyTimeout) } }
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, checkpoint.mode, &logged, &moved)
     if code & 0xFF == SQLITE_BUSY { return nil }
     guard code == SQLITE_OK else { throw failure(code) }
     return (Int(logged), Int(moved))

@@ -32,6 +32,9 @@ final class Writer: Sendable {
     var activity = StoreActivity()
   }
 
+  /// Milliseconds that writes wait for the snapshots that event loops hold for a turn.
+  private static let snapshotPatience: Int32 = 20
+
   private let queue = Monitor(Queue())
   private let ended = Completion()
   private let queueLimit: Int
@@ -110,11 +113,17 @@ final class Writer: Sendable {
       while let batch = nextBatch(), let open = connection {
         commit(batch, on: open)
         checkpointer.committed(pages: open.walPages)
-        if checkpointer.takeFinishRequest() { _ = try? open.checkpoint(.passive) }
+        if checkpointer.takeFinishRequest() { finishLog(open) }
       }
       connection = nil
     }
     ended.finish()
+  }
+
+  /// Moves the rest of the log, so that the next transaction starts it anew. Of many event loops one or another is always
+  /// in a turn, with a snapshot that is in the way; with nothing committed meanwhile, those that come are not.
+  private func finishLog(_ connection: Connection) {
+    _ = try? connection.checkpoint(.restart, patience: Self.snapshotPatience)
   }
 
   private func nextBatch() -> [Job]? {
