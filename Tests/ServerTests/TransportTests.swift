@@ -120,6 +120,15 @@ struct TransportTests {
     #expect(try curl(["--cacert", other.certificate, "https://localhost:\(port)/up"]).output.contains("200"))
   }
 
+  @Test("SIGHUP ends no server that has no certificates")
+  func hangup() async throws {
+    let server = try RunningServer()
+    kill(server.process.processIdentifier, SIGHUP)
+    try await eventually("told") { server.logLines.contains { $0.contains("no certificates to be read again") } }
+    #expect(try curl([server.url + "/up"]).output.hasPrefix("HTTP/1.1 200"))
+    #expect(server.stop() == 0)
+  }
+
   @Test("preprod and production are served by HTTPS, or behind proxies that are named")
   func demanded() throws {
     let folder = try TemporaryFolder()
@@ -208,7 +217,7 @@ struct TransportTests {
     let socket = try DatagramSocket(path: folder.place("notify").path)
     let pair = try Pair()
     let server = try RunningServer(
-      flags: ["--listen-tls", "127.0.0.1:0"] + pair.flags,
+      flags: ["--listen-tls", "127.0.0.1:0", "--stop-notice", "3"] + pair.flags,
       variables: ["NOTIFY_SOCKET": folder.place("notify").path, "WATCHDOG_USEC": "200000"])
     #expect(socket.receive() == "READY=1")
     #expect(socket.receive() == "WATCHDOG=1")
@@ -216,8 +225,10 @@ struct TransportTests {
     var told: [String] = []
     while told.last != "READY=1" { told.append(socket.receive()) }
     #expect(told.contains { $0.hasPrefix("RELOADING=1\nMONOTONIC_USEC=") })
-    #expect(server.stop() == 0)
+    kill(server.process.processIdentifier, SIGTERM)
     while told.last != "STOPPING=1" { told.append(socket.receive()) }
+    #expect(try curl([server.url + "/up"]).output.hasPrefix("HTTP/1.1 200"), "told as it begins to stop")
+    #expect(server.process.wait() == 0)
   }
 }
 

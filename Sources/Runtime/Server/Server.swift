@@ -26,6 +26,8 @@ public final class Server: Sendable {
     var phase = Phase.new
     var workers: [Worker] = []
     var isStopping = false
+    /// Called as it begins to stop.
+    var stopping: @Sendable () -> Void = {}
     var waiters: [CheckedContinuation<Void, Never>] = []
   }
 
@@ -82,8 +84,13 @@ public final class Server: Sendable {
   public func start() throws(SystemError) { try start(signals: nil) }
 
   /// Serves until SIGTERM, SIGINT or ``stop()``, and returns when everything has ended.
-  /// - Parameter ready: called once connections are served.
-  public func run(ready: @Sendable () -> Void = {}) async throws {
+  /// - Parameters:
+  ///   - ready: called once connections are served.
+  ///   - stopping: called once it begins to stop.
+  public func run(
+    ready: @Sendable () -> Void = {}, stopping: @escaping @Sendable () -> Void = {}
+  ) async throws {
+    state.withLock { $0.stopping = stopping }
     // A peer that is gone, and a file that the process's limits let grow no further, are errors of the call.
     for signal in [SIGPIPE, SIGXFSZ] { Glibc.signal(signal, SIG_IGN) }
     try start(signals: StopSignals.open())
@@ -93,13 +100,14 @@ public final class Server: Sendable {
 
   /// Begins the end: returns at once. May be called from anywhere and more than once.
   public func stop() {
-    let workers = state.withLock { state in
-      guard case .serving = state.phase, !state.isStopping else { return [Worker]() }
+    let (workers, stopping) = state.withLock { state in
+      guard case .serving = state.phase, !state.isStopping else { return ([Worker](), {}) }
       state.isStopping = true
-      return state.workers
+      return (state.workers, state.stopping)
     }
     guard !workers.isEmpty else { return }
     log.record(.info, "stopping")
+    stopping()
     meter.beginStopping()
     let (notice, grace) = (listening.configuration.stopNotice, listening.configuration.shutdownGrace)
     for worker in workers {

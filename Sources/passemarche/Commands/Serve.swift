@@ -51,6 +51,8 @@ struct Service {
   func run() async throws {
     LargeBlocks.giveBack()
     let configuration = try ServerConfiguration(settings, in: environment)
+    // Ours from here on: by default it would end the process.
+    if Self.obeysHangups(configuration) { signal(SIGHUP, SIG_IGN) }
     _ = try MailSettings(settings, in: environment)
     let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO, clock: clock)
     let installation = try await Installation.open(settings)
@@ -95,7 +97,7 @@ struct Service {
     let quotas = QuotaFile(in: installation.directory, of: server, log: log)
     quotas.load()
     let manager = ServiceManager(EnvironmentVariables.all)
-    let reload = configuration.certificates.map { Self.reloading($0, manager, log) }
+    let reload = Self.obeysHangups(configuration) ? Self.reloading(configuration.certificates, manager, log) : nil
     defer { reload?.cancel() }
     let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
     let work = Task {
@@ -114,8 +116,7 @@ struct Service {
         let line = "Passe Marché \(Contract.version) (\(label)) is ready on \(addresses)\n"
         StandardStream.output.write(line)
         manager.tell(.ready)
-      })
-      manager.tell(.stopping)
+      }, stopping: { manager.tell(.stopping) })
     }
     work.cancel()
     await work.value
@@ -144,20 +145,25 @@ struct Service {
     listening.plainAddresses.map { "http://\($0)" } + listening.secureAddresses.map { "https://\($0)" }
   }
 
+  /// Whether SIGHUP has files read again. Without any, on a terminal, it is what the terminal says as it goes away.
+  private static func obeysHangups(_ configuration: ServerConfiguration) -> Bool {
+    configuration.certificates != nil || isatty(STDIN_FILENO) == 0
+  }
+
   /// Has certificates read again at each SIGHUP, as long as it lives.
   private static func reloading(
-    _ certificates: TLSCertificates, _ manager: ServiceManager, _ log: Log
+    _ certificates: TLSCertificates?, _ manager: ServiceManager, _ log: Log
   ) -> any DispatchSourceSignal {
-    signal(SIGHUP, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
     source.setEventHandler {
-      manager.tell(.reloading)
-      defer { manager.tell(.ready) }
-      do throws(TLSError) {
-        try certificates.reload()
-        log.record(.info, "certificates were read again")
-      } catch {
-        log.record(.error, "certificates cannot be read again; those there were stay", [("error", "\(error)")])
+      manager.tellReloading {
+        do throws(TLSError) {
+          guard let certificates else { return log.record(.info, "there are no certificates to be read again") }
+          try certificates.reload()
+          log.record(.info, "certificates were read again")
+        } catch {
+          log.record(.error, "certificates cannot be read again; those there were stay", [("error", "\(error)")])
+        }
       }
     }
     source.activate()

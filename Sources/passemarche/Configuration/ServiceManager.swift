@@ -1,12 +1,14 @@
 import Glibc
 import Runtime
+import Synchronization
 
 /// The service manager that has started the process, where it is one that wants to be told how it goes (`sd_notify(3)`).
-struct ServiceManager: Sendable {
+final class ServiceManager: Sendable {
   /// The socket's path; `@` at its front stands for the NUL of an abstract one.
   private let socketPath: String?
   /// Half of what the manager waits for before it takes the process for hung; nil where it does not look.
   let heartbeat: Duration?
+  private let isReady = Atomic<Bool>(false)
 
   init(_ environment: [String: String]) {
     socketPath = environment["NOTIFY_SOCKET"]
@@ -15,23 +17,31 @@ struct ServiceManager: Sendable {
     heartbeat = isMeant && environment["NOTIFY_SOCKET"] != nil ? interval.map { .microseconds($0) } : nil
   }
 
-  enum State {
-    case ready, stopping, alive
-    /// Read again what can be; ``ready`` follows.
-    case reloading
-  }
+  enum State { case ready, stopping, alive }
 
   /// Tells the manager, if there is one; that it does not listen is no fault of ours.
   func tell(_ state: State) {
-    guard let socketPath else { return }
+    if state == .ready { isReady.store(true, ordering: .relaxed) }
     let text =
       switch state {
       case .ready: "READY=1"
       case .stopping: "STOPPING=1"
       case .alive: "WATCHDOG=1"
-      case .reloading: "RELOADING=1\nMONOTONIC_USEC=\(Clock.monotonicNanoseconds / 1000)"
       }
-    send(Array(text.utf8), to: socketPath)
+    send(text)
+  }
+
+  /// Tells the manager that files are read again, while `body` does so. Not before the service has been ready once,
+  /// which the manager would take that for.
+  func tellReloading(_ body: () -> Void) {
+    let isReady = isReady.load(ordering: .relaxed)
+    if isReady { send("RELOADING=1\nMONOTONIC_USEC=\(Clock.monotonicNanoseconds / 1000)") }
+    body()
+    if isReady { tell(.ready) }
+  }
+
+  private func send(_ text: String) {
+    if let socketPath { send(Array(text.utf8), to: socketPath) }
   }
 
   private func send(_ message: [UInt8], to path: String) {
