@@ -67,13 +67,14 @@ public struct PasseMarche: PasseMarcheAPI {
     /// What the sandbox's tests have planned; empty elsewhere.
     public var scenarios: ScenarioBoard
     public var readiness: ReadinessCheck
+    public var upkeep: Upkeep
     /// Counts what the server does that these handlers are for.
     public var meter: ServerMeter
 
     public init(
       vault: FileVault, scanner: ScanWorker, submissions: SubmissionWorker, completions: Completions,
       desk: DeliveryDesk, mailbox: Mailbox, addresses: AddressDigest, deliveries: DeliveryWorkers,
-      scenarios: ScenarioBoard, readiness: ReadinessCheck, meter: ServerMeter
+      scenarios: ScenarioBoard, readiness: ReadinessCheck, upkeep: Upkeep, meter: ServerMeter
     ) {
       self.vault = vault
       self.scanner = scanner
@@ -85,6 +86,7 @@ public struct PasseMarche: PasseMarcheAPI {
       self.deliveries = deliveries
       self.scenarios = scenarios
       self.readiness = readiness
+      self.upkeep = upkeep
       self.meter = meter
     }
   }

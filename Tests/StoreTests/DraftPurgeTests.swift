@@ -76,7 +76,7 @@ import Testing
     #expect(left == 0)
   }
 
-  @Test func oneCallKeepsToTheRetentionOfEach() async throws {
+  @Test func eachIsKeptForItsRetention() async throws {
     let store = try open()
     let editor = try await store.createEditor(newEditor("a"))
     _ = try await store.createMarket(newMarket("VR-1", of: editor))
@@ -88,15 +88,14 @@ import Testing
     try await fill(store, "FT1", file: 1, at: at(0))
     let day: Int64 = 86_400
     // Nothing is a millisecond older than it may be; the session's hour is long over.
-    let early = try await store.purgeJourneys(at: at(day), limit: 100)
-    #expect(early.marketConfigurations == 0 && early.magicLinks == 0 && early.loginSessions == 1)
-    let oneDay = try await store.purgeJourneys(at: at(day, milliseconds: 1), limit: 100)
-    #expect(oneDay.marketConfigurations == 1 && oneDay.magicLinks == 0)
-    let links = try await store.purgeJourneys(at: at(day + 1800, milliseconds: 1), limit: 100)
-    #expect(links.magicLinks == 1)
-    #expect(try await store.purgeJourneys(at: at(7 * day), limit: 100).drafts.applicationIdentifiers == [])
-    let week = try await store.purgeJourneys(at: at(7 * day, milliseconds: 1), limit: 100)
-    #expect(week.drafts.applicationIdentifiers == ["FT1"] && week.drafts.erasedStorageNames.count == 2)
+    #expect(try await store.purgeMarketConfigurations(at: at(day), limit: 100) == 0)
+    #expect(try await store.purgeLoginSessions(expiredBefore: at(day), limit: 100) == 1)
+    #expect(try await store.purgeMarketConfigurations(at: at(day, milliseconds: 1), limit: 100) == 1)
+    #expect(try await store.purgeMagicLinks(at: at(day, milliseconds: 1), limit: 100) == 0)
+    #expect(try await store.purgeMagicLinks(at: at(day + 1800, milliseconds: 1), limit: 100) == 1)
+    #expect(try await store.purgeDrafts(at: at(7 * day), limit: 100).applicationIdentifiers == [])
+    let week = try await store.purgeDrafts(at: at(7 * day, milliseconds: 1), limit: 100)
+    #expect(week.applicationIdentifiers == ["FT1"] && week.erasedStorageNames.count == 2)
     let other = try otherConnection()
     #expect(try other.first(Int64.self, "SELECT count(*) FROM candidates") == 0)
     #expect(try other.first(Int64.self, "SELECT count(*) FROM link_requests") == 0)

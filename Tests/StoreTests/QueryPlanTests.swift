@@ -68,7 +68,10 @@ import Testing
     try await configureEverything(store)
     try await draftEverything(store)
     try await submitEverything(store)
-    _ = try await store.purgeJourneys(at: at(10_000_000), limit: 10)
+    _ = try await store.purgeMarketConfigurations(at: at(10_000_000), limit: 10)
+    _ = try await store.purgeMagicLinks(at: at(10_000_000), limit: 10)
+    _ = try await store.purgeDrafts(at: at(10_000_000), limit: 10)
+    _ = try await store.purgeLoginSessions(expiredBefore: at(10_000_000), limit: 10)
   }
 
   private func configureEverything(_ store: SQLiteStore) async throws {

@@ -20,11 +20,3 @@ public struct PurgedDrafts: Sendable, Hashable {
   /// The storage names of their files, to be erased from the disk.
   public let erasedStorageNames: [String]
 }
-
-/// What one round of ``Store/purgeJourneys(at:limit:)`` did.
-public struct PurgedJourneys: Sendable, Hashable {
-  public let marketConfigurations: Int
-  public let magicLinks: Int
-  public let loginSessions: Int
-  public let drafts: PurgedDrafts
-}

@@ -1,18 +1,25 @@
 import Runtime
 
+/// Forgets what ``Retention`` says need not be kept any longer, in writes of at most `limit` rows each. To be called
+/// again soon where as many were found.
 extension Store {
-  /// Forgets what ``Retention`` says need not be kept any longer, in writes of at most `limit` rows each. To be called
-  /// again soon where a figure reaches the limit.
-  public func purgeJourneys(at now: Timestamp, limit: Int) async throws(StoreError) -> PurgedJourneys {
-    let configurations = try await purgeMarketConfigurations(
+  /// What buyers entered for markets that are not completed, as
+  /// ``BuyerStore/purgeMarketConfigurations(untouchedSince:limit:)`` does.
+  public func purgeMarketConfigurations(at now: Timestamp, limit: Int) async throws(StoreError) -> Int {
+    try await purgeMarketConfigurations(
       untouchedSince: now.adding(milliseconds: -Retention.marketConfiguration), limit: limit)
-    let links = try await purgeMagicLinks(
+  }
+
+  /// Links and what the throttle remembers of them, as
+  /// ``CandidateStore/purgeMagicLinks(expiredBefore:requestsBefore:limit:)`` does.
+  public func purgeMagicLinks(at now: Timestamp, limit: Int) async throws(StoreError) -> Int {
+    try await purgeMagicLinks(
       expiredBefore: now.adding(milliseconds: -Retention.magicLink),
       requestsBefore: now.adding(milliseconds: -Retention.linkRequest), limit: limit)
-    // Drafts before sessions: whoever has neither any more is forgotten with the last of them.
-    let drafts = try await purgeDrafts(untouchedSince: now.adding(milliseconds: -Retention.draft), limit: limit)
-    let sessions = try await purgeLoginSessions(expiredBefore: now, limit: limit)
-    return PurgedJourneys(
-      marketConfigurations: configurations, magicLinks: links, loginSessions: sessions, drafts: drafts)
+  }
+
+  /// What candidates entered and did not submit, as ``DraftStore/purgeDrafts(untouchedSince:limit:)`` does.
+  public func purgeDrafts(at now: Timestamp, limit: Int) async throws(StoreError) -> PurgedDrafts {
+    try await purgeDrafts(untouchedSince: now.adding(milliseconds: -Retention.draft), limit: limit)
   }
 }

@@ -137,12 +137,14 @@ public final class FileVault: Sendable {
   ///   - seconds: only files that were last written longer ago, by the system's clock; more than the longest time
   ///     between a file and its row. A day is right.
   ///   - known: which of these names have a row whose file is still wanted.
-  /// - Throws: what `known` throws, and ``VaultError``.
+  /// - Throws: what `known` throws, at once; for files that cannot be removed the first one's ``VaultError``, when all
+  ///   others are.
   @discardableResult
   public func sweep(
     olderThan seconds: Int = 86_400, known: @Sendable ([String]) async throws -> Set<String>
   ) async throws -> SweepReport {
     var report = SweepReport()
+    var failure: VaultError?
     let moment = time(nil) - seconds
     for outer in await pool.run({ self.directory.outerFolders() }) {
       let names = await pool.run { self.directory.names(in: outer, writtenBefore: moment) }
@@ -151,11 +153,16 @@ public final class FileVault: Sendable {
         let wanted = try await known(batch)
         report.seen += batch.count
         for name in batch where !wanted.contains(name) {
-          try await remove(name)
-          report.removed += 1
+          do throws(VaultError) {
+            try await remove(name)
+            report.removed += 1
+          } catch {
+            failure = failure ?? error
+          }
         }
       }
     }
+    if let failure { throw failure }
     return report
   }
 }

@@ -11,7 +11,7 @@ import Runtime
 import Store
 import Vault
 
-/// What the journeys of buyers and candidates need besides the API: pages, files, antivirus, documents, mails.
+/// What the journeys of buyers and candidates need besides the API: pages, files, antivirus, documents, mails, upkeep.
 struct Journeys {
   /// Where the key behind tokens and counted addresses is kept, sealed.
   private static let browserKeySetting = "browser_key"
@@ -30,8 +30,8 @@ struct Journeys {
   let cookies: BrowserCookies
 
   init(
-    _ given: GivenSettings, _ environment: Environment, _ installation: Installation, urls: PublicURLs,
-    deliveries: DeliveryWorkers, scenarios: ScenarioBoard, meter: ServerMeter, clock: Clock, log: Log
+    _ given: GivenSettings, _ environment: Environment, _ installation: Installation, keys: SigningKeys,
+    urls: PublicURLs, deliveries: DeliveryWorkers, scenarios: ScenarioBoard, meter: ServerMeter, clock: Clock, log: Log
   ) async throws {
     let store = installation.store
     let antivirus =
@@ -69,7 +69,8 @@ struct Journeys {
       readiness: ReadinessCheck(
         store: store, vault: vault, deliveries: deliveries, submissions: submissions,
         antivirus: antivirus == .required ? try Clamd(clamd, timeouts: Self.probe, threads: 1) : nil,
-        mailer: isMailRequired ? mailer : nil, clock: clock, log: log), meter: meter)
+        mailer: isMailRequired ? mailer : nil, clock: clock, log: log),
+      upkeep: Upkeep(store: store, keys: keys, vault: vault, clock: clock, log: log), meter: meter)
   }
 
   /// Works beside the requests until its task is cancelled.
@@ -78,6 +79,7 @@ struct Journeys {
       group.addTask { [services] in await services.scanner.run() }
       group.addTask { [services] in await services.submissions.run() }
       group.addTask { [services] in await services.mailbox.run() }
+      group.addTask { [services] in await services.upkeep.run() }
     }
   }
 

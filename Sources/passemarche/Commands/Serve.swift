@@ -10,7 +10,6 @@ import Outgoing
 import Pages
 import Runtime
 import Store
-import Vault
 
 extension Command {
   static let serve = Command(
@@ -83,8 +82,8 @@ struct Service {
     let issuer = TokenIssuer(store: store, keys: keys, urls: urls)
     let meter = ServerMeter(PasseMarcheServer<PasseMarche>.tables)
     let journeys = try await Journeys(
-      settings, environment, installation, urls: urls, deliveries: webhooks.workers, scenarios: scenarios, meter: meter,
-      clock: clock, log: log)
+      settings, environment, installation, keys: keys, urls: urls, deliveries: webhooks.workers, scenarios: scenarios,
+      meter: meter, clock: clock, log: log)
     let handlers = PasseMarche(
       settings: journeys.settings, store: store, tokens: issuer, services: journeys.services, clock: clock)
     let server = Server(
@@ -99,10 +98,8 @@ struct Service {
     let manager = ServiceManager(EnvironmentVariables.all)
     let reload = Self.obeysHangups(configuration) ? Self.reloading(configuration.certificates, manager, log) : nil
     defer { reload?.cancel() }
-    let upkeep = Upkeep(store: store, keys: keys, vault: journeys.services.vault, clock: clock, log: log)
     let work = Task {
       await withDiscardingTaskGroup { group in
-        group.addTask { await upkeep.run() }
         group.addTask { await journeys.run() }
         group.addTask { await quotas.run() }
         group.addTask { await exporter?.run() }
@@ -168,57 +165,5 @@ struct Service {
     }
     source.activate()
     return source
-  }
-}
-
-/// What is done from time to time beside the requests: signing keys rotated; expired tokens, secrets, drafts, links and
-/// sessions deleted; deliveries of long ago forgotten; files that no row knows erased.
-private struct Upkeep {
-  /// Milliseconds between two rounds by the server's clock, which the sandbox can move; the first comes at the start.
-  static let interval: Int64 = 3_600_000
-  /// Between two looks at that clock.
-  static let pause = Duration.seconds(1)
-  /// Rows deleted in one write, so that other writes need not wait long.
-  static let batch = 1000
-  /// How long a delivery is kept once it is delivered, and the log of its attempts.
-  static let deliveryRetention: Int64 = 90 * 86_400_000
-
-  let store: any Store
-  let keys: SigningKeys
-  let vault: FileVault
-  let clock: Clock
-  let log: Log
-
-  func run() async {
-    var next = clock.now
-    while true {
-      // Ends with the server, before the store is closed.
-      guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
-      guard clock.now >= next else { continue }
-      next = clock.now.adding(milliseconds: Self.interval)
-      do {
-        try await keys.maintain(at: clock.now)
-        while try await store.purgeAccessTokens(expiredBefore: clock.now, limit: Self.batch) == Self.batch {}
-        _ = try await store.purgePreviousWebhookSecrets(at: clock.now)
-        let oldest = clock.now.adding(milliseconds: -Self.deliveryRetention)
-        while try await store.purgeDeliveries(before: oldest, limit: Self.batch) > 0 {}
-        try await purgeJourneys()
-        try await vault.sweep { [store] names in try await store.storageNames(in: names) }
-      } catch {
-        log.record(.error, "upkeep failed", [("error", "\(error)")])
-      }
-    }
-  }
-
-  private func purgeJourneys() async throws {
-    while true {
-      let purged = try await store.purgeJourneys(at: clock.now, limit: Self.batch)
-      for name in purged.drafts.erasedStorageNames { try await vault.remove(name) }
-      let counts = [
-        purged.marketConfigurations, purged.magicLinks, purged.loginSessions,
-        purged.drafts.applicationIdentifiers.count,
-      ]
-      if !counts.contains(Self.batch) { return }
-    }
   }
 }

@@ -44,6 +44,19 @@ final class SweepTests: VaultTest {
     #expect(try await vault.open(file).read(0..<1) == [1])
   }
 
+  @Test("a file that cannot be removed keeps no other from being")
+  func stuck() async throws {
+    var files: [StoredFile] = []
+    for number in 0..<8 { files.append(try await store([UInt8(number)])) }
+    // Of the first in the order of the sweep; what is a folder is not unlinked, whoever asks.
+    let stuck = try #require(files.min { $0.storageName < $1.storageName })
+    try FileManager.default.removeItem(atPath: place(stuck))
+    try FileManager.default.createDirectory(atPath: place(stuck), withIntermediateDirectories: false)
+    for file in files { try age(place(file), by: 100_000) }
+    await #expect(throws: VaultError.self) { try await self.vault.sweep { _ in [] } }
+    #expect(files.filter { FileManager.default.fileExists(atPath: place($0)) } == [stuck])
+  }
+
   @Test("a file that is being written is young, however long that takes")
   func writing() async throws {
     let file = try await vault.store { [vault] writer in

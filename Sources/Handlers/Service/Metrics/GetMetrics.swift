@@ -30,6 +30,7 @@ extension PasseMarche {
     JobMetrics.write(services.scanner.metrics, backlog, at: now, to: &text)
     JobMetrics.write(services.submissions.figures, backlog, at: now, to: &text)
     JobMetrics.write(services.mailbox.figures, to: &text)
+    JobMetrics.write(services.upkeep, at: now, to: &text)
     StoreMetrics.write(store.activity, backlog, space: await space, to: &text)
     await process.value.write(to: &text)
     return .ok(.bytes(text.bytes))

@@ -2,7 +2,7 @@ import Runtime
 import Store
 import Vault
 
-/// What is done beside the requests: scans, submissions and mails.
+/// What is done beside the requests: scans, submissions, mails and upkeep.
 enum JobMetrics {
   private static let scans = MetricFamily.counter(
     "passemarche_scan_files_total", "Files with a verdict, by verdict", labels: ["verdict"])
@@ -31,10 +31,14 @@ enum JobMetrics {
     "passemarche_mails_total",
     "Mails by what became of them; dropped: too many waited; unsent: no mail server is set up", labels: ["result"])
   private static let mailsWaiting = MetricFamily.gauge("passemarche_mails_queued", "Mails that wait to be sent")
+  private static let upkeepAge = MetricFamily.gauge(
+    "passemarche_upkeep_age_seconds",
+    "How long ago each step of the hourly upkeep was last done, or the process began where it was not yet",
+    labels: ["step"])
 
   static let families = [
     scans, scanRetries, scanSeconds, scanBytes, scanning, unscanned, unscannedAge, reachable, submissions,
-    submissionAge, submissionsRunning, submissionsDone, mails, mailsWaiting,
+    submissionAge, submissionsRunning, submissionsDone, mails, mailsWaiting, upkeepAge,
   ]
 
   static func write(
@@ -75,5 +79,11 @@ enum JobMetrics {
       samples.add(["unsent"], .integer(mailbox.unsent))
     }
     text.write(mailsWaiting, .integer(mailbox.waiting))
+  }
+
+  static func write(_ upkeep: Upkeep, at now: Timestamp, to text: inout MetricsText) {
+    text.write(upkeepAge) { samples in
+      for step in Upkeep.Step.allCases { samples.add([step.rawValue], .age(of: upkeep.lastDone(step), at: now)) }
+    }
   }
 }

@@ -1,0 +1,122 @@
+import Runtime
+import Store
+import Synchronization
+import Vault
+
+/// What is done from time to time beside the requests: signing keys rotated; expired tokens, secrets, drafts, links and
+/// sessions deleted; deliveries of long ago forgotten; files that no row knows erased.
+///
+/// A step that fails keeps no other from being done: a damaged row or a full disk stays for longer than a round, and
+/// meanwhile nothing is to be kept past its time, and the sweep is to free its room.
+public final class Upkeep: Sendable {
+  /// In the order in which they are done. The values are what logs and metrics call them.
+  enum Step: String, CaseIterable, Sendable {
+    case signingKeys = "signing_keys"
+    case accessTokens = "access_tokens"
+    case webhookSecrets = "webhook_secrets"
+    case deliveries
+    case marketConfigurations = "market_configurations"
+    case magicLinks = "magic_links"
+    /// Before sessions: whoever has neither any more is forgotten with the last of them.
+    case drafts
+    case loginSessions = "login_sessions"
+    case files
+  }
+
+  /// Milliseconds between two rounds by the server's clock, which the sandbox can move; the first comes at the start.
+  private static let interval: Int64 = 3_600_000
+  /// Between two looks at that clock.
+  private static let pause = Duration.seconds(1)
+  /// Rows deleted in one write, so that other writes need not wait long.
+  private static let batch = 1000
+  /// How long a delivery is kept once it is delivered, and the log of its attempts.
+  private static let deliveryRetention: Int64 = 90 * 86_400_000
+
+  private let store: any Store
+  private let keys: SigningKeys
+  private let vault: FileVault
+  private let clock: Clock
+  private let log: Log
+  private let began: Timestamp
+  private let done = Mutex<[Step: Timestamp]>([:])
+
+  public init(store: any Store, keys: SigningKeys, vault: FileVault, clock: Clock, log: Log) {
+    self.store = store
+    self.keys = keys
+    self.vault = vault
+    self.clock = clock
+    self.log = log
+    began = clock.now
+  }
+
+  /// When a step was done last; when the process began where it was not yet.
+  func lastDone(_ step: Step) -> Timestamp { done.withLock { $0[step] } ?? began }
+
+  /// Works until its task is cancelled; a round that was begun is finished.
+  public func run() async {
+    var next = clock.now
+    while true {
+      // Ends with the server, before the store is closed.
+      guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
+      guard clock.now >= next else { continue }
+      next = clock.now.adding(milliseconds: Self.interval)
+      await round()
+    }
+  }
+
+  /// Does every step once.
+  func round() async {
+    for step in Step.allCases {
+      do {
+        try await perform(step)
+        let now = clock.now
+        done.withLock { $0[step] = now }
+      } catch {
+        log.record(.error, "upkeep failed", [("step", step.rawValue), ("error", "\(error)")])
+      }
+    }
+  }
+
+  private func perform(_ step: Step) async throws {
+    let now = clock.now
+    switch step {
+    case .signingKeys:
+      try await keys.maintain(at: now)
+    case .accessTokens:
+      while try await store.purgeAccessTokens(expiredBefore: now, limit: Self.batch) == Self.batch {}
+    case .webhookSecrets:
+      _ = try await store.purgePreviousWebhookSecrets(at: now)
+    case .deliveries:
+      let oldest = now.adding(milliseconds: -Self.deliveryRetention)
+      while try await store.purgeDeliveries(before: oldest, limit: Self.batch) > 0 {}
+    case .marketConfigurations:
+      while try await store.purgeMarketConfigurations(at: now, limit: Self.batch) == Self.batch {}
+    case .magicLinks:
+      while try await store.purgeMagicLinks(at: now, limit: Self.batch) == Self.batch {}
+    case .drafts:
+      try await purgeDrafts(at: now)
+    case .loginSessions:
+      while try await store.purgeLoginSessions(expiredBefore: now, limit: Self.batch) == Self.batch {}
+    case .files:
+      try await vault.sweep { [store] names in try await store.storageNames(in: names) }
+    }
+  }
+
+  /// - Throws: for files that cannot be erased once all others are. No row knows them any more, so that a later sweep
+  ///   tries them again.
+  private func purgeDrafts(at now: Timestamp) async throws {
+    var failure: VaultError?
+    while true {
+      let purged = try await store.purgeDrafts(at: now, limit: Self.batch)
+      for name in purged.erasedStorageNames {
+        do throws(VaultError) {
+          try await vault.remove(name)
+        } catch {
+          failure = failure ?? error
+        }
+      }
+      guard purged.applicationIdentifiers.count == Self.batch else { break }
+    }
+    if let failure { throw failure }
+  }
+}

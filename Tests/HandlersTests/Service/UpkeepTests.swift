@@ -1,0 +1,70 @@
+import Crypto
+import Foundation
+import Runtime
+import Store
+import TestSupport
+import Testing
+import Vault
+
+@testable import Handlers
+
+/// What is done each hour beside the requests, over a real store and a clock of the test's.
+@Suite struct UpkeepTests {
+  private let journey: Journey
+  private let folder: TemporaryFolder
+  private let vault: FileVault
+  private let clock = Clock()
+
+  init() async throws {
+    journey = try await Journey()
+    folder = try TemporaryFolder()
+    vault = try FileVault(directory: folder.place("files").path, sealer: try Self.sealer())
+    clock.advance(milliseconds: at(0).milliseconds - clock.milliseconds)
+  }
+
+  /// Opens nothing that another one has sealed.
+  private static func sealer() throws -> Sealer { Sealer(current: try SealingKey(id: "test", key: .random())) }
+
+  private func keys() throws -> SigningKeys {
+    SigningKeys(store: journey.store, seal: SecretSeal(sealer: try Self.sealer()))
+  }
+
+  private func place(_ name: String) -> String {
+    folder.place("files/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))/\(name)").path
+  }
+
+  @Test func aStepThatFailsKeepsNoOtherFromBeingDone() async throws {
+    // A key that cannot be opened, a draft with a file that cannot be erased and one that can, a file without a row.
+    try await keys().maintain(at: clock.now)
+    let application = try await journey.application()
+    let intake = FileIntake(vault: vault, policy: .off)
+    let file = try await intake.take([1], named: "Pièce.pdf", for: Key.tax)
+    try await journey.save(application) { $0.addedFiles = [Journey.file("a", of: Key.tax), file] }
+    let orphan = try await vault.store { try await $0.write([2]) }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -100_000)], ofItemAtPath: place(orphan.storageName))
+
+    let output = folder.place("log")
+    try Data().write(to: output)
+    let writing = try FileHandle(forWritingTo: output)
+    let log = try Log(descriptor: writing.fileDescriptor)
+    let upkeep = Upkeep(store: journey.store, keys: try keys(), vault: vault, clock: clock, log: log)
+    clock.advance(milliseconds: Retention.draft + 60_000)
+    await upkeep.round()
+
+    #expect(try await journey.dossier(application).files.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: place(file.storageName)))
+    #expect(!FileManager.default.fileExists(atPath: place(orphan.storageName)))
+    let late = clock.now.adding(milliseconds: -Retention.draft)
+    #expect(Upkeep.Step.allCases.filter { upkeep.lastDone($0) < late } == [.signingKeys, .drafts])
+
+    // What failed is done as soon as nothing is in its way.
+    await upkeep.round()
+    #expect(Upkeep.Step.allCases.filter { upkeep.lastDone($0) < late } == [.signingKeys])
+    log.close()
+    let lines = String(decoding: try Data(contentsOf: output), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 3 && lines.allSatisfy { $0.contains("upkeep failed") })
+    #expect(zip(lines, ["signing_keys", "drafts", "signing_keys"]).allSatisfy { $0.contains("\"step\":\"\($1)\"") })
+    await journey.store.close()
+  }
+}
