@@ -117,7 +117,8 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   func integrityCheck() async throws(StoreError) -> [String]
   /// Copies the database as it is at one moment, while reads and writes go on. The copy is checked and durable before
   /// it appears under its name, readable by its owner only.
-  /// - Throws: ``StoreError/system(call:path:errno:)`` with `EEXIST` when the file is there already.
+  /// - Throws: ``StoreError/system(call:path:errno:)`` with `EEXIST` when the file is there already, and with
+  ///   `EBUSY` while another backup to it is running. What one that was killed has left is replaced.
   func backup(to path: String) async throws(StoreError)
   /// Refuses new operations, finishes the writes that wait, moves everything into the one database file. Closing twice
   /// is fine.

@@ -161,6 +161,8 @@ import Testing
     let market = try client.createMarket()
     let copy = server.directory.appendingPathComponent("copies/passemarche.sqlite")
     try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: false)
+    // A backup that was killed has left this.
+    try "half".write(toFile: copy.path + ".partial", atomically: true, encoding: .utf8)
     let backup = try server.operate(["backup", copy.path])
     #expect(backup.status == 0, "\(backup.errors)")
     let again = try server.operate(["backup", copy.path])

@@ -67,6 +67,33 @@ import Testing
         == .system(call: "open", path: missing + ".partial", errno: ENOENT))
   }
 
+  /// A backup that was killed, before the link to the copy was made or after it.
+  @Test func whatAKilledBackupHasLeftIsReplaced() async throws {
+    let store = try open()
+    let (target, old) = (directory + "/copy", directory + "/old")
+    try write([1, 2, 3], to: old)
+    #expect(link(old, target + ".partial") == 0)
+    try await store.backup(to: target)
+    let copy = try Connection(path: target, role: .reader, busyTimeout: 0)
+    #expect(try copy.all(String.self, "PRAGMA integrity_check") == ["ok"])
+    #expect(access(target + ".partial", F_OK) != 0)
+    var status = stat()
+    #expect(stat(old, &status) == 0 && status.st_size == 3, "the other name's bytes are not the copy's to change")
+  }
+
+  @Test func aBackupThatRunsKeepsItsFile() async throws {
+    let store = try open()
+    let target = directory + "/copy"
+    let claim = try DatabaseFile.claim(target + ".partial")
+    #expect(
+      await failure { () throws(StoreError) in try await store.backup(to: target) }
+        == .system(call: "lock", path: target + ".partial", errno: EBUSY))
+    #expect(access(target + ".partial", F_OK) == 0 && access(target, F_OK) != 0)
+    close(claim)
+    try await store.backup(to: target)
+    #expect(access(target, F_OK) == 0)
+  }
+
   @Test func damageIsFound() async throws {
     let store = try open()
     let other = try otherConnection()

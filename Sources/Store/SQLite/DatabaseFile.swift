@@ -45,11 +45,55 @@ enum DatabaseFile {
     }
   }
 
-  /// Makes a new, empty file for its owner alone.
-  static func create(_ path: String) throws(StoreError) {
-    let created = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard created >= 0 else { throw failure("open", path) }
-    close(created)
+  /// Makes a new, empty file for its owner alone, in place of one that a process that lives no more has left there.
+  /// - Throws: ``StoreError/system(call:path:errno:)`` with `EBUSY` while another one has the file.
+  /// - Returns: a descriptor that marks the file as taken until it is closed. That drops all locks of SQLite in this
+  ///   process on the file, so it comes after the last connection to it.
+  static func claim(_ path: String) throws(StoreError) -> Int32 {
+    while true {
+      var file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      let isNew = file >= 0
+      if !isNew, errno == EEXIST {
+        file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+        if file < 0, errno == ENOENT { continue }
+      }
+      guard file >= 0 else { throw failure("open", path) }
+      do throws(StoreError) {
+        try take(file, path)
+        // Whoever had it until now may have removed it.
+        if isNamed(path, file) {
+          if isNew { return file }
+          // Not emptied: what its maker died over at the last moment has its own name too.
+          guard unlink(path) == 0 else { throw failure("unlink", path) }
+        }
+      } catch {
+        close(file)
+        throw error
+      }
+      close(file)
+    }
+  }
+
+  /// `F_OFD_SETLK`, which the C library's module leaves out: a lock of the descriptor, not of the process.
+  private static let setLock: Int32 = 37
+
+  /// Locks the file for as long as the descriptor is open. Not by `flock`, which on a network's file system locks every
+  /// byte and would keep SQLite itself out, but one byte far behind all that SQLite writes and locks.
+  private static func take(_ file: Int32, _ path: String) throws(StoreError) {
+    var range = flock()
+    range.l_type = Int16(F_WRLCK)
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = 1 << 62
+    range.l_len = 1
+    guard fcntl(file, setLock, &range) != 0 else { return }
+    guard errno == EAGAIN || errno == EACCES else { throw failure("lock", path) }
+    throw .system(call: "lock", path: path, errno: EBUSY)
+  }
+
+  private static func isNamed(_ path: String, _ file: Int32) -> Bool {
+    var (named, opened) = (stat(), stat())
+    return lstat(path, &named) == 0 && fstat(file, &opened) == 0 && named.st_dev == opened.st_dev
+      && named.st_ino == opened.st_ino
   }
 
   /// Waits until the file's bytes, or the directory's entries, are on the disk. Not for a database that is open.

@@ -33,7 +33,8 @@ extension SQLiteStore {
     try await withOwnConnection("store-backup") { (connection) throws(StoreError) in
       guard access(path, F_OK) != 0 else { throw .system(call: "backup", path: path, errno: EEXIST) }
       let partial = path + ".partial"
-      try DatabaseFile.create(partial)
+      let claim = try DatabaseFile.claim(partial)
+      defer { Glibc.close(claim) }
       do throws(StoreError) {
         try Self.copy(connection, to: partial)
         try DatabaseFile.synchronize(partial)

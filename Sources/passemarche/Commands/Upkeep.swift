@@ -34,6 +34,8 @@ extension Command {
           try await installation.store.backup(to: file)
         } catch StoreError.system(_, _, EEXIST) {
           throw CommandError("\(file) is there already")
+        } catch StoreError.system(_, _, EBUSY) {
+          throw CommandError("another backup to \(file) is running")
         }
         print(file)
       }
