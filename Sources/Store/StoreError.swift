@@ -1,4 +1,4 @@
-/// Why the store could not do what it was asked. A failed write has changed nothing.
+/// Why the store could not do what it was asked. A failed write has changed nothing, but see ``mayHaveWritten``.
 public enum StoreError: Error, Sendable, Hashable {
   // What a caller is meant to answer.
   /// The queue of writes is full, or another process holds the database for longer than the store waits.
@@ -54,6 +54,15 @@ public enum StoreError: Error, Sendable, Hashable {
   case system(call: String, path: String, errno: Int32)
   /// SQLite failed, with its extended result code.
   case engine(code: Int32, message: String)
+
+  /// Whether a write that failed so may be found done once the log is read again: it was in there, and only the wait
+  /// for the disk failed.
+  public var mayHaveWritten: Bool {
+    switch self {
+    case .diskFailed, .engine: true
+    default: false
+    }
+  }
 }
 
 /// What there may not be more of.

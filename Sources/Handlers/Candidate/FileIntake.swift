@@ -35,7 +35,7 @@ struct FileIntake: Sendable {
   }
 
   /// Judges the files and stores those that pass. What was stored is of no use until its rows are written; where that
-  /// fails, ``discard(_:)`` it.
+  /// fails, ``discard(_:after:)`` it.
   /// - Parameters:
   ///   - files: by where they belong; the places of fields that the step does not have are passed over.
   ///   - takes: whether a place can have files.
@@ -84,7 +84,10 @@ struct FileIntake: Sendable {
   }
 
   /// Erases the bytes of files without a row. What cannot be erased now goes with the next sweep.
-  func discard(_ storageNames: [String]) async {
+  /// - Parameter failure: of the write of their rows. Where they may be there all the same the bytes stay, and the
+  ///   sweep takes what no row names.
+  func discard(_ storageNames: [String], after failure: StoreError? = nil) async {
+    if let failure, failure.mayHaveWritten { return }
     for name in storageNames { try? await vault.remove(name) }
   }
 }

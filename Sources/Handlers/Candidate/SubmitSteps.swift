@@ -178,15 +178,15 @@ extension PasseMarche {
 
   // MARK: Saving
 
-  /// Writes the changes and brings the vault in step: what was removed is erased, and so is what could not be added.
+  /// Writes the changes and brings the vault in step: what was removed is erased, and so is what was surely not added.
   func save(_ candidate: CandidateVisit, _ changes: DraftChanges) async throws -> SavedDraft {
-    do {
+    do throws(StoreError) {
       let saved = try await store.saveDraft(candidate.access, changes, limits: FileLimits(), at: candidate.now)
       await intake.discard(saved.erasedStorageNames)
       if !saved.addedFiles.isEmpty { services.scanner.wake() }
       return saved
     } catch {
-      await intake.discard(changes.addedFiles.map(\.storageName))
+      await intake.discard(changes.addedFiles.map(\.storageName), after: error)
       switch error {
       case .locked: throw Detour(location: CandidateAddress.submission(of: candidate.application.identifier).text)
       case .notOwner: throw Self.login(for: candidate.application.identifier)

@@ -39,7 +39,12 @@ public struct DocumentMaker: Sendable {
   }
 
   /// Erases the bytes of a document that no row knows. What cannot be erased now goes with the next sweep.
-  func discard(_ storageName: String) async { try? await vault.remove(storageName) }
+  /// - Parameter failure: of the write of its row. Where it may be there all the same the bytes stay, and the sweep
+  ///   takes what no row names.
+  func discard(_ storageName: String, after failure: StoreError? = nil) async {
+    if let failure, failure.mayHaveWritten { return }
+    try? await vault.remove(storageName)
+  }
 
   private func attestation(
     _ audience: Attestation.Audience, _ kind: DocumentKind, _ dossier: Dossier, _ submittedAt: Timestamp

@@ -116,12 +116,12 @@ public final class SubmissionWorker: Sendable {
     while case .document(let kind) = SubmissionStage(made: made) {
       guard let dossier = try await store.dossier(applicationIdentifier: identifier) else { throw StoreError.notFound }
       let document = try await maker.make(kind, of: dossier, submittedAt: job.requestedAt)
-      do {
+      do throws(StoreError) {
         if let replaced = try await store.saveDocument(job.claim, document, leaseUntil: leaseEnd, at: clock.now) {
           await maker.discard(replaced)
         }
       } catch {
-        await maker.discard(document.storageName)
+        await maker.discard(document.storageName, after: error)
         throw error
       }
       made = try await store.documents(applicationIdentifier: identifier)

@@ -41,10 +41,10 @@ struct StandIn {
     guard !dossier.application.isLocked else { return }
     var changes = try await changes(of: dossier, at: now)
     changes.lastStep = .set(CandidateStep.summary.segment)
-    do {
+    do throws(StoreError) {
       _ = try await store.saveDraft(access, changes, limits: FileLimits(), at: now)
     } catch {
-      await intake.discard(changes.addedFiles.map(\.storageName))
+      await intake.discard(changes.addedFiles.map(\.storageName), after: error)
       throw error
     }
     if !changes.addedFiles.isEmpty { services.scanner.wake() }
