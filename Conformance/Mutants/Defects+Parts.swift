@@ -66,6 +66,13 @@ extension Defect {
         name: "part/length-untold", breaks: "Does not tell how long the whole is",
         cases: ["getDocumentsPackage/part/behind the end"],
         tell: { answer, _, _ in if answer.status == 416 { answer.set("Content-Range", "bytes */*") } }),
+      Defect(
+        name: "part/of-head", breaks: "Answers HEAD with a part", cases: ["getAttestation/part/of HEAD"],
+        tell: { answer, request, _ in
+          guard request.method == "HEAD", request.header("Range") != nil, answer.status == 200 else { return }
+          answer.status = 206
+          answer.set("Content-Range", "bytes 1-2/9")
+        }),
     ]
   }
 }

@@ -50,6 +50,9 @@ import Testing
     // A range of it is not served.
     let part = try visitor.request("GET", path, headers: ["Accept-Encoding: gzip", "Range: bytes=0-9"])
     #expect(part.status == 200 && part.body == packed.body)
+    let behind = "Range: bytes=\(packed.body.count)-"
+    let none = try visitor.request("HEAD", path, headers: ["Accept-Encoding: gzip", behind])
+    #expect(none.status == 200 && none["content-length"] == head["content-length"])
 
     // Two lines are one list; what takes neither form is told so.
     let lines = try visitor.request("GET", path, headers: ["Accept-Encoding: br", "Accept-Encoding: gzip"])

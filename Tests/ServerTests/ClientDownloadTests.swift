@@ -36,7 +36,14 @@ import Testing
 
     // What the raw bytes of the answer are, without the client.
     let raw = try APIClient(server, editor)
-    let answer = try raw.get("/api/v1/market_applications/\(application)/documents_package")
+    let path = "/api/v1/market_applications/\(application)/documents_package"
+    let answer = try raw.get(path)
+    // A range has no meaning for HEAD (RFC 9110 section 14.2), whether there is such a part or not.
+    for range in ["bytes=0-0", "bytes=\(answer.body.count)-"] {
+      let head = try raw.send("HEAD", path, headers: ["Range: \(range)"])
+      #expect(head.status == 200 && head["content-range"] == nil, "\(range)")
+      #expect(head["content-length"] == String(answer.body.count), "\(range)")
+    }
     let progress = Mutex<[Int]>([])
     let file = folder.place("package.zip")
     let whole = try await client.getDocumentsPackage(identifier: application, to: file) { received, total in

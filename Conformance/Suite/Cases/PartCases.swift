@@ -9,7 +9,7 @@ extension Planner {
       let needed: [Int]
       switch step {
       case .unchanged, .unchangedAmongOthers, .changed: needed = [304]
-      case .first, .last, .behindAnother: needed = [206]
+      case .first, .last, .behindAnother, .ofHead: needed = [206]
       case .none: needed = [206, 416]
       }
       guard statuses.isSuperset(of: needed) else { continue }
@@ -37,6 +37,7 @@ public struct PartPlan: Sendable {
     case last
     case behindAnother = "of another version"
     case none = "behind the end"
+    case ofHead = "of HEAD"
 
     var proves: String {
       switch self {
@@ -47,6 +48,7 @@ public struct PartPlan: Sendable {
       case .last: "The end is given to who asks for the last bytes"
       case .behindAnother: "A part of another version is of no use, and the whole is given"
       case .none: "A part that lies behind the end is refused, and how long the whole is is told"
+      case .ofHead: "HEAD has no parts, and is answered as without Range (RFC 9110 section 14.2)"
       }
     }
   }

@@ -22,6 +22,7 @@ struct PartProof {
     }
     var request = plan.request
     request.headers += headers(tag)
+    if plan.step == .ofHead { request.method = "HEAD" }
     let exchange = try session.perform(request)
     self.exchange = exchange
     let findings = judge.declared(exchange, request) + findings(exchange.answer, whole, tag)
@@ -33,7 +34,7 @@ struct PartProof {
     case .unchanged: [.init("If-None-Match", tag)]
     case .unchangedAmongOthers: [.init("If-None-Match", "\"conformance\", \(tag)")]
     case .changed: [.init("If-None-Match", "\"conformance\"")]
-    case .first: [.init("Range", "bytes=1-2")]
+    case .first, .ofHead: [.init("Range", "bytes=1-2")]
     case .last: [.init("Range", "bytes=-2")]
     case .behindAnother: [.init("Range", "bytes=1-2"), .init("If-Range", "\"conformance\"")]
     case .none: [.init("Range", "bytes=999999999999-")]
@@ -53,6 +54,11 @@ struct PartProof {
     case .none:
       return demand(answer.status == 416, "416", answer)
         + demand(answer.header("Content-Range") == "bytes */\(size)", "Content-Range: bytes */\(size)", answer)
+    case .ofHead:
+      let length = answer.header("Content-Length") ?? String(size)
+      return demand(answer.status == 200, "200", answer)
+        + demand(answer.header("Content-Range") == nil, "one without Content-Range", answer)
+        + demand(length == String(size), "one whose Content-Length, if any, is \(size)", answer)
     }
   }
 

@@ -10,8 +10,7 @@ public enum ByteRangeRequest: Sendable, Hashable {
   case notModified
 
   /// - Parameters:
-  ///   - range: the field `Range`, nil where there is none. It has no meaning for other methods than GET (section
-  ///     14.2): leave it out for HEAD.
+  ///   - range: the field `Range`, nil where there is none: ``IncomingRequest/header(_:)`` has none for HEAD.
   ///   - ifRange: the field `If-Range`; where it is not the tag, the range does not count.
   ///   - ifNoneMatch: the field `If-None-Match`, which is looked at first (section 13.2.2).
   ///   - size: of the document in bytes.

@@ -15,9 +15,11 @@ extension IncomingRequest {
   /// The pairs of the query.
   public var queryPairs: FormReader { FormReader(query.map { head[$0] } ?? []) }
 
-  /// The value of a header field; of several lines of the name, all of them in a list (RFC 9110 section 5.3).
+  /// The value of a header field; of several lines of the name, all of them in a list (RFC 9110 section 5.3). Nil where
+  /// it asks for a part by another method than GET, whatever it says.
   /// - Throws: `malformed` where it is not UTF-8.
   public func header(_ name: StaticString) throws(Failure) -> String? {
+    guard method == .get || !Self.asksForPart(name) else { return nil }
     let lines = headers.all(name, in: head)
     guard !lines.isEmpty else { return nil }
     let bytes = lines.joined(separator: ", ".utf8)
@@ -25,6 +27,12 @@ extension IncomingRequest {
       throw .malformed("The header field \(name) is not UTF-8")
     }
     return text
+  }
+
+  /// Whether a field of that name has a meaning for GET alone (RFC 9110 section 14.2), or beside such a one (13.1.5).
+  private static func asksForPart(_ name: StaticString) -> Bool {
+    let name = name.description
+    return name == "range" || name == "if-range"
   }
 
   /// The body where it was read as a whole; nil where there is none or it is empty.

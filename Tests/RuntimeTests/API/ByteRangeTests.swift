@@ -70,6 +70,28 @@ struct ByteRangeTests {
     }
   }
 
+  @Test(
+    "a range has a meaning for GET alone (section 14.2)",
+    arguments: [HTTPMethod.get, .head, .post, .put, .patch, .delete, .options, .other])
+  func methods(_ method: HTTPMethod) throws {
+    var head: [UInt8] = []
+    func add(_ text: String) -> Range<Int> {
+      let start = head.count
+      head += Array(text.utf8)
+      return start..<head.count
+    }
+    let fields = [("Range", "bytes=0-0"), ("If-Range", "\"0abc\""), ("If-None-Match", "*")].map {
+      HeaderIndex.Field(name: add($0.0), value: add($0.1))
+    }
+    let request = IncomingRequest(
+      method: method, head: head, path: 0..<0, query: nil, headers: HeaderIndex(fields: fields),
+      captures: PathCaptures(), body: .none, media: nil, principal: nil, clientGate: nil, id: RequestID(),
+      receivedAt: Timestamp(milliseconds: 0), deadline: Timestamp(milliseconds: 0))
+    #expect(try request.header("range") == (method == .get ? "bytes=0-0" : nil))
+    #expect(try request.header("if-range") == (method == .get ? "\"0abc\"" : nil))
+    #expect(try request.header("if-none-match") == "*")
+  }
+
   @Test("Content-Range says what is sent, and the size where nothing can be")
   func contentRange() {
     #expect(ByteRangeRequest.part(0..<500).contentRange(size: 1234) == "bytes 0-499/1234")
