@@ -127,6 +127,7 @@ public final class Log: Sendable {
 
   private func writeUntilClosed() {
     var lines: [UInt8] = []
+    var isTorn = false
     while true {
       let (dropped, isClosed) = state.withLock { state in
         swap(&state.lines, &lines)
@@ -136,7 +137,7 @@ public final class Log: Sendable {
       }
       if dropped > 0 { lines += dropNotice(dropped) }
       guard lines.isEmpty else {
-        let lost = writeAll(lines)
+        let lost = writeAll(lines, isTorn: &isTorn)
         // There is nowhere left to say so but in the metrics.
         if lost > 0 { state.withLock { $0.droppedInAll += lost } }
         if lines.capacity > Self.keptCapacity { lines = [] } else { lines.removeAll(keepingCapacity: true) }
@@ -165,18 +166,21 @@ public final class Log: Sendable {
   }
 
   /// Gives up where the file takes no more.
-  /// - Returns: how many lines were not written.
-  private func writeAll(_ bytes: [UInt8]) -> Int {
+  /// - Parameter isTorn: whether the file ends within a line. It is ended first, so that the next can be read.
+  /// - Returns: how many lines were not written, or not to their end.
+  private func writeAll(_ lines: [UInt8], isTorn: inout Bool) -> Int {
+    let bytes = isTorn ? [0x0A] + lines : lines
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if written > 0 {
         start += written
+        isTorn = bytes[start - 1] != 0x0A
       } else if errno == EAGAIN {
         var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = Glibc.poll(&poll, 1, 1000)
       } else if errno != EINTR {
-        return bytes[start...].count { $0 == 0x0A }
+        return bytes[start...].suffix(lines.count).count { $0 == 0x0A }
       }
     }
     return 0

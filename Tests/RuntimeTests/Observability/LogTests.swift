@@ -30,7 +30,18 @@ struct LogTests {
       return reading
     }
 
-    func lines() -> [JSON] {
+    func lines() -> [JSON] { Self.lines(of: bytes()) }
+
+    /// Those that can be read.
+    static func lines(of text: [UInt8]) -> [JSON] {
+      text.split(separator: 0x0A).compactMap { line in
+        var reader = JSONReader(Array(line))
+        return try? reader.value()
+      }
+    }
+
+    /// Everything until the other end is closed.
+    func bytes() -> [UInt8] {
       var text: [UInt8] = []
       var chunk = [UInt8](repeating: 0, count: 65_536)
       while true {
@@ -44,10 +55,7 @@ struct LogTests {
           _ = poll(&entry, 1, -1)
         }
       }
-      return text.split(separator: 0x0A).compactMap { line in
-        var reader = JSONReader(Array(line))
-        return try? reader.value()
-      }
+      return text
     }
   }
 
@@ -105,6 +113,34 @@ struct LogTests {
     try await eventually("100 lost lines") { log.droppedLines == 100 }
     log.close()
     close(pipe.writing)
+  }
+
+  @Test("a line that was written in part spoils none of those behind it")
+  func torn() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    let first = try Pipe()
+    let log = try Log(descriptor: first.writing)
+    // More than a pipe holds, so that its reader goes while the line is being written.
+    log.record(.info, String(repeating: "x", count: 1_000_000))
+    var begun = [UInt8](repeating: 0, count: 1000)
+    let count = read(first.reading, &begun, begun.count)
+    try #require(count > 0)
+    close(first.reading)
+    try await eventually("a lost line") { log.droppedLines == 1 }
+    log.record(.info, "lost as well")
+    try await eventually("another lost line") { log.droppedLines == 2 }
+    // The descriptor takes lines again, as that of a disk does that has room again.
+    let next = try Pipe()
+    dup2(next.writing, first.writing)
+    _ = fcntl(first.writing, F_SETFD, FD_CLOEXEC)
+    close(next.writing)
+    for number in 1...3 { log.record(.info, "\(number)") }
+    log.close()
+    close(first.writing)
+    let lines = Pipe.lines(of: Array(begun[..<count]) + next.bytes())
+    #expect(lines.map { $0["message"]?.text } == ["1", "2", "3"])
+    #expect(log.droppedLines == 2)
+    close(next.reading)
   }
 
   @Test("requests are answered though nobody reads the log")
