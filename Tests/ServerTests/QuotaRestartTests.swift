@@ -54,10 +54,42 @@ import Testing
     #expect(after.status == 429 && after["x-ratelimit-remaining"] == before["x-ratelimit-remaining"])
   }
 
-  @Test func aFileThatIsDamagedIsSaidAndPassedOver() async throws {
+  /// Two serve at once while one takes over from the other, and whichever ends last has the last word.
+  @Test func whatEitherOfTwoServersCountsIsKept() throws {
+    let server = try RunningServer()
+    let other = try ServingProcess([
+      "serve", "--environment", "sandbox", "--data-dir", server.directory.path, "--listen", "127.0.0.1:0",
+      "--public-url", server.url,
+    ])
+    let client = try useUp(server)
+    #expect(server.stop() == 0)
+    #expect(other.stop() == 0)
+    try server.start()
+    #expect(try token(client).status == 429)
+  }
+
+  @Test func whatAServerThatWasKilledHasHalfWrittenIsReplaced() throws {
     let server = try RunningServer()
     #expect(server.stop() == 0)
-    try "passemarche-quotas-1 half".write(toFile: file(server), atomically: true, encoding: .utf8)
+    try String(repeating: "half\n", count: 10_000).write(
+      toFile: file(server) + ".new", atomically: false, encoding: .utf8)
+    try server.start()
+    let client = try useUp(server)
+    #expect(server.stop() == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: server.directory.path)
+    #expect(files.filter { $0.hasPrefix("quotas") } == ["quotas"])
+    try server.start()
+    #expect(try token(client).status == 429)
+  }
+
+  @Test(arguments: [
+    "passemarche-quotas-1 half",
+    "passemarche-quotas-1 x \(Int64.min) \(Int64.min)\ntoken editor:1 60 3600 10 5 0 0\nend 1\n",
+  ])
+  func aFileThatIsDamagedIsSaidAndPassedOver(text: String) async throws {
+    let server = try RunningServer()
+    #expect(server.stop() == 0)
+    try text.write(toFile: file(server), atomically: true, encoding: .utf8)
     try server.start()
     try await eventually("the line of the log") {
       server.logLines.contains { $0.contains("what was used of quotas cannot be read") }

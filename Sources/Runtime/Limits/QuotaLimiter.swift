@@ -41,6 +41,8 @@ final class QuotaLimiter: Sendable {
       self.rule = rule
       return body(&state, rule)
     }
+
+    mutating func merge(_ other: QuotaState, now: Int64) { state.merge(other, rule, now: now) }
   }
 
   private struct Table {
@@ -125,15 +127,22 @@ final class QuotaLimiter: Sendable {
     }
   }
 
-  /// Puts a partition into the state that it was left in, where there is room for it.
-  func restore(_ usage: QuotaUsage, _ quota: String, _ partition: QuotaPartition, _ rule: QuotaRule, at then: Int64) {
+  /// Puts a partition into the state that it was left in, where there is room for it; what is counted here of it stays
+  /// counted.
+  func restore(
+    _ usage: QuotaUsage, _ quota: String, _ partition: QuotaPartition, _ rule: QuotaRule, at then: Int64, now: Int64
+  ) {
     guard let index = descriptors.firstIndex(where: { "\($0.name)" == quota }),
       rules[index].windowMilliseconds == rule.windowMilliseconds
     else { return }
     let key = Key(quota: index, partition: partition)
+    let state = QuotaState(usage, at: then)
     shard(of: key).table.withLock { table in
-      guard hasRoom(table, for: partition) else { return }
-      table.entries[key] = Entry(rule: rule, state: QuotaState(usage, at: then))
+      if let place = table.entries.index(forKey: key) {
+        table.entries.values[place].merge(state, now: now)
+      } else if hasRoom(table, for: partition) {
+        table.entries[key] = Entry(rule: rule, state: state)
+      }
     }
   }
 

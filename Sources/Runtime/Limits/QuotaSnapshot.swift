@@ -9,6 +9,12 @@ struct MachineTime: Sendable, Hashable {
   /// Milliseconds since 1970 by its wall clock.
   var wall: Int64
 
+  /// In milliseconds, beyond what any clock shows. Numbers that are nearer can be added and subtracted without a care.
+  private static let furthest: UInt64 = 1 << 53
+
+  /// Whether clocks can have shown it.
+  var isPlausible: Bool { sinceStart.magnitude < Self.furthest && wall.magnitude < Self.furthest }
+
   static func now() -> MachineTime {
     MachineTime(run: name(), sinceStart: Clock.bootMilliseconds, wall: Clock().milliseconds)
   }
@@ -83,6 +89,7 @@ struct QuotaSnapshot: Sendable, Equatable {
     else { return nil }
     machine = MachineTime(run: first[1], sinceStart: sinceStart, wall: wall)
     entries = []
+    guard machine.isPlausible else { return nil }
     for line in lines.dropFirst() {
       guard let entry = Self.entry(line) else { return nil }
       entries.append(entry)
@@ -131,10 +138,10 @@ extension QuotaLimiter {
     return QuotaSnapshot(machine: machine, entries: entries)
   }
 
-  /// Takes up what an earlier process has counted; before the first request. What was counted for a quota that the
-  /// contract has no more, or with another window, is left out.
+  /// Takes up what another process has counted, beside what is counted here: of each partition the larger use. What was
+  /// counted for a quota that the contract has no more, or with another window, is left out.
   func restore(_ snapshot: QuotaSnapshot, at now: Int64, on machine: MachineTime) {
     let then = now - machine.passed(since: snapshot.machine)
-    for entry in snapshot.entries { restore(entry.usage, entry.quota, entry.partition, entry.rule, at: then) }
+    for entry in snapshot.entries { restore(entry.usage, entry.quota, entry.partition, entry.rule, at: then, now: now) }
   }
 }

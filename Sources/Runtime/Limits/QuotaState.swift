@@ -83,6 +83,17 @@ struct QuotaState: Sendable {
     tokens = min(tokens + rule.windowMilliseconds, rule.burst * rule.windowMilliseconds)
   }
 
+  /// Becomes what leaves less of the two, where two processes have counted the same partition. The later window holds,
+  /// so that no request is forgotten before its time.
+  mutating func merge(_ other: QuotaState, _ rule: QuotaRule, now: Int64) {
+    var other = other
+    other.advance(rule, to: now)
+    advance(rule, to: now)
+    if other.used > 0 { windowStart = used > 0 ? max(windowStart, other.windowStart) : other.windowStart }
+    used = max(used, other.used)
+    tokens = min(tokens, other.tokens)
+  }
+
   /// Whether nothing distinguishes it from a partition that has used nothing.
   mutating func isIdle(_ rule: QuotaRule, now: Int64) -> Bool {
     advance(rule, to: now)

@@ -145,7 +145,8 @@ public final class Server: Sendable {
     return limiter.snapshot(at: clock.steadyMilliseconds, on: .now()).text
   }
 
-  /// Takes up what an earlier server has counted. Called before this one starts.
+  /// Takes up what another server has counted, beside what this one has: of each partition the larger use. Called
+  /// before this one starts, and while one takes over from the other. Takes as long as the former.
   /// - Returns: false where the text is damaged; then nothing is taken up.
   public func restoreQuotas(_ text: [UInt8]) -> Bool {
     guard let snapshot = QuotaSnapshot(text) else { return false }

@@ -94,7 +94,7 @@ struct Service {
       sessions: journeys.cookies, pages: PageFailures(settings: journeys.settings.pages),
       faults: environment == .sandbox ? scenarios : nil, meter: meter, tracer: traces?.tracer, clock: clock, log: log)
     let quotas = QuotaFile(in: installation.directory, of: server, log: log)
-    quotas.load()
+    await quotas.load()
     let manager = ServiceManager(EnvironmentVariables.all)
     let reload = Self.obeysHangups(configuration) ? Self.reloading(configuration.certificates, manager, log) : nil
     defer { reload?.cancel() }
@@ -117,7 +117,7 @@ struct Service {
     }
     work.cancel()
     await work.value
-    quotas.close()
+    await quotas.close()
   }
 
   /// Tells the manager from time to time that all loops are alive; one that hangs lets nobody do so. Not waited for at

@@ -101,6 +101,62 @@ struct QuotaSnapshotTests {
     }
   }
 
+  @Test("of what two processes have counted the larger use holds, and nothing is counted twice")
+  func handOver() {
+    let old = used()
+    let next = QuotaLimiter(quotas: Self.quotas)
+    next.restore(old.snapshot(at: 14_000, on: Self.machine), at: 14_000, on: Self.machine)
+    _ = old.charge(0, Self.address, now: 15_000)
+    _ = old.charge(1, .editor(2), now: 15_000)
+    _ = old.charge(0, .editor(4), now: 15_000)
+    _ = next.charge(0, .editor(3), now: 15_000)
+    _ = next.charge(1, .editor(1), now: 15_000)
+    for _ in 0..<2 { _ = next.charge(0, .editor(4), now: 15_500) }
+    let later = machine(2000)
+    // Each takes up what the other has counted, again and again.
+    for _ in 0..<3 {
+      next.restore(old.snapshot(at: 16_000, on: later), at: 16_000, on: later)
+      old.restore(next.snapshot(at: 16_000, on: later), at: 16_000, on: later)
+    }
+    for limiter in [old, next] {
+      let full = limiter.charge(0, .editor(1), now: 16_000)
+      #expect(!full.isAllowed && full.remaining == 0 && full.secondsUntilReset == 54)
+      #expect(limiter.look(0, Self.address, now: 16_000).remaining == 1)
+      #expect(limiter.look(1, .editor(2), now: 16_000).remaining == 59)
+      #expect(limiter.look(0, .editor(3), now: 16_000).remaining == 2)
+      #expect(limiter.look(1, .editor(1), now: 16_000).remaining == 58)
+      // Of two windows the later one.
+      let both = limiter.look(0, .editor(4), now: 16_000)
+      #expect(both.remaining == 1 && both.secondsUntilReset == 60)
+    }
+    let entries = [old, next].map { Set($0.snapshot(at: 16_000, on: later).entries) }
+    #expect(entries[0] == entries[1])
+    // What has run out meanwhile is not taken up.
+    next.restore(old.snapshot(at: 16_000, on: later), at: 90_000, on: machine(76_000))
+    #expect(next.look(0, .editor(1), now: 90_000).remaining == 3)
+  }
+
+  @Test("a time that no clock shows is damage", arguments: [.min, -1 << 53, 1 << 53, .max] as [Int64])
+  func impossibleTimes(_ time: Int64) {
+    let text = String(decoding: used().snapshot(at: 14_000, on: Self.machine).text, as: UTF8.self)
+    for number in [Self.machine.sinceStart, Self.machine.wall] {
+      let changed = text.replacing(" \(number)", with: " \(time)")
+      #expect(changed != text && QuotaSnapshot(Array(changed.utf8)) == nil)
+    }
+  }
+
+  @Test("a time that is only just possible is taken", arguments: [1 - 1 << 53, 1 << 53 - 1] as [Int64])
+  func furthestTimes(_ time: Int64) throws {
+    var snapshot = used().snapshot(at: 14_000, on: Self.machine)
+    for run in ["a", "b"] {
+      snapshot.machine = MachineTime(run: run, sinceStart: time, wall: time)
+      let read = try #require(QuotaSnapshot(snapshot.text))
+      let limiter = QuotaLimiter(quotas: Self.quotas)
+      limiter.restore(read, at: 14_000, on: Self.machine)
+      #expect(limiter.look(0, .editor(1), now: 14_000).remaining == (time < 0 ? 3 : 0))
+    }
+  }
+
   @Test("a server says nothing where nobody was counted")
   func unchanged() throws {
     let server = try TestServer()
