@@ -202,6 +202,32 @@ import Testing
       page.contains(try passemarche("settings").output),
       "`passemarche settings` prints the table of docs/configuration.md")
   }
+
+  /// What fails is started again for ever, and what stops has the time for it that the settings give it.
+  @Test func theDocumentedServiceNeitherGivesUpNorIsCutOff() throws {
+    let unit = try String(contentsOfFile: PackageRoot.path("docs/systemd/passemarche.service"), encoding: .utf8)
+    var section = ""
+    var values: [String: String] = [:]
+    for line in unit.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("[") { section = String(line) }
+      let parts = line.split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { values[section + String(parts[0])] = String(parts[1]) }
+    }
+    #expect(values["[Unit]StartLimitIntervalSec"] == "0")
+    #expect(values["[Service]Restart"] == "on-failure")
+    let pause = try #require(values["[Service]RestartSec"].flatMap { Int($0) })
+    #expect(pause >= 1)
+
+    let settings = try passemarche("settings").output.split(separator: "\n")
+    let defaults = try ["stop-notice", "shutdown-grace"].map { name -> Int in
+      let row = try #require(settings.first { $0.hasPrefix("| `\(name)` |") })
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      return try #require(Int(cells[3]), "\(row)")
+    }
+    let deliveries = 5
+    let timeout = try #require(values["[Service]TimeoutStopSec"].flatMap { Int($0) })
+    #expect(timeout > defaults.reduce(deliveries, +))
+  }
 }
 
 extension APIClient {
