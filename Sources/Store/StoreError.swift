@@ -1,3 +1,5 @@
+import CSQLite
+
 /// Why the store could not do what it was asked. A failed write has changed nothing, but see ``mayHaveWritten``.
 public enum StoreError: Error, Sendable, Hashable {
   // What a caller is meant to answer.
@@ -48,20 +50,18 @@ public enum StoreError: Error, Sendable, Hashable {
   /// Others may write to the data directory.
   case unsafeDirectory(path: String)
   case corrupted(String)
-  /// The disk is full, takes no writes, or fails. What is asked again once it works is done.
-  case diskFailed(String)
+  /// The disk is full, takes no writes, or fails, with SQLite's extended result code. What is asked again once it works
+  /// is done.
+  case diskFailed(code: Int32, message: String)
   /// A call of the operating system failed, with its `errno`.
   case system(call: String, path: String, errno: Int32)
   /// SQLite failed, with its extended result code.
   case engine(code: Int32, message: String)
 
   /// Whether a write that failed so may be found done once the log is read again: it was in there, and only the wait
-  /// for the disk failed.
+  /// for the disk failed (`SQLITE_IOERR_FSYNC`).
   public var mayHaveWritten: Bool {
-    switch self {
-    case .diskFailed, .engine: true
-    default: false
-    }
+    if case .diskFailed(let code, _) = self { code & 0xFF == SQLITE_IOERR } else { false }
   }
 }
 

@@ -231,7 +231,7 @@ final class Connection {
     let text = message.map { String(cString: $0) } ?? "unknown"
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return .busy
-    case SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN: return .diskFailed(text)
+    case SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN: return .diskFailed(code: code, message: text)
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupted(text)
     default: return .engine(code: code, message: text)
     }

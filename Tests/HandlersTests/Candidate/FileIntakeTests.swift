@@ -31,12 +31,14 @@ import Vault
     }
   }
 
-  @Test(arguments: [StoreError.diskFailed("disk I/O error"), .engine(code: 1034, message: "disk I/O error")])
-  func theyStayWhereTheRowsMayBeThere(failure: StoreError) async throws {
-    #expect(try await isKept(after: failure))
+  @Test func theyStayWhereTheRowsMayBeThere() async throws {
+    #expect(try await isKept(after: .diskFailed(code: 1034, message: "disk I/O error")))
   }
 
-  @Test(arguments: [StoreError.busy, .closed, .locked, .notOwner, .limitExceeded(.files), .identifierTaken])
+  @Test(arguments: [
+    StoreError.busy, .closed, .locked, .notOwner, .limitExceeded(.files), .identifierTaken,
+    .diskFailed(code: 13, message: "database or disk is full"), .engine(code: 1, message: "no such table"),
+  ])
   func theyGoWhereTheRowsAreNot(failure: StoreError) async throws {
     #expect(try await !isKept(after: failure))
   }
