@@ -45,7 +45,7 @@ import Testing
         LoopTurn.adoptCurrentThread()
         while !isOver.withLock({ $0 }) {
           _ = try? store.setting("read")
-          usleep(1000)
+          usleep(5000)
           LoopTurn.current?.end()
         }
         end.yield()
@@ -54,7 +54,7 @@ import Testing
     let text = String(repeating: "x", count: 3000)
     var largest = 0
     for number in 0..<3000 {
-      try await store.setSetting("\(number % 50)", to: text)
+      try await store.setSetting("\(number % 50)", to: "\(number)" + text)
       largest = max(largest, logBytes)
     }
     isOver.withLock { $0 = true }
