@@ -35,6 +35,21 @@ import Testing
     }
   }
 
+  /// Two of these are canonically equivalent when their accents are, however they are sorted; to sort half a million of
+  /// them takes minutes.
+  @Test func namesMadeOfAccentsHoldUpNobody() throws {
+    let name = String(repeating: "\u{301}", count: 100_000) + String(repeating: "\u{316}", count: 100_000)
+    let form = "application/x-www-form-urlencoded"
+    let began = ContinuousClock.now
+    let token = try client.send("POST", "/oauth/token", type: form, body: Array("\(name)=1".utf8))
+    #expect(token.status == 400)
+    let visitor = Visitor(server)
+    let page = try visitor.open("/candidate/market_applications/FT20260511AAAAAAAA/company_identification")
+    _ = try visitor.request(
+      "POST", page.path, type: form, body: Array("\(name)=1&text_input[\(name.prefix(20))]=2".utf8))
+    #expect(ContinuousClock.now - began < .seconds(10))
+  }
+
   @Test func unknownRoutesAreNotFound() throws {
     for path in [
       "/api", "/api/v1/", "/api/v1/public_markets/", "/API/V1/status", "/api/v1/public_markets/a/b/c", "/up/",

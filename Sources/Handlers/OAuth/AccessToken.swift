@@ -78,14 +78,5 @@ enum AccessToken {
       scope: scope)
   }
 
-  private static func members(_ bytes: [UInt8]) -> [String: JSON]? {
-    var reader = JSONReader(bytes, maxDepth: 4)
-    do {
-      guard case .object(let members) = try reader.value() else { return nil }
-      try reader.finish()
-      return Dictionary(members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    } catch {
-      return nil
-    }
-  }
+  private static func members(_ bytes: [UInt8]) -> JSON? { try? JSON.parse(bytes, maxDepth: 4) }
 }

@@ -13,6 +13,7 @@ public struct FormTree: Sendable {
   /// What lies under a name: entries in the order in which they were first sent.
   public struct Branch: Sendable {
     public fileprivate(set) var entries: [Entry] = []
+    /// Keys are short, so that it costs little to find out which are one key, however they are encoded.
     private var places: [String: Int] = [:]
 
     /// One of which nothing was sent.

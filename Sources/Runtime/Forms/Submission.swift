@@ -56,7 +56,7 @@ public struct FormValue: Sendable, Equatable {
 
   func belongs(to fields: [StaticString]) -> Bool {
     let root = FormTree.root(of: name)
-    return fields.contains { $0.description == root }
+    return fields.contains { root.hasSameScalars(as: $0.description) }
   }
 }
 

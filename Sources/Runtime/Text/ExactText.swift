@@ -6,13 +6,15 @@ extension String {
   }
 }
 
-/// A string that is equal by its Unicode scalars, as a key.
-struct ExactText: Hashable {
+/// A string that is equal by its Unicode scalars, as a key and in a `switch`. For names that clients choose: to find out
+/// whether two of those are canonically equivalent takes a time that grows with the square of their accents.
+public struct ExactText: Hashable, Sendable, ExpressibleByStringLiteral {
   let text: String
-  init(_ text: String) { self.text = text }
+  public init(_ text: String) { self.text = text }
+  public init(stringLiteral text: StaticString) { self.init(text.description) }
 
-  static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameScalars(as: right.text) }
-  func hash(into hasher: inout Hasher) { Self.hash(text, into: &hasher) }
+  public static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameScalars(as: right.text) }
+  public func hash(into hasher: inout Hasher) { Self.hash(text, into: &hasher) }
 
   /// Feeds the bytes of the text and an end mark that no UTF-8 contains.
   static func hash(_ text: String, into hasher: inout Hasher) {

@@ -69,7 +69,7 @@ extension DecoderEmitter {
     writer.line("let faults = decoding.count")
     for field in fields { writer.line("var \(local(field)): \(field.use.plan.swiftType)?") }
     writer.block("for entry in branch.entries {") {
-      writer.line("switch entry.key {")
+      writer.line("switch ExactText(entry.key) {")
       for field in fields {
         writer.line("case \(SwiftLiteral.string(field.property.name)):")
         writer.indented {

@@ -165,11 +165,12 @@ extension DecoderEmitter {
   func parseBody(_ plan: TypePlan, _ writer: CodeWriter) {
     switch plan.kind {
     case .boolean:
-      writer.block("guard text == \"true\" || text == \"false\" else {") {
+      writer.line("let isTrue = text.hasSameScalars(as: \"true\")")
+      writer.block("guard isTrue || text.hasSameScalars(as: \"false\") else {") {
         writer.line("decoding.add(\(typeRule(plan)))  // line \(plan.schema.types.site.line): type boolean")
         writer.line("return nil")
       }
-      writer.line("return text == \"true\"")
+      writer.line("return isTrue")
     default:
       writer.block("guard let number = JSONNumber(text) else {") {
         writer.line("decoding.add(\(typeRule(plan)))  // line \(plan.schema.types.site.line): type")

@@ -17,7 +17,7 @@ extension DecoderEmitter {
     declareTrees(nested, writer)
     declareToken(structure, writer)
     writer.block("while let part = try await form.part() {") {
-      writer.line("switch part.name {")
+      writer.line("switch ExactText(part.name) {")
       textCases(
         texts, value: "try await form.text()",
         repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)

@@ -133,7 +133,7 @@ extension DecoderEmitter {
     declareToken(structure, writer)
     writer.line("var pairs = FormReader(bytes)")
     writer.block("while let pair = try pairs.pair() {") {
-      writer.line("switch pair.name {")
+      writer.line("switch ExactText(pair.name) {")
       textCases(texts, repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)
       tokenCase(structure, value: "pair.value", writer)
       otherFields(structure, plan, name: "pair.name", nested: nested, writer) { field in
@@ -175,7 +175,7 @@ extension DecoderEmitter {
     }
     writer.line("default:")
     writer.indented {
-      writer.line("switch FormTree.root(of: \(name)) {")
+      writer.line("switch ExactText(FormTree.root(of: \(name))) {")
       for field in nested { writeCase(field) }
       writer.line("default: " + others)
       writer.line("}")

@@ -77,7 +77,7 @@ struct InputEmitter {
     decoders.declareTexts(fields, writer)
     writer.line("var pairs = request.queryPairs")
     writer.block("while let pair = try pairs.pair() {") {
-      writer.line("switch pair.name {")
+      writer.line("switch ExactText(pair.name) {")
       decoders.textCases(
         fields,
         repeated: { field in

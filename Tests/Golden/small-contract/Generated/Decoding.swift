@@ -12,7 +12,7 @@ extension ListThings {
     var soldText: String?
     var pairs = request.queryPairs
     while let pair = try pairs.pair() {
-      switch pair.name {
+      switch ExactText(pair.name) {
       case "limit":
         if limitText != nil {
           decoding.add(RuleID(0), .member("limit", ordinal: 0, envelope: false))  // two values where one is meant
@@ -126,11 +126,12 @@ extension ListThings {
   }
 
   static func parseSold(_ text: String, _ decoding: inout Decoding) -> Bool? {
-    guard text == "true" || text == "false" else {
+    let isTrue = text.hasSameScalars(as: "true")
+    guard isTrue || text.hasSameScalars(as: "false") else {
       decoding.add(RuleID(2))  // line 97: type boolean
       return nil
     }
-    return text == "true"
+    return isTrue
   }
 
   static func checkXTrace(_ text: String, _ decoding: inout Decoding) -> UUIDValue? {
@@ -534,7 +535,7 @@ extension SendStep {
     var backText: String?
     var pairs = request.queryPairs
     while let pair = try pairs.pair() {
-      switch pair.name {
+      switch ExactText(pair.name) {
       case "back":
         if backText != nil {
           decoding.add(RuleID(8), .member("back", ordinal: 1, envelope: false))  // two values where one is meant
@@ -584,11 +585,12 @@ extension SendStep {
   }
 
   static func parseBack(_ text: String, _ decoding: inout Decoding) -> Bool? {
-    guard text == "true" || text == "false" else {
+    let isTrue = text.hasSameScalars(as: "true")
+    guard isTrue || text.hasSameScalars(as: "false") else {
       decoding.add(RuleID(8))  // line 367: type boolean
       return nil
     }
-    return text == "true"
+    return isTrue
   }
 }
 
@@ -1368,7 +1370,7 @@ extension Claim {
     var clientSecretText: String?
     var pairs = FormReader(bytes)
     while let pair = try pairs.pair() {
-      switch pair.name {
+      switch ExactText(pair.name) {
       case "method":
         if methodText != nil {
           throw .repeated("method")
@@ -1544,7 +1546,7 @@ extension Papers {
     var inFiles: [UploadedFile] = []
     var inCount = 0
     while let part = try await form.part() {
-      switch part.name {
+      switch ExactText(part.name) {
       case "title":
         if titleText != nil {
           throw .repeated("title")
@@ -1753,7 +1755,7 @@ extension Note {
     let faults = decoding.count
     var textMemberText: String?
     while let part = try await form.part() {
-      switch part.name {
+      switch ExactText(part.name) {
       case "text":
         if textMemberText != nil {
           throw .repeated("text")
@@ -1811,7 +1813,7 @@ extension Note {
     var textMemberText: String?
     var pairs = FormReader(bytes)
     while let pair = try pairs.pair() {
-      switch pair.name {
+      switch ExactText(pair.name) {
       case "text":
         if textMemberText != nil {
           throw .repeated("text")
@@ -1857,11 +1859,11 @@ extension Survey {
     var placeTree = FormTree("place")
     var filesFiles = FormFiles("files")
     while let part = try await form.part() {
-      switch part.name {
+      switch ExactText(part.name) {
       case "tags":
         tagsTexts.append(try await form.text())
       default:
-        switch FormTree.root(of: part.name) {
+        switch ExactText(FormTree.root(of: part.name)) {
         case "answers":
           try answersTree.add(part.name, await form.text())
         case "years":
@@ -2027,9 +2029,9 @@ extension Places {
     var placesTree = FormTree("places")
     var pairs = FormReader(bytes)
     while let pair = try pairs.pair() {
-      switch pair.name {
+      switch ExactText(pair.name) {
       default:
-        switch FormTree.root(of: pair.name) {
+        switch ExactText(FormTree.root(of: pair.name)) {
         case "main":
           try mainTree.add(pair.name, pair.value)
         case "places":
@@ -2080,7 +2082,7 @@ extension Step {
     var answersTree = FormTree("answers")
     var csrfTokenText: String?
     while let part = try await form.part() {
-      switch part.name {
+      switch ExactText(part.name) {
       case "title":
         if titleText != nil {
           throw .repeated("title")
@@ -2095,7 +2097,7 @@ extension Step {
         if csrfTokenText != nil { throw .repeated("csrf_token") }
         csrfTokenText = try await form.text()
       default:
-        switch FormTree.root(of: part.name) {
+        switch ExactText(FormTree.root(of: part.name)) {
         case "answers":
           try answersTree.add(part.name, await form.text())
         default: break
@@ -2132,7 +2134,7 @@ extension Step {
     var csrfTokenText: String?
     var pairs = FormReader(bytes)
     while let pair = try pairs.pair() {
-      switch pair.name {
+      switch ExactText(pair.name) {
       case "title":
         if titleText != nil {
           throw .repeated("title")
@@ -2147,7 +2149,7 @@ extension Step {
         if csrfTokenText != nil { throw .repeated("csrf_token") }
         csrfTokenText = pair.value
       default:
-        switch FormTree.root(of: pair.name) {
+        switch ExactText(FormTree.root(of: pair.name)) {
         case "answers":
           try answersTree.add(pair.name, pair.value)
         default: break
@@ -2226,7 +2228,7 @@ extension Shape {
   /// Reads what `/components/schemas/Shape` (line 649) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(88), &reader) }
-    switch try reader.discriminator("shape") {
+    switch try reader.discriminator("shape").map(ExactText.init) {
     case "circle"?:
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
@@ -2286,7 +2288,7 @@ extension Place {
     var floors: [String: Int]?
     var door: Door?
     for entry in branch.entries {
-      switch entry.key {
+      switch ExactText(entry.key) {
       case "city":
         decoding.enter(.member("city", ordinal: 0, envelope: false))
         city = try checkCity(entry.text(), &decoding)
@@ -2547,7 +2549,7 @@ extension Door {
     let faults = decoding.count
     var keys: [String: String]?
     for entry in branch.entries {
-      switch entry.key {
+      switch ExactText(entry.key) {
       case "keys":
         decoding.enter(.member("keys", ordinal: 0, envelope: false))
         keys = try decodeKeys(branch: entry.branch(), &decoding)
@@ -2631,7 +2633,7 @@ extension Year {
     var isClosed: Bool?
     var color: Color?
     for entry in branch.entries {
-      switch entry.key {
+      switch ExactText(entry.key) {
       case "turnover":
         decoding.enter(.member("turnover", ordinal: 0, envelope: false))
         turnover = try parseTurnover(entry.text(), &decoding)
@@ -2675,11 +2677,12 @@ extension Year {
   }
 
   static func parseIsClosed(_ text: String, _ decoding: inout Decoding) -> Bool? {
-    guard text == "true" || text == "false" else {
+    let isTrue = text.hasSameScalars(as: "true")
+    guard isTrue || text.hasSameScalars(as: "false") else {
       decoding.add(RuleID(194))  // line 609: type boolean
       return nil
     }
-    return text == "true"
+    return isTrue
   }
 
   static func checkColor(_ text: String, _ decoding: inout Decoding) -> Color? {
