@@ -1,12 +1,15 @@
 /// The parameters of a header field: `form-data; name="a"; filename="b.pdf"` (RFC 9110 section 5.6.6).
 struct HeaderParameters: Sendable {
+  /// More than anybody sends: each is compared with all before it.
+  static let maxCount = 16
+
   private var pairs: [(name: ArraySlice<UInt8>, value: [UInt8])] = []
 
   /// The value of a parameter, without its quotes; `name` is lower case.
   func first(_ name: StaticString) -> [UInt8]? { pairs.first { Grammar.equal($0.name, name) }?.value }
 
   /// - Returns: what stands before the parameters, and they.
-  /// - Throws: for what is no parameter, and for one that stands twice.
+  /// - Throws: for what is no parameter, for one that stands twice, and past ``maxCount``.
   static func read(_ field: ArraySlice<UInt8>) throws(FormError) -> (ArraySlice<UInt8>, HeaderParameters) {
     let semicolon = UInt8(ascii: ";")
     let end = field.firstIndex(of: semicolon) ?? field.endIndex
@@ -18,9 +21,9 @@ struct HeaderParameters: Sendable {
       if rest.isEmpty || rest.first == semicolon { continue }
       let name = rest.prefix(while: Grammar.isToken)
       rest = rest[name.endIndex...]
-      guard !name.isEmpty, rest.first == UInt8(ascii: "=") else { throw malformed }
+      guard !name.isEmpty, rest.first == UInt8(ascii: "="), parameters.pairs.count < maxCount else { throw malformed }
       let value = try value(&rest)
-      guard !parameters.pairs.contains(where: { $0.name.map(Grammar.lowercase) == name.map(Grammar.lowercase) }) else {
+      guard !parameters.pairs.contains(where: { Grammar.equalInAnyCase($0.name, name) }) else {
         throw FormError("A parameter of a header field stands twice", at: 0)
       }
       parameters.pairs.append((name, value))

@@ -51,6 +51,11 @@ enum Grammar {
     }
   }
 
+  /// Whether the two are the same but for the case of ASCII letters.
+  static func equalInAnyCase(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    one.count == other.count && zip(one, other).allSatisfy { lowercase($0) == lowercase($1) }
+  }
+
   /// The slice without spaces and tabs at either end (`OWS`).
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var bytes = bytes

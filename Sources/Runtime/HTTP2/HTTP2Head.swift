@@ -60,12 +60,7 @@ struct HTTP2Head {
     case 4 where Grammar.equal(lines[field.name], "host"):
       hasHost = true
       // RFC 9113 section 8.3.1: a request whose two names of the host differ is malformed.
-      let differs =
-        value.count != authority.count
-        || zip(value, authority).contains {
-          Grammar.lowercase($0) != Grammar.lowercase($1)
-        }
-      if !authority.isEmpty && differs {
+      if !authority.isEmpty && !Grammar.equalInAnyCase(value, authority[...]) {
         failure = .malformed("The Host field and the request target name different hosts")
       } else if !Grammar.isHost(lines.span.extracting(field.value)) {
         failure = .malformed("The Host field is not a host name")

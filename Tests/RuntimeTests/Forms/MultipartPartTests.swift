@@ -36,6 +36,22 @@ struct MultipartPartTests {
     ])
   func refusing(_ parameters: String) { #expect(throws: FormError.self) { try part(parameters) } }
 
+  @Test("takes sixteen parameters, and refuses a field that is full of them")
+  func manyParameters() throws {
+    func others(_ count: Int) -> String { (0..<count).map { ";p\($0)=x" }.joined() }
+    #expect(try part("name=a" + others(15)).name == "a")
+    let malformed = FormError("A header field of a part is malformed", at: 0)
+    // The last fills a head of 8 KB.
+    for count in [16, 1_150] { #expect(throws: malformed) { try part("name=a" + others(count)) } }
+
+    func boundary(_ count: Int) throws -> [UInt8] {
+      try MultipartBoundary.read(Array("multipart/form-data; boundary=b\(others(count))".utf8)[...])
+    }
+    #expect(try boundary(15) == Array("b".utf8))
+    // The last fills a field of 31 KB.
+    for count in [16, 4_100] { #expect(throws: malformed) { try boundary(count) } }
+  }
+
   @Test("refuses names that are not UTF-8")
   func encoding() {
     let head = Array("Content-Disposition: form-data; name=\"".utf8) + [0xE9] + Array("\"".utf8)
