@@ -66,7 +66,12 @@ public final class RequestBodyStream: Sendable {
       let waiter = state.waiter
       state.waiter = nil
       if waiter == nil {
-        state.chunks.append(chunk)
+        // Small ones are put together: as arrays of their own they would take many times their bytes.
+        if let last = state.chunks.indices.last, state.chunks[last].count + chunk.count <= ActiveRequest.pieceSize {
+          state.chunks[last].append(contentsOf: chunk)
+        } else {
+          state.chunks.append(chunk)
+        }
         state.bytes += chunk.count
       }
       return waiter
