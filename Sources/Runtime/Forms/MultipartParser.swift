@@ -35,6 +35,8 @@ struct MultipartParser: Sendable {
   private var position = 0
   /// Of the body, before `buffer`.
   private var consumed = -2
+  /// Behind `position`, in a head: where its end has been looked for.
+  private var scanned = 0
   private var phase = Phase.preamble
   private var parts = 0
 
@@ -149,10 +151,12 @@ struct MultipartParser: Sendable {
 
   private mutating func head() throws(FormError) -> MultipartPart? {
     let end: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
-    var index = position
+    var index = position + scanned
     while index + 3 < buffer.count, !buffer[index..<(index + 4)].elementsEqual(end) { index += 1 }
-    guard index - position <= Self.maxHead else { throw error("The head of a part is too long") }
+    scanned = index - position
+    guard scanned <= Self.maxHead else { throw error("The head of a part is too long") }
     guard index + 3 < buffer.count else { return nil }
+    scanned = 0
     parts += 1
     guard parts <= Self.maxParts else { throw error("More than \(Self.maxParts) parts") }
     let part: MultipartPart

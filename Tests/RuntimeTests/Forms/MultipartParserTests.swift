@@ -82,6 +82,24 @@ struct MultipartParserTests {
     #expect(try parts(bytes.map { [$0] }) == Self.sampleParts)
   }
 
+  @Test("looks for the end of a long head once, though it comes byte by byte", .timeLimit(.minutes(1)))
+  func longHeads() throws {
+    let field = "Content-Disposition: form-data; name=a\r\nX-Other: "
+    func body(_ length: Int) -> [UInt8] {
+      let head = field + String(repeating: "x", count: length - field.utf8.count)
+      return Array((String(repeating: "--b-1\r\n\(head)\r\n\r\ny\r\n", count: 10) + "--b-1--").utf8)
+    }
+    // The line end before it counts.
+    let longest = body(MultipartParser.maxHead - 2)
+    let tooLong = body(MultipartParser.maxHead - 1)
+    let expected = [Part](repeating: text("a", "y"), count: 10)
+    #expect(try parts([longest]) == expected)
+    #expect(try parts(longest.map { [$0] }) == expected)
+    let error = FormError("The head of a part is too long", at: 5)
+    #expect(throws: error) { try parts([tooLong]) }
+    #expect(throws: error) { try parts(tooLong.map { [$0] }) }
+  }
+
   @Test("reads back what was written, at random cuts")
   func roundTrips() throws {
     var generator = SeededGenerator(seed: 7)
