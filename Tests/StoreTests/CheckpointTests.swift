@@ -53,7 +53,7 @@ import Testing
     }
     let text = String(repeating: "x", count: 3000)
     var largest = 0
-    for number in 0..<3000 {
+    for number in 0..<1500 {
       try await store.setSetting("\(number % 50)", to: "\(number)" + text)
       largest = max(largest, logBytes)
     }

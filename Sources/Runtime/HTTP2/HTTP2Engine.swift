@@ -198,11 +198,11 @@ final class HTTP2Engine: HTTPEngine {
     }
     if streams.isEmpty, now >= idleSince + configuration.idleTimeout {
       // Told before, and there is still something that nghttp2 waits for.
-      if session.isEnding { return connection.close() }
+      if session.isEnding { return connection.leave() }
       session.end()
       idleSince = now
     }
-    for stream in Array(streams.values) where !stream.isReset {
+    for stream in Array(streams.values) where !isGone && !stream.isReset {
       if let since = blockedSince(stream), now >= since + configuration.writeTimeout {
         connection.noteSlowReader()
         reset(stream, NGHTTP2_CANCEL)

@@ -18,8 +18,6 @@ final class HTTP2Session {
   /// Resets by clients that a connection may have at once, and so many more each second: past them it is an attack
   /// (CVE-2023-44487).
   private static let resets: (burst: UInt64, rate: UInt64) = (200, 20)
-  /// Streams that the client makes us reset, at once, and so many more each second (CVE-2025-8671).
-  private static let mistakes: (burst: Int, rate: Int) = (200, 20)
   /// Frames that may wait to be sent while more of the client's are read.
   private static let maxQueued = 1000
   /// Answers to SETTINGS and PING that may wait for the client to read.
@@ -39,10 +37,8 @@ final class HTTP2Session {
   private var streams: [Int32: HTTP2Stream] = [:]
   private var events: [Event] = []
   private var idleFrames = 0
-  /// How many more streams of the client's may break the rules.
-  private var mistakesLeft = HTTP2Session.mistakes.burst
-  /// Milliseconds, monotonic: when ``mistakesLeft`` last grew.
-  private var mistakesGrewAt = Clock.monotonicMilliseconds
+  /// Streams that the client makes us reset: past it that is an attack as well (CVE-2025-8671).
+  private var mistakes = Allowance(burst: 200, rate: 20)
   /// CONTINUATION frames of the head that arrives.
   private var continuations = 0
   /// The stream whose head is incomplete.
@@ -101,6 +97,7 @@ final class HTTP2Session {
   }
 
   private func fail(_ code: nghttp2_error_code) {
+    guard !hasFailed else { return }
     hasFailed = true
     events.append(.malformed)
     nghttp2_session_terminate_session(session, code.rawValue)
@@ -287,6 +284,14 @@ final class HTTP2Session {
     return 0
   }
 
+  /// Counted here, since nghttp2 does not tell of all the mistakes for which it resets a stream.
+  fileprivate func sentReset(of id: Int32, _ code: UInt32) -> Int32 {
+    if code != NGHTTP2_NO_ERROR.rawValue, streams[id]?.isReset != true, !mistakes.take() {
+      fail(NGHTTP2_ENHANCE_YOUR_CALM)
+    }
+    return 0
+  }
+
   fileprivate func data(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     // A client that waits with one body must not hold up the others: the connection has room at once, the stream only
     // as the body is used.
@@ -304,14 +309,7 @@ final class HTTP2Session {
   }
 
   fileprivate func malformed() -> Int32 {
-    let now = Clock.monotonicMilliseconds
-    let grown = Int(now - mistakesGrewAt) * Self.mistakes.rate / 1000
-    if grown > 0 {
-      mistakesLeft = min(mistakesLeft + grown, Self.mistakes.burst)
-      mistakesGrewAt = now
-    }
-    mistakesLeft -= 1
-    if mistakesLeft < 0 { fail(NGHTTP2_ENHANCE_YOUR_CALM) } else { events.append(.malformed) }
+    events.append(.malformed)
     return 0
   }
 
@@ -341,6 +339,9 @@ final class HTTP2Session {
     }
     nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, user in
       guard let frame, let this = HTTP2Session.of(user) else { return 0 }
+      if UInt32(frame.pointee.hd.type) == NGHTTP2_RST_STREAM.rawValue {
+        return this.sentReset(of: frame.pointee.hd.stream_id, frame.pointee.rst_stream.error_code)
+      }
       return this.sent(frame.pointee.hd)
     }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { _, _, id, bytes, count, user in

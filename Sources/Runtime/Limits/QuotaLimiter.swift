@@ -113,13 +113,14 @@ final class QuotaLimiter: Sendable {
     }
   }
 
-  /// Tells of each partition that is not idle, and what is left of it at that moment of the steady clock. Each part of
+  /// Tells of each partition that is not idle, but of those that share a count for want of room, and what is left of it at that moment of the steady clock. Each part of
   /// them is locked only while it is copied.
   func forEachUsage(at now: Int64, _ body: (String, QuotaPartition, QuotaRule, QuotaUsage) -> Void) {
     let names = descriptors.map { "\($0.name)" }
     for shard in shards {
       // A copy made here, since a table that is shared would be copied by the next request.
-      for (key, entry) in shard.table.withLock({ table in table.entries.map { ($0.key, $0.value) } }) {
+      for (key, entry) in shard.table.withLock({ table in table.entries.map { ($0.key, $0.value) } })
+      where key.partition != .overflow {
         var state = entry.state
         guard let usage = state.usage(entry.rule, now: now) else { continue }
         body(names[key.quota], key.partition, entry.rule, usage)

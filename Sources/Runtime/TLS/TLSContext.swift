@@ -87,8 +87,6 @@ final class TLSContext: Sendable {
     SSL_CTX_set_options(context, passemarche_server_options)
     let mode = SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS
     SSL_CTX_ctrl(context, SSL_CTRL_MODE, Int(mode), nil)
-    // `SSL_read` returns between two records of TLS's own, however many of them come.
-    SSL_CTX_ctrl(context, SSL_CTRL_CLEAR_MODE, Int(SSL_MODE_AUTO_RETRY), nil)
     // A record's head and what follows it by one system call, in place of one each.
     SSL_CTX_ctrl(context, SSL_CTRL_SET_READ_AHEAD, 1, nil)
     // Sessions are in the tickets that clients keep, none in memory of ours.

@@ -8,11 +8,15 @@ final class TLSSession {
   private var isEstablished = false
   /// OpenSSL allows nothing more with a session that has failed.
   private var hasFailed = false
+  /// The head of a record may have been read and not what follows it, which OpenSSL does not call pending.
+  private var mayBeWithinRecord = false
+  private var keyChanges = Allowance(burst: 200, rate: 20)
 
   /// Takes over an `SSL`.
   init(_ session: OpaquePointer, context: TLSContext) {
     self.session = session
     self.context = context
+    watchKeyChanges()
   }
 
   deinit { SSL_free(session) }
@@ -50,39 +54,48 @@ final class TLSSession {
 
   /// Bytes of a record (RFC 8446 section 5.1).
   private static let recordSize = 16 * 1024
-  /// Reads of the socket, each of as many records as it has, that may bring nothing but messages of TLS's own, such as
-  /// changes of the keys (RFC 8446 section 4.6.3): they cost us more than whoever sends them.
-  private static let maxSilentReads = 4
 
   /// Reads what was decrypted, at most a record.
   func read(into room: UnsafeMutableRawBufferPointer) -> LoopState.Received {
     guard !hasFailed else { return .failed }
-    for _ in 0..<Self.maxSilentReads {
-      ERR_clear_error()
-      let beganEmpty = SSL_has_pending(session) == 0
-      let before = BIO_number_read(SSL_get_rbio(session))
-      let count = SSL_read(session, room.baseAddress, Int32(clamping: room.count))
+    ERR_clear_error()
+    let beganEmpty = SSL_has_pending(session) == 0 && !mayBeWithinRecord
+    let before = BIO_number_read(SSL_get_rbio(session))
+    let count = SSL_read(session, room.baseAddress, Int32(clamping: room.count))
+    guard !hasFailed else { return .failed }
+    mayBeWithinRecord = count <= 0
+    if count > 0 {
+      // With nothing left from before, OpenSSL asks the socket for more than a whole record at once. Where all that came
+      // is less, the socket had no more.
       let received = BIO_number_read(SSL_get_rbio(session)) - before
-      if count > 0 {
-        // With nothing left from before, OpenSSL asks the socket for more than a whole record at once. Where all that
-        // came is less, the socket had no more.
-        let isAll = beganEmpty && received < Self.recordSize && SSL_has_pending(session) == 0
-        return .bytes(Int(count), isAll: isAll)
-      }
-      switch SSL_get_error(session, count) {
-      case SSL_ERROR_WANT_READ:
-        // Where records of TLS's own were all there was, nobody has asked the socket for more.
-        if received == 0, beganEmpty || SSL_has_pending(session) == 1 { return .nothing }
-      case SSL_ERROR_WANT_WRITE: return .nothing
-      case SSL_ERROR_ZERO_RETURN: return .end
-      default:
-        hasFailed = true
-        // Without the alert that ends a session: what was sent may be incomplete, which the framing of messages tells.
-        return ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING ? .end : .failed
+      let isAll = beganEmpty && received < Self.recordSize && SSL_has_pending(session) == 0
+      return .bytes(Int(count), isAll: isAll)
+    }
+    switch SSL_get_error(session, count) {
+    case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .nothing
+    case SSL_ERROR_ZERO_RETURN: return .end
+    default:
+      hasFailed = true
+      // Without the alert that ends a session: what was sent may be incomplete, which the framing of messages tells.
+      return ERR_GET_REASON(ERR_peek_error()) == SSL_R_UNEXPECTED_EOF_WHILE_READING ? .end : .failed
+    }
+  }
+
+  /// Counts the client's changes of the keys (RFC 8446 section 4.6.3), which cost us more than it. OpenSSL reads on
+  /// within one call for as long as they come, so that this is where it is stopped: the socket has nothing more for it.
+  private func watchKeyChanges() {
+    SSL_set_msg_callback(session) { isWritten, _, type, message, length, _, this in
+      guard isWritten == 0, type == SSL3_RT_HANDSHAKE, length > 0, let this,
+        message?.load(as: UInt8.self) == UInt8(SSL3_MT_KEY_UPDATE)
+      else { return }
+      let session = Unmanaged<TLSSession>.fromOpaque(this).takeUnretainedValue()
+      guard !session.keyChanges.take() else { return }
+      session.hasFailed = true
+      BIO_set_callback_ex(SSL_get_rbio(session.session)) { _, operation, _, _, _, _, result, _ in
+        operation == BIO_CB_READ ? -1 : Int(result)
       }
     }
-    hasFailed = true
-    return .failed
+    SSL_ctrl(session, SSL_CTRL_SET_MSG_CALLBACK_ARG, 0, Unmanaged.passUnretained(self).toOpaque())
   }
 
   /// - Returns: how many bytes were taken, 0 where none can be now; nil where the connection has failed.

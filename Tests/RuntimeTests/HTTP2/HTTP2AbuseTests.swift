@@ -151,6 +151,30 @@ struct HTTP2AbuseTests {
     server.api.gate.open()
   }
 
+  @Test("streams that the server resets for bodies of another length end the connection")
+  func wrongLengths() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let head = HTTP2Client.block(
+      HTTP2Client.head("POST", "/upload", [("content-type", "application/octet-stream"), ("content-length", "1")]))
+    var code: UInt32 = 0
+    // Fewer at once than there may be.
+    for batch in 0..<10 where code == 0 {
+      let streams = (0..<50).map { UInt32(2 * (50 * batch + $0) + 1) }
+      for stream in streams {
+        client.send(Kind.headers, flags: Flag.endHeaders, stream: stream, head)
+        client.send(Kind.data, stream: stream, [1, 2])
+      }
+      var left = streams.count
+      while left > 0, code == 0 {
+        let frame = try client.receive()
+        if frame.type == Kind.reset { left -= 1 }
+        if frame.type == Kind.goAway { code = frame.errorCode }
+      }
+    }
+    #expect(code == enhanceYourCalm)
+  }
+
   @Test("a stream that ends before its request begins leaves nothing behind")
   func endedBeforeItBegins() async throws {
     let server = try TestServer { $0.idleTimeout = 300 }
@@ -196,7 +220,7 @@ struct HTTP2AbuseTests {
 
   @Test("an answer that waits for another is not found slow")
   func dependentStream() throws {
-    let server = try TestServer { $0.writeTimeout = 200 }
+    let server = try TestServer { $0.writeTimeout = 1500 }
     let client = try HTTP2Client(port: server.port)
     // Priority (RFC 7540 section 6.2): each after the one before.
     let streams = (0..<40).map { UInt32(2 * $0 + 1) }
@@ -211,7 +235,7 @@ struct HTTP2AbuseTests {
       #expect(frame.type != Kind.reset)
       if frame.type == Kind.data, frame.flags & Flag.endStream != 0 { ended += 1 }
       // Longer than the time for all of them together.
-      usleep(2000)
+      usleep(6000)
     }
     #expect(server.slowReaders == 0)
   }

@@ -88,13 +88,11 @@ struct TLSTests {
     let secure = try Secure()
     let client = try KeyChanger(port: secure.server.port)
     for _ in 0..<5 {
-      #expect(client.changeKeys(times: 10))
+      #expect(client.changeKeys(times: 30))
       client.send("GET /hello HTTP/1.1\r\nHost: h\r\n\r\n")
       #expect(client.receive().hasPrefix("HTTP/1.1 200"))
     }
-    // All of them wait when the loop comes to it.
-    let busy = try KeyChanger(port: secure.server.port)
-    busy.send(String(repeating: "GET /busy HTTP/1.1\r\nHost: h\r\n\r\n", count: 10))
+    // More than twenty a second, unless this takes four minutes.
     _ = client.changeKeys(times: 5000)
     client.send("GET /hello HTTP/1.1\r\nHost: h\r\n\r\n")
     #expect(client.receive() == "")
@@ -270,6 +268,8 @@ private final class KeyChanger {
   private let session: OpaquePointer
 
   init(port: UInt16) throws {
+    // What OpenSSL writes to a connection that has ended is to be an error.
+    signal(SIGPIPE, SIG_IGN)
     socket = try RawClient(port: port)
     guard let context = SSL_CTX_new(TLS_client_method()), let session = SSL_new(context) else { throw RawClient.Ended() }
     self.context = context
