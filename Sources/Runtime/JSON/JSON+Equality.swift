@@ -34,10 +34,13 @@ extension JSON: Hashable {
     }
   }
 
-  /// In time proportional to the number of members: both sides may come from a client.
+  /// In time proportional to the number of members, those of members included: both sides may come from a client, and
+  /// no value is compared twice.
   private static func sameMembers(_ left: [Member], _ right: [Member]) -> Bool {
     guard left.count == right.count else { return false }
-    if left == right { return true }
+    if zip(left, right).allSatisfy({ $0.name.hasSameScalars(as: $1.name) }) {
+      return zip(left, right).allSatisfy { $0.value == $1.value }
+    }
     var others: [ExactText: JSON] = [:]
     for member in right { others[ExactText(member.name)] = member.value }
     return left.allSatisfy { others[ExactText($0.name)] == $0.value }

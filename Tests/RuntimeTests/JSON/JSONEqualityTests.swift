@@ -24,6 +24,20 @@ struct JSONEqualityTests {
     #expect(Set([left, right]).count == (equal ? 1 : 2))
   }
 
+  @Test("each value is compared once, however deep it is and whatever the order of the names beside it")
+  func nested() {
+    let (one, two) = (JSON.number("1"), JSON.number("2"))
+    var (left, right, other) = (JSON.null, JSON.null, JSON.bool(true))
+    for _ in 0..<60 {
+      left = .object([.init("a", left), .init("b", one), .init("c", two)])
+      right = .object([.init("a", right), .init("c", two), .init("b", one)])
+      other = .object([.init("a", other), .init("c", two), .init("b", one)])
+    }
+    let (areEqual, areOthers) = (left == right, left != other)
+    #expect(areEqual && areOthers)
+    #expect(Set([left, right, other]).count == 2)
+  }
+
   @Test("items are told apart in proportion to their number")
   func unique() throws {
     let items = (0..<20_000).map { JSON.object([.init("id", .number("\($0)")), .init("name", .string("x"))]) }
