@@ -1,5 +1,5 @@
 /// A request as its task sees it: the body comes from here and the answer goes there. Used on the loop's thread, where
-/// the task runs; once the connection is gone everything is a no-op.
+/// the task runs; once the connection is gone, or the answer complete, everything is a no-op.
 struct Exchange: Sendable {
   let worker: Worker
   let token: RequestToken
@@ -75,9 +75,11 @@ struct Exchange: Sendable {
   /// The task is over.
   func leave() { worker.state.requestsInFlight -= 1 }
 
+  /// - Returns: nil where nobody waits for the task any more. A request stays for as long as its answer does, and that
+  ///   may be the one given in place of a task that was late.
   @discardableResult
   private func onConnection<Result>(_ body: (any HTTPEngine, ActiveRequest) -> Result) -> Result? {
-    guard let (engine, request) = worker.state.request(token) else { return nil }
+    guard let (engine, request) = worker.state.request(token), request.answer != .complete else { return nil }
     return body(engine, request)
   }
 }

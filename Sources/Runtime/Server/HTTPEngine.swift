@@ -100,7 +100,6 @@ extension HTTPEngine {
 
   /// Writes a whole answer.
   func finish(_ request: ActiveRequest, _ answer: Answer) {
-    guard request.answer == .pending else { return }
     note(answer, in: request)
     request.answer = .complete
     request.bytesOut = write(answer.reply, of: request)

@@ -248,6 +248,24 @@ struct HTTP2Tests {
     #expect(try client.answer(3).status == 200)
   }
 
+  @Test("a handler that gives a stream once it was answered for adds nothing to that answer")
+  func stubborn() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    // Without room for bodies (SETTINGS_INITIAL_WINDOW_SIZE) the answer is still there when the handler's comes.
+    client.send(HTTP2Client.Kind.settings, [0, 4, 0, 0, 0, 0])
+    client.request(1, "GET", "/stubborn")
+    while !client.frames.contains(where: { $0.type == HTTP2Client.Kind.headers }) { _ = try client.receive() }
+    server.api.gate.open()
+    // The loop takes up the handler before it answers this.
+    client.request(3, "HEAD", "/hello")
+    #expect(try client.answer(3).status == 200)
+    client.send(HTTP2Client.Kind.windowUpdate, stream: 1, HTTP2Client.word(65_535))
+    #expect(try client.answer(1).text == #"{"error":"Unavailable","retry_after":1}"#)
+    let heads = client.frames.filter { $0.type == HTTP2Client.Kind.headers && $0.stream == 1 }
+    #expect(heads.count == 1 && heads[0].fields.contains { $0.name == ":status" && $0.value == "503" })
+  }
+
   @Test("log lines tell the protocol")
   func log() async throws {
     let server = try TestServer()

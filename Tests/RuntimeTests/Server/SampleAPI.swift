@@ -7,10 +7,10 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless, text, texts
+      traced, endless, text, texts, stubborn
   }
 
-  /// Answers of ``Op/slow`` and ``Op/late`` wait until a test opens it.
+  /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it.
   let gate = Gate()
   let slowStarted = Gate()
   /// Whether the task of ``Op/slow`` was cancelled while it waited.
@@ -62,6 +62,7 @@ final class SampleAPI: ServedAPI {
           .endless, .get, "/endless", produces: ["application/octet-stream"], timeout: 1000, maxResponse: .max),
         operation(.text, .get, "/text", packs: [200]),
         operation(.texts, .get, "/texts", packs: [200]),
+        operation(.stubborn, .get, "/stubborn", produces: ["application/octet-stream"], timeout: 200),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -145,6 +146,10 @@ final class SampleAPI: ServedAPI {
     case .file, .document: return Self.chunks(count: 3, size: 70_000, length: 210_000)
     case .token: return await token(request)
     case .slow, .late: return await slow()
+    case .stubborn:
+      // What no handler should do: it does not hear that nobody waits any more.
+      await gate.wait()
+      return Self.chunks(count: 3, size: 1000, length: nil)
     case .busy:
       // What no handler should do: the loop can turn to nothing else.
       let end = Clock.monotonicNanoseconds + 150_000_000
