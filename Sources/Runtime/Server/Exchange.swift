@@ -12,7 +12,11 @@ struct Exchange: Sendable {
     guard let ready else { throw .requestTimeout }
     if let ready { return try ready.get() }
     let result = await withCheckedContinuation { continuation in
-      let waits: Void? = onConnection { _, request in request.waiter = continuation }
+      let waits: Void? = onConnection { engine, request in
+        request.waiter = continuation
+        // Within a turn it does nothing; after one nobody else sends what invites the body, and sets its time.
+        engine.connection.turn()
+      }
       if waits == nil { continuation.resume(returning: .failure(.requestTimeout)) }
     }
     return try result.get()

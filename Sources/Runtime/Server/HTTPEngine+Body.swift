@@ -25,6 +25,7 @@ extension HTTPEngine {
     request.use = .streaming(stream, cap: cap)
     beginBody(of: request)
     if request.body.isComplete { stream.finish() }
+    connection.turn()
     return stream
   }
 

@@ -110,6 +110,26 @@ final class HTTP2Client {
     if let body { send(Kind.data, flags: Flag.endStream, stream: stream, body) }
   }
 
+  /// Sends a body of so many bytes as the server makes room for it: on a connection that has carried none yet.
+  func sendBody(_ size: Int, on stream: UInt32) throws {
+    var room = (connection: 65_535, stream: 65_535)
+    var sent = 0
+    while sent < size {
+      let part = min(16_384, size - sent, room.connection, room.stream)
+      if part > 0 {
+        sent += part
+        room.connection -= part
+        room.stream -= part
+        send(Kind.data, flags: sent == size ? Flag.endStream : 0, stream: stream, [UInt8](repeating: 7, count: part))
+        continue
+      }
+      let frame = try receive()
+      guard frame.type == Kind.windowUpdate else { continue }
+      let more = Int(frame.payload.reduce(0) { $0 << 8 | UInt32($1) })
+      if frame.stream == 0 { room.connection += more } else { room.stream += more }
+    }
+  }
+
   // MARK: Receiving
 
   /// The next frame; answers SETTINGS and PING, and makes room for what DATA took.

@@ -144,24 +144,7 @@ struct HTTP2Tests {
     client.send(
       HTTP2Client.Kind.headers, flags: HTTP2Client.Flag.endHeaders, stream: 1,
       HTTP2Client.block(HTTP2Client.head("POST", "/upload", [("content-type", "application/octet-stream")])))
-    var room = (connection: 65_535, stream: 65_535)
-    var sent = 0
-    while sent < size {
-      let part = min(16_384, size - sent, room.connection, room.stream)
-      if part > 0 {
-        sent += part
-        room.connection -= part
-        room.stream -= part
-        client.send(
-          HTTP2Client.Kind.data, flags: sent == size ? HTTP2Client.Flag.endStream : 0, stream: 1,
-          [UInt8](repeating: 7, count: part))
-        continue
-      }
-      let frame = try client.receive()
-      guard frame.type == HTTP2Client.Kind.windowUpdate else { continue }
-      let more = Int(frame.payload.reduce(0) { $0 << 8 | UInt32($1) })
-      if frame.stream == 0 { room.connection += more } else { room.stream += more }
-    }
+    try client.sendBody(size, on: 1)
     let answer = try client.answer(1)
     #expect(answer.status == 200 && answer.text.contains("\(size)"))
   }

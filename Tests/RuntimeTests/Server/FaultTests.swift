@@ -88,6 +88,21 @@ import Testing
     #expect(answer.status == 200)
   }
 
+  /// The client has sent all that it may by then, so that nothing else has the connection send anything.
+  @Test func aBodyIsAskedForAfterAPause() throws {
+    let server = try server(.delayed(milliseconds: 300))
+    let client = try HTTP2Client(port: server.port)
+    let fields = [("authorization", "Bearer good"), ("content-type", "application/octet-stream")]
+    let begin = Clock.monotonicNanoseconds
+    client.send(
+      HTTP2Client.Kind.headers, flags: HTTP2Client.Flag.endHeaders, stream: 1,
+      HTTP2Client.block(HTTP2Client.head("POST", "/deposit", fields)))
+    try client.sendBody(200_000, on: 1)
+    let answer = try client.answer(1)
+    #expect(answer.status == 200 && answer.body.count == 200_000)
+    #expect(Clock.monotonicNanoseconds - begin < 10_000_000_000)
+  }
+
   @Test func streamsAreHalvedAsWell() throws {
     let request = "GET /document HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer good\r\n\r\n"
     let server = try server(.cut, .brokenOff)

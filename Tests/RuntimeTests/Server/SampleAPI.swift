@@ -7,7 +7,7 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless, text, texts, stubborn
+      traced, endless, text, texts, stubborn, deposit
   }
 
   /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it.
@@ -34,6 +34,7 @@ final class SampleAPI: ServedAPI {
     let form = BodyRule(required: true, media: [.init(type: "application/x-www-form-urlencoded", cap: cap)])
     let binary = BodyRule(
       required: true, media: [.init(type: "application/octet-stream", cap: uploadCap, buffered: false)])
+    let whole = BodyRule(required: true, media: [.init(type: "application/octet-stream", cap: uploadCap)])
     return APITables(
       operations: [
         operation(.hello, .get, "/hello"),
@@ -63,6 +64,7 @@ final class SampleAPI: ServedAPI {
         operation(.text, .get, "/text", packs: [200]),
         operation(.texts, .get, "/texts", packs: [200]),
         operation(.stubborn, .get, "/stubborn", produces: ["application/octet-stream"], timeout: 200),
+        operation(.deposit, .post, "/deposit", security: .bearer(anyOf: []), body: whole, timeout: 20_000),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -135,7 +137,7 @@ final class SampleAPI: ServedAPI {
     switch op {
     case .hello, .sandboxOnly, .reading, .figures, .brief: return Self.json("{\"ok\":true}")
     case .thing: return Self.json("\"\(String(decoding: request.head[request.path], as: UTF8.self))\"")
-    case .echo, .form:
+    case .echo, .form, .deposit:
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
       return .failure(.malformed("no body"))
     case .upload: return await upload(request)
