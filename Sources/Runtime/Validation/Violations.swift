@@ -56,6 +56,8 @@ public struct Violations: Sendable {
   public private(set) var found: [Violation] = []
   /// Demands that the caller does not meet (`x-demands`); they are answered alone, before any violation.
   private var unmet: [Violation] = []
+  /// How many of them there were.
+  private var unmetCount = 0
   /// How many there were, those past the limit included.
   public private(set) var count = 0
   private var path: [Step] = []
@@ -75,14 +77,17 @@ public struct Violations: Sendable {
   public mutating func add(_ rule: RuleID, _ step: Step) { record(rule, path + [step]) }
 
   /// A demand that the caller does not meet.
-  public mutating func forbid(_ rule: RuleID, _ step: Step) { unmet.append(Violation(rule: rule, path: path + [step])) }
+  public mutating func forbid(_ rule: RuleID, _ step: Step) {
+    unmetCount += 1
+    if unmet.count < Self.limit { unmet.append(Violation(rule: rule, path: path + [step])) }
+  }
 
   /// What a request with these is refused for; nil where it broke no rule.
   public var refusal: Failure? {
     guard !unmet.isEmpty else { return isEmpty ? nil : .invalid(self) }
     var demands = Violations()
     demands.found = unmet
-    demands.count = unmet.count
+    demands.count = unmetCount
     return .notPermitted(demands)
   }
 

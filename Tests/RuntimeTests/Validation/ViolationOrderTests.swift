@@ -39,6 +39,18 @@ struct ViolationOrderTests {
     #expect(violations.count == Violations.limit + 5)
   }
 
+  @Test("only so many demands are kept, and the rest counted")
+  func demandBound() {
+    var violations = Violations()
+    for _ in 0..<Violations.limit + 5 { violations.forbid(RuleID(0), name) }
+    guard case .notPermitted(let demands)? = violations.refusal else {
+      Issue.record("the demands are not told")
+      return
+    }
+    #expect(demands.found.count == Violations.limit)
+    #expect(demands.count == Violations.limit + 5)
+  }
+
   @Test("names of members are escaped in pointers; the body itself is the base")
   func names() {
     var violations = Violations()
