@@ -10,13 +10,14 @@ final class TLSSession {
   private var hasFailed = false
   /// The head of a record may have been read and not what follows it, which OpenSSL does not call pending.
   private var mayBeWithinRecord = false
-  private var keyChanges = Allowance(burst: 200, rate: 20)
+  /// Messages of TLS's own after the handshake.
+  private var afterthoughts = Allowance(burst: 200, rate: 20)
 
   /// Takes over an `SSL`.
   init(_ session: OpaquePointer, context: TLSContext) {
     self.session = session
     self.context = context
-    watchKeyChanges()
+    countAfterthoughts()
   }
 
   deinit { SSL_free(session) }
@@ -63,11 +64,11 @@ final class TLSSession {
     let before = BIO_number_read(SSL_get_rbio(session))
     let count = SSL_read(session, room.baseAddress, Int32(clamping: room.count))
     guard !hasFailed else { return .failed }
-    mayBeWithinRecord = count <= 0
+    let received = BIO_number_read(SSL_get_rbio(session)) - before
+    mayBeWithinRecord = count <= 0 && (received > 0 || !beganEmpty)
     if count > 0 {
       // With nothing left from before, OpenSSL asks the socket for more than a whole record at once. Where all that came
       // is less, the socket had no more.
-      let received = BIO_number_read(SSL_get_rbio(session)) - before
       let isAll = beganEmpty && received < Self.recordSize && SSL_has_pending(session) == 0
       return .bytes(Int(count), isAll: isAll)
     }
@@ -81,15 +82,14 @@ final class TLSSession {
     }
   }
 
-  /// Counts the client's changes of the keys (RFC 8446 section 4.6.3), which cost us more than it. OpenSSL reads on
-  /// within one call for as long as they come, so that this is where it is stopped: the socket has nothing more for it.
-  private func watchKeyChanges() {
-    SSL_set_msg_callback(session) { isWritten, _, type, message, length, _, this in
-      guard isWritten == 0, type == SSL3_RT_HANDSHAKE, length > 0, let this,
-        message?.load(as: UInt8.self) == UInt8(SSL3_MT_KEY_UPDATE)
-      else { return }
+  /// Counts what the client sends of the handshake's kind once that is over: changes of the keys (RFC 8446 section 4.6.3)
+  /// and wishes to renegotiate, which are refused. Both cost us more than it. OpenSSL reads on within one call for as long
+  /// as they come, so that this is where it is stopped: the socket has nothing more for it.
+  private func countAfterthoughts() {
+    SSL_set_msg_callback(session) { isWritten, _, type, _, _, _, this in
+      guard isWritten == 0, type == SSL3_RT_HANDSHAKE, let this else { return }
       let session = Unmanaged<TLSSession>.fromOpaque(this).takeUnretainedValue()
-      guard !session.keyChanges.take() else { return }
+      guard session.isEstablished, !session.afterthoughts.take() else { return }
       session.hasFailed = true
       BIO_set_callback_ex(SSL_get_rbio(session.session)) { _, operation, _, _, _, _, result, _ in
         operation == BIO_CB_READ ? -1 : Int(result)
