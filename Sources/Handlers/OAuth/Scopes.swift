@@ -10,7 +10,7 @@ enum Scopes {
   static func parse(_ text: String?) -> ScopeSet? {
     var scopes: ScopeSet = []
     for name in (text ?? "").split(separator: " ") {
-      guard let known = ScopeSet.named.first(where: { $0.name.hasSameScalars(as: String(name)) }) else { return nil }
+      guard let known = ScopeSet.named.first(where: { $0.name == name }) else { return nil }
       scopes.insert(known.scope)
     }
     return scopes.isEmpty ? standard : scopes

@@ -11,7 +11,7 @@ struct Visit: Sendable {
 
   init(_ context: RequestContext<BrowserVisit>, destination: String?) {
     browser = context.browser
-    isFramed = destination?.hasSameScalars(as: "iframe") == true
+    isFramed = destination == "iframe"
     now = context.receivedAt
   }
 
@@ -20,11 +20,9 @@ struct Visit: Sendable {
 
   /// A form as it was sent, with what is wrong with it.
   func form(_ rejected: RejectedForm) -> FormContext {
-    // No field of ours has another name; see ``ExactText`` for what such names would cost as keys.
-    let named = rejected.values.filter { $0.name.utf8.allSatisfy { $0 < 0x80 } }
-    return FormContext(
+    FormContext(
       csrfToken: browser.csrfToken,
-      values: Dictionary(grouping: named, by: \.name).mapValues { $0.map(\.value) },
+      values: Dictionary(grouping: rejected.values, by: \.name).mapValues { $0.map(\.value) },
       messages: rejected.errors.map { FieldMessage(field: $0.name, text: $0.message) })
   }
 }

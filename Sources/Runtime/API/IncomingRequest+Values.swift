@@ -17,16 +17,17 @@ extension IncomingRequest {
 
   /// The value of a header field; of several lines of the name, all of them in a list (RFC 9110 section 5.3). Nil where
   /// it asks for a part by another method than GET, whatever it says.
-  /// - Throws: `malformed` where it is not UTF-8.
+  /// - Throws: `malformed` where it is no ``StreamSafeText``.
   public func header(_ name: StaticString) throws(Failure) -> String? {
     guard method == .get || !Self.asksForPart(name) else { return nil }
     let lines = headers.all(name, in: head)
     guard !lines.isEmpty else { return nil }
-    let bytes = lines.joined(separator: ", ".utf8)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .malformed("The header field \(name) is not UTF-8")
+    let bytes = Array(lines.joined(separator: ", ".utf8))
+    do throws(StreamSafeText.Fault) {
+      return try StreamSafeText.read(bytes)
+    } catch {
+      throw .malformed("The header field \(name) cannot be read: \(error.message)")
     }
-    return text
   }
 
   /// Whether a field of that name has a meaning for GET alone (RFC 9110 section 14.2), or beside such a one (13.1.5).

@@ -108,9 +108,10 @@ public struct MultipartPart: Sendable, Equatable {
       bytes.append(meant)
       rest = rest.dropFirst(length)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw FormError("The name of a part is not UTF-8", at: 0)
+    do throws(StreamSafeText.Fault) {
+      return try StreamSafeText.read(bytes)
+    } catch {
+      throw FormError("The name of a part cannot be read: \(error.message)", at: 0)
     }
-    return text
   }
 }

@@ -27,8 +27,7 @@ public enum PercentCoding {
   static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(FormError) -> String {
     // Nothing to decode: most identifiers are as they stand.
     if !bytes.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) {
-      guard let text = String(validating: bytes, as: UTF8.self) else { throw FormError("Invalid UTF-8", at: 0) }
-      return text
+      return try text(bytes)
     }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
@@ -49,7 +48,14 @@ public enum PercentCoding {
       decoded.append(byte)
       position += 1
     }
-    guard let text = String(validating: decoded, as: UTF8.self) else { throw FormError("Invalid UTF-8", at: 0) }
-    return text
+    return try text(decoded)
+  }
+
+  private static func text(_ bytes: some Collection<UInt8>) throws(FormError) -> String {
+    do throws(StreamSafeText.Fault) {
+      return try StreamSafeText.read(bytes)
+    } catch {
+      throw FormError(error.message, at: 0)
+    }
   }
 }

@@ -14,6 +14,8 @@ struct StringToken: Sendable {
   let end: Int
   /// Length in UTF-8 bytes, escapes resolved.
   let count: Int
+  /// Scalars that are not ASCII's, escapes resolved.
+  let wide: Int
 
   var content: Range<Int> { start + 1..<end - 1 }
   /// An escape is always longer than what it stands for.
@@ -39,9 +41,14 @@ extension JSONReader {
   public func text(of key: JSONKey) throws(JSONError) -> String { try text(of: key.token) }
 
   func text(of token: StringToken) throws(JSONError) -> String {
-    token.hasEscapes
+    let text =
+      token.hasEscapes
       ? String(decoding: try decode(token), as: UTF8.self)
       : String(decoding: bytes[token.content], as: UTF8.self)
+    guard token.wide <= StreamSafeText.longestRun || StreamSafeText.holds(text) else {
+      throw JSONError(StreamSafeText.Fault.tooManyMarks.message, at: token.start)
+    }
+    return text
   }
 
   /// Finds the end of the string that opens at `start` and checks everything in it.
@@ -49,14 +56,16 @@ extension JSONReader {
     let bytes = bytes.span
     var position = start + 1
     var count = 0
+    var wide = 0
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "\""):
-        return StringToken(start: start, end: position + 1, count: count)
+        return StringToken(start: start, end: position + 1, count: count, wide: wide)
       case UInt8(ascii: "\\"):
         let escape = try Self.escape(bytes, at: position)
         position += escape.length
         count += UTF8.width(escape.scalar)
+        if !escape.scalar.isASCII { wide += 1 }
       case 0x00..<0x20:
         throw JSONError("A control character in a string must be escaped", at: position)
       case 0x20..<0x80:
@@ -67,6 +76,7 @@ extension JSONReader {
         guard length > 0 else { throw JSONError("Invalid UTF-8", at: position) }
         position += length
         count += length
+        wide += 1
       }
     }
     throw JSONError("The text ends within a string", at: position)

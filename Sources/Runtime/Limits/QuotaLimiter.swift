@@ -113,8 +113,8 @@ final class QuotaLimiter: Sendable {
     }
   }
 
-  /// Tells of each partition that is not idle, but of those that share a count for want of room, and what is left of it at that moment of the steady clock. Each part of
-  /// them is locked only while it is copied.
+  /// Tells of each partition that is not idle, except those that share a count for want of room, and what is left of it
+  /// at that moment of the steady clock. Each part of them is locked only while it is copied.
   func forEachUsage(at now: Int64, _ body: (String, QuotaPartition, QuotaRule, QuotaUsage) -> Void) {
     let names = descriptors.map { "\($0.name)" }
     for shard in shards {

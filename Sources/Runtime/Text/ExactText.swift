@@ -6,12 +6,12 @@ extension String {
   }
 }
 
-/// A string that is equal by its Unicode scalars, as a key and in a `switch`. For names that clients choose: to find out
-/// whether two of those are canonically equivalent takes a time that grows with the square of their accents.
+/// A string that is equal by its Unicode scalars, as a key and in a `switch`. For names that clients choose; see
+/// ``StreamSafeText`` for what it costs to find out whether two of those are canonically equivalent.
 public struct ExactText: Hashable, Sendable, ExpressibleByStringLiteral {
   let text: String
   public init(_ text: String) { self.text = text }
-  public init(stringLiteral text: StaticString) { self.init(text.description) }
+  public init(stringLiteral text: String) { self.init(text) }
 
   public static func == (left: ExactText, right: ExactText) -> Bool { left.text.hasSameScalars(as: right.text) }
   public func hash(into hasher: inout Hasher) { Self.hash(text, into: &hasher) }

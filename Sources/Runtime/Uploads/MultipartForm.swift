@@ -72,8 +72,12 @@ public struct MultipartForm: Sendable {
       guard textBytes <= Self.maxText else { throw .payloadTooLarge }
       bytes.append(contentsOf: piece)
     }
-    guard current?.isUTF8 == true, let text = String(validating: bytes, as: UTF8.self) else {
-      throw .malformed("A field of the form is not UTF-8")
+    guard current?.isUTF8 == true else { throw .malformed("A field of the form is not UTF-8") }
+    let text: String
+    do throws(StreamSafeText.Fault) {
+      text = try StreamSafeText.read(bytes)
+    } catch {
+      throw .malformed("A field of the form cannot be read: \(error.message)")
     }
     if let kept, let name = current?.name {
       let value = FormValue(name: name, value: text)

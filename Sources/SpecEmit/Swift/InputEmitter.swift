@@ -177,8 +177,7 @@ struct InputEmitter {
     case .form(let use):
       writer.line("body = try \(decoders.function(.form, use.plan, from: plan.name))(form: bytes, &decoding)")
     case .text:
-      writer.line("body = String(validating: bytes, as: UTF8.self)")
-      writer.line("if body == nil { throw .malformed(\"The body is not UTF-8\") }")
+      writer.line("body = try StreamSafeText.body(bytes)")
     case .stream, .multipart: break
     case .json, .envelope:
       writer.line("var reader = JSONReader(bytes)")
