@@ -41,8 +41,7 @@ enum ArchiveCheck {
   static func demandDistinct(_ entries: [ZipDirectory.Entry]) throws(CheckFailure) {
     var seen: Set<[UInt8]> = []
     for entry in entries {
-      let name = entry.names[0].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-      guard seen.insert(name).inserted else { throw .refused(.archiveUnsafeName) }
+      guard seen.insert(ArchiveName.lowered(entry.names[0])).inserted else { throw .refused(.archiveUnsafeName) }
     }
   }
 }
@@ -67,17 +66,23 @@ enum ArchiveName {
     part.allSatisfy { $0 == UInt8(ascii: ".") || $0 == 0x20 }
   }
 
+  /// With ASCII letters in lower case.
+  static func lowered(_ name: [UInt8]) -> [UInt8] { name.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
+
   static func isProgram(_ name: [UInt8]) -> Bool { programs.contains(fileExtension(name)) }
   static func isArchive(_ name: [UInt8]) -> Bool { archives.contains(fileExtension(name)) }
   static func hasMacros(_ name: [UInt8]) -> Bool { macros.contains(fileExtension(name)) }
 
-  /// In lower case. Windows drops dots and spaces at the end of a name.
+  /// In lower case; empty where it is longer than any that is looked for, or not ASCII: sets of texts normalise what is
+  /// not, which takes seconds for a long one. Windows drops dots and spaces at the end of a name.
   private static func fileExtension(_ name: [UInt8]) -> String {
     var file = name[...]
     if let slash = file.lastIndex(where: isSeparator) { file = file[(slash + 1)...] }
     while let last = file.last, last == UInt8(ascii: ".") || last == 0x20 { file.removeLast() }
     guard let dot = file.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-    return String(decoding: file[(dot + 1)...].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let end = Array(file[(dot + 1)...])
+    guard end.count <= 32, end.allSatisfy({ $0 < 0x80 }) else { return "" }
+    return String(decoding: lowered(end), as: UTF8.self)
   }
 
   /// What one of the common systems runs when it is opened, and Office files that bring programs along.
@@ -113,10 +118,10 @@ enum OfficeCheck {
     try ArchiveCheck.bound(entries, size: bytes.size, limits)
     for entry in entries { try ArchiveCheck.check(entry, as: format) }
     try ArchiveCheck.demandDistinct(entries)
-    let names = entries.map { String(decoding: $0.names[0], as: UTF8.self).lowercased() }
-    let word = names.contains { $0.hasPrefix("word/") }
-    let sheets = names.contains { $0.hasPrefix("xl/") }
-    guard names.contains("[content_types].xml"), format == .docx ? word : sheets else {
+    let names = entries.map { ArchiveName.lowered($0.names[0]) }
+    let word = names.contains { $0.starts(with: "word/".utf8) }
+    let sheets = names.contains { $0.starts(with: "xl/".utf8) }
+    guard names.contains(Array("[content_types].xml".utf8)), format == .docx ? word : sheets else {
       throw .refused(.contentMismatch(format))
     }
     // One document is one thing, and embedded ones lie in a folder of it.
@@ -129,8 +134,9 @@ enum OfficeCheck {
 
   /// Parts that hold programs, by the names that Office gives them; under other names it does not run them in a
   /// document whose extension is not that of one with macros.
-  private static func isMacro(_ name: String) -> Bool {
-    let last = name.split(separator: "/").last ?? ""
-    return last.hasPrefix("vbaproject") || last == "vbadata.xml" || name.hasPrefix("xl/macrosheets/")
+  private static func isMacro(_ name: [UInt8]) -> Bool {
+    let last = name.split(separator: UInt8(ascii: "/")).last ?? []
+    return last.starts(with: "vbaproject".utf8) || last.elementsEqual("vbadata.xml".utf8)
+      || name.starts(with: "xl/macrosheets/".utf8)
   }
 }

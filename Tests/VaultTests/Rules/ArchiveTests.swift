@@ -101,6 +101,21 @@ final class ArchiveTests: VaultTest {
     #expect(judge("bon.pdf", name) == .archiveHasExecutable)
   }
 
+  @Test("names of nothing but marks take no time", .timeLimit(.minutes(1)))
+  func marks() {
+    // Normalising one of them takes a second. As bytes, since the builder looks at the end of a text.
+    let runs = String(repeating: "\u{301}", count: 15_000) + String(repeating: "\u{316}", count: 15_000)
+    let marks = Array(runs.utf8)
+    func make(_ names: String...) -> [UInt8] {
+      let long = (0..<20).map { ZipBuilder.Entry(Array("word/\($0).x".utf8) + marks) }
+      return ZipBuilder(long + names.map { ZipBuilder.Entry($0) }).bytes
+    }
+    #expect(refusal(make(), as: .zip) == nil)
+    #expect(refusal(make("a.settingcontent-ms"), as: .zip) == .archiveHasExecutable)
+    #expect(refusal(make("[Content_Types].xml"), as: .docx) == nil)
+    #expect(refusal(make("[Content_Types].xml", "word/vbaProject.bin"), as: .docx) == .macros(.docx))
+  }
+
   @Test("archives are not nested", arguments: ["a.zip", "A.7Z", "a.tar.gz", "a/b.rar", "a.iso", "a.tgz"])
   func nested(name: String) {
     #expect(judge("bon.pdf", name) == .archiveNested)
