@@ -4,8 +4,9 @@ import Store
 /// repeat what it was sent, or say more than it should.
 ///
 /// Taken out are mail addresses, numbers of nine digits or more (SIRET, telephone), words that look like tokens, and
-/// what follows words such as `password`. Names of people cannot be told from other words; answers are not kept for
-/// longer than the log.
+/// what follows words such as `password`. Words are compared by their bytes, since a receiver can write marks whose
+/// normalisation takes long. Names of people cannot be told from other words; answers are not kept for longer than the
+/// log.
 enum Excerpt {
   static func redacted(_ body: [UInt8]) -> String {
     // A word that the end cuts off is judged by its first part; more than is kept is read, so that few are.
@@ -44,7 +45,7 @@ enum Excerpt {
     let digits = word.unicodeScalars.filter { ("0"..."9").contains($0) }.count
     // The names of schemes pass the mark on to what follows them.
     if isValue, !isLabel(word) { return "[secret]" }
-    if word.contains("@") { return "[mail]" }
+    if word.utf8.contains(UInt8(ascii: "@")) { return "[mail]" }
     if digits >= 9, digits * 2 > word.unicodeScalars.count { return "[number]" }
     // An identifier of a market has 20 characters, and is what one wants to read here.
     let count = word.unicodeScalars.count
@@ -52,12 +53,16 @@ enum Excerpt {
   }
 
   /// Whether it has no mark that joins the words of a sentence, a path or a host name.
-  private static func isUnbroken(_ word: String) -> Bool { !word.contains { "-./".contains($0) } }
+  private static func isUnbroken(_ word: String) -> Bool { !word.utf8.contains { "-./".utf8.contains($0) } }
+
+  private static let labels = [
+    "password", "passwd", "secret", "token", "authorization", "bearer", "basic", "signature", "cookie",
+  ]
 
   private static func isLabel(_ word: String) -> Bool {
-    let word = word.lowercased()
-    return ["password", "passwd", "secret", "token", "authorization", "bearer", "basic", "signature", "cookie"]
-      .contains { word.contains($0) } || word == "api_key" || word == "apikey"
+    let bytes = Array(word.lowercased().utf8)
+    return labels.contains { bytes.contains($0.utf8) } || bytes.elementsEqual("api_key".utf8)
+      || bytes.elementsEqual("apikey".utf8)
   }
 
   private static func shortened(_ text: String) -> String {

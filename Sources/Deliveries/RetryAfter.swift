@@ -15,6 +15,8 @@ enum RetryAfter {
 
   /// `Sun, 06 Nov 1994 08:49:37 GMT`
   private static func date(_ text: String) -> Timestamp? {
+    // A receiver can write a long text that takes seconds to split where it is not ASCII.
+    guard text.utf8.count == 29, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let parts = text.split(separator: " ")
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else { return nil }

@@ -63,6 +63,21 @@ import Testing
     #expect(outcome(200, [("retry-after", "7")]).health(at: now) == .well)
   }
 
+  /// Normalising such a text takes a second.
+  @Test(.timeLimit(.minutes(1))) func runsOfMarksAreReadAtOnce() {
+    let marks = String(repeating: "\u{301}", count: 15_000) + String(repeating: "\u{316}", count: 15_000)
+    for _ in 0..<100 {
+      #expect(RetryAfter.milliseconds(marks, at: now) == nil)
+      #expect(RetryAfter.milliseconds("Fri, 15 Jan 2027 08:00:30 " + marks, at: now) == nil)
+      #expect(Excerpt.redacted(Array(marks.utf8)).utf8.count == DeliveryAttempt.excerptLimit)
+    }
+    // Vowels of Hebrew are marks and letters.
+    let vowels = String(repeating: "\u{5B8}", count: 1000) + String(repeating: "\u{5B0}", count: 1000)
+    #expect(Excerpt.redacted(Array(vowels.utf8)) == "[secret]")
+    #expect(Excerpt.redacted(Array(("jeanne@" + vowels).utf8)) == "[mail]")
+    #expect(Excerpt.redacted(Array("password\u{5B8}: short".utf8)) == "password\u{5B8}: [secret]")
+  }
+
   @Test func pausesAreTheContractsAndAQuarterAtMost() {
     let schedule = RetrySchedule(pauseSeconds: [1, 4])
     var seen: Set<Int64> = []

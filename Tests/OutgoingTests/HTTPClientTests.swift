@@ -45,6 +45,16 @@ import Testing
     #expect(got.status == 201 && receiver.requests[2].method == "GET")
   }
 
+  @Test(.timeLimit(.minutes(1))) func linesWhoseNamesAreNoneArePassedOver() async throws {
+    let marks = String(repeating: "\u{301}", count: 7000) + String(repeating: "\u{316}", count: 7000)
+    let receiver = try Receiver { _ in
+      .answer(200, headers: [marks + ": passed over", "X@Y: passed over", "X-Answer: yes"])
+    }
+    let response = try await HTTPClient(policy: lenient).send(post(receiver.url))
+    #expect(response["x-answer"] == "yes")
+    #expect(!response.headers.contains { $0.value == "passed over" })
+  }
+
   @Test func redirectsAreAnswersLikeOthers() async throws {
     let elsewhere = try Receiver()
     let receiver = try Receiver { _ in .answer(307, headers: ["Location: \(elsewhere.url)"]) }

@@ -185,21 +185,28 @@ final class Transfer {
       isTooLarge = true
       return false
     }
-    let line = String(decoding: bytes, as: UTF8.self)
     // An interim answer (1xx) is followed by another one.
-    if line.hasPrefix("HTTP/") { headers = [] }
-    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return true }
-    let value = line.utf8[line.utf8.index(after: colon)...]
-    headers.append((line[..<colon].lowercased(), Self.trimmed(value)))
+    if bytes.starts(with: "HTTP/".utf8) { headers = [] }
+    // Names that are not ASCII would be normalised to be compared, which takes seconds for a long one.
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[..<colon].allSatisfy(Self.isToken) else {
+      return true
+    }
+    let name = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
+    headers.append((name, Self.trimmed(bytes[(colon + 1)...])))
     return true
   }
 
-  private static func trimmed(_ text: Substring.UTF8View) -> String {
+  /// `tchar` of RFC 9110 section 5.6.2: visible ASCII without the delimiters.
+  private static func isToken(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !"\"(),/:;<=>?@[\\]{}".utf8.contains(byte)
+  }
+
+  private static func trimmed(_ text: Slice<UnsafeRawBufferPointer>) -> String {
     func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D, 0x0A].contains(byte) }
     var rest = text
     while let byte = rest.first, isSpace(byte) { rest.removeFirst() }
     while let byte = rest.last, isSpace(byte) { rest.removeLast() }
-    return String(Substring(rest))
+    return String(decoding: rest, as: UTF8.self)
   }
 
   private func give(_ room: UnsafeMutableRawBufferPointer) -> Int {
