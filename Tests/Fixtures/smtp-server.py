@@ -2,7 +2,8 @@
 
   smtp-server.py [--starttls | --tls] [CERTIFICATE KEY]
 
-Recipients that begin with `refused` are refused. Anybody who logs in as `user` with `secret` may.
+Recipients that begin with `refused` are refused, and those that begin with `later` the first time. Anybody who logs in
+as `user` with `secret` may.
 """
 import asyncio
 import base64
@@ -12,6 +13,7 @@ import sys
 
 mode = sys.argv[1] if len(sys.argv) > 1 else ""
 context = None
+postponed = set()
 if mode:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[2], sys.argv[3])
@@ -54,6 +56,9 @@ async def serve(reader, writer):
         elif word.startswith("RCPT TO:"):
             if line[8:].startswith("<refused"):
                 say("550 nobody here")
+            elif line[8:].startswith("<later") and line[8:] not in postponed:
+                postponed.add(line[8:])
+                say("450 not now")
             else:
                 mail.setdefault("to", []).append(line[8:])
                 say("250 ok")

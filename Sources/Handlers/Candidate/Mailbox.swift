@@ -7,27 +7,35 @@ import Synchronization
 public final class Mailbox: Sendable {
   /// Mails that may wait; over it they are dropped, and counted in the log.
   private static let capacity = 1_000
-  /// How often a mail is tried, and how long after each failure.
-  private static let pauses: [Duration] = [.seconds(2), .seconds(10), .seconds(60)]
+  /// How often a mail is tried again, and how many seconds after each failure.
+  private static let pauses: [Int64] = [2, 10, 60]
+
+  private struct Waiting: Sendable {
+    let message: MailMessage
+    /// When it is to be tried, by the monotonic clock.
+    var due = Clock.monotonicNanoseconds
+    var failures = 0
+  }
 
   /// Nil where no server is set up.
   private let mailer: Mailer?
   private let clock: Clock
   private let log: Log
-  private let waiting = Mutex<[MailMessage]>([])
+  /// A mail keeps its place while it is tried, so that its room is not given away. Only the worker takes mails out.
+  private let waiting = Mutex<[Waiting]>([])
   private let signal = WakeSignal()
   private let counted = Mutex(Figures())
 
   /// What became of mails since the process began, for metrics.
   public struct Figures: Sendable {
     public fileprivate(set) var sent = 0
-    /// Given up after the last try.
+    /// Given up: refused for good, or not taken at the last try.
     public fileprivate(set) var failed = 0
     /// Not taken, since too many waited.
     public fileprivate(set) var dropped = 0
     /// Not taken, since no mail server is set up.
     public fileprivate(set) var unsent = 0
-    /// Those that wait now.
+    /// Those that wait now, for their first try or another one, and the one that is being tried.
     public fileprivate(set) var waiting = 0
   }
 
@@ -52,7 +60,7 @@ public final class Mailbox: Sendable {
     }
     let isTaken = waiting.withLock { waiting in
       guard waiting.count < Self.capacity else { return false }
-      waiting.append(message)
+      waiting.append(Waiting(message: message))
       return true
     }
     if isTaken {
@@ -66,29 +74,48 @@ public final class Mailbox: Sendable {
   /// Sends what is posted, until its task is cancelled.
   public func run() async {
     while !Task.isCancelled {
-      guard let message = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
-        await signal.wait(milliseconds: 60_000)
-        continue
+      let next = earliest()
+      let pause = next.map { $0.mail.due - Clock.monotonicNanoseconds } ?? 60_000_000_000
+      if let next, pause <= 0 {
+        await send(next.mail, from: next.place)
+      } else {
+        await signal.wait(milliseconds: pause / 1_000_000 + 1)
       }
-      await send(message)
     }
   }
 
-  private func send(_ message: MailMessage) async {
+  /// The mail that is due first; of several, the one that was posted first.
+  private func earliest() -> (place: Int, mail: Waiting)? {
+    waiting.withLock { waiting in
+      guard let place = waiting.indices.min(by: { waiting[$0].due < waiting[$1].due }) else { return nil }
+      return (place: place, mail: waiting[place])
+    }
+  }
+
+  /// Tries once. A mail that is to be tried again waits for it with the others, and holds up none of them.
+  private func send(_ mail: Waiting, from place: Int) async {
     guard let mailer else { return }
-    for pause in Self.pauses.map(Optional.some) + [nil] {
-      do {
-        try await mailer.send(message, at: clock.now)
-        counted.withLock { $0.sent += 1 }
-        return
-      } catch {
-        log.record(.warning, "a mail was not taken", [("error", "\(error)")])
-        guard let pause else {
-          counted.withLock { $0.failed += 1 }
-          return
+    do throws(OutgoingError) {
+      try await mailer.send(mail.message, at: clock.now)
+      waiting.withLock { _ = $0.remove(at: place) }
+      counted.withLock { $0.sent += 1 }
+    } catch {
+      log.record(.warning, "a mail was not taken", [("error", "\(error)")])
+      if Self.isFinal(error) || mail.failures == Self.pauses.count {
+        waiting.withLock { _ = $0.remove(at: place) }
+        counted.withLock { $0.failed += 1 }
+      } else {
+        let due = Clock.monotonicNanoseconds + Self.pauses[mail.failures] * 1_000_000_000
+        waiting.withLock { waiting in
+          waiting[place].due = due
+          waiting[place].failures += 1
         }
-        guard (try? await Task.sleep(for: pause)) != nil else { return }
       }
     }
+  }
+
+  /// Whether another try would be refused as well (RFC 5321 section 4.2.1).
+  private static func isFinal(_ error: OutgoingError) -> Bool {
+    if case .refusedMail(let code) = error { code >= 500 } else { false }
   }
 }

@@ -23,14 +23,16 @@ import Testing
     String(decoding: try Data(contentsOf: folder.place("log")), as: UTF8.self).split(separator: "\n")
   }
 
-  private func message() throws -> MailMessage {
-    MailMessage(to: try #require(MailAddress("anna@example.org")), subject: "Votre lien", text: "secret-token")
+  private func message(to address: String = "anna@example.org") throws -> MailMessage {
+    MailMessage(to: try #require(MailAddress(address)), subject: "Votre lien", text: "secret-token")
+  }
+
+  private func newMailer(port: UInt16) throws -> Mailer {
+    try Mailer(MailSettings(server: "smtp+plain://127.0.0.1:\(port)", from: "noreply@example.org"))
   }
 
   /// Of a server that is not there.
-  private func deadMailer() throws -> Mailer {
-    try Mailer(MailSettings(server: "smtp+plain://127.0.0.1:1", from: "noreply@example.org"))
-  }
+  private func deadMailer() throws -> Mailer { try newMailer(port: 1) }
 
   @Test func withoutAServerItIsSaid() throws {
     let mailbox = Mailbox(mailer: nil, clock: Clock(), log: log)
@@ -66,6 +68,39 @@ import Testing
     await worker.value
     let lines = try logged()
     #expect(lines.count == 1 && !lines[0].contains("secret"))
+    mailer.close()
+  }
+
+  @Test func aMailThatIsRefusedForGoodIsGivenUpAtOnce() async throws {
+    let server = try SMTPServer()
+    let mailer = try newMailer(port: server.port)
+    let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)
+    mailbox.post(try message(to: "refused@example.org"))
+    mailbox.post(try message())
+    let worker = Task { await mailbox.run() }
+    try await eventually("the second mail") { mailbox.figures.sent == 1 }
+    let figures = mailbox.figures
+    #expect(figures.failed == 1 && figures.waiting == 0)
+    #expect(try server.nextMail()["to"] as? [String] == ["<anna@example.org>"])
+    worker.cancel()
+    await worker.value
+    mailer.close()
+  }
+
+  @Test func aMailThatIsTriedAgainHoldsUpNoOther() async throws {
+    let server = try SMTPServer()
+    let mailer = try newMailer(port: server.port)
+    let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)
+    mailbox.post(try message(to: "later@example.org"))
+    mailbox.post(try message())
+    let worker = Task { await mailbox.run() }
+    try await eventually("both mails") { mailbox.figures.sent == 2 }
+    let figures = mailbox.figures
+    #expect(figures.failed == 0 && figures.waiting == 0)
+    #expect(try server.nextMail()["to"] as? [String] == ["<anna@example.org>"])
+    #expect(try server.nextMail()["to"] as? [String] == ["<later@example.org>"])
+    worker.cancel()
+    await worker.value
     mailer.close()
   }
 }
