@@ -248,4 +248,15 @@ import Testing
         expiredBefore: end.adding(milliseconds: 1), requestsBefore: at(4, milliseconds: 1), limit: 3) == 1)
     #expect(try other.first(Int64.self, "SELECT count(*) FROM link_requests") == 0)
   }
+
+  @Test func requestsThatGotNoLinkArePurgedToTheLast() async throws {
+    let store = try open()
+    for number: UInt8 in 0..<5 {
+      let outcome = try await store.requestMagicLink(
+        newLink(number, to: "none", at: at(Int64(number))), throttle: LinkThrottle(perEmail: 99))
+      #expect(outcome == .refused(.unknownApplication))
+    }
+    while try await store.purgeMagicLinks(expiredBefore: at(5), requestsBefore: at(5), limit: 2) == 2 {}
+    #expect(try otherConnection().first(Int64.self, "SELECT count(*) FROM link_requests") == 0)
+  }
 }

@@ -21,7 +21,7 @@ public protocol CandidateStore: Sendable {
   ) async throws(StoreError) -> Login
   /// Deletes links that ended before one moment and requests made before another, at most `limit` of each.
   /// - Parameter requestsBefore: no later than the start of the throttle's window.
-  /// - Returns: how many links.
+  /// - Returns: how many links or how many requests, whichever are more: while it is `limit`, there may be others.
   func purgeMagicLinks(
     expiredBefore moment: Timestamp, requestsBefore: Timestamp, limit: Int
   ) async throws(StoreError) -> Int

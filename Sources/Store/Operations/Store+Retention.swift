@@ -1,7 +1,7 @@
 import Runtime
 
 /// Forgets what ``Retention`` says need not be kept any longer, in writes of at most `limit` rows each. To be called
-/// again soon where as many were found.
+/// again soon where as many are returned.
 extension Store {
   /// What buyers entered for markets that are not completed, as
   /// ``BuyerStore/purgeMarketConfigurations(untouchedSince:limit:)`` does.

@@ -50,12 +50,13 @@ extension SQLiteStore {
     expiredBefore moment: Timestamp, requestsBefore: Timestamp, limit: Int
   ) async throws(StoreError) -> Int {
     try await write { (connection) throws(StoreError) in
-      try connection.run(
+      let requests = try connection.run(
         "DELETE FROM link_requests WHERE id IN (SELECT id FROM link_requests WHERE requested_at < ? LIMIT ?)",
         requestsBefore, max(0, limit))
-      return try connection.run(
+      let links = try connection.run(
         "DELETE FROM magic_links WHERE id IN (SELECT id FROM magic_links WHERE expires_at < ? LIMIT ?)",
         moment, max(0, limit))
+      return max(links, requests)
     }
   }
 }
