@@ -82,9 +82,9 @@ final class TLSSession {
     }
   }
 
-  /// Counts what the client sends of the handshake's kind once that is over: changes of the keys (RFC 8446 section 4.6.3)
-  /// and wishes to renegotiate, which are refused. Both cost us more than it. OpenSSL reads on within one call for as long
-  /// as they come, so that this is where it is stopped: the socket has nothing more for it.
+  /// Counts what the client sends of the handshake's kind once that is over: changes of the keys (RFC 8446 section
+  /// 4.6.3) and wishes to renegotiate, which are refused. Both cost us more than it. OpenSSL reads on within one call
+  /// for as long as they come, so that this is where it is stopped: the socket has nothing more for it.
   private func countAfterthoughts() {
     SSL_set_msg_callback(session) { isWritten, _, type, _, _, _, this in
       guard isWritten == 0, type == SSL3_RT_HANDSHAKE, let this else { return }

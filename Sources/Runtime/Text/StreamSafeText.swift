@@ -1,9 +1,9 @@
 /// Texts of clients.
 ///
-/// To Swift two strings are equal that are canonically equivalent. To find out it sorts each run of combining marks, in a
-/// time that grows with the square of the run: half a million of them, in a form of a megabyte, take minutes, wherever
-/// the text is compared or used as a key. Unicode's Stream-Safe Text Format (UAX #15 section 13) has no more than thirty
-/// in a row, which is more than any language has; other texts are refused where they are read.
+/// To Swift two strings are equal that are canonically equivalent. To find out it sorts each run of combining marks, in
+/// a time that grows with the square of the run: half a million of them, in a form of a megabyte, take minutes, wherever
+/// the text is compared or used as a key. Unicode's Stream-Safe Text Format (UAX #15 section 13) has no more than
+/// thirty in a row, which is more than any language has; other texts are refused where they are read.
 public enum StreamSafeText {
   /// Combining marks in a row.
   static let longestRun = 30

@@ -55,7 +55,9 @@ struct MultipartPartTests {
   @Test("refuses names that are not UTF-8")
   func encoding() {
     let head = Array("Content-Disposition: form-data; name=\"".utf8) + [0xE9] + Array("\"".utf8)
-    #expect(throws: FormError("The name of a part cannot be read: Invalid UTF-8", at: 0)) { try MultipartPart(head: head[...]) }
+    #expect(throws: FormError("The name of a part cannot be read: Invalid UTF-8", at: 0)) {
+      try MultipartPart(head: head[...])
+    }
   }
 
   @Test("keeps safe file names only")

@@ -184,7 +184,9 @@ struct TLSTests {
     }
   }
 
-  @Test("a session is not taken up again once the authorities of clients were read again", arguments: ["-tls1_2", "-tls1_3"])
+  @Test(
+    "a session is not taken up again once the authorities of clients were read again",
+    arguments: ["-tls1_2", "-tls1_3"])
   func revokedAuthority(version: String) throws {
     let client = try TemporaryFolder()
     let files = try TLSServer.makeCertificate(in: client.url)
@@ -199,8 +201,8 @@ struct TLSTests {
       try output(
         "/usr/bin/timeout",
         [
-          "20", "openssl", "s_client", "-connect", "127.0.0.1:\(secure.server.port)", version, "-cert", files.certificate,
-          "-key", files.key, session, file, "-ign_eof",
+          "20", "openssl", "s_client", "-connect", "127.0.0.1:\(secure.server.port)", version, "-cert",
+          files.certificate, "-key", files.key, session, file, "-ign_eof",
         ], input: "GET /hello HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     }
     #expect(try ask("-sess_out").contains("HTTP/1.1 200 OK"))
@@ -271,7 +273,9 @@ private final class KeyChanger {
     // What OpenSSL writes to a connection that has ended is to be an error.
     signal(SIGPIPE, SIG_IGN)
     socket = try RawClient(port: port)
-    guard let context = SSL_CTX_new(TLS_client_method()), let session = SSL_new(context) else { throw RawClient.Ended() }
+    guard let context = SSL_CTX_new(TLS_client_method()), let session = SSL_new(context) else {
+      throw RawClient.Ended()
+    }
     self.context = context
     self.session = session
     guard SSL_set_fd(session, socket.descriptor) == 1, SSL_connect(session) == 1 else { throw RawClient.Ended() }
@@ -289,7 +293,9 @@ private final class KeyChanger {
     }
   }
 
-  func send(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { SSL_write(session, $0.baseAddress, Int32($0.count)) } }
+  func send(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { SSL_write(session, $0.baseAddress, Int32($0.count)) }
+  }
 
   /// What comes next; empty where the connection has ended.
   func receive() -> String {

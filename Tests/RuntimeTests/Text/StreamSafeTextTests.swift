@@ -23,7 +23,9 @@ struct StreamSafeTextTests {
     ])
   func languages(text: String) { #expect(fault(Array(text.utf8)) == nil) }
 
-  @Test("have thirty combining marks in a row at most", arguments: ["\u{301}", "\u{316}", "\u{5B0}", "\u{F73}", "\u{1D165}"])
+  @Test(
+    "have thirty combining marks in a row at most",
+    arguments: ["\u{301}", "\u{316}", "\u{5B0}", "\u{F73}", "\u{1D165}"])
   func marks(mark: Unicode.Scalar) {
     let run = String(String.UnicodeScalarView(repeatElement(mark, count: 30)))
     #expect(fault(Array(run.utf8)) == nil)
