@@ -209,7 +209,7 @@ extension DecoderEmitter {
     case .discriminator(let property):
       writer.line(
         "guard try reader.peek() == .object else { return try decoding.refuse(\(typeRule(plan)), &reader) }")
-      writer.line("switch try reader.discriminator(\(SwiftLiteral.string(property))).map(ExactText.init) {")
+      writer.line("switch try reader.discriminator(\(SwiftLiteral.string(property))).map({ ExactText($0) }) {")
       for item in cases {
         let values = item.branch.discriminatorValues.map { SwiftLiteral.string($0) + "?" }
         writer.line("case " + values.joined(separator: ", ") + ":")

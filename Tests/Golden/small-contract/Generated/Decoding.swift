@@ -2228,7 +2228,7 @@ extension Shape {
   /// Reads what `/components/schemas/Shape` (line 649) describes.
   static func decode(_ reader: inout JSONReader, _ decoding: inout Decoding) throws(JSONError) -> Shape? {
     guard try reader.peek() == .object else { return try decoding.refuse(RuleID(88), &reader) }
-    switch try reader.discriminator("shape").map(ExactText.init) {
+    switch try reader.discriminator("shape").map({ ExactText($0) }) {
     case "circle"?:
       return try Circle.decode(&reader, &decoding).map { .circle($0) }
     case "square"?:
