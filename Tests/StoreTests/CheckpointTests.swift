@@ -45,6 +45,7 @@ import Testing
         LoopTurn.adoptCurrentThread()
         while !isOver.withLock({ $0 }) {
           _ = try? store.setting("read")
+          // The work of a turn, in which nobody else has to come along.
           usleep(5000)
           LoopTurn.current?.end()
         }
