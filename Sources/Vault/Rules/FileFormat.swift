@@ -5,7 +5,8 @@ public enum FileFormat: String, Sendable, Hashable, CaseIterable {
   /// The format that a file's name claims.
   /// - Parameter name: without white space at its end.
   public init?(ofName name: String) {
-    guard let dot = name.unicodeScalars.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    // A character of its own: with a mark behind it, or a sign before it that it belongs to, it is no dot to readers.
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
     let text = name[name.index(after: dot)...]
     // Long texts are no extension, and lower-casing may turn other letters into ASCII ones (the Kelvin sign).
     guard text.utf8.count <= 4, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
