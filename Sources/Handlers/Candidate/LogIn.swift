@@ -46,7 +46,9 @@ extension PasseMarche {
       var application = form.marketApplicationId
       switch outcome {
       case .issued(let link):
-        application = link.applicationIdentifier
+        // Whose it is, and that it is there, strangers are not told: only where the link itself is shown does the next
+        // page name the application that it opens.
+        if settings.showsLoginLinks { application = link.applicationIdentifier }
         try await send(link, token: token)
       case .refused: break
       case .throttled:
