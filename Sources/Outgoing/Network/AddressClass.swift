@@ -40,9 +40,10 @@ enum AddressClass: String, Sendable, CaseIterable {
   /// All that IANA has given out of IPv6 to networks.
   private static let globalUnicast = IPAddress.Prefix("2000::/3")
 
-  /// Amazon and all who took the same address, Amazon by IPv6, Alibaba, Oracle, Azure.
+  /// Amazon and all who took the same address; Amazon, Google and Scaleway by IPv6; Alibaba, Oracle, Azure.
   private static let metadataServices = [
     IPAddress.Prefix("169.254.169.254/32"), IPAddress.Prefix("fd00:ec2::254/128"),
+    IPAddress.Prefix("fd20:ce::254/128"), IPAddress.Prefix("fd00:42::42/128"),
     IPAddress.Prefix("100.100.100.200/32"), IPAddress.Prefix("192.0.0.192/32"), IPAddress.Prefix("168.63.129.16/32"),
   ]
 
