@@ -97,7 +97,7 @@ final class HTTP2Engine: HTTPEngine {
     } catch {
       let id = RequestID()
       let reply = loop.pipeline.transportReply(error, id: id)
-      let bytes = write(reply, id: id, on: stream, isHead: false)
+      let bytes = write(reply, id: id, on: stream, isHead: head.isHead)
       noteRefusal(error, id: id, status: reply.status, bytesIn: head.byteCount, bytesOut: bytes)
     }
   }

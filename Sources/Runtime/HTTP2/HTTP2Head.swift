@@ -20,6 +20,9 @@ struct HTTP2Head {
   /// What the fields take, for the log.
   var byteCount: Int { method.count + path.count + authority.count + lines.count }
 
+  /// Whether the answer has no content, also where the head is refused (RFC 9110 section 9.3.2).
+  var isHead: Bool { method.elementsEqual("HEAD".utf8) }
+
   mutating func add(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
     if name.first == UInt8(ascii: ":") { return addPseudo(name, value) }

@@ -22,6 +22,10 @@ extension HTTPEngine {
   func streamBody(of request: ActiveRequest, cap: Int) -> RequestBodyStream {
     let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
     let stream = RequestBodyStream { exchange.bodyIsWanted() }
+    if let failure = request.brokenBy {
+      stream.fail(failure)
+      return stream
+    }
     request.use = .streaming(stream, cap: cap)
     beginBody(of: request)
     if request.body.isComplete { stream.finish() }
