@@ -25,6 +25,27 @@ import Testing
     #expect(try store.accessGrant(jti: "none") == nil)
   }
 
+  /// Whoever stole a secret, or the tokens of an editor that is shut out, has nothing left.
+  @Test(arguments: [true, false]) func anotherSecretAndAShutDoorEndAllTokens(changesSecret: Bool) async throws {
+    let store = try open()
+    var new = newEditor("a")
+    new.authorized = true
+    let editor = try await store.createEditor(new)
+    let other = try await store.createEditor(newEditor("b"))
+    for scope in ["api_access", "api_read"] { _ = try await store.issueAccessToken(token(scope, editor, scope, 0)) }
+    _ = try await store.issueAccessToken(token("other", other, "api_access", 0))
+    var changes = EditorChanges()
+    changes.name = .set("renamed")
+    _ = try await store.updateEditor(id: editor.id, changes, at: at(4))
+    #expect(try store.accessGrant(jti: "api_read")?.token.revokedAt == nil, "a name is no secret")
+    if changesSecret { changes.clientSecretHash = .set("another") } else { changes.active = .set(false) }
+    _ = try await store.updateEditor(id: editor.id, changes, at: at(5))
+    changes.active = .set(true)
+    _ = try await store.updateEditor(id: editor.id, changes, at: at(6))
+    for jti in ["api_access", "api_read"] { #expect(try store.accessGrant(jti: jti)?.token.revokedAt == at(5)) }
+    #expect(try store.accessGrant(jti: "other")?.token.revokedAt == nil)
+  }
+
   @Test func aTakenIdentifierRevokesNothing() async throws {
     let store = try open()
     let editor = try await store.createEditor(newEditor("a"))

@@ -67,8 +67,10 @@ public struct NewEditor: Sendable, Hashable {
 public struct EditorChanges: Sendable, Hashable {
   public var name: Change<String> = .keep
   public var clientID: Change<String> = .keep
+  /// Another secret ends all tokens that were given for the one before: whoever stole it has nothing left.
   public var clientSecretHash: Change<String> = .keep
   public var authorized: Change<Bool> = .keep
+  /// Who is switched off, or no longer authorized, has no token left when it is let in again.
   public var active: Change<Bool> = .keep
   public var canCreateDefenseMarkets: Change<Bool> = .keep
   /// Another URL also closes the editor's breaker: what failed there says nothing of it.

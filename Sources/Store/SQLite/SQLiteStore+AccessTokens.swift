@@ -48,6 +48,12 @@ extension SQLiteStore {
 }
 
 extension AccessTokenRecord: SQLiteRow {
+  /// Ends all tokens of an editor, of whatever scope.
+  static func revokeAll(of editorID: Int64, at now: Timestamp, _ connection: Connection) throws(StoreError) {
+    try connection.run(
+      "UPDATE access_tokens SET revoked_at = ? WHERE editor_id = ? AND revoked_at IS NULL", now, editorID)
+  }
+
   init(row: inout Row) throws(StoreError) {
     self.init(
       jti: try row.next(), editorID: try row.next(), scope: try row.next(), issuedAt: try row.next(),

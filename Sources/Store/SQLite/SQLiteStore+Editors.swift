@@ -47,9 +47,12 @@ extension SQLiteStore {
   ) async throws(StoreError) -> EditorRecord {
     try await write { (connection) throws(StoreError) in
       guard var editor = try EditorRecord.load(id, connection) else { throw .notFound }
-      let receiver = editor.completionWebhookURL
+      let before = editor
       editor.apply(changes)
-      if editor.completionWebhookURL != receiver { try BreakerRecord.forget(id, connection) }
+      if editor.clientSecretHash != before.clientSecretHash || !editor.mayCall {
+        try AccessTokenRecord.revokeAll(of: id, at: now, connection)
+      }
+      if editor.completionWebhookURL != before.completionWebhookURL { try BreakerRecord.forget(id, connection) }
       editor.updatedAt = now
       try editor.update(connection)
       return editor
