@@ -79,6 +79,10 @@ struct HTTP2AbuseTests {
     #expect(answers[1]?.status == 414 && answers[3]?.status == 431 && answers[5]?.status == 431)
     client.request(7, "GET", "/hello")
     #expect(try client.answer(7).status == 200)
+    // RFC 9110 section 9.3.2: with content the answer to HEAD would be malformed.
+    client.request(9, "HEAD", "/hello?" + String(repeating: "a", count: 9000))
+    let refused = try client.answer(9)
+    #expect(refused.status == 414 && refused.body.isEmpty)
   }
 
   @Test("a stream that ends before its request begins leaves nothing behind")
