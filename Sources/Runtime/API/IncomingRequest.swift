@@ -17,6 +17,7 @@ public struct IncomingRequest: Sendable {
   /// Set for operations with ``SecurityRule/client``.
   public let clientGate: ClientGate?
   public let id: RequestID
+  /// When all of it had come; where its body is a stream, all but that.
   public let receivedAt: Timestamp
   /// The moment past which the answer no longer counts (`x-timeout`).
   public let deadline: Timestamp

@@ -132,11 +132,13 @@ final class Pipeline: Sendable {
       let gate = try await admit(call, operation, account, exchange)
       visit = try self.visit(call, operation)
       let (body, media) = try await receive(call, operation, exchange)
+      // Not when its head came: a body that is sent slowly must not carry a request past a deadline.
+      let now = clock.now
       let request = IncomingRequest(
         method: call.head.method, head: call.head.bytes, path: call.head.path, query: call.head.query,
         headers: call.head.headers, captures: captures, body: body, media: media, principal: account.principal,
-        clientGate: gate, id: call.id, receivedAt: call.receivedAt,
-        deadline: clock.now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
+        clientGate: gate, id: call.id, receivedAt: now,
+        deadline: now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
         browser: visit, meter: OperationMeter(loop: exchange.meter, operation: index))
       answer = Answer(reply: try await reply(index, operation, request, call))
     } catch {

@@ -50,6 +50,22 @@ struct ProtocolTests {
     #expect(try client.receive().status == 200)
   }
 
+  @Test("a request has come when its body has, so that no slow one gets past a deadline")
+  func receivedAt() throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    let request = post("/echo", "[1]")
+    client.send(String(request.dropLast(3)))
+    // The loop has read the head when it has answered somebody else.
+    #expect(try server.ask(get).status == 200)
+    let before = server.clock.now
+    server.clock.advance(milliseconds: 60_000)
+    client.send("[1]")
+    #expect(try client.receive().text == "[1]")
+    let received = try #require(server.api.received.withLock { $0 })
+    #expect(received >= before.adding(milliseconds: 60_000))
+  }
+
   @Test("a request may come byte by byte")
   func slowly() throws {
     let server = try TestServer()

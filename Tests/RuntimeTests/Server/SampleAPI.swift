@@ -16,6 +16,9 @@ final class SampleAPI: ServedAPI {
   /// Whether the task of ``Op/slow`` was cancelled while it waited.
   let sawCancellation = Atomic<Bool>(false)
 
+  /// When the last request with a body that is read as a whole had come.
+  let received = Mutex<Timestamp?>(nil)
+
   static let cap = 1000
   static let uploadCap = 4 * 1024 * 1024
 
@@ -138,6 +141,7 @@ final class SampleAPI: ServedAPI {
     case .hello, .sandboxOnly, .reading, .figures, .brief: return Self.json("{\"ok\":true}")
     case .thing: return Self.json("\"\(String(decoding: request.head[request.path], as: UTF8.self))\"")
     case .echo, .form, .deposit:
+      received.withLock { $0 = request.receivedAt }
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
       return .failure(.malformed("no body"))
     case .upload: return await upload(request)
