@@ -60,7 +60,7 @@ extension CandidatePages {
         }
         html.heading(2, fr("Et maintenant ?"), class: "fr-h5 fr-mt-4w")
         html.element(.ol) { html in
-          html.element(.li, text: fr("Ouvrez le message « Votre lien de connexion à Passe Marché »."))
+          html.element(.li, text: fr("Ouvrez le message de Passe Marché."))
           html.element(.li, text: fr("Suivez son lien dans les 30 minutes ; il ne sert qu'une fois."))
           html.element(.li, text: fr("Vous revenez sur Passe Marché, et votre candidature s'ouvre."))
         }

@@ -97,7 +97,8 @@ extension CandidatePages {
             .li,
             text: fr(
               """
-              Ce que vous avez saisi est conservé 7 jours : vous pouvez le relire et le recopier.
+              Ce que vous avez saisi est conservé 7 jours après votre dernier enregistrement : vous \
+              pouvez le relire et le recopier.
               """))
           html.element(
             .li,
