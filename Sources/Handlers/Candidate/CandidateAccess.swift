@@ -67,6 +67,15 @@ extension PasseMarche {
     return candidate
   }
 
+  /// The same visit over the dossier as it is now.
+  func reread(_ candidate: CandidateVisit) async throws -> CandidateVisit {
+    guard let dossier = try await store.dossier(applicationIdentifier: candidate.application.identifier) else {
+      throw PageRefusal.noApplication
+    }
+    return CandidateVisit(
+      dossier: dossier, access: candidate.access, session: candidate.session, visit: candidate.visit)
+  }
+
   /// The session of the browser, prolonged where it is used.
   func loginSession(_ visit: Visit) async throws -> LoginSession? {
     guard !visit.browser.isNew else { return nil }

@@ -37,7 +37,9 @@ extension PasseMarche {
             application: presenter(candidate).application, wasRefused: true))
         throw refused(candidate, page)
       case .refused:
-        throw refused(candidate, summaryPage(candidate, obstacles: obstacles(candidate)))
+        // Another window, or the scanner, came between the page and the click.
+        let now = try await reread(candidate)
+        throw refused(now, summaryPage(now, obstacles: obstacles(now)))
       }
     }
   }

@@ -220,11 +220,7 @@ extension PasseMarche {
     _ candidate: CandidateVisit, _ form: FormContext, _ haul: FileIntake.Haul,
     _ page: (CandidateVisit, FormContext) -> Markup
   ) async throws -> RefusedForm {
-    guard let dossier = try await store.dossier(applicationIdentifier: candidate.application.identifier) else {
-      throw PageRefusal.noApplication
-    }
-    let now = CandidateVisit(
-      dossier: dossier, access: candidate.access, session: candidate.session, visit: candidate.visit)
+    let now = try await reread(candidate)
     var form = form
     form.messages += haul.refused.map { FieldMessage(field: $0.name, text: $0.message) }
     return refused(now, page(now, form))
