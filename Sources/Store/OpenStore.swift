@@ -10,3 +10,6 @@ public func openStore(
 ) throws(StoreError) -> any Store {
   try SQLiteStore(dataDirectory: dataDirectory, options: options)
 }
+
+/// Whether there is a database in a directory; one that nothing was written to yet is none.
+public func databaseExists(dataDirectory: String) -> Bool { DatabaseFile.exists(in: dataDirectory) }

@@ -111,6 +111,22 @@ import Testing
     }
   }
 
+  @Test func aNewDatabaseIsNotMadeBesideFilesOfAnother() throws {
+    try withDirectory { directory in
+      let name = String(repeating: "a", count: 32)
+      let folder = directory + "/files/aa/aa"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try "x".write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+      let refused = try passemarche("editor", "add", "A", "--data-dir", directory)
+      #expect(refused.status == 1 && refused.output.isEmpty)
+      #expect(refused.errors.contains("put their database back"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["files"])
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+      #expect(try passemarche("editor", "add", "A", "--data-dir", directory).status == 0)
+    }
+  }
+
   @Test func productionIsNotTheOperatorsPlayground() throws {
     let server = try RunningServer(environment: "production", flags: ["--public-url", "https://example.org"])
     let editor = try server.addEditor("Producer")

@@ -323,7 +323,9 @@ import Vault
     let sealer = Sealer(current: try SealingKey(id: "sweep", key: SecretKey([UInt8](repeating: 0, count: 32))))
     let vault = try FileVault(directory: vaultFolder.path, sealer: sealer)
     // A moment later than now: everything counts as old, since nothing is under way.
-    try await vault.sweep(olderThan: -2) { [store] names in try await store.storageNames(in: names) }
+    try await vault.sweep(olderThan: -2, erasingLostAfter: -2) { [store] names in
+      try await store.storageNames(in: names)
+    }
     #expect(try await strangers() == [])
     let rows = try run(
       URL(fileURLWithPath: "/usr/bin/sqlite3"),

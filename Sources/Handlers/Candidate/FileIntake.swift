@@ -83,7 +83,7 @@ struct FileIntake: Sendable {
       scan: policy == .off ? .unscanned : .pending)
   }
 
-  /// Erases the bytes of files without a row. What cannot be erased now goes with the next sweep.
+  /// Erases the bytes of files without a row. What cannot be erased now is left to the sweep.
   /// - Parameter failure: of the write of their rows. Where they may be there all the same the bytes stay, and the
   ///   sweep takes what no row names.
   func discard(_ storageNames: [String], after failure: StoreError? = nil) async {

@@ -38,7 +38,7 @@ public struct DocumentMaker: Sendable {
     }
   }
 
-  /// Erases the bytes of a document that no row knows. What cannot be erased now goes with the next sweep.
+  /// Erases the bytes of a document that no row knows. What cannot be erased now is left to the sweep.
   /// - Parameter failure: of the write of its row. Where it may be there all the same the bytes stay, and the sweep
   ///   takes what no row names.
   func discard(_ storageName: String, after failure: StoreError? = nil) async {

@@ -4,7 +4,7 @@ import Synchronization
 import Vault
 
 /// What is done from time to time beside the requests: signing keys rotated; expired tokens, secrets, drafts, links and
-/// sessions deleted; deliveries of long ago forgotten; files that no row knows erased.
+/// sessions deleted; deliveries of long ago forgotten; files that no row knows moved away, and erased a month later.
 ///
 /// A step that fails keeps no other from being done: a damaged row or a full disk stays for longer than a round, and
 /// meanwhile nothing is to be kept past its time, and the sweep is to free its room.
@@ -98,12 +98,24 @@ public final class Upkeep: Sendable {
     case .loginSessions:
       while try await store.purgeLoginSessions(expiredBefore: now, limit: Self.batch) == Self.batch {}
     case .files:
-      try await vault.sweep { [store] names in try await store.storageNames(in: names) }
+      try await sweep()
     }
   }
 
-  /// - Throws: for files that cannot be erased once all others are. No row knows them any more, so that a later sweep
-  ///   tries them again.
+  /// - Throws: also for a file that cannot be moved or erased, once all others are.
+  private func sweep() async throws {
+    let report = try await vault.sweep { [store] names in try await store.storageNames(in: names) }
+    if report.lost > 0 {
+      log.record(.warning, "files that no row knows were moved to `lost`", [("files", "\(report.lost)")])
+    }
+    if report.found > 0 {
+      log.record(.warning, "files that a row knows again were put back", [("files", "\(report.found)")])
+    }
+    if let failure = report.failure { throw failure }
+  }
+
+  /// - Throws: for files that cannot be erased once all others are. No row knows them any more, so that the sweep finds
+  ///   them.
   private func purgeDrafts(at now: Timestamp) async throws {
     var failure: VaultError?
     while true {

@@ -4,6 +4,12 @@ import Glibc
 enum DatabaseFile {
   static let name = "passemarche.db"
 
+  /// Whether the file is there and something was written to it.
+  static func exists(in directory: String) -> Bool {
+    var status = stat()
+    return stat(directory + "/" + name, &status) == 0 && status.st_size > 0
+  }
+
   /// Makes the directory (0700, with the ones above it) and an empty file (0600) where they are missing.
   /// - Throws: ``StoreError/unsafeDirectory(path:)`` when others may write to a directory that is there: they could
   ///   replace the file. An existing directory's permissions are not ours to change; the file's are.

@@ -31,6 +31,7 @@ public protocol ScanQueue: Sendable {
   /// files while they wait.
   ///
   /// The blob of an infected file is removed right after this returns, and the file does not count as known to
-  /// ``FileVault/sweep(olderThan:known:)`` any more, so that a crash in between leaves nothing behind.
+  /// ``FileVault/sweep(olderThan:erasingLostAfter:known:)`` any more, so that a crash in between leaves nothing for
+  /// good.
   func record(_ storageName: String, _ outcome: ScanOutcome) async throws
 }

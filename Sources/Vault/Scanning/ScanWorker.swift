@@ -212,7 +212,7 @@ public actor ScanWorker {
     do throws(VaultError) {
       try await vault.remove(scan.storageName)
     } catch {
-      // The row says infected, so that nobody gets the file, and the next sweep removes it.
+      // The row says infected, so that nobody gets the file, and the sweep finds it.
       log?.record(.error, "an infected file cannot be removed yet", [("error", "\(error)")])
     }
   }

@@ -6,7 +6,7 @@ import Runtime
 /// encrypted with a key of its own that only its row has, sealed by the operator's master key.
 ///
 /// What a call has stored when it returns survives a crash of the process and of the system. A file that nobody wrote a
-/// row for, because of a crash in between, goes with ``sweep(olderThan:known:)``.
+/// row for, because of a crash in between, goes with ``sweep(olderThan:erasingLostAfter:known:)``.
 ///
 /// Disk and cipher are busy on a few threads of the vault; the calls whose names end with `Blocking` work on the thread
 /// that makes them.
@@ -14,7 +14,7 @@ public final class FileVault: Sendable {
   /// Bytes that a file is copied by, between which other work gets its turn.
   private static let piece = 1024 * 1024
 
-  private let directory: VaultDirectory
+  let directory: VaultDirectory
   private let sealer: Sealer
   let pool: BlockingPool
 
@@ -118,53 +118,6 @@ public final class FileVault: Sendable {
   /// Bytes of the file system that the vault lies on, those that are left for this user and all; nil where it does not
   /// say.
   public func space() async -> (free: Int, all: Int)? { await pool.run { self.directory.space() } }
-
-  // MARK: Sweeping
-
-  /// What a sweep did.
-  public struct SweepReport: Sendable, Hashable {
-    /// Files old enough to be judged.
-    public var seen = 0
-    /// Files that nobody knew.
-    public var removed = 0
-  }
-
-  /// Names that are asked for at once.
-  private static let sweepBatch = 500
-
-  /// Removes the files that no row knows.
-  /// - Parameters:
-  ///   - seconds: only files that were last written longer ago, by the system's clock; more than the longest time
-  ///     between a file and its row. A day is right.
-  ///   - known: which of these names have a row whose file is still wanted.
-  /// - Throws: what `known` throws, at once; for files that cannot be removed the first one's ``VaultError``, when all
-  ///   others are.
-  @discardableResult
-  public func sweep(
-    olderThan seconds: Int = 86_400, known: @Sendable ([String]) async throws -> Set<String>
-  ) async throws -> SweepReport {
-    var report = SweepReport()
-    var failure: VaultError?
-    let moment = time(nil) - seconds
-    for outer in await pool.run({ self.directory.outerFolders() }) {
-      let names = await pool.run { self.directory.names(in: outer, writtenBefore: moment) }
-      for start in stride(from: 0, to: names.count, by: Self.sweepBatch) {
-        let batch = Array(names[start..<min(names.count, start + Self.sweepBatch)])
-        let wanted = try await known(batch)
-        report.seen += batch.count
-        for name in batch where !wanted.contains(name) {
-          do throws(VaultError) {
-            try await remove(name)
-            report.removed += 1
-          } catch {
-            failure = failure ?? error
-          }
-        }
-      }
-    }
-    if let failure { throw failure }
-    return report
-  }
 }
 
 /// A file that is read from its beginning to its end.

@@ -2,8 +2,8 @@ import Crypto
 import Glibc
 import Runtime
 
-/// The vault's files on the disk: `ab/cd/abcd…`, two levels of at most 256 folders, so that none grows long. Folders
-/// stay when they are empty. All calls block.
+/// The vault's files on the disk: `ab/cd/abcd…`, two levels of at most 256 folders, so that none grows long; those that
+/// no row knew in a folder beside them. Folders stay when they are empty. All calls block.
 struct VaultDirectory: Sendable {
   let path: String
 
@@ -12,7 +12,7 @@ struct VaultDirectory: Sendable {
   init(_ path: String) throws(VaultError) {
     self.path = path
     if mkdir(path, 0o700) == 0 {
-      try Self.sync(Self.parent(of: path))
+      try Self.sync(folder: Self.parent(of: path))
     } else if errno != EEXIST {
       throw .failed("making the directory of files")
     }
@@ -42,15 +42,15 @@ struct VaultDirectory: Sendable {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 
-  private static func isFolder(_ text: String) -> Bool { text.utf8.count == 2 && text.utf8.allSatisfy(isDigit) }
+  static func isFolder(_ text: String) -> Bool { text.utf8.count == 2 && text.utf8.allSatisfy(isDigit) }
 
-  private func folders(of name: String) -> (outer: String, inner: String) {
+  func folders(of name: String) -> (outer: String, inner: String) {
     let outer = path + "/" + name.prefix(2)
     return (outer, outer + "/" + name.dropFirst(2).prefix(2))
   }
 
   /// - Throws: `missing` for what is no name: nothing that a row holds can lead out of the directory.
-  private func place(of name: String) throws(VaultError) -> String {
+  func place(of name: String) throws(VaultError) -> String {
     guard Self.isName(name) else { throw .missing }
     return folders(of: name).inner + "/" + name
   }
@@ -60,20 +60,24 @@ struct VaultDirectory: Sendable {
   /// A new file, open for writing.
   func create(_ name: String) throws(VaultError) -> Int32 {
     let place = try place(of: name)
+    try makeFolders(of: name)
+    let descriptor = Glibc.open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .failed("making a file of the vault") }
+    return descriptor
+  }
+
+  func makeFolders(of name: String) throws(VaultError) {
     let folders = folders(of: name)
     for folder in [folders.outer, folders.inner] where mkdir(folder, 0o700) != 0 && errno != EEXIST {
       throw .failed("making a folder of the vault")
     }
-    let descriptor = Glibc.open(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .failed("making a file of the vault") }
-    return descriptor
   }
 
   /// Makes the file's name survive a crash of the system. The folders above are synced each time: another thread may
   /// have made them a moment ago and not have come to it yet.
   func sync(_ name: String) throws(VaultError) {
     let folders = folders(of: name)
-    for folder in [folders.inner, folders.outer, path] { try Self.sync(folder) }
+    for folder in [folders.inner, folders.outer, path] { try Self.sync(folder: folder) }
   }
 
   func open(_ name: String) throws(VaultError) -> Int32 {
@@ -90,7 +94,7 @@ struct VaultDirectory: Sendable {
       if errno == ENOENT { return }
       throw .failed("removing a file of the vault")
     }
-    try Self.sync(folders(of: name).inner)
+    try Self.sync(folder: folders(of: name).inner)
   }
 
   // MARK: The disk
@@ -123,17 +127,22 @@ struct VaultDirectory: Sendable {
   func names(in outer: String, writtenBefore moment: Int) -> [String] {
     var names: [String] = []
     for inner in Self.entries(of: path + "/" + outer) where Self.isFolder(inner) {
-      let folder = path + "/" + outer + "/" + inner
-      for name in Self.entries(of: folder) where Self.isName(name) {
-        var status = stat()
-        if lstat(folder + "/" + name, &status) == 0, status.st_mtim.tv_sec < moment { names.append(name) }
-      }
+      names += Self.names(in: path + "/" + outer + "/" + inner, writtenBefore: moment)
     }
     return names
   }
 
+  /// The files in a folder, by its path, that were last written before a moment.
+  static func names(in folder: String, writtenBefore moment: Int) -> [String] {
+    entries(of: folder).filter { name in
+      guard isName(name) else { return false }
+      var status = stat()
+      return lstat(folder + "/" + name, &status) == 0 && status.st_mtim.tv_sec < moment
+    }
+  }
+
   /// What a directory holds; nothing where it cannot be read.
-  private static func entries(of path: String) -> [String] {
+  static func entries(of path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -151,7 +160,7 @@ struct VaultDirectory: Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func sync(_ folder: String) throws(VaultError) {
+  static func sync(folder: String) throws(VaultError) {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .failed("opening a folder of the vault") }
     defer { close(descriptor) }

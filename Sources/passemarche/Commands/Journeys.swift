@@ -44,7 +44,8 @@ struct Journeys {
     let key = try await Self.browserKey(installation)
     cookies = BrowserCookies(key: key, isSecure: urls.base.hasPrefix("https://"))
 
-    let vault = try FileVault(directory: installation.directory + "/files", sealer: installation.seal.sealer)
+    let vault = try FileVault(
+      directory: Installation.files(in: installation.directory), sealer: installation.seal.sealer)
     guard let clamd = ClamdAddress(given.string("clamd")) else {
       throw UsageError("--clamd takes the path of a socket or HOST:PORT, not \(given.string("clamd"))")
     }

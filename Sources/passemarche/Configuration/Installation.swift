@@ -4,6 +4,7 @@ import Glibc
 import Handlers
 import Runtime
 import Store
+import Vault
 
 /// A data directory opened for use: its store, its master key and the environment it belongs to.
 struct Installation {
@@ -24,8 +25,11 @@ struct Installation {
   /// Opens the directory that the options name, brings its schema up to date and reads its key, making what is missing.
   static func open(_ settings: GivenSettings) async throws -> Installation {
     let directory = settings.string("data-dir")
+    if !databaseExists(dataDirectory: directory) { try demandNoFiles(in: directory) }
     let store = try openStore(dataDirectory: directory)
     let known = try await store.setting(masterKeySetting)
+    // One that was made a moment before its maker died.
+    if known == nil { try demandNoFiles(in: directory) }
     let key = try MasterKey.load(
       file: settings["master-key-file"] ?? directory + "/master.key", mayMake: known == nil)
     if known == nil { try await store.setSetting(masterKeySetting, to: key.id) }
@@ -33,6 +37,19 @@ struct Installation {
       throw CommandError("the master key is not the one that the secrets in \(directory) were encrypted with")
     }
     return Installation(store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory)
+  }
+
+  /// Where the vault's files are kept.
+  static func files(in directory: String) -> String { directory + "/files" }
+
+  /// A new database knows none of the files that are there: they are those of a database that is elsewhere.
+  private static func demandNoFiles(in directory: String) throws {
+    let files = files(in: directory)
+    guard !FileVault.holdsFiles(files) else {
+      throw CommandError(
+        "\(files) holds files, and there is no database in \(directory) that knows them; put their database back, or "
+          + "move \(files) away to begin anew")
+    }
   }
 
   /// Opens the directory for an operator's command, and closes it whatever comes of it.
