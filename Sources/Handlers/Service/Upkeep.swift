@@ -29,6 +29,8 @@ public final class Upkeep: Sendable {
   private static let pause = Duration.seconds(1)
   /// Rows deleted in one write, so that other writes need not wait long.
   private static let batch = 1000
+  /// The same for drafts, whose files are erased before anything else is done: a stop waits for those of one batch.
+  private static let draftBatch = 20
   /// How long a delivery is kept once it is delivered, and the log of its attempts.
   private static let deliveryRetention: Int64 = 90 * 86_400_000
 
@@ -52,7 +54,7 @@ public final class Upkeep: Sendable {
   /// When a step was done last; when the process began where it was not yet.
   func lastDone(_ step: Step) -> Timestamp { done.withLock { $0[step] } ?? began }
 
-  /// Works until its task is cancelled; a round that was begun is finished.
+  /// Works until its task is cancelled; of a round that was begun the next process does the rest.
   public func run() async {
     var next = clock.now
     while true {
@@ -64,11 +66,13 @@ public final class Upkeep: Sendable {
     }
   }
 
-  /// Does every step once.
+  /// Does every step once, until its task is cancelled.
   func round() async {
     for step in Step.allCases {
       do {
+        guard !Task.isCancelled else { return }
         try await perform(step)
+        guard !Task.isCancelled else { return }
         let now = clock.now
         done.withLock { $0[step] = now }
       } catch {
@@ -83,23 +87,34 @@ public final class Upkeep: Sendable {
     case .signingKeys:
       try await keys.maintain(at: now)
     case .accessTokens:
-      while try await store.purgeAccessTokens(expiredBefore: now, limit: Self.batch) == Self.batch {}
+      try await inBatches {
+        try await self.store.purgeAccessTokens(expiredBefore: now, limit: Self.batch) == Self.batch
+      }
     case .webhookSecrets:
       _ = try await store.purgePreviousWebhookSecrets(at: now)
     case .deliveries:
       let oldest = now.adding(milliseconds: -Self.deliveryRetention)
-      while try await store.purgeDeliveries(before: oldest, limit: Self.batch) > 0 {}
+      try await inBatches { try await self.store.purgeDeliveries(before: oldest, limit: Self.batch) > 0 }
     case .marketConfigurations:
-      while try await store.purgeMarketConfigurations(at: now, limit: Self.batch) == Self.batch {}
+      try await inBatches { try await self.store.purgeMarketConfigurations(at: now, limit: Self.batch) == Self.batch }
     case .magicLinks:
-      while try await store.purgeMagicLinks(at: now, limit: Self.batch) == Self.batch {}
+      try await inBatches { try await self.store.purgeMagicLinks(at: now, limit: Self.batch) == Self.batch }
     case .drafts:
       try await purgeDrafts(at: now)
     case .loginSessions:
-      while try await store.purgeLoginSessions(expiredBefore: now, limit: Self.batch) == Self.batch {}
+      try await inBatches {
+        try await self.store.purgeLoginSessions(expiredBefore: now, limit: Self.batch) == Self.batch
+      }
     case .files:
       try await sweep()
     }
+  }
+
+  /// Does a step batch by batch, until nothing remains or its task is cancelled.
+  /// - Parameter batch: gives whether there may be more.
+  private func inBatches(_ batch: () async throws -> Bool) async throws {
+    var mayBeMore = true
+    while mayBeMore, !Task.isCancelled { mayBeMore = try await batch() }
   }
 
   /// - Throws: also for a file that cannot be moved or erased, once all others are.
@@ -114,12 +129,13 @@ public final class Upkeep: Sendable {
     if let failure = report.failure { throw failure }
   }
 
+  /// A batch is finished with all its files, which nothing but the sweep would find again.
   /// - Throws: for files that cannot be erased once all others are. No row knows them any more, so that the sweep finds
   ///   them.
   private func purgeDrafts(at now: Timestamp) async throws {
     var failure: VaultError?
-    while true {
-      let purged = try await store.purgeDrafts(at: now, limit: Self.batch)
+    while !Task.isCancelled {
+      let purged = try await store.purgeDrafts(at: now, limit: Self.draftBatch)
       for name in purged.erasedStorageNames {
         do throws(VaultError) {
           try await vault.remove(name)
@@ -127,7 +143,7 @@ public final class Upkeep: Sendable {
           failure = failure ?? error
         }
       }
-      guard purged.applicationIdentifiers.count == Self.batch else { break }
+      guard purged.applicationIdentifiers.count == Self.draftBatch else { break }
     }
     if let failure { throw failure }
   }

@@ -21,7 +21,7 @@ extension FileVault {
 
   /// Moves the files that no row knows to a folder of the vault, `lost`, and erases them when nobody has known them
   /// there for a long time: the rows may be those of another database, or of a former day. What is known again
-  /// meanwhile is put back.
+  /// meanwhile is put back. It ends early once its task is cancelled; the next one does the rest.
   /// - Parameters:
   ///   - seconds: only files that were last written longer ago, by the system's clock; more than the longest time
   ///     between a file and its row. A day is right.
@@ -38,16 +38,18 @@ extension FileVault {
     for outer in await pool.run({ self.directory.outerFolders() }) {
       let names = await pool.run { self.directory.names(in: outer, writtenBefore: now - seconds) }
       for batch in Self.batches(of: names) {
+        guard !Task.isCancelled else { return report }
         let wanted = try await known(batch)
         report.seen += batch.count
-        for name in batch where !wanted.contains(name) { await setAside(name, &report) }
+        for name in batch where !wanted.contains(name) && !Task.isCancelled { await setAside(name, &report) }
       }
     }
     let lost = await pool.run { self.directory.lostNames(movedBefore: .max) }
     let old = await pool.run { Set(self.directory.lostNames(movedBefore: now - patience)) }
     for batch in Self.batches(of: lost) {
+      guard !Task.isCancelled else { return report }
       let wanted = try await known(batch)
-      for name in batch {
+      for name in batch where !Task.isCancelled {
         if wanted.contains(name) {
           await putBack(name, &report)
         } else if old.contains(name) {

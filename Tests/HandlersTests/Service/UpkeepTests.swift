@@ -71,4 +71,20 @@ import Vault
     #expect(moved.count == 1 && !moved.contains { $0.contains(orphan.storageName) })
     await journey.store.close()
   }
+
+  @Test func aRoundEndsWithItsTask() async throws {
+    let log = try Log(descriptor: STDERR_FILENO)
+    let upkeep = Upkeep(store: journey.store, keys: try keys(), vault: vault, clock: clock, log: log)
+    clock.advance(milliseconds: 60_000)
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      await upkeep.round()
+    }
+    task.cancel()
+    await task.value
+    let now = clock.now
+    #expect(Upkeep.Step.allCases.allSatisfy { upkeep.lastDone($0) < now })
+    log.close()
+    await journey.store.close()
+  }
 }

@@ -93,6 +93,19 @@ final class SweepTests: VaultTest {
     #expect(files.filter { FileManager.default.fileExists(atPath: place($0)) } == [stuck])
   }
 
+  @Test("a sweep ends with its task")
+  func cancelled() async throws {
+    let file = try await store([1])
+    try age(place(file), by: 100_000)
+    let task = Task { [vault] in
+      while !Task.isCancelled { await Task.yield() }
+      return try await vault.sweep { _ in [] }
+    }
+    task.cancel()
+    #expect(try await task.value == FileVault.SweepReport())
+    #expect(try await vault.open(file).read(0..<1) == [1])
+  }
+
   @Test("a file that is being written is young, however long that takes")
   func writing() async throws {
     let file = try await vault.store { [vault] writer in
