@@ -1,5 +1,5 @@
-/// Opens the embedded store (SQLite) in a directory, makes it where it is missing, and brings it to this program's
-/// schema.
+/// Opens the embedded store (SQLite) in a directory. Unless the options say otherwise, it is made where it is missing,
+/// and brought to this program's schema.
 ///
 /// Several processes of one machine may have the same store open; writes then wait for each other.
 /// - Parameter dataDirectory: made with mode 0700 where it is missing; refused where others may write to it. The
@@ -11,5 +11,6 @@ public func openStore(
   try SQLiteStore(dataDirectory: dataDirectory, options: options)
 }
 
-/// Whether there is a database in a directory; one that nothing was written to yet is none.
+/// Whether there is a database in a directory; one that nothing was written to yet is none. Where the system does not
+/// tell, there may be one.
 public func databaseExists(dataDirectory: String) -> Bool { DatabaseFile.exists(in: dataDirectory) }

@@ -41,6 +41,10 @@ public enum StoreError: Error, Sendable, Hashable {
   case invalidValue(String)
 
   // What an operator must look at.
+  /// There is no database where one has to be.
+  case noDatabase(directory: String)
+  /// The database is not yet of this program's schema, and was not to be brought to it.
+  case olderSchema(found: Int, supported: Int)
   /// The database was written by a newer version of this program.
   case newerSchema(found: Int, supported: Int)
   /// A migration that was applied differs from the one in this program.

@@ -1,5 +1,20 @@
+/// What opening a store may do to its database.
+public enum StoreOpening: Sendable, Hashable {
+  /// It is made where it is missing, and brought to this program's schema.
+  case migrated
+  /// It is made where it is missing; one that is there has to have this program's schema.
+  case madeOrCurrent
+  /// It has to be there and to have this program's schema.
+  case current
+  /// It has to be there, with any schema that this program knows. Good for ``Store/backup(to:)`` alone.
+  case ofAnySchema
+
+  var makes: Bool { self == .migrated || self == .madeOrCurrent }
+}
+
 /// How a store works; the defaults suit a server.
 public struct StoreOptions: Sendable, Hashable {
+  public var opening = StoreOpening.migrated
   /// How many writes may wait; more are answered ``StoreError/busy``. At some ten thousand writes a second the last in
   /// the queue waits well under a second.
   public var queueLimit = 4096

@@ -69,6 +69,7 @@ import Testing
 
   @Test func editorsAreListedUpdatedAndKeptUnique() throws {
     try withDirectory { directory in
+      #expect(try passemarche("migrate", "--data-dir", directory).status == 0)
       #expect(try passemarche("editor", "list", "--data-dir", directory).output.contains("no editor yet"))
       #expect(try passemarche("editor", "add", "A", "--client-id", "a", "--data-dir", directory).status == 0)
       let again = try passemarche("editor", "add", "A", "--data-dir", directory)
@@ -98,7 +99,7 @@ import Testing
 
   @Test func aWrongOrReadableKeyIsRefused() throws {
     try withDirectory { directory in
-      #expect(try passemarche("editor", "list", "--data-dir", directory).status == 0)
+      #expect(try passemarche("migrate", "--data-dir", directory).status == 0)
       let wrong = try passemarche(
         "editor", "list", "--data-dir", directory, environment: ["PASSEMARCHE_MASTER_KEY": "abc"])
       #expect(wrong.status == 1)
@@ -125,6 +126,28 @@ import Testing
       try FileManager.default.removeItem(atPath: folder + "/" + name)
       #expect(try passemarche("editor", "add", "A", "--data-dir", directory).status == 0)
     }
+  }
+
+  @Test(arguments: [
+    ["backup", "/nowhere/copy"], ["editor", "list"], ["editor", "show", "a"], ["editor", "disable", "a"],
+    ["editor", "rotate-secret", "a"], ["market", "list"], ["webhook", "list"],
+  ])
+  func onlyWhatBeginsMakesADatabase(_ words: [String]) throws {
+    try withDirectory { directory in
+      let result = try run(Products.passemarche, words + ["--data-dir", directory])
+      #expect(result.status == 1)
+      #expect(result.errors.contains("there is no database in \(directory)"), "\(result.errors)")
+      #expect(!FileManager.default.fileExists(atPath: directory))
+    }
+  }
+
+  @Test func commandsReadTheConfigurationOfServe() throws {
+    let folder = try TemporaryFolder()
+    let (file, directory) = (folder.place("passemarche.conf").path, folder.place("data").path)
+    try "data-dir = \(directory)\nlog-level = error\n".write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try passemarche("editor", "add", "A", "--config", file).status == 0)
+    #expect(try passemarche("editor", "list", "--config", file).output.contains("A"))
+    #expect(FileManager.default.fileExists(atPath: directory + "/passemarche.db"))
   }
 
   @Test func productionIsNotTheOperatorsPlayground() throws {

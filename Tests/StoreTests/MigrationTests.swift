@@ -1,3 +1,4 @@
+import Glibc
 import Runtime
 import Testing
 
@@ -32,6 +33,46 @@ import Testing
     #expect(store.migrated == (Migration.all.count, Migration.all.count))
     let editor = try await store.createEditor(newEditor("a"))
     #expect(try store.editor(id: editor.id) == editor)
+  }
+
+  private func store(as opening: StoreOpening) throws -> SQLiteStore {
+    var options = StoreOptions()
+    options.opening = opening
+    return try open(options)
+  }
+
+  @Test func onlyWhoMayMakesADatabase() async throws {
+    for opening in [StoreOpening.current, .ofAnySchema] {
+      #expect(throws: StoreError.noDatabase(directory: directory)) { try self.store(as: opening) }
+      #expect(access(file, F_OK) != 0)
+    }
+    // One whose maker has died before it wrote anything.
+    try write([], to: file)
+    #expect(throws: StoreError.noDatabase(directory: directory)) { try self.store(as: .current) }
+    let made = try store(as: .madeOrCurrent)
+    #expect(made.migrated == (0, Migration.all.count))
+    await made.close()
+    for opening in [StoreOpening.current, .madeOrCurrent, .ofAnySchema] {
+      let store = try store(as: opening)
+      #expect(store.migrated == (Migration.all.count, Migration.all.count))
+      await store.close()
+    }
+  }
+
+  @Test func onlyWhoMayMigratesADatabase() async throws {
+    _ = try Migrator(migrations: [.initial]).migrate(connection(), path: file)
+    for opening in [StoreOpening.current, .madeOrCurrent] {
+      #expect(throws: StoreError.olderSchema(found: 1, supported: Migration.all.count)) {
+        try self.store(as: opening)
+      }
+    }
+    let copied = try store(as: .ofAnySchema)
+    #expect(copied.migrated == (1, 1))
+    let copy = directory + "/copy"
+    try await copied.backup(to: copy)
+    await copied.close()
+    let opened = try Connection(path: copy, role: .reader, busyTimeout: 0)
+    #expect(try opened.first(Int64.self, "SELECT max(version) FROM schema_migrations") == 1)
   }
 
   /// As the first release wrote it.

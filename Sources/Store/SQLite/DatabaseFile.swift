@@ -4,10 +4,19 @@ import Glibc
 enum DatabaseFile {
   static let name = "passemarche.db"
 
-  /// Whether the file is there and something was written to it.
+  /// Whether the file is there and something was written to it. Where the system does not tell, it may be.
   static func exists(in directory: String) -> Bool {
     var status = stat()
-    return stat(directory + "/" + name, &status) == 0 && status.st_size > 0
+    guard stat(directory + "/" + name, &status) == 0 else { return errno != ENOENT && errno != ENOTDIR }
+    return status.st_size > 0
+  }
+
+  /// Makes nothing.
+  /// - Throws: ``StoreError/noDatabase(directory:)``, and as ``prepare(in:)`` does.
+  /// - Returns: the absolute path of the file.
+  static func find(in directory: String) throws(StoreError) -> String {
+    guard exists(in: directory) else { throw .noDatabase(directory: directory) }
+    return try prepare(in: directory)
   }
 
   /// Makes the directory (0700, with the ones above it) and an empty file (0600) where they are missing.

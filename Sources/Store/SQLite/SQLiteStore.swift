@@ -19,9 +19,10 @@ public final class SQLiteStore: Store {
   }
 
   init(dataDirectory: String, options: StoreOptions, migrator: Migrator) throws(StoreError) {
-    let path = try DatabaseFile.prepare(in: dataDirectory)
+    let path =
+      try options.opening.makes ? DatabaseFile.prepare(in: dataDirectory) : DatabaseFile.find(in: dataDirectory)
     let connection = try Connection(path: path, role: .writer, busyTimeout: options.busyTimeoutMilliseconds)
-    migrated = try migrator.migrate(connection, path: path)
+    migrated = try migrator.open(connection, path: path, as: options.opening)
     try Self.useLog(connection)
     let logConnection = try Connection(path: path, role: .writer, busyTimeout: 0)
     self.path = path

@@ -52,7 +52,7 @@ extension Command {
 
 enum Editors {
   static func add(_ arguments: Arguments) async throws {
-    try await Installation.with(arguments) { installation in
+    try await Installation.with(arguments, as: .madeOrCurrent) { installation in
       let fields = try EditorFields(arguments, environment: try await installation.environment())
       let credentials = try Credentials.random(clientID: arguments["client-id"])
       var editor = NewEditor(

@@ -54,7 +54,7 @@ struct Service {
     if Self.obeysHangups(configuration) { signal(SIGHUP, SIG_IGN) }
     _ = try MailSettings(settings, in: environment)
     let log = try Log(level: settings.choice("log-level", Log.Level.self), descriptor: STDERR_FILENO, clock: clock)
-    let installation = try await Installation.open(settings)
+    let installation = try await Installation.open(settings, as: .migrated)
     do {
       try await installation.bind(to: environment)
       try await serve(installation, configuration, log)

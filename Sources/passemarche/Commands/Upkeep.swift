@@ -11,7 +11,7 @@ extension Command {
     summary: "Bring the database's schema up to date and check the database. `serve` does the former by itself.",
     options: Installation.options,
     run: { arguments in
-      try await Installation.with(arguments) { installation in
+      try await Installation.with(arguments, as: .migrated) { installation in
         let problems = try await installation.store.integrityCheck()
         guard problems.isEmpty else {
           throw CommandError("the database is damaged: " + problems.joined(separator: "; "))
@@ -25,13 +25,14 @@ extension Command {
     options: Installation.options,
     notes: [
       "Refuses to replace a file. The master key is not in the copy: without it (master.key, or "
-        + "PASSEMARCHE_MASTER_KEY) the secrets in the copy stay closed. Keep it elsewhere."
+        + "PASSEMARCHE_MASTER_KEY) the secrets in the copy stay closed. Keep it elsewhere.",
+      "The copy has the schema of the database: before a new version of this program migrates, make one.",
     ],
     run: { arguments in
       let file = arguments.operands[0]
-      try await Installation.with(arguments) { installation in
+      try await Installation.withStore(arguments) { store in
         do {
-          try await installation.store.backup(to: file)
+          try await store.backup(to: file)
         } catch StoreError.system(_, _, EEXIST) {
           throw CommandError("\(file) is there already")
         } catch StoreError.system(_, _, EBUSY) {

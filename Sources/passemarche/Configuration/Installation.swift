@@ -20,13 +20,18 @@ struct Installation {
   static let options = [
     Option("data-dir", "DIR", "Where the database is kept (data)"),
     Option("master-key-file", "FILE", "The key that encrypts secrets at rest (master.key in the data directory)"),
+    Option("config", "FILE", "Read these settings from a file of `name = value` lines, such as that of `serve`"),
   ]
 
-  /// Opens the directory that the options name, brings its schema up to date and reads its key, making what is missing.
-  static func open(_ settings: GivenSettings) async throws -> Installation {
+  /// Opens the directory that the settings name and reads its key, which is made with the database.
+  /// - Parameter opening: whether the database may be made, and its schema brought up to date.
+  static func open(_ settings: GivenSettings, as opening: StoreOpening) async throws -> Installation {
     let directory = settings.string("data-dir")
-    if !databaseExists(dataDirectory: directory) { try demandNoFiles(in: directory) }
-    let store = try openStore(dataDirectory: directory)
+    let mayMake = opening == .migrated || opening == .madeOrCurrent
+    if mayMake, !databaseExists(dataDirectory: directory) { try demandNoFiles(in: directory) }
+    var options = StoreOptions()
+    options.opening = opening
+    let store = try openStore(dataDirectory: directory, options: options)
     let known = try await store.setting(masterKeySetting)
     // One that was made a moment before its maker died.
     if known == nil { try demandNoFiles(in: directory) }
@@ -53,9 +58,12 @@ struct Installation {
   }
 
   /// Opens the directory for an operator's command, and closes it whatever comes of it.
-  static func with<Value>(_ arguments: Arguments, _ body: (Installation) async throws -> Value) async throws -> Value {
+  /// - Parameter opening: as for ``open(_:as:)``.
+  static func with<Value>(
+    _ arguments: Arguments, as opening: StoreOpening = .current, _ body: (Installation) async throws -> Value
+  ) async throws -> Value {
     let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
-    let installation = try await open(settings)
+    let installation = try await open(settings, as: opening)
     do {
       let value = try await body(installation)
       await installation.store.close()
@@ -64,6 +72,21 @@ struct Installation {
       await installation.store.close()
       throw error
     }
+  }
+
+  /// Opens the database alone, of any schema and without its key, to copy it; closes it whatever comes of it.
+  static func withStore(_ arguments: Arguments, _ body: (any Store) async throws -> Void) async throws {
+    let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
+    var options = StoreOptions()
+    options.opening = .ofAnySchema
+    let store = try openStore(dataDirectory: settings.string("data-dir"), options: options)
+    do {
+      try await body(store)
+    } catch {
+      await store.close()
+      throw error
+    }
+    await store.close()
   }
 
   /// The environment that this directory was first served as; nil before.

@@ -24,6 +24,10 @@ extension StoreError {
     case .limitExceeded(let limit): "more than there may be: \(limit)"
     case .claimLost: "another worker has the job, or it is done"
     case .invalidValue(let column): "not a value for \(column)"
+    case .noDatabase(let directory): "there is no database in \(directory); --data-dir names the directory that has it"
+    case .olderSchema(let found, let supported):
+      "the database has schema version \(found), this program works with version \(supported). "
+        + "Run `passemarche migrate` first"
     case .newerSchema(let found, let supported):
       "the database has schema version \(found); this program knows versions up to \(supported). Use the newer program"
     case .alteredMigration(let version):

@@ -6,6 +6,25 @@ struct Migrator {
 
   var migrations = Migration.all
 
+  /// Migrates where that is the way to open the database.
+  /// - Throws: ``StoreError/noDatabase(directory:)`` and ``StoreError/olderSchema(found:supported:)`` where it is not;
+  ///   and as ``migrate(_:path:)`` does.
+  /// - Returns: the versions before and after; 0 is an empty file.
+  func open(
+    _ connection: Connection, path: String, as opening: StoreOpening
+  ) throws(StoreError) -> (from: Int, to: Int) {
+    if opening == .migrated { return try migrate(connection, path: path) }
+    let found = try connection.snapshot { () throws(StoreError) in try version(connection, path) }
+    if found == 0 {
+      guard opening.makes else { throw .noDatabase(directory: DatabaseFile.directory(of: path)) }
+      return try migrate(connection, path: path)
+    }
+    guard found == migrations.count || opening == .ofAnySchema else {
+      throw .olderSchema(found: found, supported: migrations.count)
+    }
+    return (found, found)
+  }
+
   /// - Parameter path: of the file, for the error.
   /// - Throws: ``StoreError/foreignDatabase(path:)``, ``StoreError/newerSchema(found:supported:)``,
   ///   ``StoreError/alteredMigration(version:)``; a step that fails changes nothing.
