@@ -67,6 +67,25 @@ import Testing
     }
   }
 
+  /// To a disk that is full, and to a reader that has gone.
+  @Test func aSecretThatIsNotPrintedIsNoSuccess() throws {
+    try withDirectory { directory in
+      func shell(_ arguments: String, _ redirection: String) throws -> CommandResult {
+        let command = "'\(Products.passemarche.path)' editor \(arguments) --data-dir '\(directory)'"
+        return try run(
+          URL(fileURLWithPath: "/bin/bash"), ["-c", "(sleep 0.3; \(command); echo status $? >&2) \(redirection)"])
+      }
+      let added = try shell("add A", ">/dev/full")
+      #expect(added.errors.contains("could not be printed") && added.errors.contains("status 1"), "\(added.errors)")
+      #expect(try passemarche("editor", "show", "A", "--data-dir", directory).status == 0)
+      let rotated = try shell("rotate-secret A", "| true")
+      let isTold = rotated.errors.contains("rotate it again") && rotated.errors.contains("status 1")
+      #expect(isTold, "\(rotated.errors)")
+      let again = try passemarche("editor", "rotate-secret", "A", "--data-dir", directory)
+      #expect(again.status == 0 && again.output.contains("client_secret") && again.output.hasSuffix("\n"))
+    }
+  }
+
   @Test func editorsAreListedUpdatedAndKeptUnique() throws {
     try withDirectory { directory in
       #expect(try passemarche("migrate", "--data-dir", directory).status == 0)

@@ -63,7 +63,11 @@ enum Editors {
         Array(credentials.webhookSecret.utf8), as: .webhookSecret, name: credentials.clientID)
       fields.apply(to: &editor)
       _ = try await installation.store.createEditor(editor)
-      print(credentials.json)
+      guard StandardStream.output.writeOnce(credentials.json + "\n") else {
+        throw CommandError(
+          "the editor was added, but its secrets could not be printed; make new ones by `passemarche editor "
+            + "rotate-secret`, with --client and with --webhook")
+      }
     }
   }
 
@@ -127,11 +131,12 @@ enum Editors {
         changes.clientSecretHash = .set(try PasswordHash.make(secret))
       }
       _ = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)
-      print(
-        JSON.members(
-          ("client_id", .string(editor.clientID)),
-          (arguments.has("webhook") ? "webhook_secret" : "client_secret", .string(secret))
-        ).text)
+      let made = JSON.members(
+        ("client_id", .string(editor.clientID)),
+        (arguments.has("webhook") ? "webhook_secret" : "client_secret", .string(secret)))
+      guard StandardStream.output.writeOnce(made.text + "\n") else {
+        throw CommandError("the secret was changed but could not be printed; rotate it again")
+      }
     }
   }
 
