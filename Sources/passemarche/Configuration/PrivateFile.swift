@@ -16,7 +16,7 @@ enum PrivateFile {
   }
 
   /// Makes a file that its owner alone can read. Under its name it is there as a whole or not at all, since another
-  /// process may read it at any time; one that is there already stays as it is.
+  /// process may read it at any time; one that is there already stays as it is. It survives a crash of the system.
   /// - Parameters:
   ///   - kind: what it is, for the message.
   ///   - text: one line.
@@ -25,6 +25,8 @@ enum PrivateFile {
       CommandError("cannot make the \(kind) \(file): \(String(cString: strerror(errno)))")
     }
     let draft = "\(file).\(getpid())"
+    // Of a process of the same number that was killed.
+    unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure() }
     defer {
@@ -34,5 +36,23 @@ enum PrivateFile {
     let bytes = Array((text + "\n").utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else { throw failure() }
     guard link(draft, file) == 0 || errno == EEXIST else { throw failure() }
+    // Its name is to survive a crash of the system, whoever has given it.
+    guard synchronize(folder(of: file)) else { throw failure() }
+  }
+
+  private static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
+  /// Waits until the folder's entries are on the disk.
+  private static func synchronize(_ folder: String) -> Bool {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    let isDone = fsync(descriptor) == 0
+    let reason = errno
+    close(descriptor)
+    errno = reason
+    return isDone
   }
 }
