@@ -14,3 +14,18 @@ public func openStore(
 /// Whether there is a database in a directory; one that nothing was written to yet is none. Where the system does not
 /// tell, there may be one.
 public func databaseExists(dataDirectory: String) -> Bool { DatabaseFile.exists(in: dataDirectory) }
+
+/// Puts a copy of a database, such as a backup, in the place of the one in a directory, or where there is none.
+///
+/// The copy is checked and durable before it appears under the database's name. A restoration that fails before that
+/// changes nothing; one that is killed or fails at the last moment, when the old write-ahead log is gone, is to be done
+/// again.
+///
+/// - Throws: ``StoreError/system(call:path:errno:)`` with `EBUSY` while any process has the database open or restores
+///   it; ``StoreError/corrupted(_:)`` and ``StoreError/foreignDatabase(path:)`` for a file that is damaged or none of
+///   ours, and ``StoreError/newerSchema(found:supported:)``.
+public func restoreStore(dataDirectory: String, from file: String) async throws(StoreError) {
+  try await onOwnThread("store-restore") { () throws(StoreError) in
+    try Restoration.run(from: file, in: dataDirectory)
+  }
+}

@@ -18,8 +18,8 @@ import Testing
       [], ["serve"], ["editor"], ["editor", "add"], ["editor", "list"], ["editor", "show"], ["editor", "update"],
       ["editor", "disable"], ["editor", "enable"], ["editor", "rotate-secret"], ["market"], ["market", "list"],
       ["market", "show"], ["market", "complete"], ["webhook"], ["webhook", "list"], ["webhook", "show"],
-      ["webhook", "replay"], ["mail"], ["mail", "test"], ["migrate"], ["backup"], ["settings"], ["metrics"],
-      ["version"],
+      ["webhook", "replay"], ["mail"], ["mail", "test"], ["migrate"], ["backup"], ["restore"], ["settings"],
+      ["metrics"], ["version"],
     ] {
       let result = try run(Products.passemarche, words + ["--help"])
       #expect(result.status == 0, "\(words)")
@@ -228,6 +228,29 @@ import Testing
     #expect(again.errors.contains("is there already"))
     let found = try run(URL(fileURLWithPath: "/usr/bin/sqlite3"), [copy.path, "SELECT identifier FROM markets"])
     #expect(found.output.contains(market))
+  }
+
+  @Test func aBackupTakesThePlaceOfADatabaseThatNobodyServes() throws {
+    let server = try RunningServer()
+    _ = try server.addEditor("Before")
+    let copy = server.directory.appendingPathComponent("copy.db").path
+    #expect(try server.operate(["backup", copy]).status == 0)
+    _ = try server.addEditor("After")
+    let served = try server.operate(["restore", copy])
+    #expect(served.status == 1)
+    #expect(served.errors.contains("stop the server first"), "\(served.errors)")
+    #expect(try server.operate(["editor", "list"]).output.contains("After"))
+    #expect(server.stop() == 0)
+    let damaged = server.directory.appendingPathComponent("damaged.db").path
+    try "no database".write(toFile: damaged, atomically: true, encoding: .utf8)
+    let refused = try server.operate(["restore", damaged])
+    #expect(refused.status == 1 && refused.errors.contains("\(damaged) is damaged"), "\(refused.errors)")
+    let restored = try server.operate(["restore", copy])
+    #expect(restored.status == 0, "\(restored.errors)")
+    let editors = try server.operate(["editor", "list"]).output
+    #expect(editors.contains("Before") && !editors.contains("After"))
+    try server.start()
+    #expect(try APIClient.demo(server).requestToken().status == 200)
   }
 
   @Test func configurationComesFromFileVariableAndFlagInThatOrder() throws {

@@ -54,6 +54,57 @@ import Testing
     #expect(rmdir(restored) == 0, "nothing else is left behind")
   }
 
+  @Test func aCopyTakesThePlaceOfADatabase() async throws {
+    let copy = directory + "/copy"
+    let store = try open()
+    try await store.setSetting("a", to: "then")
+    try await store.backup(to: copy)
+    try await store.setSetting("a", to: "now")
+    await store.close()
+    // The log of the database that was there, and a draft of a restoration that was killed.
+    for path in [file + "-wal", file + "-shm", file + ".restored"] { try write([1, 2, 3], to: path) }
+    try await restoreStore(dataDirectory: directory, from: copy)
+    for path in [file + "-wal", file + "-shm", file + ".restored"] { #expect(access(path, F_OK) != 0) }
+    var status = stat()
+    #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(access(copy, F_OK) == 0)
+    let restored = try open()
+    #expect(try restored.setting("a") == "then")
+    await restored.close()
+    // Where there is none.
+    let other = directory + "/other"
+    try await restoreStore(dataDirectory: other, from: copy)
+    let made = try SQLiteStore(dataDirectory: other)
+    #expect(try made.setting("a") == "then")
+    await made.close()
+  }
+
+  @Test func whatIsNoCopyTakesNoPlace() async throws {
+    let store = try open()
+    try await store.setSetting("a", to: "kept")
+    await store.close()
+    let (text, foreign, empty) = (directory + "/text", directory + "/foreign", directory + "/empty")
+    try write([UInt8](repeating: 0x41, count: 8192), to: text)
+    for path in [foreign, empty] { try write([], to: path) }
+    try Connection(path: foreign, role: .writer, busyTimeout: 0).execute("CREATE TABLE theirs (id INTEGER)")
+    let data = directory
+    func refusal(of path: String) async -> StoreError? {
+      await failure { () throws(StoreError) in try await restoreStore(dataDirectory: data, from: path) }
+    }
+    guard case .corrupted = await refusal(of: text) else {
+      Issue.record("a text was taken for a database")
+      return
+    }
+    #expect(await refusal(of: foreign) == .foreignDatabase(path: foreign))
+    #expect(await refusal(of: empty) == .foreignDatabase(path: empty))
+    #expect(
+      await refusal(of: data + "/no") == .system(call: "open", path: data + "/no", errno: ENOENT))
+    #expect(access(file + ".restored", F_OK) != 0)
+    let kept = try open()
+    #expect(try kept.setting("a") == "kept")
+    await kept.close()
+  }
+
   @Test func nothingIsOverwritten() async throws {
     let store = try open()
     let target = directory + "/taken"

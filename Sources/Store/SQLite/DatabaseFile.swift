@@ -40,7 +40,7 @@ enum DatabaseFile {
   }
 
   /// - Returns: its absolute path: connections are opened at any time, wherever the process then stands.
-  private static func makeDirectory(_ path: String) throws(StoreError) -> String {
+  static func makeDirectory(_ path: String) throws(StoreError) -> String {
     try makeParents(of: path)
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
     guard let resolved = realpath(path, nil) else { throw failure("realpath", path) }
@@ -74,7 +74,8 @@ enum DatabaseFile {
       }
       guard file >= 0 else { throw failure("open", path) }
       do throws(StoreError) {
-        try take(file, path)
+        // One byte far behind all that SQLite writes and locks.
+        try take(file, path, from: 1 << 62, count: 1)
         // Whoever had it until now may have removed it.
         if isNamed(path, file) {
           if isNew { return file }
@@ -92,14 +93,34 @@ enum DatabaseFile {
   /// `F_OFD_SETLK`, which the C library's module leaves out: a lock of the descriptor, not of the process.
   private static let setLock: Int32 = 37
 
-  /// Locks the file for as long as the descriptor is open. Not by `flock`, which on a network's file system locks every
-  /// byte and would keep SQLite itself out, but one byte far behind all that SQLite writes and locks.
-  private static func take(_ file: Int32, _ path: String) throws(StoreError) {
+  /// Keeps everybody else from a database, whatever is in the file: has all that SQLite locks in it
+  /// (https://sqlite.org/lockingv3.html), of which a process that has the database open holds a part. Not for a process
+  /// that has it open itself: that would lose its own locks with the descriptor.
+  /// - Throws: ``StoreError/system(call:path:errno:)`` with `EBUSY` while any process has it open.
+  /// - Returns: a descriptor that has the locks until it is closed; nil where there is no file.
+  static func hold(_ path: String) throws(StoreError) -> Int32? {
+    let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure("open", path)
+    }
+    do throws(StoreError) {
+      try take(file, path, from: 0x4000_0000, count: 512)
+    } catch {
+      close(file)
+      throw error
+    }
+    return file
+  }
+
+  /// Locks bytes of the file for as long as the descriptor is open. Not by `flock`, which on a network's file system
+  /// locks every byte and would keep SQLite itself out.
+  private static func take(_ file: Int32, _ path: String, from start: Int, count: Int) throws(StoreError) {
     var range = flock()
     range.l_type = Int16(F_WRLCK)
     range.l_whence = Int16(SEEK_SET)
-    range.l_start = 1 << 62
-    range.l_len = 1
+    range.l_start = start
+    range.l_len = count
     guard fcntl(file, setLock, &range) != 0 else { return }
     guard errno == EAGAIN || errno == EACCES else { throw failure("lock", path) }
     throw .system(call: "lock", path: path, errno: EBUSY)

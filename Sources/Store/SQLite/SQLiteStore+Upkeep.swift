@@ -49,7 +49,8 @@ extension SQLiteStore {
     }
   }
 
-  private static func copy(_ source: Connection, to path: String) throws(StoreError) {
+  /// Fills an empty file.
+  static func copy(_ source: Connection, to path: String) throws(StoreError) {
     let target = try Connection(path: path, role: .writer, busyTimeout: 0)
     try target.copyAll(from: source)
     // One file that stands alone, without a log beside it.

@@ -42,6 +42,29 @@ extension Command {
       }
     })
 
+  static let restore = Command(
+    name: "restore", summary: "Put a backup in the place of the database, while no server has it open.",
+    operands: ["FILE"], options: Installation.options,
+    notes: [
+      "FILE is checked, copied and stays as it is; the database that was there is gone. Put back the files of the data "
+        + "directory (`files`) first, of the time of the backup or later, and see that the master key is the backup's.",
+      "A backup of an earlier version of this program is brought to its schema by `migrate` or `serve`.",
+    ],
+    run: { arguments in
+      let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
+      let (file, directory) = (arguments.operands[0], settings.string("data-dir"))
+      do {
+        try await restoreStore(dataDirectory: directory, from: file)
+      } catch StoreError.system(_, _, EBUSY) {
+        throw CommandError("the database in \(directory) is in use; stop the server first")
+      } catch StoreError.busy {
+        throw CommandError("\(file) is in use; make a copy of it by `passemarche backup`")
+      } catch StoreError.corrupted(let what) {
+        throw CommandError("\(file) is damaged: \(what)")
+      }
+      print("The database in \(directory) is that of \(file).")
+    })
+
   static let settings = Command(
     name: "settings", summary: "Print the table of all settings of `serve`, in Markdown.",
     run: { _ in print(Setting.markdown(), terminator: "") })

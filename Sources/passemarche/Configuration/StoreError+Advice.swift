@@ -35,7 +35,7 @@ extension StoreError {
         + "it was written by a program that was never released"
     case .foreignDatabase(let path): "\(path) is not a database of this program"
     case .unsafeDirectory(let path): "others may write to \(path); `chmod 700 \(path)` first"
-    case .corrupted(let what): "the database is damaged: \(what). Restore a backup"
+    case .corrupted(let what): "the database is damaged: \(what). Put a backup in its place by `passemarche restore`"
     case .diskFailed(_, let message): "the database cannot be used: \(message). Is the disk full, read-only or failing?"
     case .system(let call, let path, let number): "\(call) \(path): \(String(cString: strerror(number)))"
     case .engine(let code, let message): "SQLite error \(code): \(message)"

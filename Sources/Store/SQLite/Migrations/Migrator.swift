@@ -44,7 +44,7 @@ struct Migrator {
   }
 
   /// The version of the database, after checking that its past is ours.
-  private func version(_ connection: Connection, _ path: String) throws(StoreError) -> Int {
+  func version(_ connection: Connection, _ path: String) throws(StoreError) -> Int {
     let mark = try connection.first(Int64.self, "PRAGMA application_id")
     if mark != Self.applicationID {
       let tables = try connection.first(Int64.self, "SELECT count(*) FROM sqlite_schema")
