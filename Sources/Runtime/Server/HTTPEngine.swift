@@ -86,11 +86,10 @@ extension HTTPEngine {
   /// Has the pipeline work on a request, which ``request(_:)`` finds by now.
   func begin(_ request: ActiveRequest) {
     loop.meter.add(.requestsBegun)
-    guard loop.requestsInFlight < loop.configuration.maxRequestsPerLoop else {
+    guard loop.requestsInFlight.begin(from: request.call.peer) else {
       finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
       return
     }
-    loop.requestsInFlight += 1
     let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
     let task = loop.tasks.begin(request.call, exchange, loop.pipeline)
     if request.answer != .complete { request.task = task }

@@ -19,7 +19,7 @@ final class LoopState {
 
   private(set) var isStopping = false
   /// Tasks of requests that run, those whose answer nobody waits for any more included.
-  var requestsInFlight = 0
+  var requestsInFlight: RequestsInFlight
 
   private var slots: [Connection?] = []
   private var freeSlots: [Int] = []
@@ -42,6 +42,7 @@ final class LoopState {
     self.events = events
     self.pipeline = pipeline
     configuration = shared.configuration
+    requestsInFlight = RequestsInFlight(shared.configuration)
     var line: [UInt8] = []
     if let seconds = shared.configuration.strictTransportSeconds {
       line.append(text: "Strict-Transport-Security: max-age=")

@@ -74,7 +74,7 @@ final class RequestTask: Sendable {
       while let work = await self.take() {
         await pipeline.serve(work.call, work.exchange)
         self.state.withLock { $0.current = nil }
-        work.exchange.leave()
+        work.exchange.leave(work.call)
       }
     }
     state.withLock { $0.task = task }

@@ -123,6 +123,17 @@ public final class Server: Sendable {
     for worker in state.withLock({ $0.workers }) { await worker.visit() }
   }
 
+  /// Requests that are worked on, and how many addresses they come from: the sums of what each loop counts.
+  func requestsInFlight() async -> (total: Int, addresses: Int) {
+    var sum = (total: 0, addresses: 0)
+    for worker in state.withLock({ $0.workers }) {
+      let counted = await worker.requestsInFlight
+      sum.total += counted.total
+      sum.addresses += counted.addresses
+    }
+    return sum
+  }
+
   /// Returns when the last loop has ended; at once where none was started.
   public func waitUntilStopped() async {
     await withCheckedContinuation { continuation in

@@ -43,7 +43,8 @@ public struct ServerConfiguration: Sendable {
   public var maxConnections = 10_000
   /// Connections of one IPv4 address or one IPv6 /64.
   public var maxConnectionsPerAddress = 1_000
-  /// Requests that each loop works on at once. Over it: 503.
+  /// Requests that each loop works on at once; a quarter of them may be of one IPv4 address or one IPv6 /64. Over it:
+  /// 503.
   public var maxRequestsPerLoop = 2_000
   /// Bytes of request bodies that are in memory at once, over all connections. Over it: 503.
   public var maxBufferedBodies = 512 * 1024 * 1024

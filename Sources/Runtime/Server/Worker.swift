@@ -91,7 +91,7 @@ actor Worker {
       state.abandon()
     }
     // Tasks whose client is gone may have something to bring to an end.
-    let isIdle = state.connectionCount == 0 && (state.requestsInFlight == 0 || isOver)
+    let isIdle = state.connectionCount == 0 && (state.requestsInFlight.total == 0 || isOver)
     return isIdle && !events.hasJobs ? nil : timeout
   }
 
@@ -131,6 +131,11 @@ actor Worker {
 
   /// Does nothing, on the loop.
   func visit() {}
+
+  /// Requests that the loop works on, and how many addresses they come from.
+  var requestsInFlight: (total: Int, addresses: Int) {
+    (state.requestsInFlight.total, state.requestsInFlight.addressCount)
+  }
 
   func resumeBody(_ token: RequestToken) {
     guard let (engine, request) = state.request(token) else { return }

@@ -88,6 +88,31 @@ struct HTTP2FloodTests {
     #expect(code == enhanceYourCalm)
   }
 
+  @Test("streams whose bodies do not come hold up no other address", arguments: [false, true])
+  func stalledBodies(leaves: Bool) async throws {
+    let server = try TestServer { $0.maxRequestsPerLoop = 16 }
+    let get = "GET /hello HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
+    let head = HTTP2Client.block(HTTP2Client.head("POST", "/echo", [("content-type", "application/json")]))
+    let stalled: [UInt32] = [1, 3, 5, 7]
+    var client: HTTP2Client? = try HTTP2Client(port: server.port)
+    for stream in stalled { client?.send(Kind.headers, flags: Flag.endHeaders, stream: stream, head) }
+    try await server.works(on: stalled.count, of: 1)
+    client?.send(Kind.headers, flags: Flag.endHeaders, stream: 9, head)
+    let refusal = try client?.answer(9)
+    #expect(refusal?.status == 503 && refusal?["retry-after"] == "1")
+    #expect(try server.ask(get).status == 503, "over another connection no less")
+    #expect(try server.ask(get, from: 0x7F00_0002).status == 200)
+    if leaves {
+      client = nil
+    } else {
+      for stream in stalled { client?.send(Kind.data, flags: Flag.endStream, stream: stream, Array("[]".utf8)) }
+      let answers = try client?.answers(stalled)
+      for stream in stalled { #expect(answers?[stream]?.status == 200) }
+    }
+    try await server.works(on: 0, of: 0)
+    #expect(try server.ask(get).status == 200)
+  }
+
   @Test("a connection on which frames never end holds up nobody")
   func endlessFrames() async throws {
     let server = try TestServer()

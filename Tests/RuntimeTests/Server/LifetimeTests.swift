@@ -166,6 +166,21 @@ struct LifetimeTests {
     #expect(try server.ask(get).status == 200)
   }
 
+  @Test("too many requests in flight from one address are turned away, and those of others are not")
+  func requestShare() async throws {
+    let server = try TestServer { $0.maxRequestsPerLoop = 8 }
+    let slow = try (0..<2).map { _ in try server.connect() }
+    for client in slow { client.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n") }
+    try await server.works(on: 2, of: 1)
+    let refusal = try server.ask(get)
+    #expect(refusal.status == 503 && refusal["retry-after"] == "1")
+    #expect(try server.ask(get, from: 0x7F00_0002).status == 200)
+    server.api.gate.open()
+    for client in slow { #expect(try client.receive().status == 200) }
+    try await server.works(on: 0, of: 0)
+    #expect(try server.ask(get).status == 200)
+  }
+
   @Test("too many bodies in memory are turned away")
   func bodyBudget() throws {
     let server = try TestServer { $0.maxBufferedBodies = 600 }

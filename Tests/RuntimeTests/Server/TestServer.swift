@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 @testable import Runtime
 
@@ -48,15 +49,25 @@ final class TestServer: Sendable {
     return line.flatMap { Int($0.split(separator: " ")[1]) } ?? -1
   }
 
-  func connect(receiveBuffer: Int32? = nil) throws -> RawClient {
-    try RawClient(port: port, receiveBuffer: receiveBuffer)
+  /// Waits until so many requests are worked on, which come from so many addresses.
+  func works(on requests: Int, of addresses: Int) async throws {
+    try await eventually("\(requests) requests in flight of \(addresses) addresses") {
+      let counted = await server.requestsInFlight()
+      return counted.total == requests && counted.addresses == addresses
+    }
+  }
+
+  /// - Parameter source: the address it connects from, as in ``RawClient``.
+  func connect(receiveBuffer: Int32? = nil, from source: UInt32? = nil) throws -> RawClient {
+    try RawClient(port: port, receiveBuffer: receiveBuffer, from: source)
   }
 
   /// One request on a connection of its own.
+  /// - Parameter source: the address it comes from, as in ``RawClient``.
   /// - Throws: ``RawClient/Ended`` where nobody answers. A socket that is no longer listened on may still complete a
   ///   connection while a process that another test starts has not let go of its copy.
-  func ask(_ text: String) throws -> RawClient.Answer {
-    let client = try connect()
+  func ask(_ text: String, from source: UInt32? = nil) throws -> RawClient.Answer {
+    let client = try connect(from: source)
     client.send(text)
     return try client.receive(head: text.hasPrefix("HEAD"))
   }
