@@ -6,6 +6,7 @@ final class Call: Sendable {
   /// Whether it came by TLS.
   let isSecure: Bool
   let id: RequestID
+  /// When its head was read; the body may come later.
   let receivedAt: Timestamp
   let route: Route
   let trace: TraceContext

@@ -55,6 +55,9 @@ import Testing
     let hidden = try read(samples.signedOut.linkSent(.init(application: "FT1")))
     #expect(try links(hidden).allSatisfy { !$0.contains("token") })
     #expect(hidden.elements("h1").map(\.allText) == ["Vérifiez vos emails"])
+    #expect(
+      !hidden.root.allText.contains("Votre lien de connexion à Passe Marché"),
+      "the message to whoever comes back has another subject")
   }
 
   @Test func aLinkIsUsedByAButton() throws {
@@ -320,5 +323,6 @@ import Testing
     let tree = try read(samples.pages.deadlinePassed(.init(application: samples.application, wasRefused: true)))
     #expect(tree.root.allText.contains("Votre candidature n’a pas été transmise"))
     #expect(tree.root.allText.contains("15/06/2026 à 12:00 (heure de Paris)"))
+    #expect(tree.root.allText.contains("après votre dernier enregistrement"))
   }
 }

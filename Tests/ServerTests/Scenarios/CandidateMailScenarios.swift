@@ -88,6 +88,34 @@ import Testing
     #expect(page.step == "company_identification" && page.status == 200)
   }
 
+  /// Who applies is told by the mail to them, and to nobody who knows a SIRET and an address.
+  @Test func theAnswerNamesNoOtherApplication() throws {
+    let (server, mails, editor) = try productionServer()
+    let market = try editor.createMarket()
+    try Visitor(server).configure(market)
+    let siret = Siret.next()
+    let own = try editor.createApplication(of: market, siret: siret)
+    let other = try editor.createApplication(of: market, siret: nil)
+    func ask(_ application: String, _ changes: [String: [String]]) throws -> VisitedPage {
+      let browser = Visitor(server)
+      let login = try browser.open("/candidate/market_applications/\(application)/company_identification")
+      return try browser.submit(login.form(), changes)
+    }
+    func link() throws -> String {
+      let parsed = try ParsedMail(try #require(try mails.nextMail()["message"] as? String))
+      let text = try #require(parsed["text/plain"] as? String)
+      return String(try #require(text.firstMatch(of: /\/candidate\/sessions\/verify\?\S+/)).0)
+    }
+    _ = try ask(own, ["email": ["premiere@exemple.fr"]])
+    let owner = Visitor(server)
+    try owner.submit(try owner.open(link()).form())
+
+    let sent = try ask(other, ["email": ["premiere@exemple.fr"], "siret": [siret]])
+    #expect(sent.path == "/candidate/sessions/sent?market_application_id=\(other)")
+    #expect(!sent.answer.text.contains(own))
+    #expect(try link().contains(own), "whom it is sent to comes back to what is theirs")
+  }
+
   /// Behind a proxy that speaks https, with a mail server beside it.
   private func productionServer() throws -> (RunningServer, SMTPServer, APIClient) {
     let mails = try SMTPServer()

@@ -119,6 +119,43 @@ import Testing
     #expect(late.status == 422 && late.text.contains("Deadline has passed"))
   }
 
+  /// Whose head comes in time and whose body does not, has not come in time.
+  @Test func aBodyThatComesAfterTheDeadlineIsLate() throws {
+    let deadline = Int(try sandbox.advanceClock(0).timeIntervalSince1970) + 3600
+    let market = try sandbox.newMarket(
+      .init(), ["deadline": Date(timeIntervalSince1970: Double(deadline)).formatted(.iso8601)])
+    let candidate = try sandbox.candidate(of: market)
+    let form = try candidate.open("summary").form()
+    let submission = FormBody(urlEncoded: form.fields() + [("intent", "next")])
+    let cookies = candidate.browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    let creation = Array("{\"market_application\":{\"siret\":\"\(Siret.next())\"}}".utf8)
+    let token = try #require(sandbox.editor.token)
+    let requests = try [
+      (form.action, "Cookie: \(cookies)", submission.type, submission.bytes),
+      (
+        "/api/v1/public_markets/\(market)/market_applications", "Authorization: Bearer \(token)", "application/json",
+        creation
+      ),
+    ].map { path, right, type, body in
+      let client = try RawClient(port: sandbox.server.port)
+      try client.send(
+        "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(sandbox.server.port)\r\nConnection: close\r\n\(right)\r\n"
+          + "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n")
+      return (client: client, body: body)
+    }
+    let now = Int(try sandbox.advanceClock(0).timeIntervalSince1970)
+    try sandbox.advanceClock(deadline + 1 - now)
+    let answers = try requests.map { request in
+      try request.client.send(request.body)
+      return try request.client.answer()
+    }
+    #expect(answers.map(\.status) == [422, 422])
+    #expect(answers[0].text.contains("La date limite est passée"))
+    #expect(answers[1].text.contains("Deadline has passed"))
+    let told = try sandbox.editor.get("/api/v1/market_applications/\(candidate.application)").json
+    #expect(told["status"] as? String == "pending" && told["completed_at"] is NSNull)
+  }
+
   /// Sends an application within the second that many seconds after the one of its market's deadline.
   private func submitted(
     inSecond second: Int
