@@ -123,6 +123,20 @@ import Testing
     #expect(saysSiret(consultation))
   }
 
+  /// Who has the address of the form has not entered it.
+  @Test func aSiretThatWasEnteredIsAskedOfWhoeverLogsIn() throws {
+    let candidate = try Candidate(siret: nil, types: ["services"])
+    let first = try candidate.visitor.logIn(candidate.application, siret: "73282932000074")
+    #expect(first.text.contains("Vous avez indiqué ce numéro"))
+    let login = try Visitor(candidate.server).open(
+      "/candidate/sessions/new?market_application_id=\(candidate.application)")
+    let asked = try #require(login.tree.elements.first { $0["name"] == "siret" })
+    #expect(asked["readonly"] == nil && asked["value"] == nil)
+    #expect(!login.text.contains("fourni par la plateforme"))
+    let again = try Visitor(candidate.server).logIn(candidate.application, siret: "73282932000074")
+    #expect(again.step == "company_identification" && again.status == 200)
+  }
+
   private func saysSiret(_ page: VisitedPage) -> Bool {
     page.tree.elements.map(\.plainText).contains {
       $0.hasPrefix("SIRET de l’établissement") && $0.hasSuffix("732 829 320 00074")

@@ -128,6 +128,7 @@ import Testing
     _ = try await store.openDraft(siret: nil)
     let login = try await store.logIn(1, to: "FT1")
     #expect(login.application.siret == siret && login.session.siret == siret)
+    #expect(login.application.isSiretEntered)
     let other = try await store.requestMagicLink(newLink(2, to: "FT1", siret: otherSiret), throttle: throttle)
     #expect(other == .refused(.unknownApplication))
   }

@@ -22,7 +22,7 @@ struct DossierPresenter: Sendable {
   var application: ApplicationModel {
     ApplicationModel(
       identifier: dossier.application.identifier, siret: dossier.application.siret,
-      companyName: dossier.application.companyName, market: market)
+      isSiretEntered: dossier.application.isSiretEntered, companyName: dossier.application.companyName, market: market)
   }
 
   private var market: ApplicationMarketModel {

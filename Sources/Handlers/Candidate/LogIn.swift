@@ -161,9 +161,14 @@ extension PasseMarche {
   private func loginPage(
     _ visit: Visit, for identifier: String?, notice: CandidateLoginModel.Notice?, form: FormContext
   ) async throws -> FramablePage {
-    // The SIRET that the editor gave is known to whoever has the address; nothing else of the application is told.
+    // The SIRET that the editor gave is known to whoever has the address; nothing else of the application is told. One
+    // that a candidate entered is asked for again.
     var siret: String?
-    if let identifier { siret = try await store.application(identifier: identifier)?.siret }
+    if let identifier, let application = try await store.application(identifier: identifier),
+      !application.isSiretEntered
+    {
+      siret = application.siret
+    }
     let model = CandidateLoginModel(
       application: identifier, siret: siret, notice: identifier == nil ? .noApplication : notice)
     return try await page(visit, for: identifier) { $0.login(model, form) }

@@ -132,11 +132,15 @@ extension Markup {
   }
 
   /// The company: locked where it is known, asked where it is not.
-  mutating func siretField(_ form: FormContext, known: String?) {
+  ///
+  /// - Parameter isEntered: whether the candidate is where it is known from, and not the platform.
+  mutating func siretField(_ form: FormContext, known: String?, isEntered: Bool = false) {
     let hint =
-      known == nil
-      ? fr("14 chiffres, ceux de l'établissement qui répond. Exemple : 732 829 320 00074")
-      : fr("Ce numéro a été fourni par la plateforme de marchés publics et ne peut pas être modifié")
+      switch (known, isEntered) {
+      case (nil, _): fr("14 chiffres, ceux de l'établissement qui répond. Exemple : 732 829 320 00074")
+      case (_, false): fr("Ce numéro a été fourni par la plateforme de marchés publics et ne peut pas être modifié")
+      case (_, true): fr("Vous avez indiqué ce numéro pour cette candidature, et il ne peut plus être modifié")
+      }
     var field = TextField(
       name: "siret", label: fr("Numéro de SIRET"), hint: hint, kind: .digits, initial: known.map(FrenchText.siret),
       required: known == nil, autocomplete: "off", readOnly: known != nil, spellcheck: false)

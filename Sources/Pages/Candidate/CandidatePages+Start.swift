@@ -19,7 +19,7 @@ extension CandidatePages {
         if let name = application.companyName {
           html.element(.p) { $0.labelled("Entreprise", name) }
         }
-        html.siretField(form, known: application.siret)
+        html.siretField(form, known: application.siret, isEntered: application.isSiretEntered)
         html.heading(3, fr("Le marché en bref"), class: "fr-h6 fr-mt-4w")
         html.marketFacts(application.market, lots: .counted)
         html.wizardButtons(model.wizard, at: .companyIdentification, savable: false, next: "Continuer")

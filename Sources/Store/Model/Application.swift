@@ -23,6 +23,8 @@ public struct ApplicationRecord: Sendable, Hashable, Identifiable {
   public internal(set) var companyName: String?
   /// When the candidate asked for its submission, which locks it; ``completedAt`` follows once the documents are made.
   public internal(set) var submissionRequestedAt: Timestamp?
+  /// Whether a candidate entered the SIRET; otherwise the editor gave it.
+  public internal(set) var isSiretEntered = false
 
   /// Whether the candidate can change nothing more.
   public var isLocked: Bool { submissionRequestedAt != nil || completedAt != nil }

@@ -97,7 +97,8 @@ extension ApplicationRecord {
       """
       SELECT application.id, application.identifier, market.id, market.identifier, market.editor_id, application.siret,
         application.provider_user_id, application.completed_at, application.sync_status, application.created_at,
-        application.candidate_id, application.company_name, application.submission_requested_at
+        application.candidate_id, application.company_name, application.submission_requested_at,
+        application.siret_entered
       FROM applications AS application JOIN markets AS market ON market.id = application.market_id
       WHERE application.id = ?
       """, id)
@@ -112,6 +113,6 @@ extension ApplicationRecord: SQLiteRow {
       id: try row.next(), identifier: try row.next(), marketID: try row.next(), marketIdentifier: try row.next(),
       editorID: try row.next(), siret: try row.next(), providerUserID: try row.next(), completedAt: try row.next(),
       syncStatus: try row.next(), createdAt: try row.next(), candidateID: try row.next(),
-      companyName: try row.next(), submissionRequestedAt: try row.next())
+      companyName: try row.next(), submissionRequestedAt: try row.next(), isSiretEntered: try row.next())
   }
 }

@@ -48,6 +48,16 @@ import Testing
     }
   }
 
+  @Test func aSIRETThatWasEnteredIsLockedAsOnesOwn() throws {
+    var wizard = samples.wizard
+    wizard.application.isSiretEntered = true
+    let tree = try read(samples.pages.companyIdentification(.init(wizard: wizard), samples.form))
+    let siret = try #require(tree.elements.first { $0["name"] == "siret" })
+    #expect(siret["readonly"] != nil && siret["value"] == "732\u{A0}829\u{A0}320\u{A0}00074")
+    #expect(tree.root.allText.contains("Vous avez indiqué ce numéro pour cette candidature"))
+    #expect(!tree.root.allText.contains("fourni par la plateforme"))
+  }
+
   @Test func theLinkIsShownOnlyWhereItIsGiven() throws {
     let link = CandidateSignInLink(token: "t", application: "FT1")
     let shown = try read(samples.signedOut.linkSent(.init(application: "FT1", link: link)))

@@ -4,15 +4,19 @@ public struct ApplicationModel: Sendable, Equatable {
   public var identifier: String
   /// Fourteen digits; nil while the company is not known.
   public var siret: String?
+  /// Whether the candidate entered it; otherwise the platform gave it.
+  public var isSiretEntered: Bool
   /// The company's name, where an official source has told it.
   public var companyName: String?
   public var market: ApplicationMarketModel
 
   public init(
-    identifier: String, siret: String?, companyName: String? = nil, market: ApplicationMarketModel
+    identifier: String, siret: String?, isSiretEntered: Bool = false, companyName: String? = nil,
+    market: ApplicationMarketModel
   ) {
     self.identifier = identifier
     self.siret = siret
+    self.isSiretEntered = isSiretEntered
     self.companyName = companyName
     self.market = market
   }

@@ -17,7 +17,7 @@ public struct CandidateLoginModel: Sendable, Equatable {
   public var application: String?
   /// The name of its market, where the application is known.
   public var market: String?
-  /// The company, where the application is known to have one: shown, and locked.
+  /// The company, where the platform has told it: shown, and locked.
   public var siret: String?
   public var notice: Notice?
 
