@@ -18,8 +18,8 @@ import Testing
     let visitor: Visitor
     let application: String
 
-    init(siret: String? = "73282932000074", types: [String] = ["works"]) throws {
-      server = try RunningServer(flags: ["--antivirus", "off"])
+    init(siret: String? = "73282932000074", types: [String] = ["works"], flags: [String] = []) throws {
+      server = try RunningServer(flags: ["--antivirus", "off"] + flags)
       editor = try APIClient(server, try server.addEditor("Editor"))
       let market = try editor.createMarket(["market_type_codes": types])
       try Visitor(server).configure(market, asksEverything: true)
@@ -135,6 +135,30 @@ import Testing
     #expect(!login.text.contains("fourni par la plateforme"))
     let again = try Visitor(candidate.server).logIn(candidate.application, siret: "73282932000074")
     #expect(again.step == "company_identification" && again.status == 200)
+  }
+
+  /// Both tabs may find that there is none yet: whichever comes second is told so, or led on.
+  @Test func twoTabsMayEnterTwoSirets() throws {
+    let candidate = try Candidate(siret: nil, types: ["services"], flags: ["--candidate-login", "off"])
+    let page = try candidate.open("company_identification")
+    let cookies = candidate.visitor.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    let tabs = try [Siret.next(), Siret.next()].map { siret in
+      let form = try page.form(button: "intent")
+      let body = FormBody(urlEncoded: form.fields(["siret": [siret]]) + [("intent", "next")])
+      let client = try RawClient(port: candidate.server.port)
+      let head =
+        "POST \(form.action) HTTP/1.1\r\nHost: 127.0.0.1:\(candidate.server.port)\r\nConnection: close\r\n"
+        + "Cookie: \(cookies)\r\nContent-Type: \(body.type)\r\nContent-Length: \(body.bytes.count)\r\n\r\n"
+      try client.send(Array(head.utf8) + body.bytes.dropLast())
+      return (client: client, end: Array(body.bytes.suffix(1)))
+    }
+    for tab in tabs { try tab.client.send(tab.end) }
+    for tab in tabs {
+      let answer = try tab.client.answer()
+      #expect([303, 422].contains(answer.status), "\(answer.status) \(answer.text)")
+      if answer.status == 422 { #expect(answer.text.contains("Un autre numéro de SIRET")) }
+    }
+    #expect(try candidate.open("company_identification").text.contains("Vous avez indiqué ce numéro"))
   }
 
   private func saysSiret(_ page: VisitedPage) -> Bool {

@@ -29,7 +29,19 @@ extension PasseMarche {
         do throws(StoreError) {
           try await store.bindSiret(candidate.access, to: siret, at: candidate.now)
         } catch {
-          throw error == .siretTaken ? again("Une candidature de cette entreprise à ce marché existe déjà") : error
+          switch error {
+          case .siretTaken: throw again("Une candidature de cette entreprise à ce marché existe déjà")
+          case .invalidValue("siret"):
+            // Another tab was faster.
+            let now = try await asItStands(candidate)
+            var context = now.visit.form
+            context.messages = [
+              FieldMessage(
+                field: "siret", text: "Un autre numéro de SIRET vient d’être enregistré pour cette candidature")
+            ]
+            throw refused(now, identificationPage(now, context))
+          default: throw Self.turnedAway(candidate, by: error)
+          }
         }
       }
       var changes = DraftChanges()
@@ -187,12 +199,17 @@ extension PasseMarche {
       return saved
     } catch {
       await intake.discard(changes.addedFiles.map(\.storageName), after: error)
-      switch error {
-      case .locked: throw Detour(location: CandidateAddress.submission(of: candidate.application.identifier).text)
-      case .notOwner: throw Self.login(for: candidate.application.identifier)
-      case .notFound: throw PageRefusal.noApplication
-      default: throw error
-      }
+      throw Self.turnedAway(candidate, by: error)
+    }
+  }
+
+  /// Where a write leads that found the application no longer the candidate's to change.
+  private static func turnedAway(_ candidate: CandidateVisit, by error: StoreError) -> any Error {
+    switch error {
+    case .locked: return Detour(location: CandidateAddress.submission(of: candidate.application.identifier).text)
+    case .notOwner: return login(for: candidate.application.identifier)
+    case .notFound: return PageRefusal.noApplication
+    default: return error
     }
   }
 
