@@ -79,6 +79,40 @@ import Testing
     await made.close()
   }
 
+  /// Else what it wrote would be in a file that has no name any more.
+  @Test func aStoreThatIsOpenedDuringARestorationIsNotOneOfTheFormerFile() async throws {
+    let store = try open()
+    let copy = directory + "/copy"
+    try await store.backup(to: copy)
+    await store.close()
+    let (data, path) = (directory, file)
+    let held = try DatabaseFile.hold(path)
+    let opening = Task.detached { () -> StoreError? in
+      var options = StoreOptions()
+      options.busyTimeoutMilliseconds = 60_000
+      do throws(StoreError) {
+        try await SQLiteStore(dataDirectory: data, options: options).close()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    while Self.descriptors(of: path) < 2 { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(rename(copy, path) == 0)
+    close(held)
+    #expect(await opening.value == .system(call: "open", path: path, errno: EBUSY))
+    await (try open()).close()
+  }
+
+  /// How often this process has a file open.
+  private static func descriptors(of path: String) -> Int {
+    (0..<1024).count { number in
+      var name = [UInt8](repeating: 0, count: 4096)
+      let count = readlink("/proc/self/fd/\(number)", &name, name.count)
+      return count > 0 && String(decoding: name[..<count], as: UTF8.self) == path
+    }
+  }
+
   @Test func whatIsNoCopyTakesNoPlace() async throws {
     let store = try open()
     try await store.setSetting("a", to: "kept")

@@ -50,7 +50,7 @@ extension PasseMarche {
       do throws(StoreError) {
         erased = try await store.deleteDraft(candidate.access)
       } catch {
-        throw error == .locked ? Detour(location: CandidateAddress.submission(of: input.identifier).text) : error
+        throw Self.turnedAway(candidate, by: error)
       }
       await intake.discard(erased)
       return Redirect(

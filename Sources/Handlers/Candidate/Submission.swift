@@ -24,9 +24,14 @@ extension PasseMarche {
         return Redirect(CandidateAddress.step(.summary, of: identifier).text)
       case .next: break
       }
-      let outcome = try await store.requestSubmission(
-        candidate.access, policy: SubmissionPolicy(acceptsUnscannedFiles: settings.antivirus != .required),
-        at: candidate.now)
+      let outcome: SubmissionOutcome
+      do throws(StoreError) {
+        outcome = try await store.requestSubmission(
+          candidate.access, policy: SubmissionPolicy(acceptsUnscannedFiles: settings.antivirus != .required),
+          at: candidate.now)
+      } catch {
+        throw Self.turnedAway(candidate, by: error)
+      }
       switch outcome {
       case .requested, .alreadyRequested:
         services.submissions.wake()

@@ -33,7 +33,7 @@ extension PasseMarche {
           case .siretTaken: throw again("Une candidature de cette entreprise à ce marché existe déjà")
           case .invalidValue("siret"):
             // Another tab was faster.
-            let now = try await asItStands(candidate)
+            let now = try await reread(candidate)
             var context = now.visit.form
             context.messages = [
               FieldMessage(
@@ -204,7 +204,7 @@ extension PasseMarche {
   }
 
   /// Where a write leads that found the application no longer the candidate's to change.
-  private static func turnedAway(_ candidate: CandidateVisit, by error: StoreError) -> any Error {
+  static func turnedAway(_ candidate: CandidateVisit, by error: StoreError) -> any Error {
     switch error {
     case .locked: return Detour(location: CandidateAddress.submission(of: candidate.application.identifier).text)
     case .notOwner: return login(for: candidate.application.identifier)

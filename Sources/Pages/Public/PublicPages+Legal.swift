@@ -132,6 +132,10 @@ extension PublicPages {
           fr("Candidature transmise : réponses, fichiers, attestation"),
           fr("Remettre le dossier à l'acheteur et prouver le dépôt"), fr("Le temps de la procédure de passation"),
         ],
+        [
+          fr("Fichier qu'une panne a empêché d'effacer"), fr("Rétablir les dossiers après une panne"),
+          fr("31 jours après la panne"),
+        ],
         [fr("Configuration d'un marché en cours"), fr("Reprendre où vous en étiez"), fr("24 heures")],
         [fr("Lien de connexion"), fr("Vous identifier sans mot de passe"), fr("30 minutes, une seule utilisation")],
       ]

@@ -210,6 +210,14 @@ final class Connection {
 
   // MARK: Copies
 
+  /// Whether its file has another name by now, or none: another one may have taken its place.
+  func hasMoved() throws(StoreError) -> Bool {
+    var moved: Int32 = 0
+    let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    guard code == SQLITE_OK else { throw failure(code) }
+    return moved != 0
+  }
+
   /// Overwrites this connection's database with the other's, as that is at one moment.
   func copyAll(from source: Connection) throws(StoreError) {
     guard let copy = sqlite3_backup_init(handle, "main", source.handle, "main") else {

@@ -40,7 +40,7 @@ enum DatabaseFile {
   }
 
   /// - Returns: its absolute path: connections are opened at any time, wherever the process then stands.
-  static func makeDirectory(_ path: String) throws(StoreError) -> String {
+  private static func makeDirectory(_ path: String) throws(StoreError) -> String {
     try makeParents(of: path)
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
     guard let resolved = realpath(path, nil) else { throw failure("realpath", path) }
@@ -97,13 +97,10 @@ enum DatabaseFile {
   /// (https://sqlite.org/lockingv3.html), of which a process that has the database open holds a part. Not for a process
   /// that has it open itself: that would lose its own locks with the descriptor.
   /// - Throws: ``StoreError/system(call:path:errno:)`` with `EBUSY` while any process has it open.
-  /// - Returns: a descriptor that has the locks until it is closed; nil where there is no file.
-  static func hold(_ path: String) throws(StoreError) -> Int32? {
+  /// - Returns: a descriptor that has the locks until it is closed.
+  static func hold(_ path: String) throws(StoreError) -> Int32 {
     let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return nil }
-      throw failure("open", path)
-    }
+    guard file >= 0 else { throw failure("open", path) }
     do throws(StoreError) {
       try take(file, path, from: 0x4000_0000, count: 512)
     } catch {

@@ -5,10 +5,11 @@ enum Restoration {
   /// See ``restoreStore(dataDirectory:from:)``. Blocks.
   static func run(from file: String, in directory: String) throws(StoreError) {
     guard access(file, R_OK) == 0 else { throw DatabaseFile.failure("open", file) }
-    let directory = try DatabaseFile.makeDirectory(directory)
-    let path = directory + "/" + DatabaseFile.name
+    // Whoever is about to open the database waits for the lock, and finds then that its file has moved.
+    let path = try DatabaseFile.prepare(in: directory)
+    let directory = DatabaseFile.directory(of: path)
     let held = try DatabaseFile.hold(path)
-    defer { if let held { close(held) } }
+    defer { close(held) }
     let draft = path + ".restored"
     let claim = try DatabaseFile.claim(draft)
     defer { close(claim) }

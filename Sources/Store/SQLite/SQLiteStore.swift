@@ -1,3 +1,4 @@
+import Glibc
 import Runtime
 
 /// The embedded store: one SQLite file in WAL mode. Reads run on the calling thread; one thread writes; one thread
@@ -24,6 +25,8 @@ public final class SQLiteStore: Store {
     let connection = try Connection(path: path, role: .writer, busyTimeout: options.busyTimeoutMilliseconds)
     migrated = try migrator.open(connection, path: path, as: options.opening)
     try Self.useLog(connection)
+    // From now on the connection holds a lock on its file, which keeps a restoration away.
+    guard try !connection.hasMoved() else { throw .system(call: "open", path: path, errno: EBUSY) }
     let logConnection = try Connection(path: path, role: .writer, busyTimeout: 0)
     self.path = path
     self.options = options
