@@ -322,8 +322,8 @@ import Vault
   private func checkVault() async throws {
     let sealer = Sealer(current: try SealingKey(id: "sweep", key: SecretKey([UInt8](repeating: 0, count: 32))))
     let vault = try FileVault(directory: vaultFolder.path, sealer: sealer)
-    // A moment later than now: everything counts as old, since nothing is under way.
-    try await vault.sweep(olderThan: -2, erasingLostAfter: -2) { [store] names in
+    // An hour later than now: everything counts as old, since nothing is under way.
+    try await vault.sweep(olderThan: -3600, erasingLostAfter: -3600) { [store] names in
       try await store.storageNames(in: names)
     }
     #expect(try await strangers() == [])
