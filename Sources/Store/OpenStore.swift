@@ -17,12 +17,11 @@ public func databaseExists(dataDirectory: String) -> Bool { DatabaseFile.exists(
 
 /// Puts a copy of a database, such as a backup, in the place of the one in a directory, or where there is none.
 ///
-/// The copy is checked and durable before it appears under the database's name. A restoration that fails before that
-/// changes nothing; one that is killed or fails at the last moment, when the old write-ahead log is gone, is to be done
-/// again.
+/// The copy is checked and durable before it appears under the database's name. A restoration that fails or is killed
+/// leaves the database that was there, or the copy; of one that is damaged it may take away what lies beside it.
 ///
 /// - Throws: ``StoreError/system(call:path:errno:)`` with `EBUSY` while any process has the database open or restores
-///   it; ``StoreError/corrupted(_:)`` and ``StoreError/foreignDatabase(path:)`` for a file that is damaged or none of
+///   it, and with `EEXIST` for a copy that does not stand alone; ``StoreError/corrupted(_:)`` and ``StoreError/foreignDatabase(path:)`` for a file that is damaged or none of
 ///   ours, and ``StoreError/newerSchema(found:supported:)``.
 public func restoreStore(dataDirectory: String, from file: String) async throws(StoreError) {
   try await onOwnThread("store-restore") { () throws(StoreError) in

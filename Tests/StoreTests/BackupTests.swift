@@ -79,6 +79,68 @@ import Testing
     await made.close()
   }
 
+  /// Of a database that was killed while it was changed: SQLite would take the changes back in whatever has its name.
+  @Test(arguments: [true, false]) func noJournalIsReadIntoTheCopy(isDamaged: Bool) async throws {
+    let copy = directory + "/copy"
+    let store = try open()
+    try await store.setSetting("a", to: "then")
+    try await store.backup(to: copy)
+    await store.close()
+    let other = directory + "/other"
+    try write([], to: other)
+    do {
+      let changed = try Connection(path: other, role: .writer, busyTimeout: 0)
+      try changed.execute(
+        """
+        PRAGMA cache_size = 1; CREATE TABLE numbers (text BLOB);
+        WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 1000)
+          INSERT INTO numbers SELECT randomblob(1000) FROM number;
+        BEGIN; UPDATE numbers SET text = randomblob(1000);
+        """)
+      #expect(link(other + "-journal", file + "-journal") == 0)
+      try changed.execute("ROLLBACK")
+    }
+    if isDamaged { try write([UInt8](repeating: 0x41, count: 8192), to: file) }
+    try await restoreStore(dataDirectory: directory, from: copy)
+    #expect(access(file + "-journal", F_OK) != 0)
+    let restored = try open()
+    #expect(try restored.setting("a") == "then")
+    #expect(try await restored.integrityCheck() == [])
+    await restored.close()
+  }
+
+  @Test(arguments: ["-wal", "-journal"]) func aCopyStandsAlone(ending: String) async throws {
+    let copy = directory + "/copy"
+    let store = try open()
+    let beside = copy + ending
+    try write([1, 2, 3], to: beside)
+    #expect(
+      await failure { () throws(StoreError) in try await store.backup(to: copy) }
+        == .system(call: "backup", path: beside, errno: EEXIST))
+    #expect(access(copy, F_OK) != 0)
+    unlink(beside)
+    try await store.backup(to: copy)
+    await store.close()
+    try write([1, 2, 3], to: beside)
+    let data = directory
+    #expect(
+      await failure { () throws(StoreError) in try await restoreStore(dataDirectory: data, from: copy) }
+        == .system(call: "restore", path: beside, errno: EEXIST))
+    #expect(access(beside, F_OK) == 0)
+  }
+
+  @Test func noCopyHasTheNameOfAFileOfTheDatabase() async throws {
+    let store = try open()
+    for ending in ["-journal", ".restored", "-anything"] {
+      let name = directory + "/./" + "passemarche.db" + ending
+      #expect(
+        await failure { () throws(StoreError) in try await store.backup(to: name) }
+          == .system(call: "backup", path: name, errno: EINVAL))
+      #expect(access(name, F_OK) != 0)
+    }
+    await store.close()
+  }
+
   /// Else what it wrote would be in a file that has no name any more.
   @Test func aStoreThatIsOpenedDuringARestorationIsNotOneOfTheFormerFile() async throws {
     let store = try open()

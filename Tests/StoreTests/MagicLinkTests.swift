@@ -133,6 +133,18 @@ import Testing
     #expect(other == .refused(.unknownApplication))
   }
 
+  /// The platform has been given the address of this application for its company, and goes on sending it there.
+  @Test func aSiretThatThePlatformNamesOutlivesTheDraft() async throws {
+    let store = try open()
+    let market = try await store.openMarket()
+    _ = try await store.openApplication(newApplication("FT1", to: market, siret: nil))
+    let login = try await store.logIn(1, to: "FT1")
+    let again = try await store.openApplication(newApplication("FT2", to: market, siret: siret))
+    #expect(!again.isNew && again.application.identifier == "FT1" && !again.application.isSiretEntered)
+    _ = try await store.deleteDraft(DraftAccess("FT1", as: .candidate(login.session.candidate.id)))
+    #expect(try store.application(identifier: "FT1")?.siret == siret)
+  }
+
   @Test func aSiretHasOneApplicationToAMarket() async throws {
     let store = try open()
     let market = try await store.openMarket()

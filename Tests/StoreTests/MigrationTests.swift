@@ -130,6 +130,11 @@ import Testing
     let connection = try connection()
     let broken = Migration(
       version: 2, name: "broken", sql: "INSERT INTO a (id) VALUES (7); INSERT INTO nowhere VALUES (1)")
+    #expect(throws: StoreError.self, "a new database") {
+      try Migrator(migrations: [self.first, broken]).migrate(connection, path: self.file)
+    }
+    #expect(try connection.first(Int64.self, "SELECT count(*) FROM sqlite_schema") == 0)
+    #expect(try Migrator(migrations: [first]).migrate(connection, path: file) == (0, 1))
     #expect(throws: StoreError.self) {
       try Migrator(migrations: [self.first, broken]).migrate(connection, path: self.file)
     }

@@ -15,7 +15,6 @@ import Testing
     "DELETE FROM signing_keys WHERE verifies_until <= ?",
     // At opening.
     "SELECT count(*) FROM sqlite_schema",
-    "SELECT version, sql FROM schema_migrations ORDER BY version",
     // Ten rows.
     "SELECT object_kind, status, objects FROM sync_counts",
     // Editors, of which there are a few dozen.

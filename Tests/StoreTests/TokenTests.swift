@@ -46,6 +46,29 @@ import Testing
     #expect(try store.accessGrant(jti: "other")?.token.revokedAt == nil)
   }
 
+  /// The check of a secret takes its time, in which the secret may be changed.
+  @Test func aSecretThatWasChangedMeanwhileGetsNoToken() async throws {
+    let store = try open()
+    var new = newEditor("a")
+    new.authorized = true
+    let editor = try await store.createEditor(new)
+    var held = token("held", editor, "api_access", 0)
+    held.secretHash = editor.clientSecretHash
+    _ = try await store.issueAccessToken(held)
+    func refusal(_ jti: String, _ change: (inout EditorChanges) -> Void) async throws -> StoreError? {
+      var changes = EditorChanges()
+      change(&changes)
+      _ = try await store.updateEditor(id: editor.id, changes, at: at(1))
+      var late = token(jti, editor, "api_access", 1)
+      late.secretHash = editor.clientSecretHash
+      return await failure { [late] () throws(StoreError) in _ = try await store.issueAccessToken(late) }
+    }
+    #expect(try await refusal("shut out") { $0.active = .set(false) } == .notFound)
+    #expect(try await refusal("let in") { $0.active = .set(true) } == nil)
+    #expect(try await refusal("changed") { $0.clientSecretHash = .set("another") } == .notFound)
+    #expect(try store.accessGrant(jti: "changed") == nil)
+  }
+
   @Test func aTakenIdentifierRevokesNothing() async throws {
     let store = try open()
     let editor = try await store.createEditor(newEditor("a"))

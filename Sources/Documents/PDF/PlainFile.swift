@@ -31,9 +31,10 @@ enum PlainFile {
       close(descriptor)
       unlink(draft)
     }
-    guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0, rename(draft, path) == 0 else {
-      throw failure()
-    }
+    let count = write(descriptor, bytes, bytes.count)
+    // For a part alone there is no reason given.
+    if 0..<bytes.count ~= count { errno = ENOSPC }
+    guard count == bytes.count, fsync(descriptor) == 0, rename(draft, path) == 0 else { throw failure() }
     guard synchronize(folder(of: path)) else { throw failure() }
   }
 

@@ -1,5 +1,6 @@
 import Generated
 import Runtime
+import Store
 
 extension PasseMarche {
   /// The client credentials grant. The runtime has authenticated the client; the contract has checked the grant type.
@@ -7,9 +8,12 @@ extension PasseMarche {
     _ input: CreateToken.Input, _ context: CreateToken.Context
   ) async throws(CreateToken.Problem) -> CreateToken.Response {
     guard let scopes = Scopes.parse(input.body.scope) else { throw .invalidScope }
-    return .ok(
-      try await CreateToken.Problem.faulting {
-        try await tokens.issue(to: context.authorization.principal, scopes: scopes, at: context.receivedAt)
-      })
+    do {
+      return .ok(try await tokens.issue(to: context.authorization.principal, scopes: scopes, at: context.receivedAt))
+    } catch StoreError.notFound {
+      throw .invalidClient
+    } catch {
+      throw .fault(error)
+    }
   }
 }

@@ -46,7 +46,8 @@ public struct EditorAuthenticator: Authenticator {
     let editor = try await store.editor(clientID: clientID)
     guard try await secrets.isRight(secret, hash: editor?.clientSecretHash), let editor else { return .rejected }
     guard editor.mayCall else { return .inactive }
-    return .authenticated(Self.principal(editor, scopes: [.apiAccess, .apiRead, .apiWrite]))
+    return .authenticated(
+      Self.principal(editor, scopes: [.apiAccess, .apiRead, .apiWrite], secretHash: editor.clientSecretHash))
   }
 
   public func isKnown(clientID: String, secret: String) async throws -> Bool {
@@ -55,12 +56,13 @@ public struct EditorAuthenticator: Authenticator {
   }
 
   private static func principal(
-    _ editor: EditorRecord, scopes: ScopeSet, token: PresentedToken? = nil
+    _ editor: EditorRecord, scopes: ScopeSet, token: PresentedToken? = nil, secretHash: String? = nil
   ) -> Principal {
     Principal(
       editorID: editor.id, clientID: editor.clientID, scopes: scopes,
       permissions: editor.canCreateDefenseMarkets ? .defenseMarkets : [],
-      quotaOverrides: editor.quotaOverrides.isEmpty ? [] : quotaOverrides(editor.quotaOverrides), token: token)
+      quotaOverrides: editor.quotaOverrides.isEmpty ? [] : quotaOverrides(editor.quotaOverrides), token: token,
+      secretHash: secretHash)
   }
 
   private static func quotaOverrides(_ byName: [String: QuotaOverride]) -> [QuotaOverride?] {

@@ -19,6 +19,8 @@ public struct TokenIssuer: Sendable {
   }
 
   /// A new token for the editor; its earlier one with the same scopes is revoked in the same write.
+  /// - Throws: `StoreError.notFound` where the secret that it is given for is no longer the client's, or the editor may
+  ///   no longer call.
   package func issue(to principal: Principal, scopes: ScopeSet, at now: Timestamp) async throws -> Token {
     let issuedAt = now.milliseconds / 1000
     let claims = AccessTokenClaims(
@@ -30,7 +32,7 @@ public struct TokenIssuer: Sendable {
       NewAccessToken(
         jti: claims.id, editorID: principal.editorID, scope: claims.scope,
         issuedAt: Timestamp(milliseconds: issuedAt * 1000),
-        expiresAt: Timestamp(milliseconds: claims.expiresAt * 1000)))
+        expiresAt: Timestamp(milliseconds: claims.expiresAt * 1000), secretHash: principal.secretHash))
     return Token(
       accessToken: try AccessToken.sign(claims, keyID: key.id, key: key.key), tokenType: .bearer,
       expiresIn: Int(Self.lifetimeSeconds), scope: claims.scope, createdAt: Int(issuedAt))

@@ -10,11 +10,12 @@ public final class Principal: Sendable {
   public let quotaOverrides: [QuotaOverride?]
   /// The access token that was presented; nil for client authentication.
   public let token: PresentedToken?
+  /// The stored hash that the client's secret was held against; nil for a token.
+  public let secretHash: String?
 
   public init(
     editorID: Int64, clientID: String, scopes: ScopeSet, permissions: PermissionSet = [],
-    quotaOverrides: [QuotaOverride?] = [],
-    token: PresentedToken? = nil
+    quotaOverrides: [QuotaOverride?] = [], token: PresentedToken? = nil, secretHash: String? = nil
   ) {
     self.editorID = editorID
     self.clientID = clientID
@@ -22,6 +23,7 @@ public final class Principal: Sendable {
     self.permissions = permissions
     self.quotaOverrides = quotaOverrides
     self.token = token
+    self.secretHash = secretHash
   }
 }
 

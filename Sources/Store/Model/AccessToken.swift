@@ -22,13 +22,18 @@ public struct NewAccessToken: Sendable, Hashable {
   public var scope: String
   public var issuedAt: Timestamp
   public var expiresAt: Timestamp
+  /// The hash that the client's secret was held against; nil where it was not for its secret that it gets the token.
+  public var secretHash: String?
 
-  public init(jti: String, editorID: Int64, scope: String, issuedAt: Timestamp, expiresAt: Timestamp) {
+  public init(
+    jti: String, editorID: Int64, scope: String, issuedAt: Timestamp, expiresAt: Timestamp, secretHash: String? = nil
+  ) {
     self.jti = jti
     self.editorID = editorID
     self.scope = scope
     self.issuedAt = issuedAt
     self.expiresAt = expiresAt
+    self.secretHash = secretHash
   }
 }
 

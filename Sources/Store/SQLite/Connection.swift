@@ -17,11 +17,31 @@ final class Connection {
 
   /// Opens an existing file.
   /// - Parameter busyTimeout: how long a call waits for another connection's lock, in milliseconds.
-  init(path: String, role: Role, busyTimeout: Int) throws(StoreError) {
+  convenience init(path: String, role: Role, busyTimeout: Int) throws(StoreError) {
+    try self.init(file: path, flags: SQLITE_OPEN_READWRITE, role: role, busyTimeout: busyTimeout)
+  }
+
+  /// Opens a file that nobody writes to, and neither changes it nor looks at what lies beside it.
+  convenience init(copy path: String) throws(StoreError) {
+    // https://sqlite.org/uri.html: these would end the path or stand for others.
+    var escaped = ""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%25"
+      case "?": escaped += "%3f"
+      case "#": escaped += "%23"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    try self.init(
+      file: "file:\(escaped)?immutable=1", flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, role: .reader, busyTimeout: 0)
+  }
+
+  private init(file: String, flags: Int32, role: Role, busyTimeout: Int) throws(StoreError) {
     _ = Self.countsNoMemory
     var opened: OpaquePointer?
     // No mutex in SQLite: one thread at a time is our promise.
-    let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
+    let code = sqlite3_open_v2(file, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard let handle = opened, code == SQLITE_OK else {
       defer { sqlite3_close_v2(opened) }
       throw Self.failure(code, of: opened)

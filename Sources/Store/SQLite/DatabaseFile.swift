@@ -29,6 +29,7 @@ enum DatabaseFile {
     let created = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if created >= 0 {
       close(created)
+      try giveToOwner(of: directory, path)
       try synchronize(directory)
     } else if errno == EEXIST {
       // Not through a descriptor: closing one would drop the locks that this process may hold on the file.
@@ -37,6 +38,15 @@ enum DatabaseFile {
       throw failure("open", path)
     }
     return path
+  }
+
+  /// Gives a file to whom its directory belongs: root may work on the database of the service's user, who is to be able
+  /// to open it.
+  static func giveToOwner(of directory: String, _ path: String) throws(StoreError) {
+    var status = stat()
+    guard stat(directory, &status) == 0 else { throw failure("stat", directory) }
+    guard status.st_uid != geteuid() else { return }
+    guard chown(path, status.st_uid, status.st_gid) == 0 else { throw failure("chown", path) }
   }
 
   /// - Returns: its absolute path: connections are opened at any time, wherever the process then stands.
@@ -138,6 +148,14 @@ enum DatabaseFile {
   }
 
   /// The directory that holds the path.
+  /// Whether a path is that of a database, or of one of the files that are kept beside it by longer names.
+  static func isBeside(_ database: String, _ path: String) -> Bool {
+    guard let folder = realpath(directory(of: path), nil) else { return false }
+    defer { free(folder) }
+    let name = path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? ""
+    return "\(String(cString: folder))/\(name)".hasPrefix(database)
+  }
+
   static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -2,12 +2,16 @@ import Glibc
 
 /// The way back from a copy of the database.
 enum Restoration {
+  /// What SQLite keeps beside a database and may hold changes that are still to be made to it, or taken back.
+  private static let logs = ["-wal", "-journal"]
+
   /// See ``restoreStore(dataDirectory:from:)``. Blocks.
   static func run(from file: String, in directory: String) throws(StoreError) {
-    guard access(file, R_OK) == 0 else { throw DatabaseFile.failure("open", file) }
+    try demandCopy(file)
     // Whoever is about to open the database waits for the lock, and finds then that its file has moved.
     let path = try DatabaseFile.prepare(in: directory)
     let directory = DatabaseFile.directory(of: path)
+    try settle(path)
     let held = try DatabaseFile.hold(path)
     defer { close(held) }
     let draft = path + ".restored"
@@ -15,9 +19,10 @@ enum Restoration {
     defer { close(claim) }
     do throws(StoreError) {
       try fill(draft, from: file)
+      try DatabaseFile.giveToOwner(of: directory, draft)
       try DatabaseFile.synchronize(draft)
       // Before the copy has its name: the log of another database is never to be read into it.
-      for ending in ["-wal", "-shm"] {
+      for ending in logs + ["-shm"] {
         guard unlink(path + ending) == 0 || errno == ENOENT else { throw DatabaseFile.failure("unlink", path + ending) }
       }
       try DatabaseFile.synchronize(directory)
@@ -29,9 +34,31 @@ enum Restoration {
     try DatabaseFile.synchronize(directory)
   }
 
+  /// A copy is one regular file: what lies beside it is of another database, or makes it one that is in use.
+  private static func demandCopy(_ file: String) throws(StoreError) {
+    var status = stat()
+    guard stat(file, &status) == 0 else { throw DatabaseFile.failure("open", file) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .foreignDatabase(path: file) }
+    guard access(file, R_OK) == 0 else { throw DatabaseFile.failure("open", file) }
+    for ending in logs where access(file + ending, F_OK) == 0 {
+      throw .system(call: "restore", path: file + ending, errno: EEXIST)
+    }
+  }
+
+  /// Has a database that is there take in what lies beside it, so that at each moment until another one has its name
+  /// nothing is missing from it. One that is damaged stays as it is.
+  private static func settle(_ path: String) throws(StoreError) {
+    do throws(StoreError) {
+      try Connection(path: path, role: .writer, busyTimeout: 0).execute("PRAGMA journal_mode = DELETE")
+    } catch {
+      guard error == .busy else { return }
+      throw .system(call: "lock", path: path, errno: EBUSY)
+    }
+  }
+
   /// No connection is left when this returns.
   private static func fill(_ draft: String, from file: String) throws(StoreError) {
-    let source = try Connection(path: file, role: .reader, busyTimeout: 0)
+    let source = try Connection(copy: file)
     let version = try source.snapshot { () throws(StoreError) in try Migrator().version(source, file) }
     guard version > 0 else { throw .foreignDatabase(path: file) }
     try SQLiteStore.copy(source, to: draft)

@@ -4,6 +4,11 @@ extension SQLiteStore {
   public func issueAccessToken(_ token: NewAccessToken) async throws(StoreError) -> AccessTokenRecord {
     let scope = WordList.canonicalSet(token.scope)
     return try await write { (connection) throws(StoreError) in
+      // The slow check of a secret may have begun before the secret was changed.
+      if let secretHash = token.secretHash {
+        let editor = try EditorRecord.load(token.editorID, connection)
+        guard let editor, editor.mayCall, editor.clientSecretHash == secretHash else { throw .notFound }
+      }
       try connection.run(
         "UPDATE access_tokens SET revoked_at = ? WHERE editor_id = ? AND scope = ? AND revoked_at IS NULL",
         token.issuedAt, token.editorID, scope)

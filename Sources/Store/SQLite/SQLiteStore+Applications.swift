@@ -8,7 +8,10 @@ extension SQLiteStore {
       {
         let record = try ApplicationRecord.existing(known, connection)
         guard record.completedAt == nil else { throw .alreadySubmitted }
-        return OpenedApplication(application: record, isNew: false)
+        guard record.isSiretEntered else { return OpenedApplication(application: record, isNew: false) }
+        // From now on the editor has told it: it stays with the application when the candidate deletes the draft.
+        try connection.run("UPDATE applications SET siret_entered = 0 WHERE id = ?", known)
+        return OpenedApplication(application: try ApplicationRecord.existing(known, connection), isNew: false)
       }
       let market = try connection.first(Int64.self, "SELECT id FROM markets WHERE id = ?", application.marketID)
       guard market != nil else { throw .notFound }

@@ -30,8 +30,12 @@ extension SQLiteStore {
   }
 
   public func backup(to path: String) async throws(StoreError) {
-    try await withOwnConnection("store-backup") { (connection) throws(StoreError) in
-      guard access(path, F_OK) != 0 else { throw .system(call: "backup", path: path, errno: EEXIST) }
+    try await withOwnConnection("store-backup") { [database = self.path] (connection) throws(StoreError) in
+      // SQLite would take what lies beside the copy for a part of it.
+      for taken in ["", "-wal", "-journal"].map({ path + $0 }) where access(taken, F_OK) == 0 {
+        throw .system(call: "backup", path: taken, errno: EEXIST)
+      }
+      guard !DatabaseFile.isBeside(database, path) else { throw .system(call: "backup", path: path, errno: EINVAL) }
       let partial = path + ".partial"
       let claim = try DatabaseFile.claim(partial)
       defer { Glibc.close(claim) }

@@ -59,7 +59,9 @@ extension VaultDirectory {
 
   /// Whether files are in a directory that is, or would be, a vault's.
   static func holdsFiles(_ path: String) -> Bool {
-    entries(of: path).contains { outer in
+    // What cannot be read may hold some.
+    if access(path, R_OK | X_OK) != 0 { return errno != ENOENT && errno != ENOTDIR }
+    return entries(of: path).contains { outer in
       let folder = path + "/" + outer
       if outer == lostFolder { return entries(of: folder).contains(where: isName) }
       guard isFolder(outer) else { return false }

@@ -33,8 +33,10 @@ extension Command {
       try await Installation.withStore(arguments) { store in
         do {
           try await store.backup(to: file)
-        } catch StoreError.system(_, _, EEXIST) {
-          throw CommandError("\(file) is there already")
+        } catch StoreError.system(_, let taken, EEXIST) {
+          throw CommandError("\(taken) is there already")
+        } catch StoreError.system(_, _, EINVAL) {
+          throw CommandError("\(file) has the name of a file of the database itself")
         } catch StoreError.system(_, _, EBUSY) {
           throw CommandError("another backup to \(file) is running")
         }
@@ -57,8 +59,12 @@ extension Command {
         try await restoreStore(dataDirectory: directory, from: file)
       } catch StoreError.system(_, _, EBUSY) {
         throw CommandError("the database in \(directory) is in use; stop the server first")
-      } catch StoreError.busy {
-        throw CommandError("\(file) is in use; make a copy of it by `passemarche backup`")
+      } catch StoreError.system(_, let beside, EEXIST) {
+        throw CommandError(
+          "\(file) is no copy that stands alone: \(beside) lies beside it. Make a copy by `passemarche backup`")
+      } catch StoreError.newerSchema(let found, let supported) {
+        throw CommandError(
+          "\(file) has schema version \(found); this program knows versions up to \(supported). Use the newer program")
       } catch StoreError.corrupted(let what) {
         throw CommandError("\(file) is damaged: \(what)")
       }

@@ -34,7 +34,10 @@ enum PrivateFile {
       unlink(draft)
     }
     let bytes = Array((text + "\n").utf8)
-    guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else { throw failure() }
+    let count = write(descriptor, bytes, bytes.count)
+    // For a part alone there is no reason given.
+    if 0..<bytes.count ~= count { errno = ENOSPC }
+    guard count == bytes.count, fsync(descriptor) == 0 else { throw failure() }
     guard link(draft, file) == 0 || errno == EEXIST else { throw failure() }
     // Its name is to survive a crash of the system, whoever has given it.
     guard synchronize(folder(of: file)) else { throw failure() }

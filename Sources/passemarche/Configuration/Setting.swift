@@ -204,9 +204,7 @@ struct GivenSettings {
 
   /// - Throws: ``CommandError`` for a configuration file that cannot be read or names an unknown setting.
   init(_ arguments: Arguments, environment: [String: String]) throws {
-    if let file = arguments["config"] ?? environment["PASSEMARCHE_CONFIG"] {
-      try read(file)
-    }
+    if let file = arguments["config"] ?? environment["PASSEMARCHE_CONFIG"], !file.isEmpty { try read(file) }
     for setting in Setting.all {
       if let value = environment[setting.variable], !value.isEmpty { values[setting.name] = value }
       if let value = arguments[setting.name] { values[setting.name] = value }

@@ -35,8 +35,11 @@ struct Migrator {
     while reached < migrations.count {
       // Asked again within the transaction: several processes may open the file at once.
       let now = try connection.transaction { () throws(StoreError) in
-        let current = try version(connection, path)
-        return current < migrations.count ? try apply(migrations[current], connection) : current
+        var current = try version(connection, path)
+        // A new database has its whole schema at once, or none.
+        let goal = current == 0 ? migrations.count : min(current + 1, migrations.count)
+        while current < goal { current = try apply(migrations[current], connection) }
+        return current
       }
       reached = now ?? reached
     }
