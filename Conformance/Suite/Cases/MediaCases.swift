@@ -31,9 +31,13 @@ extension Planner {
     guard let type = operation.produces.first, let success = operation.responses.first(where: \.isSuccess) else {
       return
     }
-    let refused = [
+    var refused = [
       ("another", "application/x-conformance"), ("excluded", "\(type);q=0"), ("excluded by star", "*/*;q=0"),
     ]
+    if !operation.produces.contains("application/json") {
+      // The type of refusals is not one of answers.
+      refused += [("refusals alone", "application/json"), ("refusals in its place", "\(type);q=0, application/json")]
+    }
     for (name, accept) in refused {
       var plan = plan
       plan.accept = accept
@@ -42,18 +46,27 @@ extension Planner {
         success.site,
         .exchange(plan, .refusal(.notAcceptable, sentences: nil, code: nil)))
     }
-    let group = type.prefix { $0 != "/" }
-    for (name, accept) in [
-      ("absent", nil), ("any", "*/*"), ("group", "\(group)/*"), ("preference", "text/html, \(type);q=0.5"),
-    ]
-      as [(String, String?)]
-    {
+    var accepted: [(String, String?)] = [("absent", nil), ("any", "*/*")]
+    if operation.produces.count == 1 {
+      let group = type.prefix { $0 != "/" }
+      accepted += [("group", "\(group)/*"), ("preference", "text/html, \(type);q=0.5")]
+    }
+    for (name, accept) in accepted {
       var plan = plan
       plan.accept = accept
       add(
         "\(operation.id)/accept/\(name)", operation, "A client that accepts the declared media type gets it",
         success.site,
         .exchange(plan, .accepted))
+    }
+    guard operation.produces.count > 1 else { return }
+    for type in operation.produces {
+      var plan = plan
+      plan.accept = type
+      add(
+        "\(operation.id)/accept/only \(type)", operation,
+        "A client that accepts one of the declared media types gets that one, or a refusal", success.site,
+        .exchange(plan, .inType(type)))
     }
   }
 }

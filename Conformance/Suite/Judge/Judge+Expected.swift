@@ -32,6 +32,15 @@ extension Judge {
       if !contract.isSuccess(answer.status, of: plan.operation), documentedRefusal(answer, plan) == nil {
         findings.append(.init("The request must not be refused, but the answer is \(described(answer))", site))
       }
+    case .inType(let type):
+      if contract.isSuccess(answer.status, of: plan.operation) {
+        if answer.mediaType != type {
+          findings.append(
+            .init("The answer must be \(type), which alone is accepted, but is \(answer.mediaType ?? "of none")", site))
+        }
+      } else if documentedRefusal(answer, plan) == nil {
+        findings += refusal(answer, plan, .notAcceptable, nil, nil, site)
+      }
     case .demanded:
       if !contract.isSuccess(answer.status, of: plan.operation) {
         findings += refusal(answer, plan, .notPermitted, nil, nil, site)

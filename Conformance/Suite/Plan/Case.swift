@@ -216,6 +216,8 @@ public enum Expectation: Sendable {
   ///     of each place one sentence must be told.
   ///   - code: the OAuth error code of the property (`x-error`).
   case refusal(Failure, sentences: [[String]]?, code: String?)
+  /// A success of this media type, or a refusal since the answer has another.
+  case inType(String)
   /// A success, or a refusal since the client lacks a permission.
   case demanded
   /// What belongs to another client is not to be had: it is forbidden, or as if it were not there.

@@ -7,6 +7,8 @@ struct Accept {
     let quality: Int
   }
 
+  private static let problem: StaticString = "application/problem+json"
+
   /// Empty where there is no `Accept` field, or none of its members can be read: then anything goes.
   private var ranges: [Range] = []
 
@@ -18,15 +20,16 @@ struct Accept {
     }
   }
 
-  /// Whether the client takes one of these media types.
+  /// Whether the client takes one of these media types. `application/problem+json` asks for a wording of refusals, and
+  /// says nothing of other answers: who names nothing else takes any.
   func allows(anyOf types: [StaticString]) -> Bool {
-    ranges.isEmpty || types.contains { quality(of: $0) > 0 }
+    types.contains { quality(of: $0) > 0 }
+      || ranges.allSatisfy { Self.specificity($0, Self.problem) == 3 && $0.quality > 0 }
   }
 
   /// Whether the client names `application/problem+json` itself and likes it no less than plain JSON.
   var prefersProblem: Bool {
-    let problem: StaticString = "application/problem+json"
-    guard let named = ranges.first(where: { Self.specificity($0, problem) == 3 }) else { return false }
+    guard let named = ranges.first(where: { Self.specificity($0, Self.problem) == 3 }) else { return false }
     return named.quality > 0 && named.quality >= quality(of: "application/json")
   }
 

@@ -40,10 +40,10 @@ enum HeaderLines {
     }
   }
 
-  /// Whether a `Content-Type` line says `application/json`.
-  static func isJSON(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    let end = line.firstIndex { $0 == 0x0D || $0 == UInt8(ascii: ";") } ?? line.endIndex
-    return end > colon && Grammar.equal(Grammar.trimmed(line[(colon + 1)..<end]), "application/json")
+  /// What a `Content-Type` line names, without parameters.
+  static func mediaType(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return [] }
+    let value = line[(colon + 1)...]
+    return Grammar.trimmed(value.prefix { $0 != 0x0D && $0 != UInt8(ascii: ";") })
   }
 }

@@ -82,7 +82,7 @@ struct FailureRenderer: Sendable {
   static func problem(_ reply: Reply, id: RequestID) -> Reply {
     guard reply.status >= 400, case .bytes(let bytes) = reply.body, bytes.first == UInt8(ascii: "{"),
       let line = HeaderLines.range(of: "content-type", in: reply.headers),
-      HeaderLines.isJSON(reply.headers[line])
+      Grammar.equal(HeaderLines.mediaType(reply.headers[line]), "application/json")
     else { return reply }
     var writer = JSONWriter()
     writer.beginObject()

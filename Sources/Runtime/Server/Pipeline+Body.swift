@@ -1,8 +1,5 @@
 /// Media types, what the client accepts, and the body.
 extension Pipeline {
-  /// What every answer may turn out to be, errors being answers.
-  private static let errorTypes: [StaticString] = ["application/json", "application/problem+json"]
-
   /// - Returns: the body and which of the operation's media types it has.
   func receive(
     _ call: Call, _ operation: OperationDescriptor, _ exchange: Exchange
@@ -52,9 +49,18 @@ extension Pipeline {
   private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
     try checkCoding(head, operation)
     guard !operation.produces.isEmpty else { return }
-    let accept = Accept(head.headers, in: head.bytes)
-    guard accept.allows(anyOf: operation.produces) || accept.allows(anyOf: Self.errorTypes) else {
-      throw .notAcceptable
-    }
+    // Refusals come in their own types, whatever the client takes.
+    guard Accept(head.headers, in: head.bytes).allows(anyOf: operation.produces) else { throw .notAcceptable }
+  }
+
+  /// Where an operation has several media types only its answer tells which one it is.
+  /// - Throws: ``Failure/notAcceptable`` where the client does not take that one. Never once something was done.
+  func checkChoice(_ reply: Reply, _ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {
+    guard operation.method == .get, operation.produces.count > 1, reply.status < 300,
+      let line = HeaderLines.range(of: "content-type", in: reply.headers)
+    else { return }
+    let name = HeaderLines.mediaType(reply.headers[line])
+    guard let type = operation.produces.first(where: { Grammar.equal(name, $0) }) else { return }
+    guard Accept(head.headers, in: head.bytes).allows(anyOf: [type]) else { throw .notAcceptable }
   }
 }

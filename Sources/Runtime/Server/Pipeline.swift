@@ -173,6 +173,7 @@ final class Pipeline: Sendable {
       if case .bytes(let bytes) = reply.body, bytes.count > operation.maxResponse {
         throw .fault(ResponseTooLarge(cap: operation.maxResponse))
       }
+      try checkChoice(reply, call.head, operation)
       if reply.status == 401 { challenge(.unauthenticated, call, &reply) }
       // A handler's own 503 says when to come back, as the runtime's do.
       if reply.status == 503, HeaderLines.range(of: "retry-after", in: reply.headers) == nil {

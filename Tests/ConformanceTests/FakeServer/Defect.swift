@@ -7,8 +7,8 @@ enum Defect: String, CaseIterable, Sendable {
     refusesNull
   case dropsParameterRules, refusesUnknownMembers, tellsFirstSentenceOnly, wrongSentence, pathsAsFormNames
   // What is read and what is given.
-  case readsBrokenJSON, takesAnyRootAsFaulty, readsInvalidUTF8, takesAnyContentType, ignoresAccept, capPlusOne,
-    ignoresChunkedCap, readsBeforeRefusing
+  case readsBrokenJSON, takesAnyRootAsFaulty, readsInvalidUTF8, takesAnyContentType, ignoresAccept,
+    takesJSONForAny, ignoresChoice, capPlusOne, ignoresChunkedCap, readsBeforeRefusing
   case refusesAtCap
   // Answers.
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,

@@ -22,6 +22,14 @@ struct AcceptTests {
     #expect(try !accept("application/json;q=0.000").allows(anyOf: ["application/json"]))
   }
 
+  @Test("who asks for problems says nothing of other answers")
+  func problemsBesideAnswers() throws {
+    #expect(try accept("application/problem+json").allows(anyOf: ["application/pdf"]))
+    #expect(try !accept("application/problem+json, application/json").allows(anyOf: ["application/pdf"]))
+    #expect(try !accept("application/problem+json, application/pdf;q=0").allows(anyOf: ["application/pdf"]))
+    #expect(try !accept("application/problem+json;q=0").allows(anyOf: ["application/pdf"]))
+  }
+
   @Test("a field as long as a head may be takes no longer than it is")
   func longFields() throws {
     let start = ContinuousClock.now

@@ -90,7 +90,7 @@ struct PageTests {
     let server = try PageServer()
     for accept in [Self.browser, "Accept: application/json", "Accept: application/problem+json", "Accept: image/png"] {
       let answer = try server.ask("POST /page", accept, "Cookie: visit=s1", body: "token=x")
-      #expect(answer.status == (accept.hasSuffix("png") ? 406 : 403))
+      #expect(answer.status == (["/json", "png"].contains(where: accept.hasSuffix) ? 406 : 403))
       #expect(answer["content-type"] == "text/html; charset=utf-8")
       #expect(answer.text.hasPrefix("<!DOCTYPE html>"))
     }
@@ -166,6 +166,20 @@ struct PageTests {
     for name in ["cache-control", "content-security-policy", "referrer-policy", "x-frame-options"] {
       #expect(same[name] == nil, "\(name)")
     }
+  }
+
+  @Test("of several media types the one that the answer has must be accepted")
+  func choice() throws {
+    let server = try PageServer()
+    for accept in [Self.browser, "Accept: text/css, */*;q=0.1", "Accept: text/css", "Accept: */*, text/javascript;q=0"] {
+      #expect(try server.ask("GET /style", accept).status == 200, "\(accept)")
+    }
+    for accept in ["Accept: text/javascript", "Accept: text/css;q=0, */*", "Accept: application/json"] {
+      let answer = try server.ask("GET /style", accept)
+      #expect(answer.status == 406, "\(accept)")
+      #expect(answer["content-type"] == "text/html; charset=utf-8")
+    }
+    #expect(try server.ask("GET /style", "Accept: text/javascript", "If-None-Match: \"1\"").status == 304)
   }
 
   @Test("without anything that opens sessions their pages are faults")

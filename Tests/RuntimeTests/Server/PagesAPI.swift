@@ -22,7 +22,7 @@ struct PagesAPI: ServedAPI {
         operation(.show, .get, "/page", security: browser, produces: ["text/html"], quota: 0),
         operation(.send, .post, "/page", security: browser, produces: ["text/html"], body: form),
         operation(.login, .post, "/login", security: browser, produces: []),
-        operation(.style, .get, "/style", security: .open, produces: ["text/css"]),
+        operation(.style, .get, "/style", security: .open, produces: ["text/css", "text/javascript"]),
         operation(.api, .get, "/api", security: .open, produces: ["application/json"], profile: 0),
       ],
       quotas: [QuotaDescriptor(name: "pages", limit: 3, windowSeconds: 60, burst: 3)],

@@ -112,6 +112,27 @@ struct PipelineTests {
       try server.ask(post("/echo", large, "Content-Type: application/json\r\nAccept: text/html\r\n")).status == 406)
   }
 
+  @Test("an answer in a type that the client does not take is refused, though it takes that of refusals")
+  func accept() throws {
+    let server = try TestServer()
+    func ask(_ accept: String) throws -> RawClient.Answer {
+      try server.ask("GET /file HTTP/1.1\r\nHost: h\r\nAccept: \(accept)\r\n\r\n")
+    }
+    for accept in ["application/json", "application/pdf;q=0, application/json", "application/pdf;q=0, */*"] {
+      let answer = try ask(accept)
+      #expect(answer.status == 406 && answer["content-type"] == "application/json", "\(accept)")
+      #expect(answer.text == "{\"error\":\"Not acceptable\"}")
+    }
+    let problem = try ask("application/pdf;q=0, application/problem+json")
+    #expect(problem.status == 406 && problem["content-type"] == "application/problem+json")
+    for accept in [
+      "application/pdf", "application/json, application/pdf;q=0.1", "application/problem+json",
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    ] {
+      #expect(try ask(accept).status == 200, "\(accept)")
+    }
+  }
+
   @Test("violations are told in English and French, in the order of the contract")
   func violations() throws {
     let server = try TestServer()
