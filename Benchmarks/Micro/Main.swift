@@ -24,7 +24,7 @@ enum Main {
     let message = Array(Samples.read.utf8)
     var costs = [
       try watch.time("find and parse a head of \(message.count) bytes") {
-        var scanner = HeadScanner(limits: HeadLimits())
+        var scanner = HeadScanner(limits: RequestLimits().head)
         guard let (range, _) = try scanner.scan(message, from: 0) else { throw SceneError(what: "no head") }
         keep(try HeadParser.parse(Array(message[range])))
       }

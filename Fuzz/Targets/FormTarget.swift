@@ -15,7 +15,8 @@ extension FuzzTarget {
     let plain = plainPairs(bytes)
     guard let pairs = serverPairs(bytes) else {
       try hold(
-        plain == nil || (plain?.count ?? 0) > FormReader.maxPairs, "refused a form that can be read: \(shown(bytes))")
+        plain == nil || (plain?.count ?? 0) > RequestLimits().formFields,
+        "refused a form that can be read: \(shown(bytes))")
       return
     }
     try hold(plain == pairs, "\(pairs) was read where \(String(describing: plain)) stands")

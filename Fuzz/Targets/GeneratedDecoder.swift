@@ -40,12 +40,12 @@ struct GeneratedDecoder: Sendable {
     } catch {
       switch error {
       case .invalid(let all), .notPermitted(let all):
-        precondition(all.found.count <= Violations.limit && all.count >= all.found.count)
+        precondition(all.found.count < 2 * all.limit && all.count >= all.found.count)
         let told = all.ordered.map { violation in
           precondition(Int(violation.rule.rawValue) < Rules.all.count)
           return "\(violation.pointer) \(violation.rule.rawValue)"
         }
-        return Verdict(description: "\(error.kind) \(told)", isComplete: all.count <= Violations.limit)
+        return Verdict(description: "\(error.kind) \(told)", isComplete: all.count <= all.limit)
       default:
         return Verdict(description: "\(error.kind)", isComplete: true)
       }

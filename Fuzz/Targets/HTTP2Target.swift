@@ -105,7 +105,7 @@ private struct HTTP2Reading {
 
   /// - Parameter answering: to each request as soon as it is there; else nothing is sent before the end.
   init(_ pieces: [[UInt8]], answering: Bool = false) {
-    let session = HTTP2Session(limits: HeadLimits(), maxStreams: 8, window: 65_535, connectionWindow: 1 << 20)
+    let session = HTTP2Session(limits: RequestLimits().head, maxStreams: 8, window: 65_535, connectionWindow: 1 << 20)
     for piece in pieces {
       session.receive(piece[...])
       for event in session.takeEvents() { take(event, session, answering) }

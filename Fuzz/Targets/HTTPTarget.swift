@@ -8,7 +8,7 @@ extension FuzzTarget {
     seeds: HTTPSamples.all, words: HTTPSamples.words
   ) { bytes in
     var cuts = Cuts(bytes)
-    var limits = HeadLimits()
+    var limits = RequestLimits().head
     if cuts.number(below: 4) == 0 {
       limits.requestLine = 40
       limits.fieldBytes = 120

@@ -245,6 +245,28 @@ import Testing
     #expect(try same.form(button: "intent").fields().filter { $0.name.hasSuffix("[nom]") }.count == 200)
   }
 
+  /// The largest form of a market has several fields for each of as many references as there may be.
+  @Test func twoHundredReferences() throws {
+    let candidate = try Candidate()
+    try candidate.visitor.logIn(candidate.application)
+    let field = Self.references + "_livraisons_cinq_ans"
+    var page = try candidate.open(Self.references)
+    page = try candidate.visitor.submit(page.form(button: "intent"), button: ("add_item", field))
+    var typed: [String: [String]] = [:]
+    for number in 1...200 {
+      for (part, value) in [
+        ("resume", "Pont \(number)"), ("date_debut", "2024-01-01"), ("date_fin", "2024-12-31"), ("montant", "45000"),
+        ("description", "Le pont \(number)"),
+      ] {
+        typed["realisations_livraisons[\(field)][\(number)][\(part)]"] = [value]
+      }
+    }
+    page = try candidate.visitor.submit(page.form(button: "intent"), typed, button: ("intent", "save"))
+    #expect(page.status == 200)
+    let kept = try page.form(button: "intent").fields().filter { $0.name.hasSuffix("[resume]") }
+    #expect(kept.map(\.value) == (1...200).map { "Pont \($0)" })
+  }
+
   // MARK: Scripts
 
   /// `uploads.js` finds the field by the name under which it sent the file.

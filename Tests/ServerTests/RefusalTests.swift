@@ -53,6 +53,25 @@ import Testing
     #expect(try client.get("/up").status == 200)
   }
 
+  /// What an answer tells has an end; where it is reached, it says so.
+  @Test func ofManyBrokenRulesTheFirstAreTold() throws {
+    func refusal(_ count: Int) throws -> (errors: [String], fields: [String: [String]]) {
+      let lots = Array(repeating: ["name": ""], count: count)
+      let answer = try client.post("/api/v1/public_markets", client.market(["lots": lots]))
+      #expect(answer.status == 422)
+      return (
+        try #require(answer.json["errors"] as? [String]),
+        try #require(answer.json["field_errors"] as? [String: [String]])
+      )
+    }
+    #expect(try refusal(100).errors == (1...100).map { "Lot \($0) name can't be blank" })
+    let many = try refusal(150)
+    #expect(many.errors.count == 101 && many.errors[99] == "Lot 100 name can't be blank")
+    #expect(many.errors.last == "Only the first 100 broken rules are told, and there are more")
+    #expect(many.fields.count == 101 && many.fields["lots[99].name"] != nil)
+    #expect(many.fields["base"] == ["Seules les 100 premières erreurs sont indiquées, et il y en a d’autres"])
+  }
+
   @Test func unknownRoutesAreNotFound() throws {
     for path in [
       "/api", "/api/v1/", "/api/v1/public_markets/", "/API/V1/status", "/api/v1/public_markets/a/b/c", "/up/",

@@ -90,6 +90,9 @@ import Testing
       "x-quota: api\n", "x-quota: {unmetered: It costs nothing}\n",
       "compatible quota POST /things/{id}: quota: api → none"),
     Edit("limit: 10,", "limit: 9,", "breaking quota-limit Quota api: requests in a window: 10 → 9"),
+    Edit(
+      "  api: {limit: 10, window: 60, burst: 5}", LintTests.limits,
+      "compatible limits-stated Any request: its limits are stated"),
     Edit("burst: 5}", "burst: 6}", "compatible quota-burst Quota api: requests at once: 5 → 6"),
     Edit("window: 60,", "window: 61,", "breaking quota-window Quota api: window in seconds: 60 → 61"),
     Edit(

@@ -29,6 +29,33 @@ import Testing
     #expect(Things.codes([line: ""]) == ["PM0406"])
   }
 
+  static let limits = """
+      api: {limit: 10, window: 60, burst: 5}
+
+    x-limits:
+      request-line: 8192
+      header-bytes: 32768
+      header-fields: 100
+      json-depth: 64
+      form-fields: 1000
+      form-texts: 1048576
+      violations: 100
+      further-violations: {en: "More than %{limit}", fr: "Plus de %{limit}"}
+    """
+
+  @Test func limitsAreLowered() throws {
+    let limits = try #require(try Things.api(["  api: {limit: 10, window: 60, burst: 5}": Self.limits]).limits)
+    #expect(limits.named.map(\.rule.value) == [8192, 32768, 100, 64, 1000, 1_048_576, 100])
+    #expect(limits.violations.message == Message(english: "More than 100", french: "Plus de 100"))
+  }
+
+  /// The declared answers have room for as many sentences as are told, and for the one that there are more.
+  @Test(arguments: [(99, []), (100, []), (101, ["PM0407"])] as [(Int, Set<String>)])
+  func answersHaveRoomForWhatIsTold(_ count: Int, _ codes: Set<String>) {
+    let limits = Self.limits.replacing("violations: 100", with: "violations: \(count)")
+    #expect(Set(Things.codes(["  api: {limit: 10, window: 60, burst: 5}": limits])) == codes)
+  }
+
   @Test(arguments: ["400", "404", "405", "408", "414", "431", "500", "503", "505"])
   func eachStatusBeforeRoutingMustBeDeclared(_ status: String) {
     let line = "  \"\(status)\": {$ref: \"#/components/responses/Refused\"}\n"

@@ -52,7 +52,7 @@ extension Planner {
       ("long header", .headersTooLarge, "GET \(path) HTTP/1.1\r\n\(host)X-A: \(long)\r\n\r\n"),
       ("many headers", .headersTooLarge, "GET \(path) HTTP/1.1\r\n\(host)\(many)\r\n"),
     ]
-    for (name, failure, message) in messages {
+    for (name, failure, message) in messages + (contract.api.limits.map { heads($0, path: path) } ?? []) {
       var plan = RequestPlan(method: "GET", path: .literal(path), credential: .none, isTransport: true)
       plan.raw = Array(message.utf8)
       transport("message/\(name)", "A message that breaks HTTP is refused, and how is declared", failure, plan)

@@ -32,6 +32,7 @@ public struct Planner {
       planner.examples(operation)
       planner.parameters(operation)
       planner.bodies(operation)
+      planner.limits(operation)
       planner.generated(operation)
       planner.media(operation)
       planner.codings(operation)

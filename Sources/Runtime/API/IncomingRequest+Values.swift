@@ -13,7 +13,7 @@ extension IncomingRequest {
   }
 
   /// The pairs of the query.
-  public var queryPairs: FormReader { FormReader(query.map { head[$0] } ?? []) }
+  public var queryPairs: FormReader { FormReader(query.map { head[$0] } ?? [], maxPairs: limits.formFields) }
 
   /// The value of a header field; of several lines of the name, all of them in a list (RFC 9110 section 5.3). Nil where
   /// it asks for a part by another method than GET, whatever it says.

@@ -27,12 +27,13 @@ public struct IncomingRequest: Sendable {
   public let browser: BrowserVisit?
   /// Counts what decoders pass over; nil where nobody looks.
   public let meter: OperationMeter?
+  public let limits: RequestLimits
 
   public init(
     method: HTTPMethod, head: [UInt8], path: Range<Int>, query: Range<Int>?, headers: HeaderIndex,
     captures: PathCaptures, body: RequestBody, media: Int?, principal: Principal?, clientGate: ClientGate?,
     id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil,
-    browser: BrowserVisit? = nil, meter: OperationMeter? = nil
+    browser: BrowserVisit? = nil, meter: OperationMeter? = nil, limits: RequestLimits = RequestLimits()
   ) {
     self.method = method
     self.head = head
@@ -50,6 +51,7 @@ public struct IncomingRequest: Sendable {
     self.spool = spool
     self.browser = browser
     self.meter = meter
+    self.limits = limits
   }
 }
 

@@ -10,10 +10,11 @@ public struct APITables: Sendable {
   public let pagesProfile: Int?
   /// Every rule that a request can break; a ``RuleID`` is an index into it.
   public let rules: [RuleSite]
+  public let limits: RequestLimits
 
   public init(
     operations: [OperationDescriptor], quotas: [QuotaDescriptor], profiles: [ErrorProfile],
-    transportProfile: Int, pagesProfile: Int? = nil, rules: [RuleSite]
+    transportProfile: Int, pagesProfile: Int? = nil, rules: [RuleSite], limits: RequestLimits = RequestLimits()
   ) {
     self.operations = operations
     self.quotas = quotas
@@ -21,6 +22,7 @@ public struct APITables: Sendable {
     self.transportProfile = transportProfile
     self.pagesProfile = pagesProfile
     self.rules = rules
+    self.limits = limits
   }
 }
 

@@ -4,19 +4,21 @@
 /// Empty pieces (`a=1&&b=2`) are passed over; a piece without `=` is a name with an empty value; repeated names are all
 /// told.
 public struct FormReader: Sendable {
-  /// More pairs than any form of ours has fields by far; past it the form is refused.
-  public static let maxPairs = 1_000
-
   private let bytes: ArraySlice<UInt8>
   private var position: Int
   private var pairs = 0
+  private let maxPairs: Int
 
-  public init(_ bytes: ArraySlice<UInt8>) {
+  /// - Parameter maxPairs: past it the form is refused.
+  public init(_ bytes: ArraySlice<UInt8>, maxPairs: Int = RequestLimits().formFields) {
     self.bytes = bytes
+    self.maxPairs = maxPairs
     position = bytes.startIndex
   }
 
-  public init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+  public init(_ bytes: [UInt8], maxPairs: Int = RequestLimits().formFields) {
+    self.init(bytes[...], maxPairs: maxPairs)
+  }
 
   /// The next pair, decoded; nil at the end.
   public mutating func next() throws(FormError) -> (name: String, value: String)? {
@@ -26,8 +28,8 @@ public struct FormReader: Sendable {
       position = end < bytes.endIndex ? end + 1 : end
       if start == end { continue }
       pairs += 1
-      guard pairs <= Self.maxPairs else {
-        throw FormError("More than \(Self.maxPairs) pairs", at: start - bytes.startIndex)
+      guard pairs <= maxPairs else {
+        throw FormError("More than \(maxPairs) pairs", at: start - bytes.startIndex)
       }
       let equals = bytes[start..<end].firstIndex(of: UInt8(ascii: "="))
       let name = try text(start..<(equals ?? end))

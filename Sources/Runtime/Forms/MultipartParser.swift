@@ -15,8 +15,6 @@ struct MultipartParser: Sendable {
     case partEnd
   }
 
-  /// As ``FormReader/maxPairs``.
-  static let maxParts = 1_000
   /// Bytes of the header lines of one part: several times the longest file name that is taken.
   static let maxHead = 8 * 1024
   /// Blanks behind a boundary, which only gateways of old put there.
@@ -40,8 +38,15 @@ struct MultipartParser: Sendable {
   private var phase = Phase.preamble
   private var parts = 0
 
-  /// - Parameter boundary: as ``MultipartBoundary`` reads it.
-  init(boundary: [UInt8]) { delimiter = [0x0D, 0x0A, 0x2D, 0x2D] + boundary }
+  private let maxParts: Int
+
+  /// - Parameters:
+  ///   - boundary: as ``MultipartBoundary`` reads it.
+  ///   - maxParts: past it the form is refused.
+  init(boundary: [UInt8], maxParts: Int = RequestLimits().formFields) {
+    delimiter = [0x0D, 0x0A, 0x2D, 0x2D] + boundary
+    self.maxParts = maxParts
+  }
 
   /// Adds what has arrived.
   mutating func push(_ chunk: [UInt8]) {
@@ -158,7 +163,7 @@ struct MultipartParser: Sendable {
     guard index + 3 < buffer.count else { return nil }
     scanned = 0
     parts += 1
-    guard parts <= Self.maxParts else { throw error("More than \(Self.maxParts) parts") }
+    guard parts <= maxParts else { throw error("More than \(maxParts) parts") }
     let part: MultipartPart
     do {
       part = try MultipartPart(head: index > position ? buffer[(position + 2)..<index] : [])

@@ -12,7 +12,7 @@ public struct RejectedForm: Sendable {
   public let values: [FormValue]
   /// In the order sent.
   public let files: [FormFile]
-  /// In the order of the contract; at most ``Violations/limit``.
+  /// In the order of the contract, as many as are told (``RequestLimits/violations``).
   public let errors: [FieldError]
 
   /// - Parameters:
@@ -20,8 +20,8 @@ public struct RejectedForm: Sendable {
   ///   - rules: of the API.
   public init(_ decoding: Decoding, form bytes: [UInt8], fields: [StaticString], rules: [RuleSite]) {
     var values: [FormValue] = []
-    var pairs = FormReader(bytes)
     // The same bytes were read as a form before.
+    var pairs = FormReader(bytes, maxPairs: .max)
     while let pair = try? pairs.next() {
       let value = FormValue(name: pair.name, value: pair.value)
       if value.belongs(to: fields) { values.append(value) }

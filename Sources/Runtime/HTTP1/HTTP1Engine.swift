@@ -21,7 +21,7 @@ final class HTTP1Engine: HTTPEngine {
 
   init(_ connection: Connection) {
     self.connection = connection
-    scanner = HeadScanner(limits: connection.loop.configuration.headLimits)
+    scanner = HeadScanner(limits: connection.loop.pipeline.tables.limits.head)
     if !connection.input.isEmpty { headSince = connection.openedAt }
   }
 
@@ -78,7 +78,7 @@ final class HTTP1Engine: HTTPEngine {
   }
 
   private func awaitHead() {
-    scanner = HeadScanner(limits: loop.configuration.headLimits)
+    scanner = HeadScanner(limits: loop.pipeline.tables.limits.head)
     headSince = Clock.monotonicMilliseconds
   }
 

@@ -1,13 +1,11 @@
 /// How large the parts of a message's head may be.
 public struct HeadLimits: Sendable {
-  /// Bytes of the request line. Over it: 414.
-  public var requestLine = 8 * 1024
-  /// Bytes of all header fields. Over it: 431.
-  public var fieldBytes = 32 * 1024
+  /// Bytes of the request line without its end. Over it: 414.
+  public var requestLine: Int
+  /// Bytes of all lines of header fields with their ends. Over it: 431.
+  public var fieldBytes: Int
   /// Over it: 431.
-  public var fieldCount = 100
-
-  public init() {}
+  public var fieldCount: Int
 }
 
 /// Finds the end of a request's head while it arrives, looking at each byte once, and refuses what no head can become.
@@ -68,7 +66,7 @@ package struct HeadScanner {
       position += 1
       if lines == 0 {
         if position - lineStart > limits.requestLine + 1 { throw .uriTooLong }
-      } else if position - fieldsStart > limits.fieldBytes + 2 {
+      } else if position - fieldsStart > limits.fieldBytes + 1 {
         throw .headersTooLarge
       }
     }

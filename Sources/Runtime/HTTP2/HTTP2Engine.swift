@@ -32,7 +32,7 @@ final class HTTP2Engine: HTTPEngine {
   init(_ connection: Connection) {
     self.connection = connection
     session = HTTP2Session(
-      limits: connection.loop.configuration.headLimits, maxStreams: Self.maxStreams, window: Self.firstWindow,
+      limits: connection.loop.pipeline.tables.limits.head, maxStreams: Self.maxStreams, window: Self.firstWindow,
       connectionWindow: 4 * Self.openWindow)
   }
 

@@ -139,7 +139,7 @@ final class Pipeline: Sendable {
         headers: call.head.headers, captures: captures, body: body, media: media, principal: account.principal,
         clientGate: gate, id: call.id, receivedAt: now,
         deadline: now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
-        browser: visit, meter: OperationMeter(loop: exchange.meter, operation: index))
+        browser: visit, meter: OperationMeter(loop: exchange.meter, operation: index), limits: tables.limits)
       answer = Answer(reply: try await reply(index, operation, request, call))
     } catch {
       var failure = error

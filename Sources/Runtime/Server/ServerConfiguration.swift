@@ -24,7 +24,6 @@ public struct ServerConfiguration: Sendable {
   /// Multiplies limit and burst of every quota; for load tests.
   public var quotaScale = 1
 
-  public var headLimits = HeadLimits()
   /// Milliseconds a connection may stay open between two requests.
   public var idleTimeout: Int64 = 60_000
   /// Milliseconds from a request's first byte to the end of its head. Past it: 408.

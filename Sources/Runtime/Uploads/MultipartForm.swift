@@ -3,9 +3,6 @@
 ///
 /// All calls throw what the body stream throws, and `malformed` for a body that is no such form.
 public struct MultipartForm: Sendable {
-  /// Bytes of all text fields together: what the body of a form without files may hold.
-  public static let maxText = 1024 * 1024
-
   /// What a part is that should be a file.
   public enum File: Sendable {
     case file(UploadedFile)
@@ -25,6 +22,7 @@ public struct MultipartForm: Sendable {
   private var source: Source
   private let spool: Spool?
   private var current: MultipartPart?
+  private let maxText: Int
   private var textBytes = 0
   /// The fields whose texts are kept; nil where nothing is.
   private let kept: [StaticString]?
@@ -37,9 +35,10 @@ public struct MultipartForm: Sendable {
   ///   files with them.
   public init(_ request: IncomingRequest, keeping kept: [StaticString]? = nil) throws(Failure) {
     self.kept = kept
+    maxText = request.limits.formTexts
     let type = request.headers.first("content-type", in: request.head) ?? []
     do {
-      parser = MultipartParser(boundary: try MultipartBoundary.read(type))
+      parser = MultipartParser(boundary: try MultipartBoundary.read(type), maxParts: request.limits.formFields)
     } catch {
       throw .malformed(error.message)
     }
@@ -64,12 +63,12 @@ public struct MultipartForm: Sendable {
   }
 
   /// The text of the part.
-  /// - Throws: also `payloadTooLarge` past ``maxText``.
+  /// - Throws: also `payloadTooLarge` past ``RequestLimits/formTexts``.
   public mutating func text() async throws(Failure) -> String {
     var bytes: [UInt8] = []
     while case .bytes(let piece)? = try await event() {
       textBytes += piece.count
-      guard textBytes <= Self.maxText else { throw .payloadTooLarge }
+      guard textBytes <= maxText else { throw .payloadTooLarge }
       bytes.append(contentsOf: piece)
     }
     guard current?.isUTF8 == true else { throw .malformed("A field of the form is not UTF-8") }

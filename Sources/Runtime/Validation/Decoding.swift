@@ -1,7 +1,8 @@
 /// What the generated decoders carry along: the violations found so far, and the moment that `x-future` is held
 /// against.
 public struct Decoding: Sendable {
-  public private(set) var violations = Violations()
+  public private(set) var violations: Violations
+  public let limits: RequestLimits
   public let receivedAt: Timestamp
   /// What the caller is allowed, which `x-demands` is held against.
   public let permissions: PermissionSet
@@ -14,14 +15,19 @@ public struct Decoding: Sendable {
   public init(_ request: IncomingRequest) {
     self.init(
       receivedAt: request.receivedAt, permissions: request.principal?.permissions ?? [], visit: request.browser,
-      meter: request.meter)
+      meter: request.meter, limits: request.limits)
   }
 
   public init(receivedAt: Timestamp, permissions: PermissionSet = [], visit: BrowserVisit? = nil) {
-    self.init(receivedAt: receivedAt, permissions: permissions, visit: visit, meter: nil)
+    self.init(receivedAt: receivedAt, permissions: permissions, visit: visit, meter: nil, limits: RequestLimits())
   }
 
-  private init(receivedAt: Timestamp, permissions: PermissionSet, visit: BrowserVisit?, meter: OperationMeter?) {
+  private init(
+    receivedAt: Timestamp, permissions: PermissionSet, visit: BrowserVisit?, meter: OperationMeter?,
+    limits: RequestLimits
+  ) {
+    violations = Violations(limit: limits.violations, further: limits.furtherViolations)
+    self.limits = limits
     self.receivedAt = receivedAt
     self.permissions = permissions
     self.visit = visit

@@ -1,8 +1,14 @@
 extension Violations {
-  /// The violations in the order in which the contract states the rules: by the places of the members on the way to the
-  /// value, by number within an array, and a value's own before those of its parts.
+  /// What is told: the ``first``, and behind them that there are more.
   var ordered: [Violation] {
-    found.sorted { left, right in
+    guard count > limit, let further else { return first }
+    return first + [Violation(rule: further, path: [])]
+  }
+
+  /// The first violations in the order in which the contract states the rules: by the places of the members on the way
+  /// to the value, by number within an array, and a value's own before those of its parts.
+  var first: [Violation] {
+    let sorted = found.sorted { left, right in
       for (left, right) in zip(left.path, right.path) {
         let (ours, theirs) = (Self.rank(left), Self.rank(right))
         if ours != theirs { return ours < theirs }
@@ -13,6 +19,7 @@ extension Violations {
       if left.path.count != right.path.count { return left.path.count < right.path.count }
       return left.rule.rawValue < right.rule.rawValue
     }
+    return Array(sorted.prefix(limit))
   }
 
   /// Members that the contract does not name come after those it does.

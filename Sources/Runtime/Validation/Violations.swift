@@ -33,11 +33,9 @@ public struct RuleSite: Sendable {
 }
 
 /// The rules that one request breaks, gathered while it is decoded and told in the order of the contract, whatever
-/// order its members came in. Bounded: past ``Violations/limit`` more are only counted.
+/// order its members came in. Bounded: of more than a person would read, with which a hostile body could make a large
+/// answer, only the first in that order are told.
 public struct Violations: Sendable {
-  /// More than a person would read, and few enough that a hostile body cannot make a large answer.
-  public static let limit = 100
-
   public struct Violation: Sendable {
     public let rule: RuleID
     /// From the root of the body (or the parameter's name) to the value.
@@ -53,7 +51,12 @@ public struct Violations: Sendable {
     case key(String)
   }
 
-  public private(set) var found: [Violation] = []
+  /// How many are told.
+  public let limit: Int
+  /// What is told of the body as a whole where there are more; nil tells nothing.
+  let further: RuleID?
+  /// In the order in which they were found; all that can be among the first of the contract's order, and some more.
+  private(set) var found: [Violation] = []
   /// Demands that the caller does not meet (`x-demands`); they are answered alone, before any violation.
   private var unmet: [Violation] = []
   /// How many of them there were.
@@ -62,7 +65,11 @@ public struct Violations: Sendable {
   public private(set) var count = 0
   private var path: [Step] = []
 
-  public init() {}
+  /// - Parameter further: tells that there are more than `limit`; nil tells nothing.
+  public init(limit: Int = RequestLimits().violations, further: RuleID? = nil) {
+    self.limit = limit
+    self.further = further
+  }
 
   public var isEmpty: Bool { count == 0 }
 
@@ -79,13 +86,13 @@ public struct Violations: Sendable {
   /// A demand that the caller does not meet.
   public mutating func forbid(_ rule: RuleID, _ step: Step) {
     unmetCount += 1
-    if unmet.count < Self.limit { unmet.append(Violation(rule: rule, path: path + [step])) }
+    if unmet.count < limit { unmet.append(Violation(rule: rule, path: path + [step])) }
   }
 
   /// What a request with these is refused for; nil where it broke no rule.
   public var refusal: Failure? {
     guard !unmet.isEmpty else { return isEmpty ? nil : .invalid(self) }
-    var demands = Violations()
+    var demands = Violations(limit: limit, further: further)
     demands.found = unmet
     demands.count = unmetCount
     return .notPermitted(demands)
@@ -93,6 +100,8 @@ public struct Violations: Sendable {
 
   private mutating func record(_ rule: RuleID, _ path: [Step]) {
     count += 1
-    if found.count < Self.limit { found.append(Violation(rule: rule, path: path)) }
+    found.append(Violation(rule: rule, path: path))
+    // Not at each, since it takes a sort to know which of them go.
+    if found.count == 2 * limit { found = first }
   }
 }

@@ -186,6 +186,36 @@ extension DocsBook {
           Markup { $0.text(language.shortDuration(milliseconds: operation.timeoutMilliseconds.value)) },
         ]
       }, language)
+    guard let limits = api.limits else { return }
+    html.table(
+      language("Limits of every request", "Limites de toute requête"),
+      [language("Limit", "Limite"), language("Meaning", "Signification"), language("At most", "Au plus")],
+      limits.named.map { limit in
+        [
+          Markup { html in
+            html.code(limit.name)
+            html.line(limit.rule.site, of: self)
+          },
+          Markup { $0.text(meaning(ofLimit: limit.name)) },
+          Markup { $0.text(language.number(limit.rule.value)) },
+        ]
+      }, language)
+  }
+
+  private func meaning(ofLimit name: String) -> String {
+    switch name {
+    case "request-line":
+      language("bytes of method, address and version", "octets de la méthode, de l’adresse et de la version")
+    case "header-bytes": language("bytes of all header fields", "octets de tous les en-têtes")
+    case "header-fields": language("header fields", "en-têtes")
+    case "json-depth":
+      language("objects and arrays within one another", "objets et tableaux imbriqués les uns dans les autres")
+    case "form-fields":
+      language("fields of a form, pairs of a query", "champs d’un formulaire, couples d’une requête (query)")
+    case "form-texts":
+      language("bytes of all texts of a form with files", "octets de tous les textes d’un formulaire avec fichiers")
+    default: language("broken rules that are told", "règles enfreintes qui sont dites")
+    }
   }
 
   var environmentsPage: DocsPage {

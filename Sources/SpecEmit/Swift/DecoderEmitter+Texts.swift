@@ -131,7 +131,7 @@ extension DecoderEmitter {
     declareTexts(texts, writer)
     declareTrees(nested, writer)
     declareToken(structure, writer)
-    writer.line("var pairs = FormReader(bytes)")
+    writer.line("var pairs = FormReader(bytes, maxPairs: decoding.limits.formFields)")
     writer.block("while let pair = try pairs.pair() {") {
       writer.line("switch ExactText(pair.name) {")
       textCases(texts, repeated: { ["throw .repeated(\(SwiftLiteral.string($0.name)))"] }, writer)

@@ -180,7 +180,7 @@ struct InputEmitter {
       writer.line("body = try StreamSafeText.body(bytes)")
     case .stream, .multipart: break
     case .json, .envelope:
-      writer.line("var reader = JSONReader(bytes)")
+      writer.line("var reader = JSONReader(bytes, maxDepth: request.limits.jsonDepth)")
       writer.line("do throws(JSONError) {")
       writer.indented {
         if case .json(let use) = source {

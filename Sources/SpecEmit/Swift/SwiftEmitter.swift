@@ -50,6 +50,7 @@ public enum SwiftEmitter {
     planner.boxCircles()
     let encoding = encoders.file(header())
     let server = ServerEmitter(service: service)
+    let tables = TablesEmitter(api: api, rules: rules).file(header(), plans)
     for refused in decoders.patternErrors {
       diagnostics.append(
         Diagnostic(PatternCode.of(refused.error), refused.error.message, at: SourceSpan(refused.site)))
@@ -74,7 +75,7 @@ public enum SwiftEmitter {
       "Router.swift": RouterEmitter().file(header(), plans),
       "Rules.swift": rules.file(header()),
       "Server.swift": server.file(header("@_spi(Dispatch) import Runtime\n\n"), plans),
-      "Tables.swift": TablesEmitter(api: api).file(header(), plans),
+      "Tables.swift": tables,
       "Webhooks.swift": webhooks,
     ]
     return Emission(files: fileNames.map { ($0, texts[$0] ?? "") }, diagnostics: diagnostics)

@@ -3,6 +3,7 @@ import SpecIR
 /// Writes what the runtime must know of the API before and around a handler.
 struct TablesEmitter {
   let api: API
+  let rules: RuleTable
 
   func file(_ header: String, _ plans: [OperationPlan]) -> String {
     let writer = CodeWriter()
@@ -15,7 +16,8 @@ struct TablesEmitter {
         let transport = api.errorProfiles.firstIndex { $0.name == "api" } ?? 0
         writer.line("operations: operations, quotas: quotas, profiles: profiles,")
         let pages = api.errorProfiles.firstIndex(where: \.isPages).map { " pagesProfile: \($0)," } ?? ""
-        writer.line("transportProfile: \(transport),\(pages) rules: Rules.all")
+        writer.line("transportProfile: \(transport),\(pages) rules: Rules.all" + (api.limits == nil ? "" : ","))
+        if let limits = api.limits { writer.call("limits: RequestLimits(", arguments(limits)) }
       }
       writer.line()
       list("operations", "OperationDescriptor", plans, writer) { operation($0, writer) }
@@ -32,6 +34,16 @@ struct TablesEmitter {
       list("profiles", "ErrorProfile", api.errorProfiles, writer) { profile($0, writer) }
     }
     return writer.text
+  }
+
+  private func arguments(_ limits: Limits) -> [String] {
+    let further = rules.id("x-limits", limits.violations, limit: String(limits.violations.value), errorCode: nil)
+    return [
+      "requestLine: \(limits.requestLine.value)", "fieldBytes: \(limits.headerBytes.value)",
+      "fieldCount: \(limits.headerFields.value)", "jsonDepth: \(limits.jsonDepth.value)",
+      "formFields: \(limits.formFields.value)", "formTexts: \(limits.formTexts.value)",
+      "violations: \(limits.violations.value)", "furtherViolations: \(further)",
+    ]
   }
 
   private func list<Item>(

@@ -8,6 +8,25 @@ extension ContractDiff {
       let place = ChangePlace("Quota \(after.name)")
       numbers(before, after, place)
     }
+    let place = ChangePlace("Any request", "Toute requête")
+    switch (old.limits, new.limits) {
+    case (nil, nil): break
+    case (nil, let after?):
+      note(
+        .compatible, "limits-stated", place, "its limits are stated", "ses limites sont énoncées", nil, after.site)
+    case (let before?, nil):
+      note(
+        .breaking, "limits-removed", place, "its limits are no longer stated", "ses limites ne sont plus énoncées",
+        before.site)
+    case (let before?, let after?):
+      for (former, latter) in zip(before.named, after.named) where former.rule.value != latter.rule.value {
+        turned(
+          latter.rule.value > former.rule.value ? .compatible : .breaking, "request-limit", place,
+          Message(english: former.name, french: former.name), "\(former.rule.value)", "\(latter.rule.value)",
+          former.rule.site, latter.rule.site)
+      }
+      reworded(before.violations.message, after.violations.message, place, before.site, after.site)
+    }
   }
 
   private mutating func numbers(_ before: Quota, _ after: Quota, _ place: ChangePlace) {

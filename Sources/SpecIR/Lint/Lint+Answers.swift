@@ -66,14 +66,15 @@ extension Lint {
       checkPage(response, of: entry)
       return
     }
-    let plain = JSONValue.object(entry.sampleMembers)
+    let sample = entry.sampleMembers(api.limits)
+    let plain = JSONValue.object(sample)
     check(response, "application/json", takes: plain, of: entry)
     // The same members, in the form of RFC 9457, for a client that asks for it.
     let problem: [JSONValue.Member] = [
       .init("type", .string("about:blank")), .init("title", .string("Title")),
       .init("status", .number("\(entry.status)")),
     ]
-    check(response, "application/problem+json", takes: .object(problem + entry.sampleMembers), of: entry)
+    check(response, "application/problem+json", takes: .object(problem + sample), of: entry)
   }
 
   private mutating func checkPage(_ response: Response, of entry: ErrorProfile.Entry) {
@@ -127,18 +128,22 @@ extension ErrorProfile {
 }
 
 extension ErrorProfile.Entry {
-  /// The body's members with an example of each that depends on the occasion.
-  fileprivate var sampleMembers: [JSONValue.Member] {
+  /// The body's members with an example of each that depends on the occasion; of what there can be several of, with as
+  /// many as there can be.
+  fileprivate func sampleMembers(_ limits: Limits?) -> [JSONValue.Member] {
     guard case .object(let constant) = body else { return [] }
-    return constant + adds.map { JSONValue.Member($0.rawValue, $0.sample) }
+    // One more tells that there are more.
+    let most = failure == .invalid ? (limits?.violations.value ?? 0) + 1 : 1
+    return constant + adds.map { JSONValue.Member($0.rawValue, $0.sample(most)) }
   }
 }
 
 extension DynamicMember {
-  fileprivate var sample: JSONValue {
+  fileprivate func sample(_ count: Int) -> JSONValue {
     switch self {
-    case .errors: .array([.string("Name can't be blank")])
-    case .fieldErrors: .object([.init("name", .array([.string("Ce champ est obligatoire")]))])
+    case .errors: .array(Array(repeating: .string("Name can't be blank"), count: count))
+    case .fieldErrors:
+      .object((1...count).map { .init("name\($0)", .array([.string("Ce champ est obligatoire")])) })
     case .retryAfter: .number("1")
     case .errorDescription: .string("Name can't be blank")
     case .requestID: .string("0f1e2d3c4b5a69788796a5b4c3d2e1f0")

@@ -32,6 +32,7 @@ public struct Lint {
     guard let api = contract.api, let document = contract.document else { return [] }
     var lint = Lint(api: api, judge: judge, places: SourcePlaces(document))
     lint.checkBounds()
+    lint.checkLimits()
     lint.checkForms()
     lint.checkTokens()
     lint.checkPatterns()

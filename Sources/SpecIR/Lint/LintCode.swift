@@ -100,11 +100,15 @@ public enum LintCode {
       choose, it can be guessed from that; and parts and tags of an answer are those of its bytes as they are sent
       """,
     fix: "keep `x-compress` to answers of JSON or text without secrets, sessions, tags and parts")
+  public static let excessiveLimit = DiagnosticCode(
+    "PM0424", "limit that no server can keep",
+    why: "what any request may have is memory and stack that each connection can take, whoever opens it",
+    fix: "lower it")
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
     exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
-    misplacedInternal, silentRefusal, misplacedCompression,
+    misplacedInternal, silentRefusal, misplacedCompression, excessiveLimit,
   ]
 }

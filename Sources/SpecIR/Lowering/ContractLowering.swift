@@ -54,6 +54,7 @@ struct ContractLowering {
     api.tags = tags
     api.scopes = scopes
     api.quotas = quotas
+    api.limits = limits()
     api.errorProfiles = errorProfiles
     api.voices = (root["x-voices"]?.members ?? []).map { name, cursor in
       func voice(_ keyword: String) -> Message {
@@ -80,6 +81,23 @@ struct ContractLowering {
     func limit(_ keyword: String) -> Rule<Int> { rule(cursor[keyword], of: cursor) }
     return Quota(
       name: name, site: Site(cursor), limit: limit("limit"), windowSeconds: limit("window"), burst: limit("burst"))
+  }
+
+  private mutating func limits() -> Limits? {
+    guard let cursor = root["x-limits"] else { return nil }
+    schemas.checkPlaceholders(cursor)
+    func limit(_ keyword: String) -> Rule<Int> { rule(cursor[keyword], of: cursor) }
+    var violations = limit("violations")
+    if let text = cursor["further-violations"].flatMap({ Message($0) }) {
+      let most = String(violations.value)
+      violations.message = Message(
+        english: Sentences.fill(text.english, label: "", limit: most),
+        french: Sentences.fill(text.french, label: "", limit: most))
+    }
+    return Limits(
+      site: Site(cursor), requestLine: limit("request-line"), headerBytes: limit("header-bytes"),
+      headerFields: limit("header-fields"), jsonDepth: limit("json-depth"), formFields: limit("form-fields"),
+      formTexts: limit("form-texts"), violations: violations)
   }
 
   // MARK: Help for all parts

@@ -29,7 +29,7 @@ struct Sentences {
   /// The sentence of the contract's root for `rule`.
   func written(_ rule: String) -> Message? { root[rule] }
 
-  private static func fill(_ template: String, label: String, limit: String) -> String {
+  static func fill(_ template: String, label: String, limit: String) -> String {
     var result = ""
     var rest = template[...]
     while let percent = rest.firstIndex(of: "%") {

@@ -14,6 +14,8 @@ public struct API: Sendable, Hashable {
   public var operations: [Operation]
   public var webhooks: [Webhook]
   public var quotas: [Quota]
+  /// Nil where the contract promises nothing of them.
+  public var limits: Limits?
   public var errorProfiles: [ErrorProfile]
   /// What is said of each refusal to those who meet it (`x-voices`), in order; empty where the contract says nothing.
   public var voices: [RefusalVoices]

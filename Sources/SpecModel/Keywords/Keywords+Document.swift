@@ -15,6 +15,7 @@ extension Keywords {
       .enforced("tags", .list(.object(.tag))),
       .documented("externalDocs", .object(.externalDocs)),
       .enforced("x-quotas", .map(.componentName, .object(.quota))),
+      .enforced("x-limits", .object(.limits)),
       .enforced("x-permissions", .map(.componentName, .string)),
       .enforced("x-errors", .map(.componentName, .map(.choice(failures), .object(.errorWording)))),
       .documented("x-voices", .map(.componentName, .object(.voices))),

@@ -6,6 +6,16 @@ extension Keywords {
       .enforced("window", .positive, required: true),
       .enforced("burst", .positive, required: true),
     ]),
+    .limits: section([
+      .enforced("request-line", .positive, required: true),
+      .enforced("header-bytes", .positive, required: true),
+      .enforced("header-fields", .positive, required: true),
+      .enforced("json-depth", .positive, required: true),
+      .enforced("form-fields", .positive, required: true),
+      .enforced("form-texts", .positive, required: true),
+      .enforced("violations", .positive, required: true),
+      .enforced("further-violations", .object(.sentence), required: true),
+    ]),
     .errorWording: section([
       .enforced("status", .positive, required: true),
       .enforced("body", .map(.any, .any)),

@@ -39,6 +39,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
 
   // The vocabulary of spec/extensions.md
   case quota = "Quota (x-quotas)"
+  case limits = "Limits (x-limits)"
   case failurePage = "Page of a failure (x-errors)"
   case exemption = "Exemption (x-csrf)"
   case errorWording = "Wording of a failure (x-errors)"

@@ -63,9 +63,9 @@ struct FormTreeTests {
   func size() throws {
     let start = ContinuousClock.now
     var tree = FormTree("a")
-    for index in 0..<FormReader.maxPairs { try tree.add("a[x][y][z][\(index)]", "") }
-    for index in 0..<FormReader.maxPairs { try tree.add("a[\(index)]", "") }
-    #expect(tree.branch.entries.count == FormReader.maxPairs + 1)
+    for index in 0..<RequestLimits().formFields { try tree.add("a[x][y][z][\(index)]", "") }
+    for index in 0..<RequestLimits().formFields { try tree.add("a[\(index)]", "") }
+    #expect(tree.branch.entries.count == RequestLimits().formFields + 1)
     #expect(start.duration(to: .now) < .seconds(1))
   }
 

@@ -193,8 +193,8 @@ struct MultipartParserTests {
   @Test("stops at the limit of parts")
   func limit() throws {
     let part = "--b-1\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n"
-    let most = String(repeating: part, count: MultipartParser.maxParts)
-    #expect(try parts(most + "--b-1--").count == MultipartParser.maxParts)
+    let most = String(repeating: part, count: RequestLimits().formFields)
+    #expect(try parts(most + "--b-1--").count == RequestLimits().formFields)
     #expect(throws: FormError("More than 1000 parts", at: most.utf8.count + 5)) { try parts(most + part + "--b-1--") }
   }
 

@@ -74,7 +74,7 @@ struct WireCaseTests {
 
   /// How many heads are read of the bytes, and why no more.
   private func read(_ bytes: [UInt8], by size: Int) -> (heads: Int, failure: Failure.Kind?) {
-    var scanner = HeadScanner(limits: HeadLimits())
+    var scanner = HeadScanner(limits: RequestLimits().head)
     var body: BodyReader?
     var received: [UInt8] = []
     var start = 0
@@ -91,7 +91,7 @@ struct WireCaseTests {
             body = BodyReader(try HeadParser.parse(Array(received[head])).framing)
             heads += 1
             start = next
-            scanner = HeadScanner(limits: HeadLimits())
+            scanner = HeadScanner(limits: RequestLimits().head)
           } else {
             break
           }

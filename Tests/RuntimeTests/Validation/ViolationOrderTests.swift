@@ -31,24 +31,41 @@ struct ViolationOrderTests {
     #expect(ordered[2].pointer == "/public_market/lots/2/name")
   }
 
-  @Test("only so many are kept, and the rest counted")
+  @Test("of many the first in the order of the contract are told, and then that there are more")
   func bound() {
-    var violations = Violations()
-    for _ in 0..<Violations.limit + 5 { violations.add(RuleID(0), name) }
-    #expect(violations.found.count == Violations.limit)
-    #expect(violations.count == Violations.limit + 5)
+    let orders: [[Int]] = [Array(0..<1000), Array((0..<1000).reversed()), (0..<1000).map { $0 * 7 % 1000 }]
+    for indices in orders {
+      var violations = Violations(limit: 100, further: RuleID(9))
+      violations.push(lots)
+      for index in indices {
+        violations.add(RuleID(0), .index(index, label: "Lot"))
+        #expect(violations.found.count < 200)
+      }
+      violations.pop()
+      #expect(violations.count == 1000)
+      #expect(violations.ordered.map(\.field) == (0..<100).map { "lots[\($0)]" } + ["base"])
+      #expect(violations.ordered.last?.rule == RuleID(9))
+    }
+  }
+
+  @Test("as many as may be told are told alone", arguments: [100, 101])
+  func exactly(_ count: Int) {
+    var violations = Violations(limit: 100, further: RuleID(9))
+    for index in 0..<count { violations.add(RuleID(0), .index(index, label: "Lot")) }
+    #expect(violations.ordered.count == count)
+    #expect(violations.ordered.contains { $0.rule == RuleID(9) } == (count > 100))
   }
 
   @Test("only so many demands are kept, and the rest counted")
   func demandBound() {
-    var violations = Violations()
-    for _ in 0..<Violations.limit + 5 { violations.forbid(RuleID(0), name) }
+    var violations = Violations(limit: 100, further: RuleID(9))
+    for _ in 0..<105 { violations.forbid(RuleID(0), name) }
     guard case .notPermitted(let demands)? = violations.refusal else {
       Issue.record("the demands are not told")
       return
     }
-    #expect(demands.found.count == Violations.limit)
-    #expect(demands.count == Violations.limit + 5)
+    #expect(demands.ordered.count == 101)
+    #expect(demands.count == 105)
   }
 
   @Test("names of members are escaped in pointers; the body itself is the base")
