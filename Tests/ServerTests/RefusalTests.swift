@@ -53,6 +53,17 @@ import Testing
     #expect(try client.get("/up").status == 200)
   }
 
+  @Test func parametersThatCannotBeReadAreMalformed() throws {
+    for query in ["limit=%FF", "cursor=%C3%28", "limit=" + "e" + String(repeating: "%CC%81", count: 31)] {
+      error(try client.get("/api/v1/public_markets?" + query), 400, "Bad Request")
+    }
+    let marks = "\"e" + String(repeating: "\u{301}", count: 31) + "\""
+    let documents = "/api/v1/market_applications/FT20260511AAAAAAAA/documents_package"
+    error(try client.get(documents, headers: ["If-None-Match: \(marks)"]), 400, "Bad Request")
+    let page = try client.get("/candidate/sessions/new?notice=%FF")
+    #expect(page.status == 400 && page.text.contains("Demande incompréhensible"))
+  }
+
   /// What an answer tells has an end; where it is reached, it says so.
   @Test func ofManyBrokenRulesTheFirstAreTold() throws {
     func refusal(_ count: Int) throws -> (errors: [String], fields: [String: [String]]) {

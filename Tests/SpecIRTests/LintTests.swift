@@ -29,6 +29,29 @@ import Testing
     #expect(Things.codes([line: ""]) == ["PM0406"])
   }
 
+  /// A query and a header are texts, and there are bytes that are none.
+  @Test(arguments: ["query", "header"]) func aParameterCanBeUnreadable(_ place: String) throws {
+    let words = """
+        /words:
+          get:
+            operationId: readWord
+            tags: [Things]
+            summary: Read a word
+            x-summary-fr: Lire un mot
+            security: []
+            x-quota: {unmetered: Tests}
+            x-timeout: 5
+            parameters: [{name: X-Word, in: \(place), schema: {type: string, maxLength: 9}}]
+            responses:
+              "204": {description: Read}
+              "422": {$ref: "#/components/responses/Refused"}
+              "500": {$ref: "#/components/responses/Refused"}
+              "503": {$ref: "#/components/responses/Refused"}
+
+      """
+    #expect(Things.codes(["  /things/{id}:": words + "  /things/{id}:"]) == ["PM0406"])
+  }
+
   static let limits = """
       api: {limit: 10, window: 60, burst: 5}
 

@@ -8,6 +8,7 @@ extension Planner {
     for parameter in operation.parameters {
       guard let schema = contract.evaluator.schema(parameter.schema) else { continue }
       if parameter.place != .path, parameter.required?.value == true { missing(parameter, operation) }
+      unreadable(parameter, operation)
       if schema.types.value.contains(.array) {
         if parameter.place == .query { lists(parameter, schema, operation) }
         continue
@@ -64,6 +65,21 @@ extension Planner {
       "\(operation.id)/\(parameter.place.rawValue)/\(parameter.name)/required/missing", operation,
       "A required parameter that is missing is refused", parameter.site,
       .exchange(plan, .refusal(.invalid, sentences: parameter.required.map { [[$0.message.english]] }, code: nil)))
+  }
+
+  /// What is no text that can be read, whatever rules its value has.
+  private mutating func unreadable(_ parameter: Parameter, _ operation: Operation) {
+    var plan = valid(operation)
+    let text = Self.marked(Self.longestRun + 1)
+    switch parameter.place {
+    case .query: plan.query = plan.query.filter { $0.name != parameter.name } + [.init(parameter.name, text)]
+    case .header: plan.headers = plan.headers.filter { $0.name != parameter.name } + [.init(parameter.name, text)]
+    case .path: return
+    }
+    add(
+      "\(operation.id)/\(parameter.place.rawValue)/\(parameter.name)/combining marks", operation,
+      "A parameter that cannot be read is refused as malformed", parameter.site,
+      .exchange(plan, .refusal(.malformed, sentences: nil, code: nil)))
   }
 
   /// - Parameter texts: the values; several only in a query.

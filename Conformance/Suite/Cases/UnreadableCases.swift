@@ -20,6 +20,46 @@ extension Planner {
         "\(operation.id)/body/unreadable/\(name)", operation, "A body that cannot be read is refused as malformed",
         operation.body?.site ?? operation.site, .exchange(plan, .refusal(.malformed, sentences: nil, code: nil)))
     }
+    marks(operation, content)
+  }
+
+  /// A letter with so many combining marks.
+  static func marked(_ count: Int) -> String { "e" + String(repeating: "\u{301}", count: count) }
+  /// What a text may have in a row (UAX #15 section 13).
+  static let longestRun = 30
+
+  private mutating func marks(_ operation: Operation, _ content: MediaContent) {
+    guard let base = contract.baseBody(of: content), let plan = plan(base, content, of: operation) else { return }
+    let prefix = "\(operation.id)/body/unreadable/combining marks"
+    for count in [Self.longestRun, Self.longestRun + 1] {
+      let text = Self.marked(count)
+      var plan = plan
+      var isValid = false
+      switch plan.body?.content {
+      case .json(let value):
+        guard let path = value.firstString else { return }
+        let marked = value.setting(path, to: .string(text))
+        isValid = contract.evaluator.violations(of: marked, against: content.schema).isEmpty
+        plan.body?.content = .json(marked)
+      case .form(let members):
+        plan.body?.content = .form(members + [.init("conformance", text)])
+      case .multipart(var members, let files):
+        // What the contract does not name is passed over there.
+        guard !members.isEmpty else { return }
+        members[0].value = text
+        plan.body?.content = .multipart(members, files)
+      case .bytes, nil: return
+      }
+      if count > Self.longestRun {
+        add(
+          prefix, operation, "A text with more combining marks in a row than any language has is refused as malformed",
+          operation.body?.site ?? operation.site, .exchange(plan, .refusal(.malformed, sentences: nil, code: nil)))
+      } else if isValid {
+        add(
+          prefix + "/as many as there may be", operation, "A text with no more combining marks is let through",
+          operation.body?.site ?? operation.site, .exchange(plan, .accepted))
+      }
+    }
   }
 
   private static func brokenJSON(cap: Int) -> [(String, [UInt8])] {
@@ -74,5 +114,24 @@ extension Planner {
     ]
     return names.map { ($0.0, Array(FormText.encode([.init($0.1, "1")]).utf8)) }
       + [("twice", Array(FormText.encode([.init("\(name)[a]", "1"), .init("\(name)[a]", "1")]).utf8))]
+  }
+}
+
+extension JSONValue {
+  /// The way to the first string within it.
+  fileprivate var firstString: [PathStep]? {
+    switch self {
+    case .string: return []
+    case .array(let items):
+      for (index, item) in items.enumerated() {
+        if let path = item.firstString { return [.item(index)] + path }
+      }
+    case .object(let members):
+      for member in members {
+        if let path = member.value.firstString { return [.member(member.name)] + path }
+      }
+    case .null, .bool, .number: break
+    }
+    return nil
   }
 }

@@ -5,19 +5,15 @@ enum Credentials: Sendable, Equatable {
   case bearer(ArraySlice<UInt8>)
   /// RFC 7617, with identifier and secret form-encoded as RFC 6749 section 2.3.1 asks.
   case basic(id: String, secret: String)
-  /// Another scheme, or a form that its scheme does not have.
+  /// Another scheme, a form that its scheme does not have, or more than one field.
   case unusable
 
-  /// - Throws: `malformed` where there is more than one field.
-  init(_ headers: HeaderIndex, in head: [UInt8]) throws(Failure) {
+  init(_ headers: HeaderIndex, in head: [UInt8]) {
     guard let value = headers.first("authorization", in: head) else {
       self = .none
       return
     }
-    guard !headers.isRepeated("authorization", in: head) else {
-      throw .malformed("There is more than one Authorization field")
-    }
-    self = Self.parse(value)
+    self = headers.isRepeated("authorization", in: head) ? .unusable : Self.parse(value)
   }
 
   private static func parse(_ value: ArraySlice<UInt8>) -> Credentials {

@@ -203,12 +203,12 @@ final class Pipeline: Sendable {
       return nil
     case .operator:
       try account.chargePeer()
-      guard case .bearer(let token) = try Credentials(call.head.headers, in: call.head.bytes),
+      guard case .bearer(let token) = Credentials(call.head.headers, in: call.head.bytes),
         authenticator.isOperator(bearer: token)
       else { throw .unauthenticated }
       return nil
     case .client:
-      let credentials = try Credentials(call.head.headers, in: call.head.bytes)
+      let credentials = Credentials(call.head.headers, in: call.head.bytes)
       return .of(credentials, authenticator: authenticator, account: account) { principal throws(Failure) in
         account.principal = principal
         try await self.meetFault(principal, operation, account, call, exchange)
@@ -230,7 +230,7 @@ final class Pipeline: Sendable {
   }
 
   private func bearer(_ call: Call) async throws(Failure) -> Principal? {
-    guard case .bearer(let token) = try Credentials(call.head.headers, in: call.head.bytes) else { return nil }
+    guard case .bearer(let token) = Credentials(call.head.headers, in: call.head.bytes) else { return nil }
     do {
       return try await authenticator.principal(bearer: token, now: call.receivedAt)
     } catch {

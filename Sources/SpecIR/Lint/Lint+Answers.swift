@@ -166,7 +166,7 @@ extension Failure {
   /// What makes it happen, for a note.
   fileprivate var cause: String {
     switch self {
-    case .malformed: "a body that cannot be read is `malformed`"
+    case .malformed: "a body or a parameter that cannot be read is `malformed`"
     case .unauthenticated: "a caller that does not prove itself is `unauthenticated`"
     case .inactive: "a client whose editor is not active is `inactive`"
     case .forbidden: "a token without the scope is `forbidden`"

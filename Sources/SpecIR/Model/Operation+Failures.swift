@@ -23,7 +23,11 @@ extension Operation {
     if demandsPermission { found.insert(.notPermitted) }
     for parameter in parameters {
       // A path that no resource can have is answered like one that no resource has.
-      found.insert(parameter.place == .path ? .notFound : .invalid)
+      if parameter.place == .path {
+        found.insert(.notFound)
+      } else {
+        found.formUnion([.malformed, .invalid])
+      }
     }
     if !produces.isEmpty { found.insert(.notAcceptable) }
     return Failure.allCases.filter(found.contains)

@@ -8,7 +8,7 @@ enum Defect: String, CaseIterable, Sendable {
   case dropsParameterRules, refusesUnknownMembers, tellsFirstSentenceOnly, wrongSentence, pathsAsFormNames
   // What is read and what is given.
   case readsBrokenJSON, takesAnyRootAsFaulty, readsInvalidUTF8, takesAnyContentType, ignoresAccept,
-    takesJSONForAny, ignoresChoice, capPlusOne, ignoresChunkedCap, readsBeforeRefusing
+    takesJSONForAny, ignoresChoice, takesAnyMarks, capPlusOne, ignoresChunkedCap, readsBeforeRefusing
   case refusesAtCap
   // Answers.
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,

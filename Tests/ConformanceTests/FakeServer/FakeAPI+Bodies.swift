@@ -38,6 +38,7 @@ extension FakeAPI {
         } else {
           members = try Form.parse(bytes)
         }
+        if members.contains(where: { hasTooManyMarks($0.value) }) { throw Form.Broken() }
         value = try FakeForms.value(
           of: members, nested: content.nested, required: required?.map(\.name) ?? [],
           isLenient: defect == .readsBrokenBrackets)
@@ -58,6 +59,7 @@ extension FakeAPI {
         throw Refusal(failure: .malformed, sentences: ["The body is not JSON"])
       }
     }
+    if hasTooManyMarks(value.text) { throw Refusal(failure: .malformed, sentences: ["Too many combining marks"]) }
     if contract.evaluator.schema(content.schema)?.types.value == .object, defect != .takesAnyRootAsFaulty {
       guard case .object = value else { throw Refusal(failure: .malformed, sentences: ["The body is no object"]) }
     }
@@ -68,6 +70,15 @@ extension FakeAPI {
     if content.goesToHandlerInvalid { return sentences.isEmpty || defect == .takesInvalidForms ? value : .null }
     if !sentences.isEmpty { throw Refusal(failure: .invalid, sentences: sentences) }
     return value
+  }
+
+  func hasTooManyMarks(_ text: String) -> Bool {
+    var marks = 0
+    for scalar in text.unicodeScalars {
+      marks = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+      if marks > 30, defect != .takesAnyMarks { return true }
+    }
+    return false
   }
 
   func checkAccept(_ head: Head, _ operation: Operation) throws(Refusal) {

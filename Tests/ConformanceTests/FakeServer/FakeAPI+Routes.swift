@@ -29,6 +29,9 @@ extension FakeAPI {
         parameter.place == .path
         ? values(path, operation)?[parameter.name] : form.first { $0.name == parameter.name }?.value
       guard let text else { continue }
+      if parameter.place == .query, hasTooManyMarks(text) {
+        throw Refusal(failure: .malformed, sentences: ["Too many combining marks"])
+      }
       let number = (try? JSONValue(json: text)).flatMap { $0 == .number(text) ? $0 : nil }
       let isNumber = contract.evaluator.schema(parameter.schema)?.types.value.contains(.integer) == true
       let found = contract.evaluator.violations(

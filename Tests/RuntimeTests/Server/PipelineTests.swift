@@ -29,7 +29,7 @@ struct PipelineTests {
     let wrong = try ask("Authorization: Bearer bad\r\n")
     #expect(wrong.status == 401 && wrong["www-authenticate"] == "Bearer error=\"invalid_token\"")
     #expect(try ask("Authorization: Bearer a b\r\n").status == 401)
-    #expect(try ask("Authorization: Bearer good\r\nAuthorization: Bearer good\r\n").status == 400)
+    #expect(try ask("Authorization: Bearer good\r\nAuthorization: Bearer good\r\n").status == 401)
     let weak = try ask("Authorization: Bearer weak\r\n")
     #expect(weak.status == 403 && weak["x-ratelimit-remaining"] == "5")
     let good = try ask("authorization: bearer good\r\n")
