@@ -11,6 +11,7 @@ extension Planner {
       case .unchanged, .unchangedAmongOthers, .changed: needed = [304]
       case .first, .last, .behindAnother, .ofHead: needed = [206]
       case .none: needed = [206, 416]
+      case .ofThis, .ofThisOrAny, .ofAnother, .ofThisWeakly: needed = [412]
       }
       guard statuses.isSuperset(of: needed) else { continue }
       if step == .behindAnother, !operation.parameters.contains(where: { $0.name.lowercased() == "if-range" }) {
@@ -38,6 +39,10 @@ public struct PartPlan: Sendable {
     case behindAnother = "of another version"
     case none = "behind the end"
     case ofHead = "of HEAD"
+    case ofThis = "this version"
+    case ofThisOrAny = "any version"
+    case ofAnother = "another version"
+    case ofThisWeakly = "this version weakly"
 
     var proves: String {
       switch self {
@@ -48,6 +53,9 @@ public struct PartPlan: Sendable {
       case .last: "The end is given to who asks for the last bytes"
       case .behindAnother: "A part of another version is of no use, and the whole is given"
       case .none: "A part that lies behind the end is refused, and how long the whole is is told"
+      case .ofThis, .ofThisOrAny: "Who wants the current version alone is given it"
+      case .ofAnother: "Who wants another version alone is refused"
+      case .ofThisWeakly: "A weak tag names no version exactly (RFC 9110 section 13.1.1)"
       case .ofHead: "HEAD has no parts, and is answered as without Range (RFC 9110 section 14.2)"
       }
     }

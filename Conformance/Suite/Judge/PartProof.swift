@@ -38,6 +38,10 @@ struct PartProof {
     case .last: [.init("Range", "bytes=-2")]
     case .behindAnother: [.init("Range", "bytes=1-2"), .init("If-Range", "\"conformance\"")]
     case .none: [.init("Range", "bytes=999999999999-")]
+    case .ofThis: [.init("If-Match", tag)]
+    case .ofThisOrAny: [.init("If-Match", "*")]
+    case .ofAnother: [.init("If-Match", "\"conformance\"")]
+    case .ofThisWeakly: [.init("If-Match", "W/" + tag)]
     }
   }
 
@@ -47,8 +51,9 @@ struct PartProof {
     case .unchanged, .unchangedAmongOthers:
       return demand(answer.status == 304 && answer.body.isEmpty, "304 without a body", answer)
         + demand(answer.header("ETag") == tag, "the same ETag", answer)
-    case .changed, .behindAnother:
+    case .changed, .behindAnother, .ofThis, .ofThisOrAny:
       return demand(answer.status == 200 && answer.body.count == size, "200 with all \(size) bytes", answer)
+    case .ofAnother, .ofThisWeakly: return demand(answer.status == 412, "412", answer)
     case .first: return part(1..<min(3, size), answer, whole)
     case .last: return part(max(0, size - 2)..<size, answer, whole)
     case .none:

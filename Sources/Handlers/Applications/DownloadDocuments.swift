@@ -14,7 +14,8 @@ extension PasseMarche {
     guard application.completedAt != nil else { throw .applicationNotCompleted }
     return try await download(
       .candidateAttestation, of: application.identifier, as: "attestation_\(application.identifier).pdf",
-      Conditions(range: input.range, ifRange: input.ifRange, ifNoneMatch: input.ifNoneMatch),
+      Conditions(
+        range: input.range, ifRange: input.ifRange, ifMatch: input.ifMatch, ifNoneMatch: input.ifNoneMatch),
       missing: GetAttestation.Problem.attestationNotAvailable)
   }
 
@@ -27,7 +28,8 @@ extension PasseMarche {
     guard application.completedAt != nil else { throw .applicationNotCompleted }
     return try await download(
       .package, of: application.identifier, as: "documents_package_\(application.identifier).zip",
-      Conditions(range: input.range, ifRange: input.ifRange, ifNoneMatch: input.ifNoneMatch),
+      Conditions(
+        range: input.range, ifRange: input.ifRange, ifMatch: input.ifMatch, ifNoneMatch: input.ifNoneMatch),
       missing: GetDocumentsPackage.Problem.documentsPackageNotAvailable)
   }
 
@@ -35,6 +37,7 @@ extension PasseMarche {
   private struct Conditions {
     let range: String?
     let ifRange: String?
+    let ifMatch: String?
     let ifNoneMatch: String?
   }
 
@@ -48,11 +51,12 @@ extension PasseMarche {
     guard let document else { throw missing() }
     let tag = EntityTag(digest: document.sha256)
     let wanted = ByteRangeRequest(
-      range: conditions.range, ifRange: conditions.ifRange, ifNoneMatch: conditions.ifNoneMatch, size: document.size,
-      tag: tag)
+      range: conditions.range, ifRange: conditions.ifRange, ifMatch: conditions.ifMatch,
+      ifNoneMatch: conditions.ifNoneMatch, size: document.size, tag: tag)
     let contentRange = wanted.contentRange(size: document.size) ?? ""
     switch wanted {
     case .notModified: return .notModified(etag: tag.text)
+    case .anotherVersion: throw .preconditionFailed(ErrorBody(error: "Precondition failed"))
     case .unsatisfiable: throw .unsatisfiableRange(contentRange)
     case .whole, .part: break
     }
@@ -78,6 +82,7 @@ private protocol DocumentResponse: Sendable {
 }
 
 private protocol DocumentProblem: OperationProblem {
+  static func preconditionFailed(_ body: ErrorBody) -> Self
   static func rangeNotSatisfiable(_ body: ErrorBody, contentRange: String) -> Self
 }
 

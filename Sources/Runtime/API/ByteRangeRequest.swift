@@ -8,15 +8,23 @@ public enum ByteRangeRequest: Sendable, Hashable {
   case unsatisfiable
   /// 304: the client has these bytes already.
   case notModified
+  /// 412: the client wants the bytes of another version, or none.
+  case anotherVersion
 
   /// - Parameters:
   ///   - range: the field `Range`, nil where there is none: ``IncomingRequest/header(_:)`` has none for HEAD.
   ///   - ifRange: the field `If-Range`; where it is not the tag, the range does not count.
-  ///   - ifNoneMatch: the field `If-None-Match`, which is looked at first (section 13.2.2).
+  ///   - ifMatch: the field `If-Match`, which is looked at first (section 13.2.2).
+  ///   - ifNoneMatch: the field `If-None-Match`, which is looked at next.
   ///   - size: of the document in bytes.
   ///   - tag: of the document as it is now.
-  public init(range: String?, ifRange: String? = nil, ifNoneMatch: String? = nil, size: Int, tag: EntityTag) {
-    if let ifNoneMatch, tag.isListed(in: ifNoneMatch) {
+  public init(
+    range: String?, ifRange: String? = nil, ifMatch: String? = nil, ifNoneMatch: String? = nil, size: Int,
+    tag: EntityTag
+  ) {
+    if let ifMatch, !tag.isNamed(by: ifMatch) {
+      self = .anotherVersion
+    } else if let ifNoneMatch, tag.isListed(in: ifNoneMatch) {
       self = .notModified
     } else if let range, ifRange.map(tag.isExactly) ?? true {
       self = Self.read(range, size: size)
@@ -28,7 +36,7 @@ public enum ByteRangeRequest: Sendable, Hashable {
   /// The value of `Content-Range`; nil for an answer that has none.
   public func contentRange(size: Int) -> String? {
     switch self {
-    case .whole, .notModified: nil
+    case .whole, .notModified, .anotherVersion: nil
     case .part(let range): "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
     case .unsatisfiable: "bytes */\(size)"
     }

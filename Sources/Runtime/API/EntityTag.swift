@@ -24,7 +24,13 @@ public struct EntityTag: Sendable, Hashable {
 
   /// Whether `If-None-Match` names this tag, or any: the comparison is the weak one (section 13.1.2), under which a
   /// client's `W/"…"` counts as well. A field that cannot be read names nothing.
-  public func isListed(in field: String) -> Bool {
+  public func isListed(in field: String) -> Bool { isListed(in: field, exactly: false) }
+
+  /// Whether `If-Match` names this tag, or any: the comparison is the strong one (section 13.1.1), under which `W/"…"`
+  /// names nothing. A field that cannot be read names nothing either.
+  func isNamed(by field: String) -> Bool { isListed(in: field, exactly: true) }
+
+  private func isListed(in field: String, exactly: Bool) -> Bool {
     let bytes = Array(field.utf8)
     if Grammar.trimmed(bytes[...]).elementsEqual([UInt8(ascii: "*")]) { return true }
     var rest = bytes[...]
@@ -32,9 +38,10 @@ public struct EntityTag: Sendable, Hashable {
     while true {
       rest = rest.drop { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09 }
       guard !rest.isEmpty else { return isFound }
-      if rest.starts(with: "W/".utf8) { rest = rest.dropFirst(2) }
+      let isWeak = rest.starts(with: "W/".utf8)
+      if isWeak { rest = rest.dropFirst(2) }
       guard let tag = Self.take(&rest) else { return false }
-      if tag.elementsEqual(opaque) { isFound = true }
+      if tag.elementsEqual(opaque), !(isWeak && exactly) { isFound = true }
       rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
       guard rest.isEmpty || rest.first == UInt8(ascii: ",") else { return false }
     }

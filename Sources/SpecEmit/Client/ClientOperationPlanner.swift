@@ -34,7 +34,9 @@ struct ClientOperationPlanner {
   }
 
   /// Headers that a download sends by itself.
-  private static let managedHeaders: Set<String> = ["range", "if-range", "if-none-match", "if-modified-since"]
+  private static let managedHeaders: Set<String> = [
+    "range", "if-range", "if-match", "if-none-match", "if-modified-since",
+  ]
   /// Answers of a download that are no errors for its caller.
   private static let partialStatuses = [206, 304]
   /// Larger answers are written to files.

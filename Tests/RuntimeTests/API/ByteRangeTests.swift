@@ -8,9 +8,10 @@ struct ByteRangeTests {
   private static let tag = EntityTag(digest: [0x0A, 0xBC])
 
   private func ask(
-    _ range: String?, ifRange: String? = nil, ifNoneMatch: String? = nil, size: Int = 1000
+    _ range: String?, ifRange: String? = nil, ifMatch: String? = nil, ifNoneMatch: String? = nil, size: Int = 1000
   ) -> ByteRangeRequest {
-    ByteRangeRequest(range: range, ifRange: ifRange, ifNoneMatch: ifNoneMatch, size: size, tag: Self.tag)
+    ByteRangeRequest(
+      range: range, ifRange: ifRange, ifMatch: ifMatch, ifNoneMatch: ifNoneMatch, size: size, tag: Self.tag)
   }
 
   @Test(
@@ -68,6 +69,19 @@ struct ByteRangeTests {
     for other in ["\"0abd\"", "0abc", "\"0abc", "", "\"x\" \"0abc\"", "w/\"0abc\"", "\"x,0abc\"", "**"] {
       #expect(ask("bytes=0-1", ifNoneMatch: other) == .part(0..<2), "\(other)")
     }
+  }
+
+  @Test("If-Match comes first and compares strongly (sections 13.1.1 and 13.2.2)")
+  func ifMatch() {
+    for same in ["\"0abc\"", "*", " * ", "\"x\", \"0abc\"", "W/\"0abc\", \"0abc\"", "\"a,b\" ,\"0abc\","] {
+      #expect(ask("bytes=0-1", ifMatch: same) == .part(0..<2), "\(same)")
+      #expect(ask(nil, ifMatch: same, ifNoneMatch: "\"0abc\"") == .notModified, "\(same)")
+    }
+    for other in ["\"0abd\"", "W/\"0abc\"", "0abc", "\"0abc", "", "\"x\" \"0abc\"", "\"x,0abc\"", "**"] {
+      #expect(ask("bytes=0-1", ifMatch: other) == .anotherVersion, "\(other)")
+      #expect(ask("bytes=5000-", ifMatch: other, ifNoneMatch: "\"0abc\"") == .anotherVersion, "\(other)")
+    }
+    #expect(ByteRangeRequest.anotherVersion.contentRange(size: 1234) == nil)
   }
 
   @Test(
