@@ -56,7 +56,7 @@ public struct Violations: Sendable {
   /// What is told of the body as a whole where there are more; nil tells nothing.
   let further: RuleID?
   /// In the order in which they were found; all that can be among the first of the contract's order, and some more.
-  private(set) var found: [Violation] = []
+  public private(set) var found: [Violation] = []
   /// Demands that the caller does not meet (`x-demands`); they are answered alone, before any violation.
   private var unmet: [Violation] = []
   /// How many of them there were.

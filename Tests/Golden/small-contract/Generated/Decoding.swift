@@ -186,7 +186,7 @@ extension CreateThing {
     var decoding = Decoding(request)
     var body: Thing?
     if let bytes = request.bytes {
-      var reader = JSONReader(bytes)
+      var reader = JSONReader(bytes, maxDepth: request.limits.jsonDepth)
       do throws(JSONError) {
         body = try decodeEnvelope(&reader, &decoding)
         try reader.finish()
@@ -406,7 +406,7 @@ extension NoteThing {
     } else if let bytes = request.bytes {
       switch request.media {
       case 0:
-        var reader = JSONReader(bytes)
+        var reader = JSONReader(bytes, maxDepth: request.limits.jsonDepth)
         do throws(JSONError) {
           guard try reader.peek() == .object else { throw reader.notAnObject() }
           body = try Note.decode(&reader, &decoding)
@@ -1368,7 +1368,7 @@ extension Claim {
     var notesTexts: [String] = []
     var clientIdText: String?
     var clientSecretText: String?
-    var pairs = FormReader(bytes)
+    var pairs = FormReader(bytes, maxPairs: decoding.limits.formFields)
     while let pair = try pairs.pair() {
       switch ExactText(pair.name) {
       case "method":
@@ -1811,7 +1811,7 @@ extension Note {
   static func decode(form bytes: [UInt8], _ decoding: inout Decoding) throws(Failure) -> Note? {
     let faults = decoding.count
     var textMemberText: String?
-    var pairs = FormReader(bytes)
+    var pairs = FormReader(bytes, maxPairs: decoding.limits.formFields)
     while let pair = try pairs.pair() {
       switch ExactText(pair.name) {
       case "text":
@@ -2027,7 +2027,7 @@ extension Places {
     let faults = decoding.count
     var mainTree = FormTree("main")
     var placesTree = FormTree("places")
-    var pairs = FormReader(bytes)
+    var pairs = FormReader(bytes, maxPairs: decoding.limits.formFields)
     while let pair = try pairs.pair() {
       switch ExactText(pair.name) {
       default:
@@ -2132,7 +2132,7 @@ extension Step {
     var secretText: String?
     var answersTree = FormTree("answers")
     var csrfTokenText: String?
-    var pairs = FormReader(bytes)
+    var pairs = FormReader(bytes, maxPairs: decoding.limits.formFields)
     while let pair = try pairs.pair() {
       switch ExactText(pair.name) {
       case "title":
