@@ -43,10 +43,11 @@ final class HTTP1Engine: HTTPEngine {
     do throws(Failure) {
       if let (head, next) = try scanner.scan(connection.input.bytes, from: connection.input.consumed) {
         let bytes = Array(connection.input.bytes[head])
-        connection.input.consume(next - connection.input.consumed)
         requestsThisTurn += 1
         isUnused = false
-        let request = makeRequest(try HeadParser.parse(bytes))
+        let parsed = try HeadParser.parse(bytes)
+        connection.input.consume(next - connection.input.consumed)
+        let request = makeRequest(parsed)
         self.request = request
         begin(request)
         return true
@@ -87,7 +88,8 @@ final class HTTP1Engine: HTTPEngine {
     let id = RequestID()
     let reply = loop.pipeline.transportReply(failure, id: id)
     let unread = connection.input.count
-    let bytes = write(reply, id: id, to: nil)
+    let isHead = scanner.isHead(connection.input.bytes, from: connection.input.consumed)
+    let bytes = write(reply, id: id, to: nil, isHead: isHead)
     connection.finish()
     noteRefusal(failure, id: id, status: reply.status, bytesIn: unread, bytesOut: bytes)
   }
@@ -176,7 +178,9 @@ final class HTTP1Engine: HTTPEngine {
 
   // MARK: The answer
 
-  func write(_ reply: Reply, of request: ActiveRequest) -> Int { write(reply, id: request.call.id, to: request) }
+  func write(_ reply: Reply, of request: ActiveRequest) -> Int {
+    write(reply, id: request.call.id, to: request, isHead: request.call.head.method == .head)
+  }
 
   func write(_ piece: [UInt8], of request: ActiveRequest) {
     guard request.isChunked else {
@@ -207,9 +211,11 @@ final class HTTP1Engine: HTTPEngine {
 
   func breakOff(_ request: ActiveRequest) { connection.close() }
 
-  /// - Parameter request: nil where there is none, and the connection ends with this answer.
+  /// - Parameters:
+  ///   - request: nil where there is none, and the connection ends with this answer.
+  ///   - isHead: the answer has no content (RFC 9110 section 9.3.2).
   /// - Returns: how many bytes the answer has so far.
-  private func write(_ reply: Reply, id: RequestID, to request: ActiveRequest?) -> Int {
+  private func write(_ reply: Reply, id: RequestID, to request: ActiveRequest?, isHead: Bool) -> Int {
     var framing = ReplyFraming.length(0)
     var content: [UInt8] = []
     switch reply.body {
@@ -231,7 +237,7 @@ final class HTTP1Engine: HTTPEngine {
       framing = .bodiless
       content = []
     }
-    if request?.call.head.method == .head { content = [] }
+    if isHead { content = [] }
     let loop = loop
     let date = loop.currentDate()
     loop.headText.removeAll(keepingCapacity: true)

@@ -25,6 +25,11 @@ package struct HeadScanner {
   /// Whether a part of a head has been seen.
   var hasBegun: Bool { position > 0 }
 
+  /// Whether what begins at `start` of the buffer is a HEAD, whatever may be wrong with the rest of it.
+  func isHead(_ buffer: [UInt8], from start: Int) -> Bool {
+    buffer[min(start + headStart, buffer.count)...].starts(with: "HEAD ".utf8)
+  }
+
   /// - Parameters:
   ///   - buffer: what has been received.
   ///   - start: where the head begins in it; the same bytes each time.

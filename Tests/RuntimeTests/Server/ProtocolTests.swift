@@ -108,6 +108,25 @@ struct ProtocolTests {
     }
   }
 
+  @Test("a HEAD that is refused before it is a request is answered without content as well")
+  func brokenHead() throws {
+    let server = try TestServer()
+    for (text, status) in [
+      ("HEAD / HTTP/1.1\r\nHost: h\r\nA : b\r\n\r\n", 400), ("HEAD / HTTP/1.1\nHost: h\n\n", 400),
+      ("\r\nHEAD / HTTP/1.1\r\n\r\n", 400), ("HEAD /" + String(repeating: "a", count: 9000), 414),
+      ("HEAD / HTTP/1.1\r\nHost: h\r\nA: " + String(repeating: "a", count: 40_000), 431),
+    ] {
+      let client = try server.connect()
+      client.send(text)
+      let answer = try client.receive(head: true)
+      #expect(answer.status == status && answer["content-length"] != "0")
+      #expect(client.isEnded(), "nothing follows")
+    }
+    let client = try server.connect()
+    client.send("HEADER / HTTP/1.1\r\n\r\n")
+    #expect(try client.receive().text.hasPrefix("{\"error\":"))
+  }
+
   @Test("HTTP/1.0 and Connection: close end the connection; streams end with it")
   func closing() throws {
     let server = try TestServer()
