@@ -104,11 +104,18 @@ public enum LintCode {
     "PM0424", "limit that no server can keep",
     why: "what any request may have is memory and stack that each connection can take, whoever opens it",
     fix: "lower it")
+  public static let untrimmedItems = DiagnosticCode(
+    "PM0425", "items that are compared before they are trimmed",
+    why: """
+      `x-trim` takes white space off before any other rule is checked; `uniqueItems` is held against the items as they \
+      were sent, and would let through two that are the same
+      """,
+    fix: "take `uniqueItems` or `x-trim` out")
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
     exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
-    misplacedInternal, silentRefusal, misplacedCompression, excessiveLimit,
+    misplacedInternal, silentRefusal, misplacedCompression, excessiveLimit, untrimmedItems,
   ]
 }
