@@ -171,7 +171,9 @@ struct PageTests {
   @Test("of several media types the one that the answer has must be accepted")
   func choice() throws {
     let server = try PageServer()
-    for accept in [Self.browser, "Accept: text/css, */*;q=0.1", "Accept: text/css", "Accept: */*, text/javascript;q=0"] {
+    for accept in [
+      Self.browser, "Accept: text/css, */*;q=0.1", "Accept: text/css", "Accept: */*, text/javascript;q=0",
+    ] {
       #expect(try server.ask("GET /style", accept).status == 200, "\(accept)")
     }
     for accept in ["Accept: text/javascript", "Accept: text/css;q=0, */*", "Accept: application/json"] {
