@@ -313,8 +313,9 @@ namespace PasseMarche
         /// <exception cref="ContentTooLargeException">413: The body is larger than the operation takes</exception>
         /// <exception cref="UnsupportedMediaTypeException">415: The body has a media type that the operation does not
         /// take</exception>
-        /// <exception cref="UnprocessableContentException">422: The request breaks rules of this contract; all of them
-        /// are told</exception>
+        /// <exception cref="UnprocessableContentException">422: The request breaks rules of this contract. All of them
+        /// are told, but no more than the <c>violations</c> of <c>x-limits</c>: then the first in the order of the
+        /// contract and, last, that there are more, in <c>field_errors</c> under <c>base</c>.</exception>
         /// <exception cref="TooManyRequestsException">429: The quota is used up</exception>
         /// <exception cref="InternalServerErrorException">500: A fault of the service; the request id finds it in the
         /// logs</exception>
@@ -349,13 +350,15 @@ namespace PasseMarche
         /// </summary>
         /// <param name="limit">How many objects a page holds at most</param>
         /// <param name="cursor">Where the page begins; the <c>next_cursor</c> of the page before</param>
+        /// <exception cref="BadRequestException">400: The request cannot be read</exception>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
         /// <exception cref="ForbiddenException">403: The token lacks the scope, or the object belongs to another
         /// editor</exception>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
-        /// <exception cref="UnprocessableContentException">422: The request breaks rules of this contract; all of them
-        /// are told</exception>
+        /// <exception cref="UnprocessableContentException">422: The request breaks rules of this contract. All of them
+        /// are told, but no more than the <c>violations</c> of <c>x-limits</c>: then the first in the order of the
+        /// contract and, last, that there are more, in <c>field_errors</c> under <c>base</c>.</exception>
         /// <exception cref="TooManyRequestsException">429: The quota is used up</exception>
         /// <exception cref="InternalServerErrorException">500: A fault of the service; the request id finds it in the
         /// logs</exception>
@@ -369,6 +372,7 @@ namespace PasseMarche
                 NeedsToken = true, Quota = Quota.Api, Timeout = TimeSpan.FromSeconds(40), Limit = 1048576,
                 Accept = "application/json",
             };
+            call.Refusals[400] = (operation, answer) => new BadRequestException(operation, answer);
             call.Refusals[401] = (operation, answer) => new UnauthorizedException(operation, answer);
             call.Refusals[403] = (operation, answer) => new ForbiddenException(operation, answer);
             call.Refusals[406] = (operation, answer) => new NotAcceptableException(operation, answer);
@@ -487,14 +491,16 @@ namespace PasseMarche
         /// <param name="identifier">The identifier given when the market was created</param>
         /// <param name="limit">How many objects a page holds at most</param>
         /// <param name="cursor">Where the page begins; the <c>next_cursor</c> of the page before</param>
+        /// <exception cref="BadRequestException">400: The request cannot be read</exception>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
         /// <exception cref="ForbiddenException">403: The token lacks the scope, or the object belongs to another
         /// editor</exception>
         /// <exception cref="NotFoundException">404: No such object or route</exception>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
-        /// <exception cref="UnprocessableContentException">422: The request breaks rules of this contract; all of them
-        /// are told</exception>
+        /// <exception cref="UnprocessableContentException">422: The request breaks rules of this contract. All of them
+        /// are told, but no more than the <c>violations</c> of <c>x-limits</c>: then the first in the order of the
+        /// contract and, last, that there are more, in <c>field_errors</c> under <c>base</c>.</exception>
         /// <exception cref="TooManyRequestsException">429: The quota is used up</exception>
         /// <exception cref="InternalServerErrorException">500: A fault of the service; the request id finds it in the
         /// logs</exception>
@@ -511,6 +517,7 @@ namespace PasseMarche
                 NeedsToken = true, Quota = Quota.Api, Timeout = TimeSpan.FromSeconds(40), Limit = 1048576,
                 Accept = "application/json",
             };
+            call.Refusals[400] = (operation, answer) => new BadRequestException(operation, answer);
             call.Refusals[401] = (operation, answer) => new UnauthorizedException(operation, answer);
             call.Refusals[403] = (operation, answer) => new ForbiddenException(operation, answer);
             call.Refusals[404] = (operation, answer) => new NotFoundException(operation, answer);
@@ -578,12 +585,15 @@ namespace PasseMarche
         /// <c>getAttestation</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the application was created</param>
+        /// <exception cref="BadRequestException">400: The request cannot be read</exception>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
         /// <exception cref="ForbiddenException">403: The token lacks the scope, or the object belongs to another
         /// editor</exception>
         /// <exception cref="NotFoundException">404: No such application, or it has no attestation</exception>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
+        /// <exception cref="PreconditionFailedException">412: The document has none of the tags of
+        /// <c>If-Match</c></exception>
         /// <exception cref="RangeNotSatisfiableException">416: The document has no such part</exception>
         /// <exception cref="UnprocessableException">422: The application is not submitted yet</exception>
         /// <exception cref="TooManyRequestsException">429: The quota is used up</exception>
@@ -601,10 +611,12 @@ namespace PasseMarche
                 NeedsToken = true, Quota = Quota.Downloads, Timeout = TimeSpan.FromSeconds(60), Limit = 52428800,
                 Accept = "application/pdf, application/json",
             };
+            call.Refusals[400] = (operation, answer) => new BadRequestException(operation, answer);
             call.Refusals[401] = (operation, answer) => new UnauthorizedException(operation, answer);
             call.Refusals[403] = (operation, answer) => new ForbiddenException(operation, answer);
             call.Refusals[404] = (operation, answer) => new NotFoundException(operation, answer);
             call.Refusals[406] = (operation, answer) => new NotAcceptableException(operation, answer);
+            call.Refusals[412] = (operation, answer) => new PreconditionFailedException(operation, answer);
             call.Refusals[416] = (operation, answer) => new RangeNotSatisfiableException(operation, answer);
             call.Refusals[422] = (operation, answer) => new UnprocessableException(operation, answer);
             call.Refusals[429] = (operation, answer) => new TooManyRequestsException(operation, answer);
@@ -619,12 +631,15 @@ namespace PasseMarche
         /// <c>getDocumentsPackage</c></para>
         /// </summary>
         /// <param name="identifier">The identifier given when the application was created</param>
+        /// <exception cref="BadRequestException">400: The request cannot be read</exception>
         /// <exception cref="UnauthorizedException">401: No valid token</exception>
         /// <exception cref="ForbiddenException">403: The token lacks the scope, or the object belongs to another
         /// editor</exception>
         /// <exception cref="NotFoundException">404: No such application, or it has no package</exception>
         /// <exception cref="NotAcceptableException">406: The answer has no media type that the client
         /// accepts</exception>
+        /// <exception cref="PreconditionFailedException">412: The document has none of the tags of
+        /// <c>If-Match</c></exception>
         /// <exception cref="RangeNotSatisfiableException">416: The document has no such part</exception>
         /// <exception cref="UnprocessableException">422: The application is not submitted yet</exception>
         /// <exception cref="TooManyRequestsException">429: The quota is used up</exception>
@@ -643,10 +658,12 @@ namespace PasseMarche
                 NeedsToken = true, Quota = Quota.Downloads, Timeout = TimeSpan.FromSeconds(60), Limit = 524288000,
                 Accept = "application/zip, application/json",
             };
+            call.Refusals[400] = (operation, answer) => new BadRequestException(operation, answer);
             call.Refusals[401] = (operation, answer) => new UnauthorizedException(operation, answer);
             call.Refusals[403] = (operation, answer) => new ForbiddenException(operation, answer);
             call.Refusals[404] = (operation, answer) => new NotFoundException(operation, answer);
             call.Refusals[406] = (operation, answer) => new NotAcceptableException(operation, answer);
+            call.Refusals[412] = (operation, answer) => new PreconditionFailedException(operation, answer);
             call.Refusals[416] = (operation, answer) => new RangeNotSatisfiableException(operation, answer);
             call.Refusals[422] = (operation, answer) => new UnprocessableException(operation, answer);
             call.Refusals[429] = (operation, answer) => new TooManyRequestsException(operation, answer);

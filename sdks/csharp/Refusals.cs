@@ -137,6 +137,22 @@ namespace PasseMarche
         public OAuthError Body { get; }
     }
 
+    /// <summary>A refusal with status 412.</summary>
+    public sealed class PreconditionFailedException : RefusalException
+    {
+        internal PreconditionFailedException(string operation, Answer answer)
+            : this(operation, answer, Engine.Body<ErrorBody>(answer, PasseMarche.ErrorBody.FromJson)) { }
+
+        private PreconditionFailedException(string operation, Answer answer, ErrorBody body)
+            : base(operation, answer, body.Sentences())
+        {
+            Body = body;
+        }
+
+        /// <summary>What the service says about it.</summary>
+        public ErrorBody Body { get; }
+    }
+
     /// <summary>A refusal with status 413.</summary>
     public sealed class ContentTooLargeException : RefusalException
     {

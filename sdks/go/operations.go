@@ -250,9 +250,9 @@ type ListPublicMarketsOptional struct {
 
 // ListPublicMarkets: List the editor's markets, newest first.
 //
-// It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotAcceptableError (406),
-// *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError
-// (503).
+// It is refused with *BadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotAcceptableError
+// (406), *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500),
+// *ServiceUnavailableError (503).
 //
 // `GET /api/v1/public_markets`, operation `listPublicMarkets`
 func (c *Client) ListPublicMarkets(
@@ -265,6 +265,7 @@ func (c *Client) ListPublicMarkets(
 		operation: "ListPublicMarkets", method: "GET", path: "/api/v1/public_markets", needsToken: true,
 		quota: string(QuotaAPI), timeout: 40 * time.Second, limit: 1048576, accept: "application/json",
 		refusals: refusals{
+			400: declared(newBadRequestError),
 			401: declared(newUnauthorizedError),
 			403: declared(newForbiddenError),
 			406: declared(newNotAcceptableError),
@@ -380,9 +381,9 @@ type ListMarketApplicationsOptional struct {
 //
 // identifier: The identifier given when the market was created
 //
-// It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
-// *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError
-// (503).
+// It is refused with *BadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404),
+// *NotAcceptableError (406), *UnprocessableContentError (422), *TooManyRequestsError (429), *InternalServerError (500),
+// *ServiceUnavailableError (503).
 //
 // `GET /api/v1/public_markets/{identifier}/market_applications`, operation `listMarketApplications`
 func (c *Client) ListMarketApplications(
@@ -396,6 +397,7 @@ func (c *Client) ListMarketApplications(
 		path: "/api/v1/public_markets/" + escaped(wireText(identifier)) + "/market_applications", needsToken: true,
 		quota: string(QuotaAPI), timeout: 40 * time.Second, limit: 1048576, accept: "application/json",
 		refusals: refusals{
+			400: declared(newBadRequestError),
 			401: declared(newUnauthorizedError),
 			403: declared(newForbiddenError),
 			404: declared(newNotFoundError),
@@ -464,9 +466,9 @@ func (c *Client) GetMarketApplication(ctx context.Context, identifier string) (*
 //
 // identifier: The identifier given when the application was created
 //
-// It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
-// *RangeNotSatisfiableError (416), *UnprocessableError (422), *TooManyRequestsError (429), *InternalServerError (500),
-// *ServiceUnavailableError (503).
+// It is refused with *BadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404),
+// *NotAcceptableError (406), *PreconditionFailedError (412), *RangeNotSatisfiableError (416), *UnprocessableError
+// (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
 // `GET /api/v1/market_applications/{identifier}/attestation`, operation `getAttestation`
 func (c *Client) GetAttestation(
@@ -478,10 +480,12 @@ func (c *Client) GetAttestation(
 		quota: string(QuotaDownloads), timeout: 60 * time.Second, limit: 52428800,
 		accept: "application/pdf, application/json",
 		refusals: refusals{
+			400: declared(newBadRequestError),
 			401: declared(newUnauthorizedError),
 			403: declared(newForbiddenError),
 			404: declared(newNotFoundError),
 			406: declared(newNotAcceptableError),
+			412: declared(newPreconditionFailedError),
 			416: declared(newRangeNotSatisfiableError),
 			422: declared(newUnprocessableError),
 			429: declared(newTooManyRequestsError),
@@ -496,9 +500,9 @@ func (c *Client) GetAttestation(
 //
 // identifier: The identifier given when the application was created
 //
-// It is refused with *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404), *NotAcceptableError (406),
-// *RangeNotSatisfiableError (416), *UnprocessableError (422), *TooManyRequestsError (429), *InternalServerError (500),
-// *ServiceUnavailableError (503).
+// It is refused with *BadRequestError (400), *UnauthorizedError (401), *ForbiddenError (403), *NotFoundError (404),
+// *NotAcceptableError (406), *PreconditionFailedError (412), *RangeNotSatisfiableError (416), *UnprocessableError
+// (422), *TooManyRequestsError (429), *InternalServerError (500), *ServiceUnavailableError (503).
 //
 // `GET /api/v1/market_applications/{identifier}/documents_package`, operation `getDocumentsPackage`
 func (c *Client) GetDocumentsPackage(
@@ -510,10 +514,12 @@ func (c *Client) GetDocumentsPackage(
 		quota: string(QuotaDownloads), timeout: 60 * time.Second, limit: 524288000,
 		accept: "application/zip, application/json",
 		refusals: refusals{
+			400: declared(newBadRequestError),
 			401: declared(newUnauthorizedError),
 			403: declared(newForbiddenError),
 			404: declared(newNotFoundError),
 			406: declared(newNotAcceptableError),
+			412: declared(newPreconditionFailedError),
 			416: declared(newRangeNotSatisfiableError),
 			422: declared(newUnprocessableError),
 			429: declared(newTooManyRequestsError),

@@ -106,6 +106,19 @@ func newOAuthNotAcceptableError(refusal *Refusal, body OAuthError) error {
 	return &OAuthNotAcceptableError{refusal, body}
 }
 
+// PreconditionFailedError is a refusal with status 412.
+type PreconditionFailedError struct {
+	*Refusal
+	Body Error
+}
+
+// Unwrap gives what all refusals have in common.
+func (e *PreconditionFailedError) Unwrap() error { return e.Refusal }
+
+func newPreconditionFailedError(refusal *Refusal, body Error) error {
+	return &PreconditionFailedError{refusal, body}
+}
+
 // ContentTooLargeError is a refusal with status 413.
 type ContentTooLargeError struct {
 	*Refusal

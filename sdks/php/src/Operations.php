@@ -141,6 +141,7 @@ final class Operations
             'limit' => 1048576,
             'accept' => 'application/json',
             'refusals' => [
+                400 => Exception\BadRequestException::class,
                 401 => Exception\UnauthorizedException::class,
                 403 => Exception\ForbiddenException::class,
                 406 => Exception\NotAcceptableException::class,
@@ -196,6 +197,7 @@ final class Operations
             'limit' => 1048576,
             'accept' => 'application/json',
             'refusals' => [
+                400 => Exception\BadRequestException::class,
                 401 => Exception\UnauthorizedException::class,
                 403 => Exception\ForbiddenException::class,
                 404 => Exception\NotFoundException::class,
@@ -231,10 +233,12 @@ final class Operations
             'limit' => 52428800,
             'accept' => 'application/pdf, application/json',
             'refusals' => [
+                400 => Exception\BadRequestException::class,
                 401 => Exception\UnauthorizedException::class,
                 403 => Exception\ForbiddenException::class,
                 404 => Exception\NotFoundException::class,
                 406 => Exception\NotAcceptableException::class,
+                412 => Exception\PreconditionFailedException::class,
                 416 => Exception\RangeNotSatisfiableException::class,
                 422 => Exception\UnprocessableException::class,
                 429 => Exception\TooManyRequestsException::class,
@@ -250,10 +254,12 @@ final class Operations
             'limit' => 524288000,
             'accept' => 'application/zip, application/json',
             'refusals' => [
+                400 => Exception\BadRequestException::class,
                 401 => Exception\UnauthorizedException::class,
                 403 => Exception\ForbiddenException::class,
                 404 => Exception\NotFoundException::class,
                 406 => Exception\NotAcceptableException::class,
+                412 => Exception\PreconditionFailedException::class,
                 416 => Exception\RangeNotSatisfiableException::class,
                 422 => Exception\UnprocessableException::class,
                 429 => Exception\TooManyRequestsException::class,

@@ -248,8 +248,9 @@ final class PasseMarcheClient
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
      * @throws Exception\ContentTooLargeException 413: The body is larger than the operation takes
      * @throws Exception\UnsupportedMediaTypeException 415: The body has a media type that the operation does not take
-     * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract; all of them are
-     *   told
+     * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract. All of them are
+     *   told, but no more than the `violations` of `x-limits`: then the first in the order of the contract and, last,
+     *   that there are more, in `field_errors` under `base`.
      * @throws Exception\TooManyRequestsException 429: The quota is used up
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
      * @throws Exception\ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too
@@ -270,11 +271,13 @@ final class PasseMarcheClient
      *
      * @param ?int $limit How many objects a page holds at most
      * @param ?string $cursor Where the page begins; the `next_cursor` of the page before
+     * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
-     * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract; all of them are
-     *   told
+     * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract. All of them are
+     *   told, but no more than the `violations` of `x-limits`: then the first in the order of the contract and, last,
+     *   that there are more, in `field_errors` under `base`.
      * @throws Exception\TooManyRequestsException 429: The quota is used up
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
      * @throws Exception\ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too
@@ -372,12 +375,14 @@ final class PasseMarcheClient
      * @param string $identifier The identifier given when the market was created
      * @param ?int $limit How many objects a page holds at most
      * @param ?string $cursor Where the page begins; the `next_cursor` of the page before
+     * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
      * @throws Exception\NotFoundException 404: No such object or route
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
-     * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract; all of them are
-     *   told
+     * @throws Exception\UnprocessableContentException 422: The request breaks rules of this contract. All of them are
+     *   told, but no more than the `violations` of `x-limits`: then the first in the order of the contract and, last,
+     *   that there are more, in `field_errors` under `base`.
      * @throws Exception\TooManyRequestsException 429: The quota is used up
      * @throws Exception\InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
      * @throws Exception\ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too
@@ -446,10 +451,12 @@ final class PasseMarcheClient
      * @param string $file where the file goes; it is replaced once the new one is whole
      * @param (callable(int, int|null): void)|null $progress told the bytes that are there, and all there will be
      *   where that is known
+     * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
      * @throws Exception\NotFoundException 404: No such application, or it has no attestation
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
+     * @throws Exception\PreconditionFailedException 412: The document has none of the tags of `If-Match`
      * @throws Exception\RangeNotSatisfiableException 416: The document has no such part
      * @throws Exception\UnprocessableException 422: The application is not submitted yet
      * @throws Exception\TooManyRequestsException 429: The quota is used up
@@ -476,10 +483,12 @@ final class PasseMarcheClient
      * @param string $file where the file goes; it is replaced once the new one is whole
      * @param (callable(int, int|null): void)|null $progress told the bytes that are there, and all there will be
      *   where that is known
+     * @throws Exception\BadRequestException 400: The request cannot be read
      * @throws Exception\UnauthorizedException 401: No valid token
      * @throws Exception\ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
      * @throws Exception\NotFoundException 404: No such application, or it has no package
      * @throws Exception\NotAcceptableException 406: The answer has no media type that the client accepts
+     * @throws Exception\PreconditionFailedException 412: The document has none of the tags of `If-Match`
      * @throws Exception\RangeNotSatisfiableException 416: The document has no such part
      * @throws Exception\UnprocessableException 422: The application is not submitted yet
      * @throws Exception\TooManyRequestsException 429: The quota is used up

@@ -74,8 +74,8 @@ export const operations = {
     needsToken: true, quota: "api", timeout: 40,
     limit: 1048576, accept: "application/json",
     refusals: {
-      401: codecs.ErrorBody, 403: codecs.ErrorBody, 406: codecs.ErrorBody, 422: codecs.ValidationError,
-      429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
+      400: codecs.ErrorBody, 401: codecs.ErrorBody, 403: codecs.ErrorBody, 406: codecs.ErrorBody,
+      422: codecs.ValidationError, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
   getPublicMarket: define({
     id: "getPublicMarket",
@@ -102,7 +102,7 @@ export const operations = {
     needsToken: true, quota: "api", timeout: 40,
     limit: 1048576, accept: "application/json",
     refusals: {
-      401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
+      400: codecs.ErrorBody, 401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
       422: codecs.ValidationError, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
   getMarketApplication: define({
@@ -120,8 +120,9 @@ export const operations = {
     needsToken: true, quota: "downloads", timeout: 60,
     limit: 52428800, accept: "application/pdf, application/json",
     refusals: {
-      401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody, 416: codecs.ErrorBody,
-      422: codecs.Unprocessable, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
+      400: codecs.ErrorBody, 401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
+      412: codecs.ErrorBody, 416: codecs.ErrorBody, 422: codecs.Unprocessable, 429: codecs.RateLimited,
+      500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
   getDocumentsPackage: define({
     id: "getDocumentsPackage",
@@ -129,8 +130,9 @@ export const operations = {
     needsToken: true, quota: "downloads", timeout: 60,
     limit: 524288000, accept: "application/zip, application/json",
     refusals: {
-      401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody, 416: codecs.ErrorBody,
-      422: codecs.Unprocessable, 429: codecs.RateLimited, 500: codecs.ErrorBody, 503: codecs.RateLimited },
+      400: codecs.ErrorBody, 401: codecs.ErrorBody, 403: codecs.ErrorBody, 404: codecs.ErrorBody, 406: codecs.ErrorBody,
+      412: codecs.ErrorBody, 416: codecs.ErrorBody, 422: codecs.Unprocessable, 429: codecs.RateLimited,
+      500: codecs.ErrorBody, 503: codecs.RateLimited },
   }),
   getUp: define({
     id: "getUp",

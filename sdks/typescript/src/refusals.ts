@@ -102,7 +102,10 @@ export interface Refusals {
     | RefusedError<"createPublicMarket", 413, models.ErrorBody>
     /** The body has a media type that the operation does not take */
     | RefusedError<"createPublicMarket", 415, models.ErrorBody>
-    /** The request breaks rules of this contract; all of them are told */
+    /**
+     * The request breaks rules of this contract. All of them are told, but no more than the `violations` of `x-limits`:
+     * then the first in the order of the contract and, last, that there are more, in `field_errors` under `base`.
+     */
     | RefusedError<"createPublicMarket", 422, models.ValidationError>
     /** The quota is used up */
     | RefusedError<"createPublicMarket", 429, models.RateLimited>
@@ -111,13 +114,18 @@ export interface Refusals {
     /** The service is stopping or too busy, or the answer took too long */
     | RefusedError<"createPublicMarket", 503, models.RateLimited>;
   listPublicMarkets:
+    /** The request cannot be read */
+    | RefusedError<"listPublicMarkets", 400, models.ErrorBody>
     /** No valid token */
     | RefusedError<"listPublicMarkets", 401, models.ErrorBody>
     /** The token lacks the scope, or the object belongs to another editor */
     | RefusedError<"listPublicMarkets", 403, models.ErrorBody>
     /** The answer has no media type that the client accepts */
     | RefusedError<"listPublicMarkets", 406, models.ErrorBody>
-    /** The request breaks rules of this contract; all of them are told */
+    /**
+     * The request breaks rules of this contract. All of them are told, but no more than the `violations` of `x-limits`:
+     * then the first in the order of the contract and, last, that there are more, in `field_errors` under `base`.
+     */
     | RefusedError<"listPublicMarkets", 422, models.ValidationError>
     /** The quota is used up */
     | RefusedError<"listPublicMarkets", 429, models.RateLimited>
@@ -164,6 +172,8 @@ export interface Refusals {
     /** The service is stopping or too busy, or the answer took too long */
     | RefusedError<"createMarketApplication", 503, models.RateLimited>;
   listMarketApplications:
+    /** The request cannot be read */
+    | RefusedError<"listMarketApplications", 400, models.ErrorBody>
     /** No valid token */
     | RefusedError<"listMarketApplications", 401, models.ErrorBody>
     /** The token lacks the scope, or the object belongs to another editor */
@@ -172,7 +182,10 @@ export interface Refusals {
     | RefusedError<"listMarketApplications", 404, models.ErrorBody>
     /** The answer has no media type that the client accepts */
     | RefusedError<"listMarketApplications", 406, models.ErrorBody>
-    /** The request breaks rules of this contract; all of them are told */
+    /**
+     * The request breaks rules of this contract. All of them are told, but no more than the `violations` of `x-limits`:
+     * then the first in the order of the contract and, last, that there are more, in `field_errors` under `base`.
+     */
     | RefusedError<"listMarketApplications", 422, models.ValidationError>
     /** The quota is used up */
     | RefusedError<"listMarketApplications", 429, models.RateLimited>
@@ -196,6 +209,8 @@ export interface Refusals {
     /** The service is stopping or too busy, or the answer took too long */
     | RefusedError<"getMarketApplication", 503, models.RateLimited>;
   getAttestation:
+    /** The request cannot be read */
+    | RefusedError<"getAttestation", 400, models.ErrorBody>
     /** No valid token */
     | RefusedError<"getAttestation", 401, models.ErrorBody>
     /** The token lacks the scope, or the object belongs to another editor */
@@ -204,6 +219,8 @@ export interface Refusals {
     | RefusedError<"getAttestation", 404, models.ErrorBody>
     /** The answer has no media type that the client accepts */
     | RefusedError<"getAttestation", 406, models.ErrorBody>
+    /** The document has none of the tags of `If-Match` */
+    | RefusedError<"getAttestation", 412, models.ErrorBody>
     /** The document has no such part */
     | RefusedError<"getAttestation", 416, models.ErrorBody>
     /** The application is not submitted yet */
@@ -215,6 +232,8 @@ export interface Refusals {
     /** The service is stopping or too busy, or the answer took too long */
     | RefusedError<"getAttestation", 503, models.RateLimited>;
   getDocumentsPackage:
+    /** The request cannot be read */
+    | RefusedError<"getDocumentsPackage", 400, models.ErrorBody>
     /** No valid token */
     | RefusedError<"getDocumentsPackage", 401, models.ErrorBody>
     /** The token lacks the scope, or the object belongs to another editor */
@@ -223,6 +242,8 @@ export interface Refusals {
     | RefusedError<"getDocumentsPackage", 404, models.ErrorBody>
     /** The answer has no media type that the client accepts */
     | RefusedError<"getDocumentsPackage", 406, models.ErrorBody>
+    /** The document has none of the tags of `If-Match` */
+    | RefusedError<"getDocumentsPackage", 412, models.ErrorBody>
     /** The document has no such part */
     | RefusedError<"getDocumentsPackage", 416, models.ErrorBody>
     /** The application is not submitted yet */

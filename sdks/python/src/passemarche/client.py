@@ -286,8 +286,9 @@ class PasseMarcheClient:
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
         :raises refusals.ContentTooLargeError: 413: The body is larger than the operation takes.
         :raises refusals.UnsupportedMediaTypeError: 415: The body has a media type that the operation does not take.
-        :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract; all of them are
-            told.
+        :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract. All of them are
+            told, but no more than the `violations` of `x-limits`: then the first in the order of the contract and,
+            last, that there are more, in `field_errors` under `base`. .
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.ServiceUnavailableError: 503: The service is stopping or too busy, or the answer took too
@@ -311,11 +312,13 @@ class PasseMarcheClient:
 
         :param limit: How many objects a page holds at most
         :param cursor: Where the page begins; the `next_cursor` of the page before
+        :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the object belongs to another editor.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
-        :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract; all of them are
-            told.
+        :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract. All of them are
+            told, but no more than the `violations` of `x-limits`: then the first in the order of the contract and,
+            last, that there are more, in `field_errors` under `base`. .
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.ServiceUnavailableError: 503: The service is stopping or too busy, or the answer took too
@@ -325,9 +328,10 @@ class PasseMarcheClient:
         call.query("limit", limit)
         call.query("cursor", cursor)
         declared: Refusals = {
-            401: refusals.UnauthorizedError, 403: refusals.ForbiddenError, 406: refusals.NotAcceptableError,
-            422: refusals.UnprocessableContentError, 429: refusals.TooManyRequestsError,
-            500: refusals.InternalServerError, 503: refusals.ServiceUnavailableError,
+            400: refusals.BadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
+            406: refusals.NotAcceptableError, 422: refusals.UnprocessableContentError,
+            429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
+            503: refusals.ServiceUnavailableError,
         }
         return self._engine.json(call, 200, PublicMarketPage.from_json, declared)
 
@@ -420,12 +424,14 @@ class PasseMarcheClient:
         :param identifier: The identifier given when the market was created
         :param limit: How many objects a page holds at most
         :param cursor: Where the page begins; the `next_cursor` of the page before
+        :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the object belongs to another editor.
         :raises refusals.NotFoundError: 404: No such object or route.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
-        :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract; all of them are
-            told.
+        :raises refusals.UnprocessableContentError: 422: The request breaks rules of this contract. All of them are
+            told, but no more than the `violations` of `x-limits`: then the first in the order of the contract and,
+            last, that there are more, in `field_errors` under `base`. .
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
         :raises refusals.InternalServerError: 500: A fault of the service; the request id finds it in the logs.
         :raises refusals.ServiceUnavailableError: 503: The service is stopping or too busy, or the answer took too
@@ -438,8 +444,8 @@ class PasseMarcheClient:
         call.query("limit", limit)
         call.query("cursor", cursor)
         declared: Refusals = {
-            401: refusals.UnauthorizedError, 403: refusals.ForbiddenError, 404: refusals.NotFoundError,
-            406: refusals.NotAcceptableError, 422: refusals.UnprocessableContentError,
+            400: refusals.BadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
+            404: refusals.NotFoundError, 406: refusals.NotAcceptableError, 422: refusals.UnprocessableContentError,
             429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
             503: refusals.ServiceUnavailableError,
         }
@@ -493,10 +499,12 @@ class PasseMarcheClient:
         :param identifier: The identifier given when the application was created
         :param file: where it goes; while it is incomplete, under the name with `.part` behind it.
         :param progress: told the bytes that are there, and all there will be where that is known.
+        :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the object belongs to another editor.
         :raises refusals.NotFoundError: 404: No such application, or it has no attestation.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
+        :raises refusals.PreconditionFailedError: 412: The document has none of the tags of `If-Match`.
         :raises refusals.RangeNotSatisfiableError: 416: The document has no such part.
         :raises refusals.UnprocessableError: 422: The application is not submitted yet.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
@@ -509,8 +517,9 @@ class PasseMarcheClient:
             quota="downloads", timeout=60, limit=52428800, accept="application/pdf, application/json",
         )
         declared: Refusals = {
-            401: refusals.UnauthorizedError, 403: refusals.ForbiddenError, 404: refusals.NotFoundError,
-            406: refusals.NotAcceptableError, 416: refusals.RangeNotSatisfiableError, 422: refusals.UnprocessableError,
+            400: refusals.BadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
+            404: refusals.NotFoundError, 406: refusals.NotAcceptableError, 412: refusals.PreconditionFailedError,
+            416: refusals.RangeNotSatisfiableError, 422: refusals.UnprocessableError,
             429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
             503: refusals.ServiceUnavailableError,
         }
@@ -528,10 +537,12 @@ class PasseMarcheClient:
         :param identifier: The identifier given when the application was created
         :param file: where it goes; while it is incomplete, under the name with `.part` behind it.
         :param progress: told the bytes that are there, and all there will be where that is known.
+        :raises refusals.BadRequestError: 400: The request cannot be read.
         :raises refusals.UnauthorizedError: 401: No valid token.
         :raises refusals.ForbiddenError: 403: The token lacks the scope, or the object belongs to another editor.
         :raises refusals.NotFoundError: 404: No such application, or it has no package.
         :raises refusals.NotAcceptableError: 406: The answer has no media type that the client accepts.
+        :raises refusals.PreconditionFailedError: 412: The document has none of the tags of `If-Match`.
         :raises refusals.RangeNotSatisfiableError: 416: The document has no such part.
         :raises refusals.UnprocessableError: 422: The application is not submitted yet.
         :raises refusals.TooManyRequestsError: 429: The quota is used up.
@@ -544,8 +555,9 @@ class PasseMarcheClient:
             quota="downloads", timeout=60, limit=524288000, accept="application/zip, application/json",
         )
         declared: Refusals = {
-            401: refusals.UnauthorizedError, 403: refusals.ForbiddenError, 404: refusals.NotFoundError,
-            406: refusals.NotAcceptableError, 416: refusals.RangeNotSatisfiableError, 422: refusals.UnprocessableError,
+            400: refusals.BadRequestError, 401: refusals.UnauthorizedError, 403: refusals.ForbiddenError,
+            404: refusals.NotFoundError, 406: refusals.NotAcceptableError, 412: refusals.PreconditionFailedError,
+            416: refusals.RangeNotSatisfiableError, 422: refusals.UnprocessableError,
             429: refusals.TooManyRequestsError, 500: refusals.InternalServerError,
             503: refusals.ServiceUnavailableError,
         }

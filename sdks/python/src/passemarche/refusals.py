@@ -69,6 +69,13 @@ class OAuthNotAcceptableError(Refusal[OAuthError]):
         return OAuthError.from_json(loads(body))
 
 
+class PreconditionFailedError(Refusal[Error]):
+    """412: The document has none of the tags of `If-Match`."""
+
+    def _read(self, body: bytes) -> Error:
+        return Error.from_json(loads(body))
+
+
 class ContentTooLargeError(Refusal[Error]):
     """413: The body is larger than the operation takes."""
 
@@ -98,8 +105,9 @@ class RangeNotSatisfiableError(Refusal[Error]):
 
 
 class UnprocessableContentError(Refusal[ValidationError]):
-    """422: The request breaks rules of this contract; all of them are told; or: The application breaks a rule, or the
-    market does not take applications.
+    """422: The request breaks rules of this contract. All of them are told, but no more than the `violations` of
+    `x-limits`: then the first in the order of the contract and, last, that there are more, in `field_errors` under
+    `base`. ; or: The application breaks a rule, or the market does not take applications.
     """
 
     def _read(self, body: bytes) -> ValidationError:

@@ -207,7 +207,9 @@ module PasseMarche
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
     # @raise [ContentTooLarge] 413: The body is larger than the operation takes
     # @raise [UnsupportedMediaType] 415: The body has a media type that the operation does not take
-    # @raise [UnprocessableContent] 422: The request breaks rules of this contract; all of them are told
+    # @raise [UnprocessableContent] 422: The request breaks rules of this contract. All of them are told, but no more
+    #   than the `violations` of `x-limits`: then the first in the order of the contract and, last, that there are more,
+    #   in `field_errors` under `base`.
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [ServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -225,10 +227,13 @@ module PasseMarche
     # @param limit [Integer, nil] How many objects a page holds at most
     # @param cursor [String, nil] Where the page begins; the `next_cursor` of the page before
     # @return [PublicMarketPage]
+    # @raise [BadRequest] 400: The request cannot be read
     # @raise [Unauthorized] 401: No valid token
     # @raise [Forbidden] 403: The token lacks the scope, or the object belongs to another editor
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
-    # @raise [UnprocessableContent] 422: The request breaks rules of this contract; all of them are told
+    # @raise [UnprocessableContent] 422: The request breaks rules of this contract. All of them are told, but no more
+    #   than the `violations` of `x-limits`: then the first in the order of the contract and, last, that there are more,
+    #   in `field_errors` under `base`.
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [ServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -308,11 +313,14 @@ module PasseMarche
     # @param limit [Integer, nil] How many objects a page holds at most
     # @param cursor [String, nil] Where the page begins; the `next_cursor` of the page before
     # @return [MarketApplicationPage]
+    # @raise [BadRequest] 400: The request cannot be read
     # @raise [Unauthorized] 401: No valid token
     # @raise [Forbidden] 403: The token lacks the scope, or the object belongs to another editor
     # @raise [NotFound] 404: No such object or route
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
-    # @raise [UnprocessableContent] 422: The request breaks rules of this contract; all of them are told
+    # @raise [UnprocessableContent] 422: The request breaks rules of this contract. All of them are told, but no more
+    #   than the `violations` of `x-limits`: then the first in the order of the contract and, last, that there are more,
+    #   in `field_errors` under `base`.
     # @raise [TooManyRequests] 429: The quota is used up
     # @raise [InternalServerError] 500: A fault of the service; the request id finds it in the logs
     # @raise [ServiceUnavailable] 503: The service is stopping or too busy, or the answer took too long
@@ -364,10 +372,12 @@ module PasseMarche
     # @yieldparam received [Integer] the bytes that are there
     # @yieldparam total [Integer, nil] all there will be, where that is known
     # @return [Download]
+    # @raise [BadRequest] 400: The request cannot be read
     # @raise [Unauthorized] 401: No valid token
     # @raise [Forbidden] 403: The token lacks the scope, or the object belongs to another editor
     # @raise [NotFound] 404: No such application, or it has no attestation
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
+    # @raise [PreconditionFailed] 412: The document has none of the tags of `If-Match`
     # @raise [RangeNotSatisfiable] 416: The document has no such part
     # @raise [Unprocessable2] 422: The application is not submitted yet
     # @raise [TooManyRequests] 429: The quota is used up
@@ -389,10 +399,12 @@ module PasseMarche
     # @yieldparam received [Integer] the bytes that are there
     # @yieldparam total [Integer, nil] all there will be, where that is known
     # @return [Download]
+    # @raise [BadRequest] 400: The request cannot be read
     # @raise [Unauthorized] 401: No valid token
     # @raise [Forbidden] 403: The token lacks the scope, or the object belongs to another editor
     # @raise [NotFound] 404: No such application, or it has no package
     # @raise [NotAcceptable] 406: The answer has no media type that the client accepts
+    # @raise [PreconditionFailed] 412: The document has none of the tags of `If-Match`
     # @raise [RangeNotSatisfiable] 416: The document has no such part
     # @raise [Unprocessable2] 422: The application is not submitted yet
     # @raise [TooManyRequests] 429: The quota is used up

@@ -115,6 +115,7 @@ module PasseMarche
       needs_token: true, quota: "api", timeout: 40,
       limit: 1048576, accept: "application/json",
       refusals: {
+        400 => BadRequest,
         401 => Unauthorized,
         403 => Forbidden,
         406 => NotAcceptable,
@@ -164,6 +165,7 @@ module PasseMarche
       needs_token: true, quota: "api", timeout: 40,
       limit: 1048576, accept: "application/json",
       refusals: {
+        400 => BadRequest,
         401 => Unauthorized,
         403 => Forbidden,
         404 => NotFound,
@@ -195,10 +197,12 @@ module PasseMarche
       needs_token: true, quota: "downloads", timeout: 60,
       limit: 52428800, accept: "application/pdf, application/json",
       refusals: {
+        400 => BadRequest,
         401 => Unauthorized,
         403 => Forbidden,
         404 => NotFound,
         406 => NotAcceptable,
+        412 => PreconditionFailed,
         416 => RangeNotSatisfiable,
         422 => Unprocessable2,
         429 => TooManyRequests,
@@ -212,10 +216,12 @@ module PasseMarche
       needs_token: true, quota: "downloads", timeout: 60,
       limit: 524288000, accept: "application/zip, application/json",
       refusals: {
+        400 => BadRequest,
         401 => Unauthorized,
         403 => Forbidden,
         404 => NotFound,
         406 => NotAcceptable,
+        412 => PreconditionFailed,
         416 => RangeNotSatisfiable,
         422 => Unprocessable2,
         429 => TooManyRequests,

@@ -67,6 +67,14 @@ module PasseMarche
     def self.codec = OAuthError
   end
 
+  # The contract declares 412 for the operation.
+  class PreconditionFailed < Refused
+    # @!attribute [r] body
+    # @return [ErrorBody]
+
+    def self.codec = ErrorBody
+  end
+
   # The contract declares 413 for the operation.
   class ContentTooLarge < Refused
     # @!attribute [r] body

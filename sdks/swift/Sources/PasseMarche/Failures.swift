@@ -302,7 +302,9 @@ public enum CreatePublicMarketFailure: OperationFailure {
   case contentTooLarge(Refusal<ErrorBody>)
   /// 415: The body has a media type that the operation does not take
   case unsupportedMediaType(Refusal<ErrorBody>)
-  /// 422: The request breaks rules of this contract; all of them are told
+  /// 422: The request breaks rules of this contract. All of them are told, but no more than the `violations` of
+  /// `x-limits`: then the first in the order of the contract and, last, that there are more, in `field_errors` under
+  /// `base`.
   case unprocessableContent(Refusal<ValidationError>)
   /// 429: The quota is used up
   case tooManyRequests(Refusal<RateLimited>)
@@ -352,13 +354,17 @@ public enum CreatePublicMarketFailure: OperationFailure {
 
 /// Why `listPublicMarkets` fails.
 public enum ListPublicMarketsFailure: OperationFailure {
+  /// 400: The request cannot be read
+  case badRequest(Refusal<ErrorBody>)
   /// 401: No valid token
   case unauthorized(Refusal<ErrorBody>)
   /// 403: The token lacks the scope, or the object belongs to another editor
   case forbidden(Refusal<ErrorBody>)
   /// 406: The answer has no media type that the client accepts
   case notAcceptable(Refusal<ErrorBody>)
-  /// 422: The request breaks rules of this contract; all of them are told
+  /// 422: The request breaks rules of this contract. All of them are told, but no more than the `violations` of
+  /// `x-limits`: then the first in the order of the contract and, last, that there are more, in `field_errors` under
+  /// `base`.
   case unprocessableContent(Refusal<ValidationError>)
   /// 429: The quota is used up
   case tooManyRequests(Refusal<RateLimited>)
@@ -371,6 +377,7 @@ public enum ListPublicMarketsFailure: OperationFailure {
 
   public static func declared(_ answer: Answer) throws -> Self? {
     switch answer.status {
+    case 400: .badRequest(try Refusal(answer))
     case 401: .unauthorized(try Refusal(answer))
     case 403: .forbidden(try Refusal(answer))
     case 406: .notAcceptable(try Refusal(answer))
@@ -384,6 +391,7 @@ public enum ListPublicMarketsFailure: OperationFailure {
 
   public var refusal: (any RefusedAnswer)? {
     switch self {
+    case .badRequest(let refusal): refusal
     case .unauthorized(let refusal): refusal
     case .forbidden(let refusal): refusal
     case .notAcceptable(let refusal): refusal
@@ -518,6 +526,8 @@ public enum CreateMarketApplicationFailure: OperationFailure {
 
 /// Why `listMarketApplications` fails.
 public enum ListMarketApplicationsFailure: OperationFailure {
+  /// 400: The request cannot be read
+  case badRequest(Refusal<ErrorBody>)
   /// 401: No valid token
   case unauthorized(Refusal<ErrorBody>)
   /// 403: The token lacks the scope, or the object belongs to another editor
@@ -526,7 +536,9 @@ public enum ListMarketApplicationsFailure: OperationFailure {
   case notFound(Refusal<ErrorBody>)
   /// 406: The answer has no media type that the client accepts
   case notAcceptable(Refusal<ErrorBody>)
-  /// 422: The request breaks rules of this contract; all of them are told
+  /// 422: The request breaks rules of this contract. All of them are told, but no more than the `violations` of
+  /// `x-limits`: then the first in the order of the contract and, last, that there are more, in `field_errors` under
+  /// `base`.
   case unprocessableContent(Refusal<ValidationError>)
   /// 429: The quota is used up
   case tooManyRequests(Refusal<RateLimited>)
@@ -539,6 +551,7 @@ public enum ListMarketApplicationsFailure: OperationFailure {
 
   public static func declared(_ answer: Answer) throws -> Self? {
     switch answer.status {
+    case 400: .badRequest(try Refusal(answer))
     case 401: .unauthorized(try Refusal(answer))
     case 403: .forbidden(try Refusal(answer))
     case 404: .notFound(try Refusal(answer))
@@ -553,6 +566,7 @@ public enum ListMarketApplicationsFailure: OperationFailure {
 
   public var refusal: (any RefusedAnswer)? {
     switch self {
+    case .badRequest(let refusal): refusal
     case .unauthorized(let refusal): refusal
     case .forbidden(let refusal): refusal
     case .notFound(let refusal): refusal
@@ -622,6 +636,8 @@ public enum GetMarketApplicationFailure: OperationFailure {
 
 /// Why `getAttestation` fails.
 public enum GetAttestationFailure: OperationFailure {
+  /// 400: The request cannot be read
+  case badRequest(Refusal<ErrorBody>)
   /// 401: No valid token
   case unauthorized(Refusal<ErrorBody>)
   /// 403: The token lacks the scope, or the object belongs to another editor
@@ -630,6 +646,8 @@ public enum GetAttestationFailure: OperationFailure {
   case notFound(Refusal<ErrorBody>)
   /// 406: The answer has no media type that the client accepts
   case notAcceptable(Refusal<ErrorBody>)
+  /// 412: The document has none of the tags of `If-Match`
+  case preconditionFailed(Refusal<ErrorBody>)
   /// 416: The document has no such part
   case rangeNotSatisfiable(Refusal<ErrorBody>)
   /// 422: The application is not submitted yet
@@ -645,10 +663,12 @@ public enum GetAttestationFailure: OperationFailure {
 
   public static func declared(_ answer: Answer) throws -> Self? {
     switch answer.status {
+    case 400: .badRequest(try Refusal(answer))
     case 401: .unauthorized(try Refusal(answer))
     case 403: .forbidden(try Refusal(answer))
     case 404: .notFound(try Refusal(answer))
     case 406: .notAcceptable(try Refusal(answer))
+    case 412: .preconditionFailed(try Refusal(answer))
     case 416: .rangeNotSatisfiable(try Refusal(answer))
     case 422: .unprocessableContent(try Refusal(answer))
     case 429: .tooManyRequests(try Refusal(answer))
@@ -660,10 +680,12 @@ public enum GetAttestationFailure: OperationFailure {
 
   public var refusal: (any RefusedAnswer)? {
     switch self {
+    case .badRequest(let refusal): refusal
     case .unauthorized(let refusal): refusal
     case .forbidden(let refusal): refusal
     case .notFound(let refusal): refusal
     case .notAcceptable(let refusal): refusal
+    case .preconditionFailed(let refusal): refusal
     case .rangeNotSatisfiable(let refusal): refusal
     case .unprocessableContent(let refusal): refusal
     case .tooManyRequests(let refusal): refusal
@@ -680,6 +702,8 @@ public enum GetAttestationFailure: OperationFailure {
 
 /// Why `getDocumentsPackage` fails.
 public enum GetDocumentsPackageFailure: OperationFailure {
+  /// 400: The request cannot be read
+  case badRequest(Refusal<ErrorBody>)
   /// 401: No valid token
   case unauthorized(Refusal<ErrorBody>)
   /// 403: The token lacks the scope, or the object belongs to another editor
@@ -688,6 +712,8 @@ public enum GetDocumentsPackageFailure: OperationFailure {
   case notFound(Refusal<ErrorBody>)
   /// 406: The answer has no media type that the client accepts
   case notAcceptable(Refusal<ErrorBody>)
+  /// 412: The document has none of the tags of `If-Match`
+  case preconditionFailed(Refusal<ErrorBody>)
   /// 416: The document has no such part
   case rangeNotSatisfiable(Refusal<ErrorBody>)
   /// 422: The application is not submitted yet
@@ -703,10 +729,12 @@ public enum GetDocumentsPackageFailure: OperationFailure {
 
   public static func declared(_ answer: Answer) throws -> Self? {
     switch answer.status {
+    case 400: .badRequest(try Refusal(answer))
     case 401: .unauthorized(try Refusal(answer))
     case 403: .forbidden(try Refusal(answer))
     case 404: .notFound(try Refusal(answer))
     case 406: .notAcceptable(try Refusal(answer))
+    case 412: .preconditionFailed(try Refusal(answer))
     case 416: .rangeNotSatisfiable(try Refusal(answer))
     case 422: .unprocessableContent(try Refusal(answer))
     case 429: .tooManyRequests(try Refusal(answer))
@@ -718,10 +746,12 @@ public enum GetDocumentsPackageFailure: OperationFailure {
 
   public var refusal: (any RefusedAnswer)? {
     switch self {
+    case .badRequest(let refusal): refusal
     case .unauthorized(let refusal): refusal
     case .forbidden(let refusal): refusal
     case .notFound(let refusal): refusal
     case .notAcceptable(let refusal): refusal
+    case .preconditionFailed(let refusal): refusal
     case .rangeNotSatisfiable(let refusal): refusal
     case .unprocessableContent(let refusal): refusal
     case .tooManyRequests(let refusal): refusal

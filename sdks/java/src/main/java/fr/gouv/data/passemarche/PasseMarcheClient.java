@@ -372,7 +372,9 @@ public final class PasseMarcheClient {
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
    * @throws ContentTooLargeException 413: The body is larger than the operation takes
    * @throws UnsupportedMediaTypeException 415: The body has a media type that the operation does not take
-   * @throws UnprocessableContentException 422: The request breaks rules of this contract; all of them are told
+   * @throws UnprocessableContentException 422: The request breaks rules of this contract. All of them are told, but no
+   * more than the <code>violations</code> of <code>x-limits</code>: then the first in the order of the contract and,
+   * last, that there are more, in <code>field_errors</code> under <code>base</code>.
    * @throws TooManyRequestsException 429: The quota is used up
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
    * @throws ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too long
@@ -402,10 +404,13 @@ public final class PasseMarcheClient {
    *
    * <p>{@code GET /api/v1/public_markets}, operation {@code listPublicMarkets}
    *
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
-   * @throws UnprocessableContentException 422: The request breaks rules of this contract; all of them are told
+   * @throws UnprocessableContentException 422: The request breaks rules of this contract. All of them are told, but no
+   * more than the <code>violations</code> of <code>x-limits</code>: then the first in the order of the contract and,
+   * last, that there are more, in <code>field_errors</code> under <code>base</code>.
    * @throws TooManyRequestsException 429: The quota is used up
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
    * @throws ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too long
@@ -421,10 +426,13 @@ public final class PasseMarcheClient {
    *
    * @param limit How many objects a page holds at most; null for none
    * @param cursor Where the page begins; the <code>next_cursor</code> of the page before; null for none
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
-   * @throws UnprocessableContentException 422: The request breaks rules of this contract; all of them are told
+   * @throws UnprocessableContentException 422: The request breaks rules of this contract. All of them are told, but no
+   * more than the <code>violations</code> of <code>x-limits</code>: then the first in the order of the contract and,
+   * last, that there are more, in <code>field_errors</code> under <code>base</code>.
    * @throws TooManyRequestsException 429: The quota is used up
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
    * @throws ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too long
@@ -435,6 +443,7 @@ public final class PasseMarcheClient {
             .answeredWithin(40, 1048576L, "application/json")
             .withToken()
             .chargedTo(Quota.API)
+            .refusedWith(400, BadRequestException::new)
             .refusedWith(401, UnauthorizedException::new)
             .refusedWith(403, ForbiddenException::new)
             .refusedWith(406, NotAcceptableException::new)
@@ -572,11 +581,14 @@ public final class PasseMarcheClient {
    * <p>{@code GET /api/v1/public_markets/{identifier}/market_applications}, operation {@code listMarketApplications}
    *
    * @param identifier The identifier given when the market was created
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotFoundException 404: No such object or route
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
-   * @throws UnprocessableContentException 422: The request breaks rules of this contract; all of them are told
+   * @throws UnprocessableContentException 422: The request breaks rules of this contract. All of them are told, but no
+   * more than the <code>violations</code> of <code>x-limits</code>: then the first in the order of the contract and,
+   * last, that there are more, in <code>field_errors</code> under <code>base</code>.
    * @throws TooManyRequestsException 429: The quota is used up
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
    * @throws ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too long
@@ -593,11 +605,14 @@ public final class PasseMarcheClient {
    * @param identifier The identifier given when the market was created
    * @param limit How many objects a page holds at most; null for none
    * @param cursor Where the page begins; the <code>next_cursor</code> of the page before; null for none
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotFoundException 404: No such object or route
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
-   * @throws UnprocessableContentException 422: The request breaks rules of this contract; all of them are told
+   * @throws UnprocessableContentException 422: The request breaks rules of this contract. All of them are told, but no
+   * more than the <code>violations</code> of <code>x-limits</code>: then the first in the order of the contract and,
+   * last, that there are more, in <code>field_errors</code> under <code>base</code>.
    * @throws TooManyRequestsException 429: The quota is used up
    * @throws InternalServerErrorException 500: A fault of the service; the request id finds it in the logs
    * @throws ServiceUnavailableException 503: The service is stopping or too busy, or the answer took too long
@@ -608,6 +623,7 @@ public final class PasseMarcheClient {
             .answeredWithin(40, 1048576L, "application/json")
             .withToken()
             .chargedTo(Quota.API)
+            .refusedWith(400, BadRequestException::new)
             .refusedWith(401, UnauthorizedException::new)
             .refusedWith(403, ForbiddenException::new)
             .refusedWith(404, NotFoundException::new)
@@ -680,10 +696,12 @@ public final class PasseMarcheClient {
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotFoundException 404: No such application, or it has no attestation
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
+   * @throws PreconditionFailedException 412: The document has none of the tags of <code>If-Match</code>
    * @throws RangeNotSatisfiableException 416: The document has no such part
    * @throws UnprocessableException 422: The application is not submitted yet
    * @throws TooManyRequestsException 429: The quota is used up
@@ -702,10 +720,12 @@ public final class PasseMarcheClient {
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
    * @param progress told while it arrives; null for nobody
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotFoundException 404: No such application, or it has no attestation
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
+   * @throws PreconditionFailedException 412: The document has none of the tags of <code>If-Match</code>
    * @throws RangeNotSatisfiableException 416: The document has no such part
    * @throws UnprocessableException 422: The application is not submitted yet
    * @throws TooManyRequestsException 429: The quota is used up
@@ -718,10 +738,12 @@ public final class PasseMarcheClient {
             .answeredWithin(60, 52428800L, "application/pdf, application/json")
             .withToken()
             .chargedTo(Quota.DOWNLOADS)
+            .refusedWith(400, BadRequestException::new)
             .refusedWith(401, UnauthorizedException::new)
             .refusedWith(403, ForbiddenException::new)
             .refusedWith(404, NotFoundException::new)
             .refusedWith(406, NotAcceptableException::new)
+            .refusedWith(412, PreconditionFailedException::new)
             .refusedWith(416, RangeNotSatisfiableException::new)
             .refusedWith(422, UnprocessableException::new)
             .refusedWith(429, TooManyRequestsException::new)
@@ -737,10 +759,12 @@ public final class PasseMarcheClient {
    *
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotFoundException 404: No such application, or it has no package
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
+   * @throws PreconditionFailedException 412: The document has none of the tags of <code>If-Match</code>
    * @throws RangeNotSatisfiableException 416: The document has no such part
    * @throws UnprocessableException 422: The application is not submitted yet
    * @throws TooManyRequestsException 429: The quota is used up
@@ -759,10 +783,12 @@ public final class PasseMarcheClient {
    * @param identifier The identifier given when the application was created
    * @param file where the file is to be
    * @param progress told while it arrives; null for nobody
+   * @throws BadRequestException 400: The request cannot be read
    * @throws UnauthorizedException 401: No valid token
    * @throws ForbiddenException 403: The token lacks the scope, or the object belongs to another editor
    * @throws NotFoundException 404: No such application, or it has no package
    * @throws NotAcceptableException 406: The answer has no media type that the client accepts
+   * @throws PreconditionFailedException 412: The document has none of the tags of <code>If-Match</code>
    * @throws RangeNotSatisfiableException 416: The document has no such part
    * @throws UnprocessableException 422: The application is not submitted yet
    * @throws TooManyRequestsException 429: The quota is used up
@@ -775,10 +801,12 @@ public final class PasseMarcheClient {
             .answeredWithin(60, 524288000L, "application/zip, application/json")
             .withToken()
             .chargedTo(Quota.DOWNLOADS)
+            .refusedWith(400, BadRequestException::new)
             .refusedWith(401, UnauthorizedException::new)
             .refusedWith(403, ForbiddenException::new)
             .refusedWith(404, NotFoundException::new)
             .refusedWith(406, NotAcceptableException::new)
+            .refusedWith(412, PreconditionFailedException::new)
             .refusedWith(416, RangeNotSatisfiableException::new)
             .refusedWith(422, UnprocessableException::new)
             .refusedWith(429, TooManyRequestsException::new)
