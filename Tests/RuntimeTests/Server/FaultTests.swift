@@ -103,6 +103,20 @@ import Testing
     #expect(Clock.monotonicNanoseconds - begin < 10_000_000_000)
   }
 
+  /// It has failed while the request was on its way to its handler, which else waits for all the time that it has.
+  @Test func aStreamOfABrokenBodyFailsAtOnce() throws {
+    let server = try TestServer(faults: Plan([.delayed(milliseconds: 300)])) { $0.maxBufferedBodies = 600 }
+    let client = try HTTP2Client(port: server.port)
+    let fields = [("authorization", "Bearer good"), ("content-type", "application/octet-stream")]
+    let begin = Clock.monotonicNanoseconds
+    client.request(1, "POST", "/transfer", fields, body: [UInt8](repeating: 7, count: 1000))
+    let answer = try client.answer(1)
+    #expect(answer.status == 503 && answer["retry-after"] == "1")
+    #expect(Clock.monotonicNanoseconds - begin < 10_000_000_000)
+    client.request(3, "GET", "/hello")
+    #expect(try client.answer(3).status == 200)
+  }
+
   @Test func streamsAreHalvedAsWell() throws {
     let request = "GET /document HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer good\r\n\r\n"
     let server = try server(.cut, .brokenOff)

@@ -7,7 +7,7 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless, text, texts, stubborn, deposit
+      traced, endless, text, texts, stubborn, deposit, transfer
   }
 
   /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it.
@@ -68,6 +68,7 @@ final class SampleAPI: ServedAPI {
         operation(.texts, .get, "/texts", packs: [200]),
         operation(.stubborn, .get, "/stubborn", produces: ["application/octet-stream"], timeout: 200),
         operation(.deposit, .post, "/deposit", security: .bearer(anyOf: []), body: whole, timeout: 20_000),
+        operation(.transfer, .post, "/transfer", security: .bearer(anyOf: []), body: binary, timeout: 20_000),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -144,7 +145,7 @@ final class SampleAPI: ServedAPI {
       received.withLock { $0 = request.receivedAt }
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
       return .failure(.malformed("no body"))
-    case .upload: return await upload(request)
+    case .upload, .transfer: return await upload(request)
     case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
     case .text: return Self.json(Self.things(50))
     case .texts: return Self.json(Self.things(5000))
