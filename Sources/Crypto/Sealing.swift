@@ -57,6 +57,11 @@ public struct Sealer: Sendable {
       authenticating: header + context)
   }
 
+  /// The same value sealed with the current key, whichever of the keys it was sealed with.
+  public func reseal(_ sealed: [UInt8], context: [UInt8]) throws(CryptoError) -> [UInt8] {
+    try seal(try open(sealed, context: context), context: context)
+  }
+
   /// Whether a value was sealed with a former key, and should be sealed anew.
   public func needsResealing(_ sealed: [UInt8]) -> Bool {
     (try? Self.keyID(sealed)) != current.id

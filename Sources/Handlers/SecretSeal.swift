@@ -25,6 +25,12 @@ public struct SecretSeal: Sendable {
     try sealer.open(sealed, context: Self.context(purpose, name))
   }
 
+  /// The secret sealed anew, with the current one of the sealer's keys.
+  /// - Throws: as ``open(_:as:name:)`` does.
+  public func reseal(_ sealed: [UInt8], as purpose: Purpose, name: String) throws(CryptoError) -> [UInt8] {
+    try sealer.reseal(sealed, context: Self.context(purpose, name))
+  }
+
   private static func context(_ purpose: Purpose, _ name: String) -> [UInt8] {
     Array((purpose.rawValue + ":" + name).utf8)
   }

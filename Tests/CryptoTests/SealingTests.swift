@@ -76,6 +76,11 @@ struct SealingTests {
     #expect(rotated.needsResealing(sealed))
     #expect(try !rotated.needsResealing(rotated.seal([1], context: [])))
     #expect(throws: CryptoError.unknownKey(id: "old")) { try Sealer(current: new).open(sealed, context: []) }
+    let anew = try rotated.reseal(sealed, context: [])
+    #expect(try Sealer(current: new).open(anew, context: []) == [1])
+    #expect(throws: CryptoError.unknownKey(id: "new")) { try Sealer(current: old).open(anew, context: []) }
+    #expect(throws: CryptoError.notAuthentic) { try rotated.reseal(sealed, context: [9]) }
+    #expect(throws: CryptoError.unknownKey(id: "old")) { try Sealer(current: new).reseal(sealed, context: []) }
     // The same name, another key.
     let impostor = Sealer(current: try SealingKey(id: "old", key: .random()))
     #expect(throws: CryptoError.notAuthentic) { try impostor.open(sealed, context: []) }

@@ -21,5 +21,14 @@ enum FileKey {
     }
   }
 
+  /// The key sealed anew, with the current one of the sealer's keys.
+  static func reseal(_ sealed: [UInt8], for name: String, sealer: Sealer) throws(VaultError) -> [UInt8] {
+    do {
+      return try sealer.reseal(sealed, context: context(name))
+    } catch {
+      throw VaultError(error)
+    }
+  }
+
   private static func context(_ name: String) -> [UInt8] { Array(("vault-file:" + name).utf8) }
 }

@@ -103,6 +103,15 @@ public final class FileVault: Sendable {
       storageName, sealedKey: sealedKey, size: size, in: directory, sealer: sealer, pool: pool)
   }
 
+  /// A file's key sealed anew, for its row; the file stays as it is.
+  /// - Parameter sealer: seals with its current key, and opens with that one or a former one.
+  /// - Throws: `damaged` where the key was altered or is another file's, `crypto` where the master key is another.
+  public static func reseal(
+    _ sealedKey: [UInt8], of storageName: String, with sealer: Sealer
+  ) throws(VaultError) -> [UInt8] {
+    try FileKey.reseal(sealedKey, for: storageName, sealer: sealer)
+  }
+
   /// Removes a file for good, as a crash of the system will find it too. One that is not there is gone already.
   public func remove(_ storageName: String) async throws(VaultError) {
     try await pool.run { () throws(VaultError) in try self.directory.remove(storageName) }

@@ -140,4 +140,24 @@ final class TamperTests: VaultTest {
     let restarted = try FileVault(directory: folder + "/files", sealer: sealer)
     #expect(try await restarted.open(file).read(0..<3) == [1, 2, 3])
   }
+  @Test("a key that is sealed anew opens its file, under the new master key alone")
+  func resealedKeys() async throws {
+    let file = try await store([1, 2, 3])
+    func key(_ number: UInt8, _ id: String) throws -> SealingKey {
+      try SealingKey(id: id, key: SecretKey([UInt8](repeating: number, count: SealingKey.size)))
+    }
+    let both = Sealer(current: try key(2, "new"), former: [try key(1, "test")])
+    let sealed = try FileVault.reseal(file.sealedKey, of: file.storageName, with: both)
+    let rotated = try FileVault(directory: folder + "/files", sealer: Self.sealer(2, id: "new"))
+    let reader = try await rotated.open(storageName: file.storageName, sealedKey: sealed, size: 3)
+    #expect(try await reader.read(0..<3) == [1, 2, 3])
+    #expect(
+      await failure { () throws(VaultError) in
+        try await vault.open(storageName: file.storageName, sealedKey: sealed, size: 3)
+      } == .crypto(.unknownKey(id: "new")))
+    let other = try await store([4])
+    #expect(throws: VaultError.damaged) {
+      try FileVault.reseal(file.sealedKey, of: other.storageName, with: both)
+    }
+  }
 }
