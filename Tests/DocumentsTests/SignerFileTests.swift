@@ -10,11 +10,17 @@ import Testing
   private static let now = Timestamp(milliseconds: 1_800_000_000_000)
 
   private func own(in folder: Folder, at now: Timestamp = now, key: UInt8 = 1) throws -> DocumentSigner {
-    let sealer = Sealer(current: try SealingKey(id: "k", key: SecretKey([UInt8](repeating: key, count: 32))))
+    let sealer = try Self.sealer(key)
     return try SignerFile.ownSigner(
       in: folder.path, commonName: "Passe Marché (sandbox)", now: now,
-      seal: { key throws(CryptoError) in try sealer.seal(key, context: Array("documents".utf8)) },
-      open: { sealed throws(CryptoError) in try sealer.open(sealed, context: Array("documents".utf8)) })
+      seal: { key throws(CryptoError) in try sealer.seal(key, context: Self.context) },
+      open: { sealed throws(CryptoError) in try sealer.open(sealed, context: Self.context) })
+  }
+
+  private static let context = Array("documents".utf8)
+
+  private static func sealer(_ key: UInt8) throws -> Sealer {
+    Sealer(current: try SealingKey(id: "k\(key)", key: SecretKey([UInt8](repeating: key, count: 32))))
   }
 
   @Test func anInstallationMakesItsOwnOnce() throws {
@@ -41,6 +47,35 @@ import Testing
     // Under another master key it does not open, and is not replaced.
     #expect(throws: DocumentsError.self) { try own(in: folder, key: 2) }
     #expect(try own(in: folder).certificate == made.certificate)
+  }
+
+  @Test func itsKeyIsSealedAnewForAnotherMasterKey() throws {
+    let folder = try Folder()
+    let made = try own(in: folder)
+    let path = folder.path + "/" + SignerFile.name
+    let (old, new) = (try Self.sealer(1), try Self.sealer(2))
+    try SignerFile.reseal(in: folder.path) { (sealed) throws(CryptoError) in
+      let key = try old.open(sealed[0], context: Self.context)
+      return [sealed[0], try new.seal(key, context: Self.context)]
+    }
+    for key: UInt8 in [1, 2] { #expect(try own(in: folder, key: key).certificate == made.certificate) }
+    try SignerFile.reseal(in: folder.path) { (sealed) throws(CryptoError) in [sealed[1]] }
+    #expect(try own(in: folder, key: 2).certificate == made.certificate)
+    #expect(throws: DocumentsError.self) { try own(in: folder, key: 1) }
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [SignerFile.name])
+
+    // What fails changes nothing, and what is not there is not made.
+    #expect(throws: DocumentsError.self) {
+      try SignerFile.reseal(in: folder.path) { (sealed) throws(CryptoError) in
+        [try old.reseal(sealed[0], context: Self.context)]
+      }
+    }
+    #expect(try own(in: folder, key: 2).certificate == made.certificate)
+    let empty = try Folder()
+    try SignerFile.reseal(in: empty.path) { (_) throws(CryptoError) in [[1]] }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: empty.path) == [])
   }
 
   @Test func aDraftThatWasLeftIsNoneOfIt() throws {

@@ -65,6 +65,22 @@ public enum SignerFile {
     return signer
   }
 
+  /// Exchanges the sealed forms in which ``ownSigner(in:commonName:now:seal:open:)`` has kept its key, so that another
+  /// master key opens it; nothing where it has kept none. There are two while the master key is being rotated, one for
+  /// each of the keys.
+  /// - Parameter change: given the sealed forms, at least one, gives those that are to be in their place.
+  /// - Throws: also `.signer` with what `change` throws.
+  public static func reseal(
+    in directory: String, _ change: (_ sealed: [[UInt8]]) throws(CryptoError) -> [[UInt8]]
+  ) throws(DocumentsError) {
+    let path = directory + "/" + name
+    guard access(path, F_OK) == 0 else { return }
+    let (certificate, sealed) = try parts(of: PlainFile.read(path, maxSize: maxSize, isSecret: true), path)
+    let changed = try telling { () throws(CryptoError) in try change(sealed) }
+    if changed == sealed { return }
+    try PlainFile.replace(path, with: changed.reduce(certificate) { $0 + block($1) })
+  }
+
   /// In PEM's form (RFC 7468), which programs that read the certificate pass over.
   private static func block(_ sealed: [UInt8]) -> [UInt8] {
     var digits = Array(Base64.encode(sealed).utf8)[...]
@@ -83,13 +99,43 @@ public enum SignerFile {
     _ path: String, _ open: (_ sealed: [UInt8]) throws(CryptoError) -> [UInt8]
   ) throws(DocumentsError) -> DocumentSigner {
     let bytes = try PlainFile.read(path, maxSize: maxSize, isSecret: true)
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard let first = lines.firstIndex(of: begin[...]), let last = lines.firstIndex(of: end[...]), first < last,
-      let sealed = Base64.decode(lines[(first + 1)..<last].joined().utf8)
-    else { throw .signer("\(path) holds no sealed key") }
+    let (_, sealed) = try parts(of: bytes, path)
     return try telling { () throws(CryptoError) in
-      try DocumentSigner(certificates: bytes, privateKey: try open(sealed))
+      try DocumentSigner(certificates: bytes, privateKey: try first(of: sealed, open))
     }
+  }
+
+  /// What the first of the sealed forms holds that opens.
+  private static func first(
+    of sealed: [[UInt8]], _ open: (_ sealed: [UInt8]) throws(CryptoError) -> [UInt8]
+  ) throws(CryptoError) -> [UInt8] {
+    for form in sealed.dropLast() {
+      if let key = try? open(form) { return key }
+    }
+    return try open(sealed.last ?? [])
+  }
+
+  /// The certificate as it stands in the file, and the sealed forms of its key, at least one.
+  private static func parts(
+    of bytes: [UInt8], _ path: String
+  ) throws(DocumentsError) -> (certificate: [UInt8], sealed: [[UInt8]]) {
+    var certificate: [UInt8] = []
+    var sealed: [[UInt8]] = []
+    var digits: String?
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      if line == begin {
+        digits = ""
+      } else if line == end, let text = digits, let form = Base64.decode(text.utf8) {
+        sealed.append(form)
+        digits = nil
+      } else if digits != nil {
+        digits?.append(contentsOf: line)
+      } else {
+        certificate += Array(line.utf8) + [UInt8(ascii: "\n")]
+      }
+    }
+    guard !sealed.isEmpty, digits == nil else { throw .signer("\(path) holds no sealed key") }
+    return (certificate, sealed)
   }
 
   private static func telling<Value>(_ body: () throws(CryptoError) -> Value) throws(DocumentsError) -> Value {
