@@ -2,7 +2,12 @@ import CSQLite
 
 /// A connection to the database file. Used by one thread at a time: ``ReadConnections`` and ``Writer`` see to it.
 final class Connection {
-  enum Role { case reader, writer }
+  enum Role {
+    case reader, writer
+    /// A writer beside whom nobody has the database open, and that leaves nothing of what it replaces in the file. Its
+    /// first statement is ``StoreError/busy`` while anybody has.
+    case exclusive
+  }
 
   let handle: OpaquePointer
   private let busyTimeout: Int32
@@ -52,6 +57,8 @@ final class Connection {
     walPageCount.initialize(to: 0)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, self.busyTimeout)
+    // Before anything reads the file: it is then that the lock is taken.
+    if role == .exclusive { try execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA secure_delete = ON") }
     // Checkpoints have a thread of their own, so a commit never pays for one.
     try execute(
       """

@@ -46,7 +46,7 @@ public final class SQLiteStore: Store {
   }
 
   /// Readers then never wait for the writer, nor it for them. The mode is kept in the file.
-  private static func useLog(_ connection: Connection) throws(StoreError) {
+  static func useLog(_ connection: Connection) throws(StoreError) {
     let mode = try connection.first(String.self, "PRAGMA journal_mode = WAL")
     guard mode == "wal" else { throw .engine(code: 0, message: "no write-ahead log here: \(mode ?? "")") }
   }
