@@ -14,8 +14,8 @@ enum Main {
       "Secrets are never taken from the command line, but for those of a mock, which guard nothing.",
     ],
     commands: [
-      .serve, .mock, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .restore, .certificate,
-      .settings, .metrics, .version,
+      .serve, .mock, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .restore, .masterKey,
+      .certificate, .settings, .metrics, .version,
     ])
 
   static func main() async {

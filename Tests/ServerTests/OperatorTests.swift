@@ -18,8 +18,8 @@ import Testing
       [], ["serve"], ["editor"], ["editor", "add"], ["editor", "list"], ["editor", "show"], ["editor", "update"],
       ["editor", "disable"], ["editor", "enable"], ["editor", "rotate-secret"], ["market"], ["market", "list"],
       ["market", "show"], ["market", "complete"], ["webhook"], ["webhook", "list"], ["webhook", "show"],
-      ["webhook", "replay"], ["mail"], ["mail", "test"], ["migrate"], ["backup"], ["restore"], ["settings"],
-      ["metrics"], ["version"],
+      ["webhook", "replay"], ["mail"], ["mail", "test"], ["migrate"], ["backup"], ["restore"],
+      ["master-key"], ["master-key", "rotate"], ["settings"], ["metrics"], ["version"],
     ] {
       let result = try run(Products.passemarche, words + ["--help"])
       #expect(result.status == 0, "\(words)")

@@ -14,7 +14,9 @@ import Vault
 /// What the journeys of buyers and candidates need besides the API: pages, files, antivirus, documents, mails, upkeep.
 struct Journeys {
   /// Where the key behind tokens and counted addresses is kept, sealed.
-  private static let browserKeySetting = "browser_key"
+  static let browserKeySetting = "browser_key"
+  /// Whose it is.
+  static let browserKeyOwner = "installation"
 
   /// How long readiness waits for the antivirus, which is asked for no more than a sign of life.
   private static let probe: ClamdTimeouts = {
@@ -113,9 +115,9 @@ struct Journeys {
   private static func browserKey(_ installation: Installation) async throws -> SecretKey {
     let (store, seal) = (installation.store, installation.seal)
     if let text = try await store.setting(browserKeySetting), let sealed = Hex.decode(text) {
-      return SecretKey(try seal.open(sealed, as: .browserKey, name: "installation"))
+      return SecretKey(try seal.open(sealed, as: .browserKey, name: browserKeyOwner))
     }
-    let sealed = try seal.close(try SecureRandom.bytes(32), as: .browserKey, name: "installation")
+    let sealed = try seal.close(try SecureRandom.bytes(32), as: .browserKey, name: browserKeyOwner)
     try await store.setSetting(browserKeySetting, to: Hex.encode(sealed))
     return try await browserKey(installation)
   }

@@ -1,8 +1,6 @@
 import Commands
 import Crypto
-import Glibc
 import Handlers
-import Runtime
 import Store
 import Vault
 
@@ -11,7 +9,7 @@ struct Installation {
   /// Where the environment is remembered, so that a directory is never served as another one by mistake.
   private static let environmentSetting = "environment"
   /// Where the name of the master key is remembered, so that no other one is used, or made, by mistake.
-  private static let masterKeySetting = "master_key"
+  static let masterKeySetting = "master_key"
 
   let store: any Store
   let seal: SecretSeal
@@ -35,13 +33,19 @@ struct Installation {
     let known = try await store.setting(masterKeySetting)
     // One that was made a moment before its maker died.
     if known == nil { try demandNoFiles(in: directory) }
-    let key = try MasterKey.load(
-      file: settings["master-key-file"] ?? directory + "/master.key", mayMake: known == nil)
-    if known == nil { try await store.setSetting(masterKeySetting, to: key.id) }
-    guard known == nil || known == key.id else {
-      throw CommandError("the master key is not the one that the secrets in \(directory) were encrypted with")
+    let keyFile = keyFile(settings)
+    let key = try MasterKey.load(file: keyFile, mayMake: known == nil)
+    if let known {
+      guard known == key.id else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
+    } else {
+      try await store.setSetting(masterKeySetting, to: key.id)
     }
     return Installation(store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory)
+  }
+
+  /// Where the master key is, unless the environment holds it.
+  static func keyFile(_ settings: GivenSettings) -> String {
+    settings["master-key-file"] ?? settings.string("data-dir") + "/master.key"
   }
 
   /// Where the vault's files are kept.
@@ -107,47 +111,5 @@ struct Installation {
       throw CommandError(
         "\(directory) holds the data of \(other.rawValue) and is not served as \(environment.rawValue)")
     }
-  }
-}
-
-/// The key that encrypts secrets at rest: from the environment variable `PASSEMARCHE_MASTER_KEY`, or from a key file.
-enum MasterKey {
-  static let variable = "PASSEMARCHE_MASTER_KEY"
-
-  /// - Parameters:
-  ///   - file: read when the variable is not set; made, readable by its owner alone, when it is missing.
-  ///   - mayMake: false where there are secrets already, which a new key would not open.
-  static func load(file: String, mayMake: Bool) throws -> SealingKey {
-    if let text = EnvironmentVariables.value(variable) {
-      return try parse(text, from: variable)
-    }
-    if let text = GivenFile.text(file) {
-      try PrivateFile.demand(file, "key file")
-      return try parse(text, from: file)
-    }
-    if access(file, F_OK) == 0 { throw CommandError("the key file \(file) cannot be read") }
-    guard mayMake else {
-      throw CommandError(
-        "the key file \(file) is missing; without it, or \(variable), the secrets in the database stay closed")
-    }
-    return try make(file)
-  }
-
-  private static func parse(_ text: String, from source: String) throws -> SealingKey {
-    guard let bytes = Hex.decode(text.trimmingWhiteSpace()), bytes.count == SealingKey.size
-    else { throw CommandError("\(source) must hold \(2 * SealingKey.size) hexadecimal digits") }
-    return try SealingKey(id: Self.name(of: bytes), key: SecretKey(bytes))
-  }
-
-  /// Sealed values remember the key by the beginning of its digest, so that a wrong key is told apart from a damaged
-  /// value.
-  private static func name(of key: [UInt8]) throws -> String {
-    Hex.encode(Array(try SHA256.hash(Array("passemarche master key".utf8) + key).prefix(8)))
-  }
-
-  private static func make(_ file: String) throws -> SealingKey {
-    try PrivateFile.make(file, "key file", holding: Hex.encode(try SecureRandom.bytes(SealingKey.size)))
-    // Where another process made it first, its key counts.
-    return try load(file: file, mayMake: false)
   }
 }

@@ -43,14 +43,30 @@ enum PrivateFile {
     guard synchronize(folder(of: file)) else { throw failure() }
   }
 
+  /// Has a file take the place of another, also after a crash of the system.
+  /// - Parameter kind: what it is, for the message.
+  static func move(_ draft: String, to file: String, _ kind: String) throws {
+    guard rename(draft, file) == 0, synchronize(folder(of: file)) else {
+      throw CommandError("cannot put the \(kind) \(file) in place: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Has a file that somebody else has made survive a crash of the system.
+  /// - Parameter kind: what it is, for the message.
+  static func keep(_ file: String, _ kind: String) throws {
+    guard synchronize(file), synchronize(folder(of: file)) else {
+      throw CommandError("the \(kind) \(file) cannot be kept on the disk: \(String(cString: strerror(errno)))")
+    }
+  }
+
   private static func folder(of file: String) -> String {
     guard let slash = file.lastIndex(of: "/") else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 
-  /// Waits until the folder's entries are on the disk.
-  private static func synchronize(_ folder: String) -> Bool {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// Waits until the folder's entries, or the file's bytes, are on the disk.
+  private static func synchronize(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     let isDone = fsync(descriptor) == 0
     let reason = errno

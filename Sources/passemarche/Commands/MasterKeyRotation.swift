@@ -1,0 +1,181 @@
+import Commands
+import Crypto
+import Documents
+import Glibc
+import Handlers
+import Store
+import Vault
+
+extension Command {
+  static let masterKey = Command(
+    name: "master-key", summary: "Change the key that encrypts secrets at rest.",
+    commands: [
+      Command(
+        name: "rotate", summary: "Encrypt all secrets with a new master key, while no server has the database open.",
+        options: Installation.options + [
+          Option(
+            "new-master-key-file", "FILE",
+            "The new key, 64 hexadecimal digits (one is made, and takes the place of the key file)")
+        ],
+        notes: [
+          "Without FILE the former key stays beside the key file, under its name: backups from before open with it "
+            + "alone.",
+          "With FILE no file is replaced: it is for you to give the new key in place of the former one, by "
+            + "--master-key-file or \(MasterKey.variable), before the server starts.",
+          "Where it is killed, run it again with the same words: until then one of the two keys opens everything.",
+          "Whoever has the former key and a copy of the database from before has the secrets in it: give editors new "
+            + "ones by `editor rotate-secret --webhook`.",
+        ],
+        run: { try MasterKeyRotation($0).run() })
+    ])
+}
+
+/// Puts another master key in the place of the one that a data directory has.
+///
+/// Which of the two counts is said by the database alone, in the transaction that seals its secrets with the new one.
+/// All else is done in such an order around it that a process which is killed anywhere has lost nothing:
+///
+/// 1. The new key is on the disk, beside the key file.
+/// 2. The document signer's key, which is in a file, is sealed with both.
+/// 3. The database is sealed with the new key.
+/// 4. The document signer's key is sealed with the new key alone.
+/// 5. The new key takes the place of the key file; the former one stays under its name.
+///
+/// Before 3 the former key opens everything, and the rotation begins anew, with the new key that is there. After it the
+/// new one does: whoever has the former one is told, and the rotation, which finds that the database is sealed with the
+/// new key, does the rest, for which it needs no other. Nobody else has the database open from before 1 to after 5.
+struct MasterKeyRotation {
+  private let directory: String
+  /// Where the key is, unless the environment holds it.
+  private let keyFile: String
+  private let newKeyFile: String
+  /// Whether the new key is made here, and takes the place of the key file.
+  private let replacesKeyFile: Bool
+
+  /// - Throws: ``UsageError`` where no key file holds the key and no other is given.
+  init(_ arguments: Arguments) throws {
+    let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
+    directory = settings.string("data-dir")
+    keyFile = Installation.keyFile(settings)
+    let given = arguments["new-master-key-file"]
+    guard given != nil || EnvironmentVariables.value(MasterKey.variable) == nil else {
+      throw UsageError("\(MasterKey.variable) holds the master key; give the new one by --new-master-key-file")
+    }
+    newKeyFile = given ?? MasterKey.pending(keyFile)
+    replacesKeyFile = given == nil
+  }
+
+  /// Blocks.
+  func run() throws {
+    let told: [String]
+    do {
+      told = try ExclusiveStore.with(dataDirectory: directory) { store in try rotate(store) }
+    } catch StoreError.busy, StoreError.system(_, _, EBUSY) {
+      throw CommandError("the database in \(directory) is in use; stop the server first")
+    }
+    for line in told { print(line) }
+  }
+
+  /// - Returns: what the operator is told.
+  private func rotate(_ store: ExclusiveStore) throws -> [String] {
+    guard let known = try store.setting(Installation.masterKeySetting) else {
+      throw CommandError("the database in \(directory) has no master key yet; `passemarche serve` makes one")
+    }
+    if let new = try MasterKey.read(newKeyFile), new.id == known {
+      return ["The secrets in \(directory) were encrypted with the key \(new.id) already."] + (try conclude(new))
+    }
+    let former = try MasterKey.load(file: keyFile, mayMake: false)
+    guard former.id == known else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
+    let new = try newKey()
+    let count = try reseal(store, from: former, to: new)
+    return ["\(count) secrets in \(directory) are encrypted with the key \(new.id)."] + (try conclude(new))
+  }
+
+  /// The new key, which will be there after a crash of the system too.
+  private func newKey() throws -> SealingKey {
+    if replacesKeyFile { return try MasterKey.make(newKeyFile) }
+    guard let given = try MasterKey.read(newKeyFile) else {
+      throw CommandError("the key file \(newKeyFile) is missing")
+    }
+    try PrivateFile.keep(newKeyFile, "key file")
+    return given
+  }
+
+  // MARK: Sealing
+
+  /// - Returns: how many secrets the database has.
+  private func reseal(_ store: ExclusiveStore, from former: SealingKey, to new: SealingKey) throws -> Int {
+    let both = SecretSeal(sealer: Sealer(current: new, former: [former]))
+    let alone = SecretSeal(sealer: Sealer(current: new))
+    try changeSigner { (sealed) throws(CryptoError) in
+      let own = sealed.first { !Sealer(current: former).needsResealing($0) } ?? sealed[0]
+      return [own, try both.reseal(own, as: .documentSigner, name: SignerFile.name)]
+    }
+    var settings = [Installation.masterKeySetting: new.id]
+    settings[Journeys.browserKeySetting] = try browserKey(store, by: both)
+    return try store.reseal(settings: settings) { (value) throws(StoreError) in
+      try Self.resealed(value, by: both)
+    } checking: { (value) throws(StoreError) in
+      _ = try Self.resealed(value, by: alone)
+    }
+  }
+
+  /// - Returns: nil where there is none yet.
+  private func browserKey(_ store: ExclusiveStore, by seal: SecretSeal) throws -> String? {
+    guard let text = try store.setting(Journeys.browserKeySetting), let sealed = Hex.decode(text) else { return nil }
+    do {
+      return Hex.encode(try seal.reseal(sealed, as: .browserKey, name: Journeys.browserKeyOwner))
+    } catch {
+      throw StoreError.corrupted("the setting \(Journeys.browserKeySetting) does not open: \(error)")
+    }
+  }
+
+  private static func resealed(_ value: SealedValue, by seal: SecretSeal) throws(StoreError) -> [UInt8] {
+    do {
+      switch value.owner {
+      case .editor(let clientID): return try seal.reseal(value.bytes, as: .webhookSecret, name: clientID)
+      case .signingKey(let kid): return try seal.reseal(value.bytes, as: .signingKey, name: kid)
+      case .file(let name): return try FileVault.reseal(value.bytes, of: name, with: seal.sealer)
+      }
+    } catch {
+      throw StoreError.corrupted("the secret of \(value.owner) does not open: \(error)")
+    }
+  }
+
+  private func changeSigner(_ change: ([[UInt8]]) throws(CryptoError) -> [[UInt8]]) throws {
+    do {
+      try SignerFile.reseal(in: directory, change)
+    } catch {
+      throw CommandError(
+        "the key in \(directory)/\(SignerFile.name) cannot be encrypted anew: \(error); where attestations are signed "
+          + "with another certificate, remove that file")
+    }
+  }
+
+  // MARK: The end
+
+  /// What is left to be done once the database is sealed with the new key.
+  /// - Returns: what the operator is told of where keys are.
+  private func conclude(_ new: SealingKey) throws -> [String] {
+    let alone = SecretSeal(sealer: Sealer(current: new))
+    try changeSigner { (sealed) throws(CryptoError) in
+      if let own = sealed.first(where: { !alone.sealer.needsResealing($0) }) { return [own] }
+      // Does not open, and says so.
+      return [try alone.reseal(sealed[0], as: .documentSigner, name: SignerFile.name)]
+    }
+    guard replacesKeyFile else {
+      return [
+        "The master key is that of \(newKeyFile) from now on: give it by --master-key-file, or by "
+          + "\(MasterKey.variable), before the server starts. Backups from before open with the former one alone: keep "
+          + "it for as long as you keep them."
+      ]
+    }
+    var told = ["The key is in \(keyFile)."]
+    if let former = try MasterKey.read(keyFile), former.id != new.id {
+      let copy = try MasterKey.keepFormer(keyFile, id: former.id)
+      told.append("The former one is in \(copy), for backups from before; remove it with the last of them.")
+    }
+    try PrivateFile.move(newKeyFile, to: keyFile, "key file")
+    return told
+  }
+}

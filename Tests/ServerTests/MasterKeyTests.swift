@@ -1,0 +1,322 @@
+import Crypto
+import Deliveries
+import Foundation
+import TestSupport
+import Testing
+
+/// Another master key: what there is goes on with it, and a rotation that was killed anywhere is ended by the next.
+@Suite(.serialized) struct MasterKeyTests {
+  // MARK: What goes on
+
+  @Test func everythingGoesOnWithTheNewKey() async throws {
+    let receiver = try Receiver()
+    let server = try RunningServer(flags: ["--antivirus", "off", "--quota-scale", "100"])
+    let credentials = try server.addEditor("Rotated editor", ["--webhook-url", receiver.url])
+    let client = try APIClient(server, credentials)
+    let market = try OpenMarket(server, client)
+    let candidature = try Candidature(server, market)
+    let bytes = SampleFile.pdf(50_000, seed: 1)
+    try candidature.upload("avant.pdf", bytes)
+    let data = DataDirectory(server.directory)
+    let former = try data.key()
+
+    let refused = try server.operate(["master-key", "rotate"])
+    #expect(refused.status == 1 && refused.errors.contains("stop the server first"), "\(refused.errors)")
+    #expect(try data.key() == former)
+    #expect(!data.holds("master.key.new"))
+    #expect(server.stop() == 0)
+    #expect(try data.sealed(with: former.id) >= 5)
+    let certificate = try data.certificate()
+    let rotated = try server.operate(["master-key", "rotate"])
+    #expect(rotated.status == 0, "\(rotated.errors)")
+    let new = try data.key()
+    #expect(new != former)
+    #expect(rotated.output.contains(new.id))
+    for key in [former, new] { #expect(!(rotated.output + rotated.errors).contains(key.text)) }
+
+    // All of it is sealed with the new key, and nothing with the former one, which is kept for backups.
+    #expect(try data.sealed(with: former.id) == 0)
+    #expect(try data.sealed(with: new.id) >= 5)
+    #expect(try data.key("master.key.\(former.id)") == former)
+    #expect(!data.holds("master.key.new"))
+    for name in ["master.key", "master.key.\(former.id)", "document-signer.pem"] {
+      #expect(try data.mode(name) == 0o600, "\(name)")
+    }
+    let closed = try run(
+      Products.passemarche, ["editor", "list", "--data-dir", data.path],
+      environment: ["PASSEMARCHE_MASTER_KEY": former.text])
+    #expect(closed.status == 1 && closed.errors.contains("is not the one"), "\(closed.errors)")
+
+    try server.start()
+    #expect(try data.certificate() == certificate)
+    #expect(try client.get("/api/v1/public_markets/\(market.identifier)").status == 200, "a token from before")
+    #expect(try client.requestToken(scope: RunningPlatform.besides).status == 200)
+    let file = try #require(try candidature.stored().first)
+    #expect(try candidature.visitor.request("GET", candidature.address("files/\(file.id)")).body == bytes)
+    try candidature.upload("après.pdf", SampleFile.pdf(50_000, seed: 2))
+    #expect(try candidature.send(try candidature.summary()).status == 303)
+    try await candidature.waitUntilSent()
+    #expect(Set(try SubmittedDocuments(client, candidature.identifier).originalNames) == ["avant.pdf", "après.pdf"])
+    let signature = WebhookSignature(secret: Array(credentials.webhook_secret.utf8))
+    func told() -> Receiver.Request? {
+      receiver.requests.first { String(decoding: $0.body, as: UTF8.self).contains(candidature.identifier) }
+    }
+    try await eventually("the webhook") { told() != nil }
+    let request = try #require(told())
+    #expect(try signature.accepts(bodySignature: request["x-webhook-signature-sha256"] ?? "", body: request.body))
+    #expect(server.stop() == 0)
+    #expect(try data.sealed(with: former.id) == 0)
+  }
+
+  @Test func aKeyThatIsKeptElsewhereIsItsKeepersToReplace() throws {
+    let folder = try TemporaryFolder()
+    let (directory, file) = (folder.place("data").path, folder.place("new.key").path)
+    let (former, new) = (String(repeating: "ab", count: 32), String(repeating: "cd", count: 32))
+    func passemarche(_ key: String, _ words: String...) throws -> CommandResult {
+      try run(
+        Products.passemarche, words + ["--data-dir", directory], environment: ["PASSEMARCHE_MASTER_KEY": key])
+    }
+    #expect(try passemarche(former, "editor", "add", "A").status == 0)
+    let unnamed = try passemarche(former, "master-key", "rotate")
+    #expect(unnamed.status == 2 && unnamed.errors.contains("--new-master-key-file"), "\(unnamed.errors)")
+    let missing = try passemarche(former, "master-key", "rotate", "--new-master-key-file", file)
+    #expect(missing.status == 1 && missing.errors.contains("\(file) is missing"), "\(missing.errors)")
+    try new.write(toFile: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    let readable = try passemarche(former, "master-key", "rotate", "--new-master-key-file", file)
+    #expect(readable.status == 1 && readable.errors.contains("chmod 600"), "\(readable.errors)")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    let wrong = try passemarche(new, "editor", "list")
+    #expect(wrong.status == 1 && wrong.errors.contains("is not the one"))
+
+    let rotated = try passemarche(former, "master-key", "rotate", "--new-master-key-file", file)
+    #expect(rotated.status == 0, "\(rotated.errors)")
+    #expect(rotated.output.contains("PASSEMARCHE_MASTER_KEY"))
+    for key in [former, new] { #expect(!(rotated.output + rotated.errors).contains(key)) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory).allSatisfy { !$0.hasPrefix("master.key") })
+    let closed = try passemarche(former, "editor", "list")
+    #expect(closed.status == 1 && closed.errors.contains("it is the new one"), "\(closed.errors)")
+    #expect(try passemarche(new, "editor", "list").output.contains("A"))
+    // Where nobody has seen that it was done.
+    for key in [former, new] {
+      let again = try passemarche(key, "master-key", "rotate", "--new-master-key-file", file)
+      #expect(again.status == 0 && again.output.contains("already"), "\(again.errors)")
+    }
+  }
+
+  /// The new key has made other backups since, and other signatures.
+  @Test func aBackupFromBeforeIsBroughtToTheKeyOfToday() throws {
+    let server = try RunningServer()
+    let data = DataDirectory(server.directory)
+    let copy = server.directory.appendingPathComponent("copy.db").path
+    #expect(try server.operate(["backup", copy]).status == 0)
+    #expect(server.stop() == 0)
+    let former = try data.key()
+    #expect(try server.operate(["master-key", "rotate"]).status == 0)
+    let new = try data.key()
+    #expect(try server.operate(["restore", copy]).status == 0)
+    let closed = try server.operate(["editor", "list"])
+    let words = [
+      "master-key", "rotate", "--master-key-file", data.path + "/master.key.\(former.id)", "--new-master-key-file",
+      data.path + "/master.key",
+    ]
+    #expect(closed.status == 1 && closed.errors.contains(words.joined(separator: " ")), "\(closed.errors)")
+    let brought = try server.operate(words)
+    #expect(brought.status == 0, "\(brought.errors)")
+    #expect(try data.key() == new)
+    #expect(try data.key("master.key.\(former.id)") == former)
+    #expect(try data.sealed(with: former.id) == 0)
+    try server.start()
+    #expect(try APIClient.demo(server).requestToken().status == 200)
+  }
+
+  // MARK: What is killed
+
+  /// What a rotation has left that was killed between two of its steps.
+  enum Remains: CaseIterable {
+    case newKey, signerOfBoth, database, signer, formerKey
+
+    var isCommitted: Bool { self != .newKey && self != .signerOfBoth }
+  }
+
+  /// The states are put together from what was there before a rotation and after it.
+  @Test func whatAKilledRotationHasLeftIsEnded() throws {
+    let server = try RunningServer()
+    #expect(server.stop() == 0)
+    let folder = try TemporaryFolder()
+    let data = DataDirectory(server.directory)
+    let before = DataDirectory(folder.place("before"))
+    let after = DataDirectory(folder.place("after"))
+    try data.copy(to: before)
+    #expect(try server.operate(["master-key", "rotate"]).status == 0)
+    try data.copy(to: after)
+    let (former, new) = (try before.key(), try after.key())
+    let certificate = try before.certificate()
+    for remains in Remains.allCases {
+      try (remains.isCommitted ? after : before).copy(to: data)
+      try before.copy("master.key", to: data)
+      try after.copy("master.key", to: data, as: "master.key.new")
+      if remains != .formerKey, remains.isCommitted { try data.remove("master.key.\(former.id)") }
+      if remains == .signerOfBoth || remains == .database {
+        try data.write("document-signer.pem", certificate + before.signerBlock() + after.signerBlock())
+      }
+
+      let opened = try server.operate(["editor", "list"])
+      if remains.isCommitted {
+        #expect(opened.status == 1, "\(remains)")
+        #expect(opened.errors.contains("`passemarche master-key rotate` ends it"), "\(remains): \(opened.errors)")
+      } else {
+        #expect(opened.status == 0, "\(remains): \(opened.errors)")
+        // With the former key, whatever else is there.
+        try server.start()
+        #expect(server.stop() == 0)
+      }
+      let ended = try server.operate(["master-key", "rotate"])
+      #expect(ended.status == 0, "\(remains): \(ended.errors)")
+      #expect(ended.output.contains("already") == remains.isCommitted, "\(remains): \(ended.output)")
+      #expect(try data.key() == new, "\(remains): the key that was made is the one that is used")
+      #expect(try data.key("master.key.\(former.id)") == former, "\(remains)")
+      #expect(!data.holds("master.key.new"), "\(remains)")
+      #expect(try data.sealed(with: former.id) == 0, "\(remains)")
+      try server.start()
+      #expect(try APIClient.demo(server).requestToken().status == 200, "\(remains)")
+      #expect(try data.certificate() == certificate, "\(remains)")
+      #expect(server.stop() == 0)
+    }
+  }
+
+  @Test func aKillAtAnyMomentLosesNothing() throws {
+    let folder = try TemporaryFolder()
+    let data = DataDirectory(folder.place("data"))
+    func passemarche(_ words: String...) throws -> CommandResult {
+      try run(Products.passemarche, words + ["--data-dir", data.path])
+    }
+    #expect(try passemarche("editor", "add", "A").status == 0)
+    try data.addFiles(5000)
+    let began = ContinuousClock.now
+    #expect(try passemarche("master-key", "rotate").status == 0)
+    let whole = ContinuousClock.now - began
+    var kept = 0
+    for round in 1...10 {
+      let process = Process()
+      process.executableURL = Products.passemarche
+      process.arguments = ["master-key", "rotate", "--data-dir", data.path]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.launchUnblocked()
+      let part = whole * round / 10
+      usleep(UInt32(part.components.seconds * 1_000_000 + part.components.attoseconds / 1_000_000_000_000))
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      process.waitUntilExit()
+      let opened = try passemarche("editor", "list")
+      if opened.status == 0 { kept += 1 }
+      #expect(opened.status == 0 || opened.errors.contains("ends it"), "round \(round): \(opened.errors)")
+      let ended = try passemarche("master-key", "rotate")
+      #expect(ended.status == 0, "round \(round): \(ended.errors)")
+      #expect(try passemarche("editor", "list").output.contains("A"), "round \(round)")
+      #expect(try data.sealed(with: try data.key().id) >= 5001, "round \(round)")
+    }
+    print("\(kept) of 10 killed rotations had left the key file as the database wants it")
+  }
+}
+
+/// The files of a data directory that nobody serves.
+private struct DataDirectory {
+  struct Key: Equatable {
+    let text: String
+    let bytes: [UInt8]
+    /// By which sealed values remember it.
+    let id: String
+  }
+
+  private static let signer = "document-signer.pem"
+  private static let sqlite = URL(fileURLWithPath: "/usr/bin/sqlite3")
+
+  private let folder: URL
+
+  init(_ folder: URL) { self.folder = folder }
+
+  var path: String { folder.path }
+  private var database: String { path + "/passemarche.db" }
+
+  // MARK: Files
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
+  func mode(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.posixPermissions] as? Int
+  }
+
+  func write(_ name: String, _ text: String) throws {
+    try text.write(toFile: path + "/" + name, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + "/" + name)
+  }
+
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+
+  /// Everything, in place of what is there.
+  func copy(to other: DataDirectory) throws {
+    if FileManager.default.fileExists(atPath: other.path) { try FileManager.default.removeItem(at: other.folder) }
+    try FileManager.default.copyItem(at: folder, to: other.folder)
+  }
+
+  func copy(_ name: String, to other: DataDirectory, as otherName: String? = nil) throws {
+    try other.write(otherName ?? name, text(name))
+  }
+
+  // MARK: Keys
+
+  func key(_ name: String = "master.key") throws -> Key {
+    let text = try text(name).trimmingCharacters(in: .whitespacesAndNewlines)
+    let bytes = try #require(Hex.decode(text))
+    let digest = try SHA256.hash(Array("passemarche master key".utf8) + bytes)
+    return Key(text: text, bytes: bytes, id: Hex.encode(Array(digest.prefix(8))))
+  }
+
+  /// What the file of the documents' signer holds before its key.
+  func certificate() throws -> String {
+    try text(Self.signer).components(separatedBy: "-----BEGIN SEALED KEY-----")[0]
+  }
+
+  /// The key of the documents' signer, as it is sealed.
+  func signerBlock() throws -> String { String(try text(Self.signer).dropFirst(try certificate().count)) }
+
+  /// How many values are sealed with the key of this name.
+  func sealed(with id: String) throws -> Int {
+    let rows = try run(Self.sqlite, [database, ".dump"])
+    guard rows.status == 0 else { throw HarnessError(rows.errors) }
+    // Bytes are told in hexadecimal digits.
+    var count = rows.output.lowercased().components(separatedBy: Hex.encode(Array(id.utf8))).count - 1
+    guard holds(Self.signer) else { return count }
+    for block in try signerBlock().components(separatedBy: "-----BEGIN SEALED KEY-----\n").dropFirst() {
+      let digits = block.components(separatedBy: "\n-----END")[0].replacingOccurrences(of: "\n", with: "")
+      let form = try #require(Data(base64Encoded: digits))
+      if form.range(of: Data(id.utf8)) != nil { count += 1 }
+    }
+    return count
+  }
+
+  /// Adds rows of so many files that are not there, each with its key.
+  func addFiles(_ count: Int) throws {
+    let key = try key()
+    let sealer = Sealer(current: try SealingKey(id: key.id, key: SecretKey(key.bytes)))
+    var script = "BEGIN;\n"
+    for number in 1...count {
+      let sealed = try sealer.seal(
+        [UInt8](repeating: 7, count: SealingKey.size), context: Array("vault-file:blob-\(number)".utf8))
+      script += """
+        INSERT INTO application_files (public_id, application_id, field_key, is_contestation, position, display_name,
+          content_type, size, sha256, storage_name, sealed_key, scan_state, created_at)
+        VALUES ('file-\(number)', 1, 'files', 0, \(number), 'a.pdf', 'application/pdf', 1, zeroblob(32),
+          'blob-\(number)', X'\(Hex.encode(sealed))', 'clean', 0);
+
+        """
+    }
+    let added = try run(Self.sqlite, [database], input: script + "COMMIT;\n")
+    guard added.status == 0 else { throw HarnessError(added.errors) }
+  }
+}
