@@ -56,7 +56,8 @@ import Testing
     #expect(before.contains(SealedValue(owner: .file(storageName: "blob-2500"), bytes: Array("sealed-2500".utf8))))
     var checked: [SealedValue] = []
     let count = try ExclusiveStore.with(dataDirectory: directory) { exclusive in
-      #expect(try exclusive.setting("master_key") == "old")
+      let known = try exclusive.setting("master_key")
+      #expect(known == "old")
       return try exclusive.reseal(settings: ["master_key": "new", "other": "made"]) { (value) throws(StoreError) in
         [9] + value.bytes
       } checking: { (value) throws(StoreError) in
@@ -111,11 +112,12 @@ import Testing
     var impatient = StoreOptions()
     impatient.busyTimeoutMilliseconds = 0
     let options = impatient
-    try ExclusiveStore.with(dataDirectory: directory) { exclusive in
+    let value = try ExclusiveStore.with(dataDirectory: directory) { exclusive in
       #expect(throws: StoreError.busy) { try open(options) }
       #expect(throws: StoreError.busy) { try ExclusiveStore.with(dataDirectory: directory) { _ in } }
-      #expect(try exclusive.setting("a") == "w")
+      return try exclusive.setting("a")
     }
+    #expect(value == "w")
     let reopened = try open()
     #expect(try reopened.setting("a") == "w")
     await reopened.close()
