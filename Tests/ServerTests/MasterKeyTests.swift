@@ -50,7 +50,7 @@ import Testing
     try server.start()
     #expect(try data.certificate() == certificate)
     #expect(try client.get("/api/v1/public_markets/\(market.identifier)").status == 200, "a token from before")
-    #expect(try client.requestToken(scope: RunningPlatform.besides).status == 200)
+    #expect(try APIClient(server, credentials, scope: RunningPlatform.besides).token != nil)
     let file = try #require(try candidature.stored().first)
     #expect(try candidature.visitor.request("GET", candidature.address("files/\(file.id)")).body == bytes)
     try candidature.upload("après.pdf", SampleFile.pdf(50_000, seed: 2))

@@ -27,8 +27,11 @@ func newLink(
 ) -> NewMagicLink {
   // The digest of an address is the caller's business; here its length and first letter will do.
   let hash = digest(UInt8(truncatingIfNeeded: email.utf8.count) &+ (email.lowercased().utf8.first ?? 0))
+  var asked = hash
+  for (place, byte) in (application + siret).utf8.enumerated() { asked[1 + place % 31] &+= byte }
   return NewMagicLink(
-    tokenHash: digest(number), email: email, emailHash: hash, siret: siret, applicationIdentifier: application,
+    tokenHash: digest(number), email: email, emailHash: hash, requestHash: asked, siret: siret,
+    applicationIdentifier: application,
     createdAt: moment, expiresAt: moment.adding(milliseconds: 1_800_000))
 }
 
@@ -77,7 +80,7 @@ extension SQLiteStore {
     at moment: Timestamp = at(10)
   ) async throws -> Login {
     let link = newLink(number, to: application, email: email, siret: siret, at: moment)
-    let outcome = try await requestMagicLink(link, throttle: LinkThrottle(perEmail: 1000, perApplication: 1000))
+    let outcome = try await requestMagicLink(link, throttle: LinkThrottle(perRequest: 1000, perEmail: 1000, perApplication: 1000))
     guard case .issued = outcome else { throw StoreError.invalidLink }
     return try await consumeMagicLink(
       tokenHash: link.tokenHash, opening: newSession(number, until: moment.adding(milliseconds: 3_600_000)),

@@ -194,31 +194,55 @@ import Testing
     #expect(try store.dossier(applicationIdentifier: "FT1")?.draft.touchedAt == nil)
   }
 
-  @Test func anAddressIsThrottledWhateverItAsksFor() async throws {
+  @Test func theSameIsAskedForFewTimesWhateverComesOfIt() async throws {
     let store = try open()
     _ = try await store.openDraft()
-    let throttle = LinkThrottle(perEmail: 2, perApplication: 10, window: 60_000)
+    let throttle = LinkThrottle(perRequest: 2, perApplication: 10, window: 60_000)
     let ask: @Sendable (UInt8, String, Timestamp) async throws -> MagicLinkOutcome = { number, application, moment in
       try await store.requestMagicLink(newLink(number, to: application, at: moment), throttle: throttle)
     }
     #expect(try await ask(1, "none", at(0)) == .refused(.unknownApplication))
     #expect(try await ask(2, "none", at(10)) == .refused(.unknownApplication))
-    #expect(try await ask(3, "FT1", at(20)) == .throttled(until: at(60)))
-    #expect(try await ask(3, "FT1", at(60).adding(milliseconds: -1)) == .throttled(until: at(60)))
-    guard case .issued = try await ask(3, "FT1", at(60)) else {
-      Issue.record("the moment told must be true")
+    #expect(try await ask(3, "none", at(20)) == .throttled(until: at(60)))
+    #expect(try await ask(3, "none", at(60).adding(milliseconds: -1)) == .throttled(until: at(60)))
+    #expect(try await ask(3, "none", at(60)) == .refused(.unknownApplication), "the moment told must be true")
+    #expect(try await ask(4, "none", at(61)) == .throttled(until: at(70)), "the last two count")
+    // Whoever knows an address keeps nobody from their own application, nor by a wrong SIRET from any.
+    for number: UInt8 in 10..<15 {
+      _ = try await store.requestMagicLink(newLink(number, to: "FT1", siret: otherSiret, at: at(62)), throttle: throttle)
+    }
+    guard case .issued = try await ask(5, "FT1", at(63)) else {
+      Issue.record("what others asked for has no bearing")
       return
     }
-    #expect(try await ask(4, "FT1", at(61)) == .throttled(until: at(70)), "the last two count")
+  }
+
+  @Test func anAddressIsThrottledByTheLinksSent() async throws {
+    let store = try open()
+    for identifier in ["FT1", "FT2", "FT3"] { _ = try await store.openDraft(identifier) }
+    let throttle = LinkThrottle(perEmail: 2, window: 60_000)
+    for (number, identifier) in ["FT1", "FT2"].enumerated() {
+      let outcome = try await store.requestMagicLink(
+        newLink(UInt8(number), to: identifier, at: at(Int64(number))), throttle: throttle)
+      guard case .issued = outcome else {
+        Issue.record("\(outcome)")
+        return
+      }
+    }
+    let third = try await store.requestMagicLink(newLink(3, to: "FT3", at: at(2)), throttle: throttle)
+    #expect(third == .refused(.throttled(until: at(60))))
     let other = try await store.requestMagicLink(
-      newLink(5, to: "none", email: "bertha@example.org", at: at(61)), throttle: throttle)
-    #expect(other == .refused(.unknownApplication))
+      newLink(4, to: "FT3", email: "bertha@example.org", at: at(2)), throttle: throttle)
+    guard case .issued = other else {
+      Issue.record("\(other)")
+      return
+    }
   }
 
   @Test func anApplicationIsThrottledByTheLinksSent() async throws {
     let store = try open()
     _ = try await store.openDraft()
-    let throttle = LinkThrottle(perEmail: 10, perApplication: 2, window: 60_000)
+    let throttle = LinkThrottle(perApplication: 2, window: 60_000)
     let emails = ["a@example.org", "bb@example.org", "ccc@example.org"]
     for (index, email) in emails.enumerated() {
       let outcome = try await store.requestMagicLink(
@@ -229,7 +253,7 @@ import Testing
           return
         }
       } else {
-        #expect(outcome == .refused(.applicationThrottled(until: at(60))))
+        #expect(outcome == .refused(.throttled(until: at(60))))
       }
     }
     let later = try await store.requestMagicLink(
@@ -240,7 +264,7 @@ import Testing
     }
     #expect(
       await failure { () throws(StoreError) in
-        try await store.requestMagicLink(newLink(8, to: "FT1"), throttle: LinkThrottle(perEmail: 0))
+        try await store.requestMagicLink(newLink(8, to: "FT1"), throttle: LinkThrottle(perRequest: 0))
       } == .invalidValue("throttle"))
   }
 
@@ -249,16 +273,20 @@ import Testing
     _ = try await store.openDraft()
     for number: UInt8 in 0..<5 {
       _ = try await store.requestMagicLink(
-        newLink(number, to: "FT1", at: at(Int64(number))), throttle: LinkThrottle(perEmail: 99, perApplication: 99))
+        newLink(number, to: "FT1", at: at(Int64(number))), throttle: LinkThrottle(perRequest: 99, perApplication: 99))
     }
     let end = newLink(4, to: "FT1", at: at(4)).expiresAt
-    #expect(try await store.purgeMagicLinks(expiredBefore: end, requestsBefore: at(4), limit: 3) == 3)
-    #expect(try await store.purgeMagicLinks(expiredBefore: end, requestsBefore: at(4), limit: 3) == 1)
+    // Each request counts, and each link.
+    for count in [3, 3, 2] {
+      #expect(try await store.purgeMagicLinks(expiredBefore: end, requestsBefore: at(4), limit: 3) == count)
+    }
     let other = try otherConnection()
-    #expect(try other.all(Int64.self, "SELECT requested_at FROM link_requests") == [at(4).milliseconds])
+    #expect(
+      try other.all(Int64.self, "SELECT requested_at FROM link_requests")
+        == [Int64](repeating: at(4).milliseconds, count: 2))
     #expect(
       try await store.purgeMagicLinks(
-        expiredBefore: end.adding(milliseconds: 1), requestsBefore: at(4, milliseconds: 1), limit: 3) == 1)
+        expiredBefore: end.adding(milliseconds: 1), requestsBefore: at(4, milliseconds: 1), limit: 3) == 2)
     #expect(try other.first(Int64.self, "SELECT count(*) FROM link_requests") == 0)
   }
 
@@ -266,7 +294,7 @@ import Testing
     let store = try open()
     for number: UInt8 in 0..<5 {
       let outcome = try await store.requestMagicLink(
-        newLink(number, to: "none", at: at(Int64(number))), throttle: LinkThrottle(perEmail: 99))
+        newLink(number, to: "none", at: at(Int64(number))), throttle: LinkThrottle(perRequest: 99))
       #expect(outcome == .refused(.unknownApplication))
     }
     while try await store.purgeMagicLinks(expiredBefore: at(5), requestsBefore: at(5), limit: 2) == 2 {}

@@ -40,6 +40,8 @@ extension PasseMarche {
         NewMagicLink(
           tokenHash: try SHA256.hash(Array(token.utf8)), email: form.email,
           emailHash: try services.addresses.digest(form.email),
+          requestHash: try services.addresses.digest(
+            [form.email, form.siret, form.marketApplicationId].joined(separator: " ")),
           siret: form.siret, applicationIdentifier: form.marketApplicationId, createdAt: visit.now,
           expiresAt: visit.now.adding(milliseconds: Self.linkLifetime)),
         throttle: LinkThrottle())

@@ -16,6 +16,8 @@ public struct IncomingRequest: Sendable {
   public let principal: Principal?
   /// Set for operations with ``SecurityRule/client``.
   public let clientGate: ClientGate?
+  /// Who sends it: what it takes is of this client's share.
+  public let peer: PeerAddress
   public let id: RequestID
   /// When all of it had come; where its body is a stream, all but that.
   public let receivedAt: Timestamp
@@ -32,7 +34,7 @@ public struct IncomingRequest: Sendable {
   public init(
     method: HTTPMethod, head: [UInt8], path: Range<Int>, query: Range<Int>?, headers: HeaderIndex,
     captures: PathCaptures, body: RequestBody, media: Int?, principal: Principal?, clientGate: ClientGate?,
-    id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil,
+    peer: PeerAddress = .unknown, id: RequestID, receivedAt: Timestamp, deadline: Timestamp, spool: Spool? = nil,
     browser: BrowserVisit? = nil, meter: OperationMeter? = nil, limits: RequestLimits = RequestLimits()
   ) {
     self.method = method
@@ -45,6 +47,7 @@ public struct IncomingRequest: Sendable {
     self.media = media
     self.principal = principal
     self.clientGate = clientGate
+    self.peer = peer
     self.id = id
     self.receivedAt = receivedAt
     self.deadline = deadline

@@ -108,7 +108,7 @@ final class HTTP2Engine: HTTPEngine {
       return
     }
     let unreserved = stream.arrived.count - stream.reserved
-    guard loop.census.reserve(unreserved) else {
+    guard loop.census.reserve(unreserved, for: connection.peer) else {
       failBody(of: request, .unavailable(retryAfter: 1))
       return
     }
@@ -117,7 +117,7 @@ final class HTTP2Engine: HTTPEngine {
   }
 
   private func closed(_ stream: HTTP2Stream) {
-    loop.census.release(stream.reserved)
+    loop.census.release(stream.reserved, of: connection.peer)
     stream.reserved = 0
     guard streams.removeValue(forKey: stream.id) != nil else { return }
     if streams.isEmpty { idleSince = Clock.monotonicMilliseconds }
@@ -221,7 +221,7 @@ final class HTTP2Engine: HTTPEngine {
     let left = streams.values
     streams = [:]
     for stream in left {
-      loop.census.release(stream.reserved)
+      loop.census.release(stream.reserved, of: connection.peer)
       stream.reserved = 0
       guard let request = stream.request else { continue }
       stream.request = nil
@@ -250,7 +250,7 @@ final class HTTP2Engine: HTTPEngine {
     defer {
       let used = before - stream.arrived.count
       let released = min(used, stream.reserved)
-      loop.census.release(released)
+      loop.census.release(released, of: connection.peer)
       stream.reserved -= released
       session.consumed(used, of: stream.id)
     }

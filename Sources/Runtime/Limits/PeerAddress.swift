@@ -2,10 +2,13 @@ import CLinux
 import Glibc
 
 /// The network address of a peer, without its port.
-struct PeerAddress: Sendable, Hashable {
+public struct PeerAddress: Sendable, Hashable {
   /// The 16 bytes of an IPv6 address; an IPv4 address as `::ffff:a.b.c.d`.
   let high: UInt64
   let low: UInt64
+
+  /// Of whom no address is known, such as at a socket of this machine.
+  public static let unknown = PeerAddress(high: 0, low: 0)
 
   init(high: UInt64, low: UInt64) {
     self.high = high
@@ -22,7 +25,7 @@ struct PeerAddress: Sendable, Hashable {
       let address = withUnsafeBytes(of: storage) { $0.load(as: sockaddr_in6.self) }
       self.init(address.sin6_addr)
     default:
-      self.init(high: 0, low: 0)
+      self = .unknown
     }
   }
 

@@ -4,16 +4,15 @@ import Synchronization
 final class Census: Sendable {
   private let maxConnections: Int
   private let maxPerAddress: Int
-  private let maxBodyBytes: Int
   private let proxies: [AddressBlock]
   private let connections = Mutex<(total: Int, byAddress: [PeerAddress: Int])>((0, [:]))
-  private let bodyBytes = Atomic<Int>(0)
+  private let bodyBytes: Mutex<FairShare>
 
   init(_ configuration: ServerConfiguration) {
     maxConnections = configuration.maxConnections
     maxPerAddress = configuration.maxConnectionsPerAddress
-    maxBodyBytes = configuration.maxBufferedBodies
     proxies = configuration.trustedProxies
+    bodyBytes = Mutex(FairShare(of: configuration.maxBufferedBodies, proxies: configuration.trustedProxies))
   }
 
   /// Connections that are open.
@@ -41,17 +40,15 @@ final class Census: Sendable {
   }
 
   /// Of request bodies in memory.
-  var reservedBytes: Int { bodyBytes.load(ordering: .relaxed) }
+  var reservedBytes: Int { bodyBytes.withLock { $0.total } }
 
-  /// Counts bytes of request bodies in memory; false, and nothing counted, where there are too many.
-  func reserve(_ bytes: Int) -> Bool {
-    let (_, total) = bodyBytes.add(bytes, ordering: .relaxed)
-    if total <= maxBodyBytes { return true }
-    bodyBytes.subtract(bytes, ordering: .relaxed)
-    return false
+  /// Counts bytes of request bodies in memory; false, and nothing counted, where there are too many, in all or of the
+  /// client.
+  func reserve(_ bytes: Int, for peer: PeerAddress) -> Bool {
+    bytes == 0 || bodyBytes.withLock { $0.take(bytes, for: peer) }
   }
 
-  func release(_ bytes: Int) {
-    if bytes > 0 { bodyBytes.subtract(bytes, ordering: .relaxed) }
+  func release(_ bytes: Int, of peer: PeerAddress) {
+    if bytes > 0 { bodyBytes.withLock { $0.giveBack(bytes, of: peer) } }
   }
 }

@@ -78,7 +78,7 @@ struct Exchange: Sendable {
 
   /// The task is over.
   /// - Parameter call: what it worked on.
-  func leave(_ call: Call) { worker.state.requestsInFlight.end(from: call.peer) }
+  func leave(_ call: Call) { worker.state.requestsInFlight.giveBack(of: call.peer) }
 
   /// - Returns: nil where nobody waits for the task any more. A request stays for as long as its answer does, and that
   ///   may be the one given in place of a task that was late.

@@ -107,7 +107,7 @@ extension ActiveRequest {
       // One byte more than allowed is enough to know.
       input.consume(try body.read(input.unread, into: &collected, room: cap - before + 1))
       let grown = collected.count - before
-      guard census.reserve(grown) else { throw .unavailable(retryAfter: 1) }
+      guard census.reserve(grown, for: call.peer) else { throw .unavailable(retryAfter: 1) }
       reserved += grown
       bodyBytes += grown
       guard collected.count <= cap else { throw .payloadTooLarge }

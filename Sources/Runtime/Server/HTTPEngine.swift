@@ -86,7 +86,7 @@ extension HTTPEngine {
   /// Has the pipeline work on a request, which ``request(_:)`` finds by now.
   func begin(_ request: ActiveRequest) {
     loop.meter.add(.requestsBegun)
-    guard loop.requestsInFlight.begin(from: request.call.peer) else {
+    guard loop.requestsInFlight.take(for: request.call.peer) else {
       finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
       return
     }
@@ -131,7 +131,7 @@ extension HTTPEngine {
 
   /// Counts and logs the request, and gives back what it held.
   func settle(_ request: ActiveRequest) {
-    loop.census.release(request.reserved)
+    loop.census.release(request.reserved, of: request.call.peer)
     request.reserved = 0
     request.collected = []
     let head = request.call.head

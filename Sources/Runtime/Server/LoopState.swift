@@ -19,7 +19,7 @@ final class LoopState {
 
   private(set) var isStopping = false
   /// Tasks of requests that run, those whose answer nobody waits for any more included.
-  var requestsInFlight: RequestsInFlight
+  var requestsInFlight: FairShare
 
   private var slots: [Connection?] = []
   private var freeSlots: [Int] = []
@@ -42,7 +42,8 @@ final class LoopState {
     self.events = events
     self.pipeline = pipeline
     configuration = shared.configuration
-    requestsInFlight = RequestsInFlight(shared.configuration)
+    requestsInFlight = FairShare(
+      of: shared.configuration.maxRequestsPerLoop, proxies: shared.configuration.trustedProxies)
     var line: [UInt8] = []
     if let seconds = shared.configuration.strictTransportSeconds {
       line.append(text: "Strict-Transport-Security: max-age=")

@@ -29,7 +29,7 @@ final class Pipeline: Sendable {
 
   init(
     api: any ServedAPI, authenticator: any Authenticator, limiter: QuotaLimiter, clock: Clock, log: Log,
-    environment: EnvironmentSet, spoolDirectory: String?, packFrom: Int, sessions: (any BrowserSessions)?,
+    environment: EnvironmentSet, spool: Spool, packFrom: Int, sessions: (any BrowserSessions)?,
     pages: (any FailurePages)?, faults: (any FaultPlan)?, tracer: Tracer?
   ) {
     tables = type(of: api).tables
@@ -39,7 +39,7 @@ final class Pipeline: Sendable {
     self.clock = clock
     self.log = log
     self.environment = environment
-    spool = tables.operations.contains(where: \.takesFiles) ? Spool(directory: spoolDirectory) : nil
+    self.spool = tables.operations.contains(where: \.takesFiles) ? spool : nil
     self.packFrom = packFrom
     packers = tables.operations.allSatisfy(\.packs.isEmpty) ? nil : try? BlockingPool("packers", threads: 2)
     self.sessions = sessions
@@ -137,7 +137,7 @@ final class Pipeline: Sendable {
       let request = IncomingRequest(
         method: call.head.method, head: call.head.bytes, path: call.head.path, query: call.head.query,
         headers: call.head.headers, captures: captures, body: body, media: media, principal: account.principal,
-        clientGate: gate, id: call.id, receivedAt: now,
+        clientGate: gate, peer: call.peer, id: call.id, receivedAt: now,
         deadline: now.adding(milliseconds: Int64(operation.timeoutMilliseconds)), spool: spool,
         browser: visit, meter: OperationMeter(loop: exchange.meter, operation: index), limits: tables.limits)
       answer = Answer(reply: try await reply(index, operation, request, call))

@@ -72,8 +72,10 @@ public final class Server: Sendable {
     pipeline = Pipeline(
       api: api, authenticator: authenticator, limiter: limiter, clock: clock, log: log,
       environment: configuration.environment,
-      spoolDirectory: configuration.spoolDirectory, packFrom: configuration.packFrom, sessions: sessions, pages: pages,
-      faults: faults, tracer: tracer)
+      spool: Spool(
+        directory: configuration.spoolDirectory, limit: configuration.maxSpooledBytes,
+        proxies: configuration.trustedProxies),
+      packFrom: configuration.packFrom, sessions: sessions, pages: pages, faults: faults, tracer: tracer)
   }
 
   /// Takes SIGTERM and SIGINT over before there is a server: one that comes meanwhile ends ``run(ready:)`` as soon as

@@ -55,6 +55,8 @@ public struct ServerConfiguration: Sendable {
   /// alone. Nil stands for a directory under the system's temporary folder, which may be memory: large files want a
   /// disk.
   public var spoolDirectory: String?
+  /// Bytes that those files may have together, over all loops; a client may have a quarter of them. Past it: 503.
+  public var maxSpooledBytes = 16_000_000_000
 
   /// Whether the log has a line for each request.
   public var accessLog = true

@@ -21,6 +21,7 @@ public struct MultipartForm: Sendable {
   private var parser: MultipartParser
   private var source: Source
   private let spool: Spool?
+  private let peer: PeerAddress
   private var current: MultipartPart?
   private let maxText: Int
   private var textBytes = 0
@@ -49,6 +50,7 @@ public struct MultipartForm: Sendable {
       case .stream(let stream): .stream(stream)
       }
     spool = request.spool
+    peer = request.peer
   }
 
   /// The next part; nil at the end of the form.
@@ -112,7 +114,7 @@ public struct MultipartForm: Sendable {
 
   private func newFile() async throws(Failure) -> SpooledFile {
     guard let spool else { throw .fault(NoSpool()) }
-    return try await spool.create()
+    return try await spool.create(for: peer)
   }
 
   /// What comes next in the body; nil at its end.

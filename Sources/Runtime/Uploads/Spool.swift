@@ -9,11 +9,17 @@ public final class Spool: Sendable {
   private static let threads = 2
 
   private let directory: String
+  private let room: FairShare
   private let own = Mutex<SpoolDirectory?>(nil)
 
-  /// - Parameter directory: made when missing; nil stands for a directory of this user under the system's temporary
-  ///   folder.
-  public init(directory: String? = nil) { self.directory = directory ?? Self.standard }
+  /// - Parameters:
+  ///   - directory: made when missing; nil stands for a directory of this user under the system's temporary folder.
+  ///   - limit: bytes that its files may have together; a client may have a quarter of them.
+  ///   - proxies: those of ours, which ask for others.
+  public init(directory: String? = nil, limit: Int = .max, proxies: [AddressBlock] = []) {
+    self.directory = directory ?? Self.standard
+    room = FairShare(of: limit, proxies: proxies)
+  }
 
   private static var standard: String {
     let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
@@ -26,7 +32,7 @@ public final class Spool: Sendable {
     try makePrivate()
     removeLeftovers()
     let pool = try BlockingPool("spool", threads: Self.threads)
-    let made = try SpoolDirectory(in: directory, pool: pool)
+    let made = try SpoolDirectory(in: directory, pool: pool, room: room)
     own.withLock { $0 = made }
   }
 
@@ -34,10 +40,11 @@ public final class Spool: Sendable {
   public func close() { own.withLock { $0 = nil } }
 
   /// A new, empty file.
+  /// - Parameter peer: whose it is.
   /// - Throws: `fault`, which passes where the disk is full.
-  func create() async throws(Failure) -> SpooledFile {
+  func create(for peer: PeerAddress) async throws(Failure) -> SpooledFile {
     guard let own = own.withLock({ $0 }) else { throw .fault(SystemError("spool", code: ENOENT)) }
-    return try await SpooledFile.make(in: own)
+    return try await SpooledFile.make(in: own, for: peer)
   }
 
   private func makePrivate() throws(SystemError) {

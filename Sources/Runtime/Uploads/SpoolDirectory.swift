@@ -12,9 +12,12 @@ final class SpoolDirectory: Sendable {
   /// Open and locked: nobody else takes the directory for a leftover.
   private let lock: Int32
   private let files = Atomic<Int>(0)
+  /// Bytes of the files, and whose they are.
+  private let room: Mutex<FairShare>
 
-  init(in parent: String, pool: BlockingPool) throws(SystemError) {
+  init(in parent: String, pool: BlockingPool, room: FairShare) throws(SystemError) {
     self.pool = pool
+    self.room = Mutex(room)
     for _ in 0..<Self.attempts {
       var template = Array((parent + "/" + Self.prefix + "XXXXXX").utf8CString)
       guard mkdtemp(&template) != nil else { throw SystemError("making a directory in \(parent)") }
@@ -36,6 +39,11 @@ final class SpoolDirectory: Sendable {
     rmdir(path)
     close(lock)
   }
+
+  /// Makes room for bytes of a client's file; false where there is none, in all or for the client.
+  func makeRoom(_ bytes: Int, for peer: PeerAddress) -> Bool { room.withLock { $0.take(bytes, for: peer) } }
+
+  func giveBack(_ bytes: Int, of peer: PeerAddress) { room.withLock { $0.giveBack(bytes, of: peer) } }
 
   /// The path of a file that is not there yet.
   func newPath() -> String { "\(path)/\(files.add(1, ordering: .relaxed).newValue)" }

@@ -6,38 +6,47 @@ import Synchronization
 final class SpooledFile: Sendable {
   let path: String
   private let directory: SpoolDirectory
+  private let peer: PeerAddress
+  /// Bytes that room was made for.
+  private let size = Atomic(0)
   /// Open while the file is written; -1 afterwards.
   private let descriptor: Mutex<Int32>
 
-  private init(path: String, descriptor: Int32, directory: SpoolDirectory) {
+  private init(path: String, descriptor: Int32, directory: SpoolDirectory, peer: PeerAddress) {
     self.path = path
+    self.peer = peer
     self.directory = directory
     self.descriptor = Mutex(descriptor)
   }
 
   deinit {
     let open = descriptor.withLock { $0 }
-    directory.pool.later { [path, directory] in
+    let size = size.load(ordering: .relaxed)
+    directory.pool.later { [path, directory, peer] in
       if open >= 0 { Glibc.close(open) }
       unlink(path)
+      directory.giveBack(size, of: peer)
       // Held until here, so that the directory is empty when it goes.
       withExtendedLifetime(directory) {}
     }
   }
 
-  static func make(in directory: SpoolDirectory) async throws(Failure) -> SpooledFile {
+  static func make(in directory: SpoolDirectory, for peer: PeerAddress) async throws(Failure) -> SpooledFile {
     try await telling { () async throws(SystemError) in
       try await directory.pool.run { () throws(SystemError) in
         let path = directory.newPath()
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SystemError("making a file in the spool") }
-        return SpooledFile(path: path, descriptor: descriptor, directory: directory)
+        return SpooledFile(path: path, descriptor: descriptor, directory: directory, peer: peer)
       }
     }
   }
 
   /// Adds bytes at the end. One writer at a time, who waits for each call.
+  /// - Throws: `unavailable` where the spool has no room for them, `fault` where they cannot be written.
   func append(_ bytes: ArraySlice<UInt8>) async throws(Failure) {
+    guard directory.makeRoom(bytes.count, for: peer) else { throw .unavailable(retryAfter: 1) }
+    size.add(bytes.count, ordering: .relaxed)
     try await Self.telling { () async throws(SystemError) in
       try await directory.pool.run { [self] () throws(SystemError) in
         let descriptor = descriptor.withLock { $0 }

@@ -6,19 +6,22 @@ extension SQLiteStore {
   ) async throws(StoreError) -> MagicLinkOutcome {
     try StoreError.checkDigest(request.tokenHash, column: "token_hash")
     try StoreError.checkDigest(request.emailHash, column: "email_hash")
-    guard throttle.perEmail > 0, throttle.perApplication > 0, throttle.window > 0 else {
+    try StoreError.checkDigest(request.requestHash, column: "request_hash")
+    guard throttle.perRequest > 0, throttle.perEmail > 0, throttle.perApplication > 0, throttle.window > 0 else {
       throw .invalidValue("throttle")
     }
     return try await write { (connection) throws(StoreError) in
-      if let until = try throttle.emailFree(request, connection) { return .throttled(until: until) }
+      let now = request.createdAt
+      if let until = try throttle.free(request.requestHash, throttle.perRequest, at: now, connection) {
+        return .throttled(until: until)
+      }
       let email = CandidateRecord.canonicalEmail(request.email)
       let target = try LinkTarget.find(request, email: email, throttle, connection)
-      try connection.run(
-        "INSERT INTO link_requests (email_hash, application_id, requested_at) VALUES (?, ?, ?)",
-        request.emailHash, target.application?.id, request.createdAt)
+      try request.count(request.requestHash, connection)
       switch target {
       case .refused(let why): return .refused(why)
       case .application(let application, let isReconnection):
+        try request.count(request.emailHash, application: application.id, connection)
         try request.insert(email: email, application: application.id, connection)
         return .issued(
           IssuedLink(
@@ -62,15 +65,17 @@ extension SQLiteStore {
 }
 
 extension LinkThrottle {
-  /// The moment from which on a request for the address passes; nil when it passes now. The one that would have to
-  /// leave the window is the oldest of the last so many.
-  fileprivate func emailFree(_ request: NewMagicLink, _ connection: Connection) throws(StoreError) -> Timestamp? {
+  /// The moment from which on a request that is counted by a digest passes; nil when it passes now. The one that would
+  /// have to leave the window is the oldest of the last so many.
+  fileprivate func free(
+    _ hash: [UInt8], _ most: Int, at now: Timestamp, _ connection: Connection
+  ) throws(StoreError) -> Timestamp? {
     try connection.first(
       Timestamp.self,
       """
       SELECT requested_at FROM link_requests WHERE email_hash = ? AND requested_at > ?
       ORDER BY requested_at DESC LIMIT 1 OFFSET ?
-      """, request.emailHash, request.createdAt.adding(milliseconds: -window), perEmail - 1
+      """, hash, now.adding(milliseconds: -window), most - 1
     )?.adding(milliseconds: window)
   }
 
@@ -93,10 +98,6 @@ private enum LinkTarget {
   case application(ApplicationRecord, isReconnection: Bool)
   case refused(LinkRefusal)
 
-  var application: ApplicationRecord? {
-    if case .application(let application, _) = self { application } else { nil }
-  }
-
   static func find(
     _ request: NewMagicLink, email: String, _ throttle: LinkThrottle, _ connection: Connection
   ) throws(StoreError) -> LinkTarget {
@@ -117,14 +118,26 @@ private enum LinkTarget {
       try CandidateRecord.existing(id, connection)
     }
     if let owner, owner.email != email { return .refused(.ownedByAnother) }
-    if let until = try throttle.applicationFree(application.id, at: request.createdAt, connection) {
-      return .refused(.applicationThrottled(until: until))
-    }
+    let now = request.createdAt
+    let applicationFree = try throttle.applicationFree(application.id, at: now, connection)
+    let emailFree = try throttle.free(request.emailHash, throttle.perEmail, at: now, connection)
+    if let until = applicationFree ?? emailFree { return .refused(.throttled(until: until)) }
     return .application(application, isReconnection: owner != nil)
   }
 }
 
 extension NewMagicLink {
+  /// - Parameters:
+  ///   - hash: what it is counted by.
+  ///   - application: the one that a link is sent for; nil for the request itself.
+  fileprivate func count(
+    _ hash: [UInt8], application: Int64? = nil, _ connection: Connection
+  ) throws(StoreError) {
+    try connection.run(
+      "INSERT INTO link_requests (email_hash, application_id, requested_at) VALUES (?, ?, ?)",
+      hash, application, createdAt)
+  }
+
   fileprivate func insert(email: String, application: Int64, _ connection: Connection) throws(StoreError) {
     let inserted = try connection.run(
       """

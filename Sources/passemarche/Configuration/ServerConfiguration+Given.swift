@@ -39,6 +39,8 @@ extension ServerConfiguration {
     quotaScale = try settings.integer("quota-scale", in: 1...1_000_000_000)
     if quotaScale != 1, !environment.allowsQuotaScale { throw UsageError("--quota-scale is for the sandbox only") }
     spoolDirectory = settings["spool-dir"] ?? settings.string("data-dir") + "/spool"
+    // A quarter holds the largest body.
+    maxSpooledBytes = try settings.integer("spool-limit", in: 2200...1_000_000_000) * 1_000_000
     maxConnections = min(
       try settings.integer("max-connections", in: 1...1_000_000), OpenFiles.forConnections(loops: loops))
     maxConnectionsPerAddress = try settings.integer("max-connections-per-address", in: 1...1_000_000)

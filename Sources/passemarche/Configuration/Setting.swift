@@ -27,6 +27,9 @@ struct Setting: Sendable {
       name: "spool-dir", value: "DIR", fallback: "spool in the data directory",
       help: "Where uploaded files wait until they have been dealt with; on a disk, for this user alone"),
     Setting(
+      name: "spool-limit", value: "MB", fallback: "16000",
+      help: "What they may have together, in millions of bytes; one client may have a quarter"),
+    Setting(
       name: "listen", value: "ADDRESS:PORT", fallback: "127.0.0.1:8080; nowhere with listen-tls or sockets of systemd",
       help: "Where to listen without TLS; port 0 takes a free one; separate several by commas"),
     Setting(

@@ -71,11 +71,13 @@ struct UploadTests {
     let port: UInt16
     private let log = try? Log(level: .error, descriptor: STDERR_FILENO)
 
-    init(in folder: TemporaryFolder? = nil) throws {
+    /// - Parameter limit: bytes that files may have together.
+    init(in folder: TemporaryFolder? = nil, limit: Int = .max) throws {
       self.folder = try folder ?? TemporaryFolder()
       guard let address = ListenAddress("127.0.0.1:0"), let log else { throw RawClient.Ended() }
       var configuration = ServerConfiguration(addresses: [address])
       configuration.spoolDirectory = self.folder.path
+      configuration.maxSpooledBytes = limit
       let listening = try Server.listen(configuration)
       port = listening.addresses[0].port
       server = Server(api: api, on: listening, authenticator: SampleAuthenticator(), clock: Clock(), log: log)
@@ -88,6 +90,14 @@ struct UploadTests {
     var files: [String] {
       SpoolDirectory.names(in: spool).flatMap { own in
         SpoolDirectory.names(in: spool + "/" + own).map { own + "/" + $0 }
+      }
+    }
+
+    /// What the files have together.
+    var bytes: Int {
+      files.reduce(0) { sum, file in
+        var status = stat()
+        return stat(spool + "/" + file, &status) == 0 ? sum + Int(status.st_size) : sum
       }
     }
 
@@ -112,10 +122,26 @@ struct UploadTests {
 
   private static let end = "\r\n--XX--\r\n"
 
-  private func send(_ body: String, to running: Running) throws -> RawClient.Answer {
-    let client = try RawClient(port: running.port)
+  private func send(_ body: String, to running: Running, from source: UInt32? = nil) throws -> RawClient.Answer {
+    let client = try RawClient(port: running.port, from: source)
     client.send(Self.head(body.utf8.count) + body)
     return try client.receive()
+  }
+
+  @Test("the files of one address take no more than a quarter of the room", .timeLimit(.minutes(5)))
+  func room() async throws {
+    let running = try Running(limit: 8_000_000)
+    let file = Self.start("a.pdf") + String(repeating: "a", count: 1_500_000) + Self.end
+    var held: RawClient? = try RawClient(port: running.port)
+    held?.send(Self.head(file.utf8.count) + file.dropLast(Self.end.utf8.count))
+    try await eventually("the file") { running.bytes >= 1_000_000 }
+    let refused = try send(file, to: running)
+    #expect(refused.status == 503 && refused["retry-after"] == "1")
+    let other = try send(file, to: running, from: 0x7F00_0002)
+    #expect(other.status == 200, "\(other.text.prefix(200))")
+    held = nil
+    running.waitForFiles(0)
+    #expect(try send(file, to: running).status == 200)
   }
 
   @Test("a file reaches the handler and is gone afterwards", .timeLimit(.minutes(5)))

@@ -2,21 +2,35 @@ import Testing
 
 @testable import Runtime
 
-@Suite("How many requests are worked on, and whose they are")
-struct RequestsInFlightTests {
-  private func counter(atMost most: Int, proxies: [String] = []) throws -> RequestsInFlight {
-    var configuration = ServerConfiguration(addresses: [])
-    configuration.maxRequestsPerLoop = most
-    configuration.trustedProxies = try proxies.map { try #require(AddressBlock($0)) }
-    return RequestsInFlight(configuration)
+@Suite("What there is for all, and how much of it one client has")
+struct FairShareTests {
+  private func counter(atMost most: Int, proxies: [String] = []) throws -> FairShare {
+    FairShare(of: most, proxies: try proxies.map { try #require(AddressBlock($0)) })
   }
 
-  /// How many of so many requests are taken.
-  private func taken(_ count: Int, from text: String, by requests: inout RequestsInFlight) throws -> Int {
+  /// How many of so many are taken, one by one.
+  private func taken(_ count: Int, from text: String, by share: inout FairShare) throws -> Int {
     let peer = try #require(PeerAddress(text))
-    var begun = 0
-    for _ in 0..<count where requests.begin(from: peer) { begun += 1 }
-    return begun
+    var taken = 0
+    for _ in 0..<count where share.take(for: peer) { taken += 1 }
+    return taken
+  }
+
+  @Test("several at once are taken all or not at all")
+  func amounts() throws {
+    var bytes = try counter(atMost: 1000)
+    let (one, other) = (try #require(PeerAddress("192.0.2.1")), try #require(PeerAddress("192.0.2.2")))
+    let answers = [(251, one), (200, one), (0, one), (51, one), (50, one), (250, other), (1, other)].map {
+      bytes.take($0, for: $1)
+    }
+    #expect(answers == [false, true, true, false, true, true, false])
+    #expect(bytes.total == 500 && bytes.addressCount == 2)
+    bytes.giveBack(249, of: one)
+    let isTooMuch = bytes.take(250, for: one)
+    #expect(!isTooMuch && bytes.addressCount == 2)
+    bytes.giveBack(1, of: one)
+    bytes.giveBack(250, of: other)
+    #expect(bytes.total == 0 && bytes.addressCount == 0)
   }
 
   @Test("an address has a quarter, at least one, and all together have no more than there may be")
@@ -57,14 +71,14 @@ struct RequestsInFlightTests {
     let peers = try ["192.0.2.1", "2001:db8::1"].map { try #require(PeerAddress($0)) }
     for _ in 0..<3 {
       for peer in peers {
-        let answers = (0..<3).map { _ in requests.begin(from: peer) }
+        let answers = (0..<3).map { _ in requests.take(for: peer) }
         #expect(answers == [true, true, false])
-        requests.end(from: peer)
-        let isTaken = requests.begin(from: peer)
+        requests.giveBack(of: peer)
+        let isTaken = requests.take(for: peer)
         #expect(isTaken)
       }
       #expect(requests.total == 4 && requests.addressCount == 2)
-      for peer in peers + peers { requests.end(from: peer) }
+      for peer in peers + peers { requests.giveBack(of: peer) }
       #expect(requests.total == 0 && requests.addressCount == 0)
     }
   }
