@@ -22,7 +22,8 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   func editor(name: String) async throws(StoreError) -> EditorRecord?
   /// All of them, by name.
   func editors() async throws(StoreError) -> [EditorRecord]
-  /// - Throws: ``StoreError/notFound``, ``StoreError/editorNameTaken``, ``StoreError/clientIDTaken``.
+  /// - Throws: ``StoreError/notFound``, ``StoreError/editorNameTaken``, ``StoreError/clientIDTaken``,
+  ///   ``StoreError/formerSecretSigns(until:)``.
   /// - Returns: the editor as it is now.
   func updateEditor(id: Int64, _ changes: EditorChanges, at now: Timestamp) async throws(StoreError) -> EditorRecord
 

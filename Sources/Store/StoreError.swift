@@ -1,4 +1,5 @@
 import CSQLite
+import Runtime
 
 /// Why the store could not do what it was asked. A failed write has changed nothing, but see ``mayHaveWritten``.
 public enum StoreError: Error, Sendable, Hashable {
@@ -13,6 +14,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case identifierTaken
   case editorNameTaken
   case clientIDTaken
+  /// A webhook secret that was replaced signs until then, and another overlap would end it before.
+  case formerSecretSigns(until: Timestamp)
   /// The market was completed before.
   case alreadyCompleted
   /// The candidate's application to this market has been submitted.

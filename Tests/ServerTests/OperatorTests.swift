@@ -78,11 +78,36 @@ import Testing
       let added = try shell("add A", ">/dev/full")
       #expect(added.errors.contains("could not be printed") && added.errors.contains("status 1"), "\(added.errors)")
       #expect(try passemarche("editor", "show", "A", "--data-dir", directory).status == 0)
+      let before = try passemarche("editor", "show", "A", "--data-dir", directory).output
       let rotated = try shell("rotate-secret A", "| true")
       let isTold = rotated.errors.contains("rotate it again") && rotated.errors.contains("status 1")
       #expect(isTold, "\(rotated.errors)")
+      #expect(try passemarche("editor", "show", "A", "--data-dir", directory).output == before, "nothing was changed")
       let again = try passemarche("editor", "rotate-secret", "A", "--data-dir", directory)
       #expect(again.status == 0 && again.output.contains("client_secret") && again.output.hasSuffix("\n"))
+    }
+  }
+
+  @Test func aRotationEndsNoSecretThatReceiversMayStillRelyOn() throws {
+    try withDirectory { directory in
+      #expect(try passemarche("editor", "add", "A", "--data-dir", directory).status == 0)
+      func rotate(_ options: String...) throws -> CommandResult {
+        try run(Products.passemarche, ["editor", "rotate-secret", "A"] + options + ["--data-dir", directory])
+      }
+      #expect(try rotate("--webhook").status == 0)
+      let before = try passemarche("editor", "show", "A", "--data-dir", directory).output
+      let shown = try JSONSerialization.jsonObject(with: Data(before.utf8)) as? [String: Any]
+      let until = try #require(shown?["previous_webhook_secret_until"] as? String)
+      let refused = try rotate("--webhook", "--overlap", "720")
+      #expect(refused.status == 1 && refused.output.isEmpty)
+      #expect(refused.errors.contains("signs until \(until)") && refused.errors.contains("--overlap 0"))
+      #expect(try passemarche("editor", "show", "A", "--data-dir", directory).output == before)
+      #expect(try rotate("--client").status == 0, "the other secret has nothing to do with it")
+      #expect(try rotate("--webhook", "--overlap", "0").status == 0)
+      #expect(
+        try passemarche("editor", "show", "A", "--data-dir", directory).output.contains(
+          #""previous_webhook_secret_until":null"#))
+      #expect(try rotate("--webhook").status == 0)
     }
   }
 

@@ -88,11 +88,23 @@ import Testing
     #expect(try store.editor(id: editor.id)?.previousWebhookSecret == nil)
     changes.previousWebhookSecretUntil = at(100)
     _ = try await store.updateEditor(id: editor.id, changes, at: at(7))
-    changes.previousWebhookSecretUntil = nil
     changes.sealedWebhookSecret = .set([3])
+    changes.previousWebhookSecretUntil = at(200)
+    #expect(
+      await failure { () throws(StoreError) in try await store.updateEditor(id: editor.id, changes, at: at(99)) }
+        == .formerSecretSigns(until: at(100)), "receivers may know the one before alone")
+    #expect(try store.editor(id: editor.id)?.sealedWebhookSecret == [2])
+    changes.previousWebhookSecretUntil = nil
     #expect(
       try await store.updateEditor(id: editor.id, changes, at: at(8)).previousWebhookSecret == nil,
       "without an overlap the one before is forgotten")
+    changes.previousWebhookSecretUntil = at(50)
+    _ = try await store.updateEditor(id: editor.id, changes, at: at(9))
+    changes.previousWebhookSecretUntil = at(100)
+    #expect(
+      try await store.updateEditor(id: editor.id, changes, at: at(50)).previousWebhookSecret?.validUntil == at(100),
+      "one that signs no more is in nobody's way")
+    changes.previousWebhookSecretUntil = nil
     changes.frameAncestors = .set(["https://a.example https://b.example"])
     #expect(
       await failure { () throws(StoreError) in try await store.updateEditor(id: editor.id, changes, at: at(9)) }

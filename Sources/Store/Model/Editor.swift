@@ -79,7 +79,8 @@ public struct EditorChanges: Sendable, Hashable {
   public var candidateReturnURL: Change<String?> = .keep
   /// The secret that it replaces is forgotten at once, unless ``previousWebhookSecretUntil`` is set.
   public var sealedWebhookSecret: Change<[UInt8]?> = .keep
-  /// With a new ``sealedWebhookSecret``: until when the one that it replaces signs as well.
+  /// With a new ``sealedWebhookSecret``: until when the one that it replaces signs as well. Refused while an earlier one
+  /// still does: there is room for one, and receivers may know no other.
   public var previousWebhookSecretUntil: Timestamp?
   /// Replaces all of them.
   public var frameAncestors: Change<[String]> = .keep

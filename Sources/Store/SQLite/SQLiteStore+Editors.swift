@@ -47,6 +47,11 @@ extension SQLiteStore {
   ) async throws(StoreError) -> EditorRecord {
     try await write { (connection) throws(StoreError) in
       guard var editor = try EditorRecord.load(id, connection) else { throw .notFound }
+      if case .set = changes.sealedWebhookSecret, changes.previousWebhookSecretUntil != nil,
+        let former = editor.previousWebhookSecret, now < former.validUntil
+      {
+        throw .formerSecretSigns(until: former.validUntil)
+      }
       let before = editor
       editor.apply(changes)
       if editor.clientSecretHash != before.clientSecretHash || !editor.mayCall {

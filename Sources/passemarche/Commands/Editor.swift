@@ -46,6 +46,10 @@ extension Command {
           Option("webhook", "The webhook secret"),
           Option("overlap", "HOURS", "How long the old webhook secret signs as well, 0 to 720 (24)"),
         ] + Installation.options,
+        notes: [
+          "While an old webhook secret still signs, another rotation is refused, since receivers may know no other: "
+            + "`editor show` tells until when. With --overlap 0 the new secret signs alone from now on."
+        ],
         run: { try await Editors.rotateSecret($0) }),
     ])
 }
@@ -121,21 +125,30 @@ enum Editors {
     let overlap = try overlap(arguments)
     try await Installation.with(arguments) { installation in
       let editor = try await find(arguments.operands[0], in: installation.store)
-      let secret = try Credentials.secret()
+      let (secret, now) = (try Credentials.secret(), Clock().now)
       var changes = EditorChanges()
       if arguments.has("webhook") {
+        // The store asks as well, but after the secret was printed.
+        if overlap != nil, let former = editor.previousWebhookSecret, now < former.validUntil {
+          throw StoreError.formerSecretSigns(until: former.validUntil)
+        }
         changes.sealedWebhookSecret = .set(
           try installation.seal.close(Array(secret.utf8), as: .webhookSecret, name: editor.clientID))
-        changes.previousWebhookSecretUntil = overlap.map { Clock().now.adding(milliseconds: $0 * 3_600_000) }
+        changes.previousWebhookSecretUntil = overlap.map { now.adding(milliseconds: $0 * 3_600_000) }
       } else {
         changes.clientSecretHash = .set(try PasswordHash.make(secret))
       }
-      _ = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)
       let made = JSON.members(
         ("client_id", .string(editor.clientID)),
         (arguments.has("webhook") ? "webhook_secret" : "client_secret", .string(secret)))
       guard StandardStream.output.writeOnce(made.text + "\n") else {
-        throw CommandError("the secret was changed but could not be printed; rotate it again")
+        throw CommandError("the new secret could not be printed, and the old one stays; rotate it again")
+      }
+      do throws(StoreError) {
+        _ = try await installation.store.updateEditor(id: editor.id, changes, at: now)
+      } catch {
+        throw CommandError(
+          "the secret that was printed \(error.mayHaveWritten ? "may not be" : "is not") in force: \(error.advice)")
       }
     }
   }

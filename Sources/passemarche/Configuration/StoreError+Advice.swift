@@ -11,6 +11,9 @@ extension StoreError {
     case .identifierTaken: "the identifier is taken"
     case .editorNameTaken: "an editor of that name exists"
     case .clientIDTaken: "that client identifier is taken"
+    case .formerSecretSigns(let until):
+      "the webhook secret that was replaced last signs until \(until.text), for receivers that do not know the new one "
+        + "yet; rotate after that, or with --overlap 0, which ends both at once"
     case .alreadyCompleted: "the market is completed already"
     case .alreadySubmitted: "the application is submitted already"
     case .locked: "the application's submission was asked for; it changes no more"
