@@ -119,6 +119,9 @@ import Testing
     Edit(
       "description: The thing as it is now", "description: The thing as it is now\n          x-compress: true",
       "compatible compress POST /things/{id} › answer 200: is sent packed (gzip) to clients that ask for it"),
+    Edit(
+      "x-timeout: 5", "x-timeout: 5\n      x-order: {by: name, direction: ascending}",
+      "compatible order POST /things/{id}: order of the list: none → name ascending"),
     Edit("summary: Change a thing", "summary: Alter a thing", "wording texts POST /things/{id}: reworded"),
     Edit("small:", "little:", "wording texts POST /things/{id} › body: reworded"),
     Edit(
@@ -134,6 +137,20 @@ import Testing
     let old = try Things.api()
     let new = try #require(Things.load([edit.from: edit.to]).api)
     #expect(told(ContractDiff.changes(from: old, to: new)) == edit.expected)
+  }
+
+  /// Whoever reads a list by its order reads another list when that is another, or gone.
+  @Test(arguments: [
+    ("{by: name, direction: descending}", "name ascending → name descending"),
+    ("{by: size, direction: ascending}", "name ascending → size ascending"), (nil, "name ascending → none"),
+  ] as [(String?, String)])
+  func anotherOrderOfAListBreaksItsReaders(_ order: String?, _ expected: String) throws {
+    func api(_ order: String?) throws -> API {
+      let written = order.map { "x-timeout: 5\n      x-order: \($0)" } ?? "x-timeout: 5"
+      return try #require(Things.load(["x-timeout: 5": written]).api)
+    }
+    let changes = ContractDiff.changes(from: try api("{by: name, direction: ascending}"), to: try api(order))
+    #expect(told(changes) == ["breaking order POST /things/{id}: order of the list: \(expected)"])
   }
 
   /// What was added one way round was removed the other way round: no difference is seen from one side only.

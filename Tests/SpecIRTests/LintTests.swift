@@ -174,6 +174,27 @@ import Testing
     #expect(Set(Things.codes(["{id: \"$request.path.id\"}": parameters])) == ["PM0416"])
   }
 
+  @Test(arguments: [
+    ("made_at", "made_at: {type: string, format: date-time}", true),
+    ("size", "size: {type: integer, minimum: 0, maximum: 9}", true),
+    ("made_at", "made_at: {type: [string, \"null\"], format: date-time}", false),
+    ("made_at", "made_at: {type: string, maxLength: 9}", false), ("size", "made_at: {type: boolean}", false),
+  ])
+  func theItemsOfAListTellItsOrder(_ property: String, _ member: String, _ isTold: Bool) {
+    let name = member.prefix { $0 != ":" }
+    func codes(required: Bool) -> [String] {
+      let items = "{type: object, \(required ? "required: [\(name)], " : "")properties: {\(member)}}"
+      let answer = "{type: object, properties: {things: {type: array, maxItems: 9, items: \(items)}}}"
+      return Things.codes([
+        "      x-timeout: 5\n": "      x-timeout: 5\n      x-order: {by: \(property), direction: ascending}\n",
+        "x-max-response: 1000\n              schema: {$ref: \"#/components/schemas/Thing\"}":
+          "x-max-response: 1000\n              schema: \(answer)",
+      ])
+    }
+    #expect(codes(required: true) == (isTold ? [] : ["PM0424"]))
+    #expect(codes(required: false) == ["PM0424"])
+  }
+
   @Test func unreferencedSchemasOfUnusedComponentsAreUnusedToo() {
     let codes = Things.codes([
       "  schemas:\n": """

@@ -94,6 +94,18 @@ extension DocsBook {
           html.line(operation.timeoutMilliseconds.site, of: self)
         }
       ),
+      (
+        language("Order", "Ordre"),
+        Markup { html in
+          guard let order = operation.order else { return }
+          html.words(
+            order.direction == .ascending
+              ? language("by `\(order.property)`, ascending", "selon `\(order.property)`, croissant")
+              : language("by `\(order.property)`, descending", "selon `\(order.property)`, décroissant"),
+            language)
+          html.line(order.site, of: self)
+        }
+      ),
       (language("Name", "Nom"), Markup { $0.code(operation.id) }),
     ]
   }

@@ -70,6 +70,7 @@ extension ContractDiff {
         .risky, "error-profile", place, Message(english: "wording of errors", french: "formulation des erreurs"),
         before.errorProfile, after.errorProfile, sites.0, sites.1)
     }
+    order(before, after, place)
     parameters(before.parameters, after.parameters, place, .request)
     body(before, after, place)
     responses(before.responses, after.responses, place)
@@ -87,6 +88,16 @@ extension ContractDiff {
       isFewer ?? false ? .breaking : .compatible, "environments", place, what,
       before.environments?.joined(separator: ", ") ?? "all", after.environments?.joined(separator: ", ") ?? "all",
       before.site, after.site)
+  }
+
+  /// A list that had no order may be given one; whoever reads one in its order reads another list when that changes.
+  private mutating func order(_ before: Operation, _ after: Operation, _ place: ChangePlace) {
+    func text(_ order: ListOrder?) -> String? { order.map { "\($0.property) \($0.direction.rawValue)" } }
+    guard text(before.order) != text(after.order) else { return }
+    turned(
+      before.order == nil ? .compatible : .breaking, "order", place,
+      Message(english: "order of the list", french: "ordre de la liste"), text(before.order), text(after.order),
+      before.order?.site ?? before.site, after.order?.site ?? after.site)
   }
 
   // MARK: Who may call

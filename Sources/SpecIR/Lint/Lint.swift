@@ -39,6 +39,7 @@ public struct Lint {
     lint.checkRoutes()
     lint.checkAnswers()
     lint.checkPacking()
+    lint.checkOrders()
     lint.checkVoices()
     lint.checkLinks()
     lint.checkWebhooks()

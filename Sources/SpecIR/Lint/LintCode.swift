@@ -111,11 +111,15 @@ public enum LintCode {
       were sent, and would let through two that are the same
       """,
     fix: "take `uniqueItems` or `x-trim` out")
+  public static let brokenOrder = DiagnosticCode(
+    "PM0426", "order that the items of the list do not tell",
+    why: "whoever reads a list by its order, and whoever checks it, goes by a value that every item has",
+    fix: "name a required property of the items that is a `date-time`, a `date` or a number")
 
   public static let all = [
     unboundedString, unboundedNumber, unboundedArray, unboundedObject, untyped, statusNotDeclared, answerDoesNotFit,
     headerNotDeclared, transportNotDeclared, noSuccess, unanchoredPattern, collidingRoutes, unusedComponent, unusedName,
     exampleDoesNotFit, brokenLink, unsignedWebhook, unboundedFile, noToken, misplacedToken,
-    misplacedInternal, silentRefusal, misplacedCompression, excessiveLimit, untrimmedItems,
+    misplacedInternal, silentRefusal, misplacedCompression, excessiveLimit, untrimmedItems, brokenOrder,
   ]
 }

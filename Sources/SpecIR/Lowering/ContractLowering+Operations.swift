@@ -45,6 +45,7 @@ extension ContractLowering {
       errorProfile: errorProfile(of: cursor))
     operation.tokenExemption = cursor["x-csrf"]?["exempt"]?.string
     operation.isInternal = cursor["x-internal"] != nil
+    operation.order = cursor["x-order"].flatMap { ListOrder($0) }
     checkRestOfPath(operation, cursor)
     checkSubmission(operation, cursor)
     return operation
@@ -204,6 +205,16 @@ extension ContractLowering {
     if answer?.contents.contains(where: { ["text/html", "application/json"].contains($0.mediaType) }) != true {
       refuse("the handler has no 422 to answer an invalid form with")
     }
+  }
+}
+
+extension ListOrder {
+  /// `{by, direction}`
+  fileprivate init?(_ cursor: Cursor) {
+    guard let property = cursor["by"]?.string,
+      let direction = (cursor["direction"]?.string).flatMap(Direction.init(rawValue:))
+    else { return nil }
+    self.init(by: property, direction, at: Site(cursor))
   }
 }
 

@@ -38,6 +38,8 @@ public struct Operation: Sendable, Hashable {
   public var tokenExemption: String?
   /// `x-internal`: it serves the pages alone, or a crawler; editors' clients do not have it.
   public var isInternal = false
+  /// `x-order`: what the items of its answer's list are in the order of, over all pages.
+  public var order: ListOrder?
 
   /// Whether the last path parameter takes the rest of the path (`x-rest-of-path`).
   public var takesRestOfPath: Bool { parameters.contains { $0.place == .path && $0.isRestOfPath } }
@@ -76,6 +78,22 @@ public struct Operation: Sendable, Hashable {
     self.timeoutMilliseconds = timeoutMilliseconds
     self.errorProfile = errorProfile
     self.environments = environments
+  }
+}
+
+/// What the items of a list are in the order of (`x-order`).
+public struct ListOrder: Sendable, Hashable {
+  public enum Direction: String, Sendable, Hashable, CaseIterable { case ascending, descending }
+
+  /// A member of each item: an instant, a day or a number.
+  public var property: String
+  public var direction: Direction
+  public var site: Site
+
+  public init(by property: String, _ direction: Direction, at site: Site) {
+    self.property = property
+    self.direction = direction
+    self.site = site
   }
 }
 

@@ -34,6 +34,10 @@ extension Keywords {
       .documented("support", .object(.sentence), required: true),
     ]),
     .exemption: section([.enforced("exempt", .string, required: true)]),
+    .order: section([
+      .enforced("by", .string, required: true),
+      .enforced("direction", .choice(["ascending", "descending"]), required: true),
+    ]),
     .sentence: section([
       .enforced("en", .string, required: true),
       .enforced("fr", .string, required: true),

@@ -39,6 +39,7 @@ extension Keywords {
         .enforced("x-error-profile", .string),
         .enforced("x-csrf", .object(.exemption)),
         .enforced("x-internal", .flag),
+        .enforced("x-order", .object(.order)),
       ]),
     .webhookOperation: section(
       operationRows(.webhookResponses) + [

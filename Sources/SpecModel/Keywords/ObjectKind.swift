@@ -42,6 +42,7 @@ public enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case limits = "Limits (x-limits)"
   case failurePage = "Page of a failure (x-errors)"
   case exemption = "Exemption (x-csrf)"
+  case order = "Order (x-order)"
   case errorWording = "Wording of a failure (x-errors)"
   case voices = "Explanation of a refusal (x-voices)"
   case sentence = "Sentence (x-messages, x-label)"
