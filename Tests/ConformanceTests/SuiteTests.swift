@@ -185,6 +185,20 @@ import Testing
     #expect(!Planner.plan(contract, readOnly: true).contains { $0.name.contains("/state/") })
   }
 
+  /// Times of a clock are sent in summer and in winter, so that one offset for all the year shows, and with an offset in
+  /// both.
+  @Test func clocksAreReadInBothHalvesOfTheYear() {
+    let samples = FormatSamples(.localDateTime(zone: "Europe/Paris")).valid.filter { $0.contains("T") }
+    let hours = samples.compactMap { text -> Int64? in
+      guard let there = Moment(local: text, zone: "Europe/Paris"), let here = Moment(local: text, zone: "UTC") else {
+        return nil
+      }
+      return (here.milliseconds - there.milliseconds) / 3_600_000
+    }
+    #expect(Set(hours) == [1, 2])
+    #expect(samples.contains { $0.hasSuffix("+02:00") } && samples.contains { $0.hasSuffix("+01:00") })
+  }
+
   /// An answer that takes longer than the contract lets it fails, whatever it says.
   @Test func slowAnswersFail() throws {
     let contract = try FakeRun.contract()

@@ -10,13 +10,17 @@ struct FormatSamples {
     case .dateTime:
       valid = [
         "2099-06-15T23:59:59Z", "2099-06-15t23:59:59.123456z", "2099-06-15T23:59:59+02:00", "2096-02-29T00:00:00Z",
+        "2099-12-15T23:59:59-05:00",
       ]
       invalid = Self.badInstants + ["2099-06-15T23:59:59", "2099-06-15"]
     case .localDateTime:
+      // In summer and in winter: whoever reads a clock with one offset all the year is an hour off in one of them.
       valid = [
         "2099-06-15T23:59:59Z", "2099-06-15T23:59:59.123+02:00", "2099-06-15T23:59:59", "2099-06-15T23:59",
         "2099-06-15",
         "2096-02-29",
+        "2099-12-15T23:59:59Z", "2099-12-15T23:59:59.123+01:00", "2099-12-15T23:59:59", "2099-12-15T23:59",
+        "2099-12-15", "2099-12-15T23:59:59-05:00",
       ]
       invalid = Self.badInstants + ["2099-06-15T23", "2099-06", "2097-02-29"]
     case .date:
