@@ -30,7 +30,7 @@ extension StringFormat {
   }
 
   /// The instant that a text of a date format names; nil for other formats and other texts.
-  func moment(_ text: String) -> Moment? {
+  package func moment(_ text: String) -> Moment? {
     switch self {
     case .dateTime: Moment(text)
     case .localDateTime(let zone): Moment(text) ?? Moment(local: text, zone: zone)

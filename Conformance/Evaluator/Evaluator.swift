@@ -96,7 +96,7 @@ extension TypeSet {
 
 extension JSONValue {
   /// The value as `x-trim` leaves it.
-  func trimmed(by schema: Schema) -> JSONValue {
+  package func trimmed(by schema: Schema) -> JSONValue {
     guard let trim = schema.string.trim, case .string(let text) = self else { return self }
     if trim == .all {
       return .string(String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace })))

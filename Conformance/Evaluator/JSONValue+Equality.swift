@@ -3,7 +3,7 @@ import SpecIR
 extension JSONValue {
   /// Equality as JSON Schema defines it (core, section 4.2.2): numbers by their value, members in any order, strings by
   /// their scalars.
-  func equals(_ other: JSONValue) -> Bool {
+  package func equals(_ other: JSONValue) -> Bool {
     switch (self, other) {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right

@@ -6,6 +6,8 @@ struct Judge {
   let contract: Contract
   /// Must stand in no answer.
   var clientSecret: String?
+  /// What was sent to make things; nil where nothing is known of it.
+  var ledger: Ledger?
 
   /// What any answer must keep to, whatever was asked: declared status, headers, media type, size and schema.
   func declared(_ exchange: Exchange, _ plan: RequestPlan) -> [Finding] {
@@ -176,7 +178,7 @@ struct Judge {
           violation.site)
       }
       findings += undeclaredMembers(of: value, content.schema, at: [])
-      findings += strangers(in: value, exchange.request, plan, content.schema)
+      findings += untrue(value, exchange, plan, content.schema)
       if let told = answer.header("Retry-After"), case .number(let number)? = value["retry_after"], number != told {
         findings.append(.init("retry_after is \(number), but Retry-After is \(told)", response.site))
       }
@@ -184,22 +186,6 @@ struct Judge {
       findings.append(.init("The body is not JSON: \(error)", content.schema.site(in: contract)))
     }
     return findings
-  }
-
-  /// An answer about a resource names the one that was asked for: a member that is called as a parameter of the path
-  /// has its value.
-  private func strangers(
-    in value: JSONValue, _ request: Request, _ plan: RequestPlan, _ use: SchemaUse
-  ) -> [Finding] {
-    guard let operation = plan.operation, operation.method == .get else { return [] }
-    let segments = request.target.prefix { $0 != "?" }.split(separator: "/").suffix(operation.path.count)
-    guard segments.count == operation.path.count else { return [] }
-    return zip(operation.path, segments).compactMap { segment, sent in
-      guard case .parameter(let name) = segment, let told = value[name]?.formText, FormText.escape(told) != String(sent)
-      else { return nil }
-      let message = "The member `\(name)` must be \(sent), which was asked for, but is \(told)"
-      return Finding(message, use.site(in: contract))
-    }
   }
 
   private func asked(of response: Response, _ plan: RequestPlan) -> MediaContent? {

@@ -70,8 +70,15 @@ extension Contract {
     return nil
   }
 
-  private func values(of segments: [String], in operation: Operation) -> [String: String]? {
-    var segments = segments
+  /// What the path of a request for the operation says in the place of each parameter; nil for another path.
+  func values(in request: Request, of operation: Operation) -> [String: String]? {
+    let segments = request.target.prefix { $0 != "?" }.split(separator: "/").map { String($0) }
+    // What stands before every path of the server goes first.
+    return values(of: segments.suffix(operation.path.count), in: operation)
+  }
+
+  private func values(of segments: some Sequence<String>, in operation: Operation) -> [String: String]? {
+    var segments = Array(segments)
     if operation.takesRestOfPath, segments.count > operation.path.count {
       let head = segments.prefix(operation.path.count - 1)
       segments = head + [segments.dropFirst(head.count).joined(separator: "/")]

@@ -7,6 +7,8 @@ public struct Contract: Sendable {
   public let evaluator: Evaluator
   /// By operation: the example bodies that stand for a refusal by state (`Market is not open to applications yet`).
   private(set) var documentedRefusals: [String: [DocumentedRefusal]] = [:]
+  /// What is made by a JSON body and named by the answer.
+  private(set) var things: [ThingKind] = []
   /// The valid body of each media type, by where the contract has it.
   private var bases: [String: JSONValue] = [:]
 
@@ -22,6 +24,7 @@ public struct Contract: Sendable {
       bases[content.maxBytes.site.pointer] = findBase(of: content)
     }
     for operation in api.operations { documentedRefusals[operation.id] = findRefusals(of: operation) }
+    things = findThings()
   }
 
   func operation(_ id: String) -> Operation? { api.operations.first { $0.id == id } }

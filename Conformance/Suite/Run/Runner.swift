@@ -1,3 +1,4 @@
+import SchemaEvaluator
 import SpecIR
 
 /// What became of one case.
@@ -20,6 +21,7 @@ public final class Runner {
   private let contract: Contract
   private let options: Options
   private let judge: Judge
+  private let ledger: Ledger
   /// The server's memory as it was at first; nil where it cannot be seen.
   private var memory: ServerMemory?
   /// Why the server does not serve some operations, as `x-environments` allows.
@@ -41,7 +43,8 @@ public final class Runner {
     session = Session(
       contract: contract, client: HTTPClient(target: target, timeout: options.timeout, usesHTTP2: options.usesHTTP2),
       options: options)
-    judge = Judge(contract: contract, clientSecret: options.clientSecret)
+    ledger = Ledger(contract: contract)
+    judge = Judge(contract: contract, clientSecret: options.clientSecret, ledger: ledger)
   }
 
   /// Runs every case that `--only` lets through.
@@ -57,6 +60,7 @@ public final class Runner {
       if exchange.isAlone { self?.latencies[operation?.id ?? "", default: []].append(exchange.seconds) }
       self?.coverage.note(exchange.answer, of: operation)
       self?.hardening.note(exchange, of: operation)
+      self?.ledger.note(exchange, of: operation)
     }
     let started = ContinuousClock.now
     memory = options.processID.flatMap(ServerMemory.init)
@@ -171,7 +175,31 @@ public final class Runner {
     {
       return (exchange, .skipped(session.loginObstacles.values.first ?? "the page of this form cannot be had"))
     }
+    if case .passed = outcome, let untrue = try readBack(exchange, plan, site) { return untrue }
     return (exchange, outcome)
+  }
+
+  /// Asks for what a request has made by its own address.
+  /// - Returns: the answer that does not tell it as it was sent; nil where all do, or nothing was made.
+  private func readBack(
+    _ exchange: Exchange, _ plan: RequestPlan, _ site: Site
+  ) throws(Obstacle) -> (Exchange, Outcome)? {
+    guard let operation = plan.operation, plan.credential == .bearer, plan.method == operation.method.rawValue,
+      contract.isSuccess(exchange.answer.status, of: operation), let body = try? JSONValue(json: exchange.answer.body)
+    else { return nil }
+    for thing in contract.things where thing.maker.id == operation.id {
+      for reader in contract.readers(of: thing) where !session.unserved.contains(reader.id) {
+        guard let name = thing.name(in: body),
+          let parameter = reader.parameters.first(where: { contract.kind(of: $0) == thing.kind })
+        else { continue }
+        var reading = Planner(contract: contract).valid(reader)
+        reading.path = .template([parameter.name: name])
+        let told = try session.perform(reading)
+        let outcome = judge.outcome(told, reading, .success, site: site, usesMade: false)
+        if case .failed = outcome { return (told, outcome) }
+      }
+    }
+    return nil
   }
 
   /// Plans a failure and meets it. Where a quota stands in the way the clock is moved, and the failure planned again.

@@ -40,30 +40,42 @@ extension FakeAPI {
       return Reply(status: 200)
     case "createThing":
       let identifier = "T" + String(String(10_000 + count % 10_000).dropFirst())
-      let name = value["name"]?.string?.trimmingCharacters(in: .whitespaces) ?? ""
-      let short = String(name.unicodeScalars.prefix(10).map(Character.init))
-      things[identifier] = (short, caller)
-      var reply = json(
-        defect == .undeclaredStatus ? 202 : 201,
-        [("identifier", .string(identifier)), ("name", .string(short))])
+      let thing = Thing(identifier: identifier, members: members(of: value, identifier), client: caller)
+      things.append(thing)
+      var reply = json(defect == .undeclaredStatus ? 202 : 201, thing.members)
       if defect != .missingLocation { reply.headers.append(("Location", origin + "/things/" + identifier)) }
       return reply
     case "getThing":
-      guard let identifier = path["identifier"], let (name, owner) = things[identifier],
-        owner == caller || defect == .showsOthersThings
+      guard let thing = things.last(where: { $0.identifier == path["identifier"] }),
+        thing.client == caller || defect == .showsOthersThings
       else {
         throw Refusal(failure: .notFound)
       }
-      var members: [(String, JSONValue)] = [
-        ("identifier", .string(defect == .invalidAnswer ? identifier + "!" : identifier)), ("name", .string(name)),
-      ]
+      var members = thing.members
+      if defect == .invalidAnswer { members[0].1 = .string(thing.identifier + "!") }
       if defect == .undeclaredMember { members.append(("internal_id", .number("7"))) }
+      if defect == .tellsAnotherName { members[1].1 = .string("Autre") }
       return json(200, members)
     case "advanceSandboxClock":
       if case .number(let text)? = value["advance_seconds"] { aheadMilliseconds += (Int64(Double(text) ?? 0)) * 1_000 }
       return json(200, [("now", .string(Moment(milliseconds: now).text))])
     default: return json(200, [("status", .string("up"))])
     }
+  }
+
+  /// What is told of a thing, with the defects of a store.
+  private func members(of value: JSONValue, _ identifier: String) -> [(String, JSONValue)] {
+    let name = value["name"]?.string?.trimmingCharacters(in: .whitespaces) ?? ""
+    var due = value["due"] ?? .null
+    if defect == .shiftsInstants, let moment = due.string.flatMap({ Moment($0) }) {
+      due = .string(Moment(milliseconds: moment.milliseconds + 3_600_000).text)
+    }
+    return [
+      ("identifier", .string(identifier)),
+      ("name", .string(String(name.unicodeScalars.prefix(10).map(Character.init)))),
+      ("count", defect == .dropsCounts ? .null : value["count"] ?? .null),
+      ("kinds", value["kinds"] ?? .array([])), ("due", due), ("made_at", .string(Moment(milliseconds: now).text)),
+    ]
   }
 
   func json(_ status: Int, _ members: [(String, JSONValue)]) -> Reply {

@@ -23,7 +23,8 @@ struct FakeAPI {
   let defect: Defect?
   var origin = ""
   var tokens: [String: (scopes: Set<String>, expiresAt: Int64, client: String)] = [:]
-  var things: [String: (name: String, client: String)] = [:]
+  /// In the order in which they were made.
+  var things: [Thing] = []
   /// Who sends the request that is answered.
   var caller = ""
   var quotas: [String: FakeQuota] = [:]
@@ -38,6 +39,14 @@ struct FakeAPI {
   }
 
   var now: Int64 { Moment.now.milliseconds + aheadMilliseconds }
+
+  /// What was made of a request.
+  struct Thing {
+    var identifier: String
+    /// As it is told.
+    var members: [(String, JSONValue)]
+    var client: String
+  }
 
   /// A refusal on its way out.
   struct Refusal: Error {
