@@ -199,6 +199,27 @@ import Testing
     #expect(samples.contains { $0.hasSuffix("+02:00") } && samples.contains { $0.hasSuffix("+01:00") })
   }
 
+  /// Lists of what can be made, and of what can be added to, found without a name.
+  @Test func listsAreFoundInTheContract() throws {
+    let contract = try ContractSource.load(PackageRoot.path("spec/passemarche.yaml"))
+    let lists = contract.api.operations.compactMap { operation in
+      contract.thing(listedBy: operation).map { [operation.id, $0.thing.maker.id, $0.list.property] }
+    }
+    #expect(
+      lists == [
+        ["listPublicMarkets", "createPublicMarket", "public_markets"],
+        ["listMarketApplications", "createMarketApplication", "market_applications"],
+      ])
+    let names = Planner.plan(contract).map(\.name).filter { $0.hasSuffix("/pages") || $0.contains("/holds/") }
+    #expect(
+      names == [
+        "listPublicMarkets/pages", "listMarketApplications/pages", "listSandboxScenarios/holds/unavailable-twice",
+        "listSandboxScenarios/holds/slow", "listSandboxScenarios/holds/replayed-webhook",
+      ])
+    let read = Planner.plan(contract, readOnly: true).map(\.name)
+    #expect(read.contains("listPublicMarkets/pages") && !read.contains { $0.contains("/holds/") })
+  }
+
   /// An answer that takes longer than the contract lets it fails, whatever it says.
   @Test func slowAnswersFail() throws {
     let contract = try FakeRun.contract()

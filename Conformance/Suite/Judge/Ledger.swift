@@ -47,6 +47,9 @@ final class Ledger {
     return nil
   }
 
+  /// The names of all such things that the suite has made.
+  func names(of thing: ThingKind) -> Set<String> { Set(entries[thing.kind, default: [:]].keys) }
+
   private func make(_ thing: ThingKind, _ exchange: Exchange, _ path: [String: String]) {
     guard let input = contract.input(of: thing.maker),
       let sent = contract.sent(in: exchange.request, of: thing.maker),

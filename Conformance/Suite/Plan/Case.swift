@@ -22,6 +22,8 @@ public struct Case: Sendable {
     case wire(WirePlan)
     /// A part of an answer, or what has changed of it; see ``PartProof``.
     case part(PartPlan)
+    /// A list with what is in it; see ``ListProof``.
+    case list(ListPlan)
     /// Something that is planned until no more is taken; see ``PileProof``.
     case pile(RequestPlan)
     /// A failure that is planned before the request that meets it.

@@ -38,6 +38,7 @@ public struct Planner {
       planner.codings(operation)
       planner.problems(operation)
       planner.parts(operation)
+      planner.lists(operation)
       planner.authentication(operation)
       planner.sizes(operation)
       if !readOnly { planner.states(operation) }

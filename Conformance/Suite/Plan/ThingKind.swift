@@ -63,6 +63,15 @@ extension Contract {
     }
   }
 
+  /// What an operation lists of things that can be made; nil where it lists none.
+  func thing(listedBy operation: Operation) -> (thing: ThingKind, list: AnswerList)? {
+    guard operation.method == .get, let list = api.list(of: operation), let item = evaluator.schema(list.items) else {
+      return nil
+    }
+    return things.first { kinds(of: $0.maker) == kinds(of: operation) && $0.isTold(by: item, evaluator) }
+      .map { ($0, list) }
+  }
+
   // MARK: What is sent
 
   /// The schema of a JSON body without its envelope, and the member that the envelope wraps; nil where there is none.

@@ -145,6 +145,10 @@ public final class Runner {
         var proof = PileProof(session: session, judge: judge, plan: plan, site: item.site)
         result.outcome = try proof.run()
         result.exchange = proof.exchange
+      case .list(let plan):
+        var proof = ListProof(session: session, judge: judge, plan: plan, site: item.site)
+        result.outcome = try proof.run()
+        result.exchange = proof.exchange
       case .planned(let plan): (result.exchange, result.outcome) = try planned(plan, item.site)
       case .hardening(let name): (result.exchange, result.outcome) = hardening.verdict(name, item.site)
       case .memory: result.outcome = memory?.verdict(item.site) ?? .skipped(ServerMemory.unknown)

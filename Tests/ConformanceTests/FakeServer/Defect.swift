@@ -13,7 +13,7 @@ enum Defect: String, CaseIterable, Sendable {
   // Answers.
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,
     wrongErrorBody
-  case tellsAnotherName, shiftsInstants, dropsCounts
+  case tellsAnotherName, shiftsInstants, dropsCounts, listsTheOldestFirst, skipsBetweenPages
   case missingParameter, headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
   // Routes and methods.
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash

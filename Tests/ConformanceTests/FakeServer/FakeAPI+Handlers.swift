@@ -6,9 +6,9 @@ import SpecIR
 
 /// What each operation does.
 extension FakeAPI {
-  mutating func perform(_ operation: Operation, _ path: [String: String], _ value: JSONValue) throws(Refusal)
-    -> Reply
-  {
+  mutating func perform(
+    _ operation: Operation, _ path: [String: String], _ query: Substring, _ value: JSONValue
+  ) throws(Refusal) -> Reply {
     count += 1
     switch operation.id {
     case "showStep":
@@ -56,6 +56,7 @@ extension FakeAPI {
       if defect == .undeclaredMember { members.append(("internal_id", .number("7"))) }
       if defect == .tellsAnotherName { members[1].1 = .string("Autre") }
       return json(200, members)
+    case "listThings": return page(of: things.filter { $0.client == caller }, query)
     case "advanceSandboxClock":
       if case .number(let text)? = value["advance_seconds"] { aheadMilliseconds += (Int64(Double(text) ?? 0)) * 1_000 }
       return json(200, [("now", .string(Moment(milliseconds: now).text))])
@@ -76,6 +77,26 @@ extension FakeAPI {
       ("count", defect == .dropsCounts ? .null : value["count"] ?? .null),
       ("kinds", value["kinds"] ?? .array([])), ("due", due), ("made_at", .string(Moment(milliseconds: now).text)),
     ]
+  }
+
+  /// A page of a list, the newest first. Its cursor is the number of things that are older.
+  private func page(of things: [Thing], _ query: Substring) -> Reply {
+    let form = (try? Form.parse(Array(query.utf8))) ?? []
+    func number(_ name: String) -> Int? {
+      form.first { $0.name == name }.flatMap { Int($0.value.drop { $0 == "c" }) }
+    }
+    let end = min(number("cursor") ?? things.count, things.count)
+    let start = max(0, end - (number("limit") ?? 3))
+    let page = things[start..<end].reversed().map { thing in
+      JSONValue.object(thing.members.map { .init($0.0, $0.1) })
+    }
+    let next = defect == .skipsBetweenPages ? start - 1 : start
+    return json(
+      200,
+      [
+        ("things", .array(defect == .listsTheOldestFirst ? page.reversed() : page)),
+        ("next_cursor", next > 0 ? .string("c\(next)") : .null),
+      ])
   }
 
   func json(_ status: Int, _ members: [(String, JSONValue)]) -> Reply {

@@ -133,6 +133,6 @@ struct FakeAPI {
     if case .client(let id, let secret) = found.security { try client(head, value, id, secret) }
     try checkAccept(head, found)
     try parameters(path, query, found)
-    return try perform(found, values(path, found) ?? [:], value)
+    return try perform(found, values(path, found) ?? [:], query, value)
   }
 }
