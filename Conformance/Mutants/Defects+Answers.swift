@@ -70,6 +70,33 @@ extension Defect {
             }
           }
         }),
+      told("another-name", "Tells markets by another name than they were given") { market in
+        market.set("name", .string("Autre marché"))
+      },
+      told("another-hour", "Tells deadlines an hour late") { market in
+        guard case .string(let text)? = market.value("deadline"), let moment = Moment(text) else { return }
+        market.set("deadline", .string(Moment(milliseconds: moment.milliseconds + 3_600_000).text))
+      },
+      Defect(
+        name: "body/winter-time-all-year", breaks: "Reads the clock of Paris as if it were never put forward",
+        cases: ["createPublicMarket/body/public_market/deadline/format/*"],
+        ask: { request, _ in
+          let body = String(decoding: request.body, as: UTF8.self)
+          if let deadline = body.firstMatch(of: /"deadline":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?=")/) {
+            request.replace(body: Array(body.replacing(deadline.0, with: deadline.0 + "+01:00").utf8))
+          }
+          return nil
+        }),
+      Defect(
+        name: "body/reversed-list", breaks: "Lists the oldest first", cases: ["listPublicMarkets/pages"],
+        tell: { answer, request, _ in
+          guard request.method == "GET" else { return }
+          answer.change { members in
+            if case .array(let items)? = members.value("public_markets") {
+              members.set("public_markets", .array(items.reversed()))
+            }
+          }
+        }),
       Defect(
         name: "body/echoed-secret", breaks: "Tells the client's secret back", cases: ["createToken/example/*"],
         tell: { answer, request, _ in
@@ -139,6 +166,17 @@ extension Defect {
           if answer.status == 403 { answer.body = Array("<!DOCTYPE html><title>Oops</title><h1>Oops</h1>".utf8) }
         }),
     ]
+  }
+
+  /// Changes what is told of a market at its own address.
+  private static func told(
+    _ name: String, _ breaks: String, _ edit: @escaping @Sendable (inout [JSONValue.Member]) -> Void
+  ) -> Defect {
+    Defect(
+      name: "body/\(name)", breaks: breaks, cases: ["createPublicMarket/example/*"],
+      tell: { answer, request, _ in
+        if request.method == "GET", request.path.hasPrefix("/api/v1/public_markets/") { answer.change(edit) }
+      })
   }
 
   private static func refusal(

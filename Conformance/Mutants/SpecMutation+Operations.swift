@@ -55,6 +55,11 @@ extension SpecMutation {
         $0.body?.required = !body.required
       }
     }
+    if let order = operation.order {
+      add("x-order", "Lists in the other direction", order.site) {
+        $0.order?.direction = order.direction == .ascending ? .descending : .ascending
+      }
+    }
     for (number, response) in operation.responses.enumerated() where response.isSuccess {
       add("status \(response.status)", "Answers a status that is not declared", response.site, status: response.status)
       { $0.responses[number].status = response.status == 299 ? 298 : 299 }
