@@ -191,8 +191,8 @@ import Testing
           "x-max-response: 1000\n              schema: \(answer)",
       ])
     }
-    #expect(codes(required: true) == (isTold ? [] : ["PM0424"]))
-    #expect(codes(required: false) == ["PM0424"])
+    #expect(codes(required: true) == (isTold ? [] : ["PM0426"]))
+    #expect(codes(required: false) == ["PM0426"])
   }
 
   @Test func unreferencedSchemasOfUnusedComponentsAreUnusedToo() {
