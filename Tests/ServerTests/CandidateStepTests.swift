@@ -9,6 +9,7 @@ import Testing
   private static let staff = "capacites_techniques_professionnelles_effectifs"
   private static let team = staff + "_cv_intervenants"
   private static let technicians = staff + "_techniciens_organismes"
+  private static let insurance = "capacite_economique_financiere_assurance"
   private static let references = "capacites_techniques_professionnelles_realisations"
 
   /// Somebody logged in for an application to a market that asks for everything.
@@ -265,6 +266,32 @@ import Testing
     #expect(page.status == 200)
     let kept = try page.form(button: "intent").fields().filter { $0.name.hasSuffix("[resume]") }
     #expect(kept.map(\.value) == (1...200).map { "Pont \($0)" })
+  }
+
+  // MARK: Tabs
+
+  /// Two of the same step: one of before knows nothing of what the other has brought in.
+  @Test func aStaleTabTakesNoFilesAway() throws {
+    let candidate = try Candidate()
+    try candidate.visitor.logIn(candidate.application)
+    let key = "capacite_economique_financiere_assurance_risques_professionnels"
+    let box = "checkbox_with_document[\(key)]"
+    let stale = try candidate.open(Self.insurance)
+    let saved = try candidate.visitor.submit(
+      candidate.open(Self.insurance).form(button: "intent"), [box: ["true"]], files: [.pdf("files[\(key)]")],
+      button: ("intent", "save"))
+    #expect(saved.status == 200 && saved.files(key).count == 1)
+    let back = try candidate.visitor.submit(stale.form(button: "intent"), button: ("intent", "previous"))
+    #expect(back.status == 200 && back.step != Self.insurance)
+    let kept = try candidate.open(Self.insurance)
+    #expect(try kept.files(key).count == 1 && kept.values()[box] == ["true"])
+    let refused = try candidate.visitor.submit(stale.form(button: "intent"), button: ("intent", "save"))
+    #expect(refused.status == 422 && refused.files(key).count == 1)
+    #expect(try summary(refused).contains { $0.text.contains("dans une autre fenêtre") })
+    #expect(try candidate.open(Self.insurance).values()[box] == ["true"])
+    // Who has been shown them may take them away.
+    let sent = try candidate.visitor.submit(refused.form(button: "intent"), button: ("intent", "save"))
+    #expect(sent.status == 200 && sent.files(key).isEmpty)
   }
 
   // MARK: Scripts

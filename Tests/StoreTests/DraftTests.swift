@@ -88,7 +88,7 @@ import Testing
       let refusal = await refusal { () throws(StoreError) in
         try await store.save(access, at: at(30)) {
           $0.answers = [AnswerChange("name", .text("half"))]
-          $0.removedFiles = [.file("file-1")]
+          $0.removedFiles = ["file-1"]
           $0.lastStep = .set("half")
           change(&$0)
         }
@@ -187,7 +187,7 @@ import Testing
     let before = try read(store)
     #expect(before.application.isLocked && before.application.completedAt == nil)
     let changes: [@Sendable (inout DraftChanges) -> Void] = [
-      { $0.answers = [AnswerChange("name", .text("x"))] }, { $0.removedFiles = [.file("file-1")] },
+      { $0.answers = [AnswerChange("name", .text("x"))] }, { $0.removedFiles = ["file-1"] },
       { $0.addedFiles = [newFile(2)] }, { $0.lots = .set([2]) }, { $0.contestations = ["exclusion": "x"] },
       { $0.attestsNoExclusionMotifs = .set(true) }, { $0.lastStep = .set("x") },
     ]

@@ -26,7 +26,7 @@ import Testing
       updatedAt: at(20))
     let saved = try await store.save(access, at: at(30)) {
       $0.answers = [AnswerChange("name", .text("forged")), AnswerChange("staff", .text("kept"))]
-      $0.removedFiles = [.file("file-3"), .field("name"), .item("name", 1), .file("file-1")]
+      $0.removedFiles = ["file-3", "file-1"]
       $0.contestations = ["name": "Je conteste"]
       $0.addedFiles = [newFile(4, field: "name")]
       $0.addedFiles[0].isContestation = true
@@ -46,7 +46,7 @@ import Testing
         try await store.save(self.access) { $0.addedFiles = [newFile(5, field: "name")] }
       } == .officialAnswer("name"))
     // The files of a contestation are the candidate's.
-    let removed = try await store.save(access) { $0.removedFiles = [.file("file-4")] }
+    let removed = try await store.save(access) { $0.removedFiles = ["file-4"] }
     #expect(removed.erasedStorageNames == ["blob-4"])
   }
 

@@ -106,7 +106,7 @@ import Testing
       $0.addedFiles = [newFile(1), newFile(2)]
       $0.lastStep = .set("x")
     }
-    try await store.save(access) { $0.removedFiles = [.file("file-1"), .item("files", 1), .field("staff")] }
+    try await store.save(access) { $0.removedFiles = ["file-1"] }
     let answers = [OfficialAnswer("name", found: .init(value: .files)), OfficialAnswer("staff", found: nil)]
     _ = try await store.recordOfficialAnswers(
       applicationIdentifier: "FT1", answers, limits: FileLimits(), at: at(13))

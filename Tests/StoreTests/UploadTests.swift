@@ -25,12 +25,12 @@ import Testing
     #expect(try store.fileTotals(applicationIdentifier: "FT1") == FileTotals(count: 2, bytes: 15))
     #expect(try store.fileTotals(applicationIdentifier: "FT2") == FileTotals(count: 0, bytes: 0))
     // Another application's file is not removed either.
-    let other = try await store.save(DraftAccess("FT2", as: .anyone)) { $0.removedFiles = [.file("file-1")] }
+    let other = try await store.save(DraftAccess("FT2", as: .anyone)) { $0.removedFiles = ["file-1"] }
     #expect(other.erasedStorageNames == [])
     #expect(try store.files(applicationIdentifier: "FT1") == added)
   }
 
-  @Test func filesAreRemovedByIdFieldAndItem() async throws {
+  @Test func filesAreRemovedByTheirIds() async throws {
     let store = try open()
     _ = try await store.openDraft()
     try await store.save(access) { changes in
@@ -38,24 +38,23 @@ import Testing
       for index in 1...2 { changes.addedFiles[index].item = index }
       changes.addedFiles[4].isContestation = true
     }
-    let remove: @Sendable (FileSelection) async throws -> [String] = { [access] selection in
-      try await store.save(access) { $0.removedFiles = [selection] }.erasedStorageNames
+    let remove: @Sendable ([String]) async throws -> [String] = { [access] files in
+      try await store.save(access) { $0.removedFiles = files }.erasedStorageNames
     }
-    #expect(try await remove(.item("files", 2)) == ["blob-3"])
-    #expect(try await remove(.item("files", 2)) == [])
-    #expect(try await remove(.file("file-6")) == ["blob-6"])
-    #expect(Set(try await remove(.field("files"))) == ["blob-1", "blob-2", "blob-4"])
+    #expect(try await remove(["file-3"]) == ["blob-3"])
+    #expect(try await remove(["file-3"]) == [])
+    #expect(try await remove(["file-6", "file-1", "file-2", "file-4"]) == ["blob-6", "blob-1", "blob-2", "blob-4"])
     #expect(try store.files(applicationIdentifier: "FT1").map(\.id) == ["file-5"])
     let again = try await store.save(access) { $0.addedFiles = [newFile(7)] }.addedFiles
     #expect(again.map(\.position) == [6])
-    #expect(try await remove(.file("file-5")) == ["blob-5"], "a contestation's file goes by its id")
+    #expect(try await remove(["file-5"]) == ["blob-5"], "a contestation's file too")
   }
 
   @Test func theLimitsCountWhatIsThere() async throws {
     let store = try open()
     _ = try await store.openDraft()
     let limits = FileLimits(count: 3, bytes: 100)
-    let add: @Sendable ([NewFile], [FileSelection]) async -> StoreError? = { [access] files, removed in
+    let add: @Sendable ([NewFile], [String]) async -> StoreError? = { [access] files, removed in
       await failure { () throws(StoreError) in
         try await store.save(access, limits: limits) {
           $0.removedFiles = removed
@@ -68,7 +67,7 @@ import Testing
     #expect(await add([newFile(1, size: 60), newFile(2, size: 40)], []) == nil)
     #expect(await add([newFile(3, size: 1)], []) == .limitExceeded(.fileBytes))
     #expect(await add([newFile(3, size: 0), newFile(4, size: 0)], []) == .limitExceeded(.files))
-    #expect(await add([newFile(3, size: 40), newFile(4, size: 0)], [.file("file-2")]) == nil)
+    #expect(await add([newFile(3, size: 40), newFile(4, size: 0)], ["file-2"]) == nil)
     #expect(try store.fileTotals(applicationIdentifier: "FT1") == FileTotals(count: 3, bytes: 100))
   }
 

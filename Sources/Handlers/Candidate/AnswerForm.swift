@@ -146,4 +146,19 @@ extension AnswerValue {
     case .text, .radio, .checked, .turnover, .staff, .files: break
     }
   }
+
+  /// Takes over the items of another answer that this one lacks.
+  mutating func keepItems(of other: AnswerValue) {
+    func joined<Item>(_ own: [Item], _ others: [Item], by number: KeyPath<Item, Int>) -> [Item] {
+      let known = Set(own.map { $0[keyPath: number] })
+      return (own + others.filter { !known.contains($0[keyPath: number]) })
+        .sorted { $0[keyPath: number] < $1[keyPath: number] }
+    }
+    switch (self, other) {
+    case (.people(let own), .people(let others)): self = .people(joined(own, others, by: \.number))
+    case (.references(let own), .references(let others)): self = .references(joined(own, others, by: \.number))
+    case (.samples(let own), .samples(let others)): self = .samples(joined(own, others, by: \.number))
+    default: break
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Generated
+import Runtime
 import Store
 
 extension CandidateVisit {
@@ -19,15 +20,15 @@ extension CandidateVisit {
   /// box that is no longer ticked or a "yes" that is no longer said (product.md §4.1).
   func removals(
     _ form: ApplicationStepForm, _ fields: [Catalogue.Field], _ answers: [AnswerChange]
-  ) -> [FileSelection] {
-    var removals: [FileSelection] = []
+  ) -> FileRemovals {
+    var removals = FileRemovals()
     let keys = Set(fields.map(\.key))
     if let id = form.removeFile, dossier.files.contains(where: { $0.id == id && keys.contains($0.fieldKey) }) {
-      removals.append(.file(id))
+      removals.files.append(id)
     }
-    if let name = form.removeItem {
-      let place = FileIntake.Place(name)
-      if keys.contains(place.fieldKey), let item = place.item { removals.append(.item(place.fieldKey, item)) }
+    var emptied: [FileIntake.Place] = []
+    if let place = form.removeItem.map(FileIntake.Place.init), place.item != nil, keys.contains(place.fieldKey) {
+      emptied.append(place)
     }
     for field in fields where field.type == .checkboxWithDocument || field.type == .radioWithFileAndText {
       let answer = answers.first { $0.fieldKey == field.key }?.value
@@ -36,8 +37,57 @@ extension CandidateVisit {
         case .checked(true), .radio(.yes, _): true
         default: false
         }
-      if !standsForFiles, !dossier.files(of: field.key).isEmpty { removals.append(.field(field.key)) }
+      if !standsForFiles { emptied.append(FileIntake.Place(fieldKey: field.key, item: nil)) }
+    }
+    for place in emptied where dossier.hasOwnFiles(at: place) {
+      removals.emptied.append(place)
+      if dossier.hasShown(form.newestFile[place.name], at: place) {
+        removals.files += dossier.files(at: place).map(\.id)
+      } else {
+        removals.unseen.append(place)
+      }
     }
     return removals
+  }
+
+  /// A change that takes nothing away: what was left out stays as it is. Nil where that is all of it.
+  func withoutLoss(_ change: AnswerChange) -> AnswerChange? {
+    guard var value = change.value else { return nil }
+    if let stored = dossier.answers[change.fieldKey]?.value { value.keepItems(of: stored) }
+    return value.items.count > AnswerValue.maximumItems ? nil : AnswerChange(change.fieldKey, value)
+  }
+}
+
+/// What becomes of files when a step is sent.
+struct FileRemovals: Equatable {
+  /// The ids of those that go.
+  var files: [String] = []
+  /// Where files are whose answer was taken away.
+  var emptied: [FileIntake.Place] = []
+  /// Those of ``emptied`` where the form has not shown what is there: another tab has brought it. Nothing goes.
+  var unseen: [FileIntake.Place] = []
+}
+
+extension Dossier {
+  /// Those of an item, or those that belong to none.
+  func files(at place: FileIntake.Place) -> [FileRecord] {
+    files(of: place.fieldKey).filter { $0.item == place.item }
+  }
+
+  /// Whether the candidate has files there; an official source's are not theirs to take away.
+  func hasOwnFiles(at place: FileIntake.Place) -> Bool {
+    answers[place.fieldKey]?.source != .auto && !files(at: place).isEmpty
+  }
+
+  /// Whether a form that names this file as the newest one of a place has shown all that is there.
+  func hasShown(_ newest: String?, at place: FileIntake.Place) -> Bool { files(at: place).last?.id == newest }
+}
+
+extension FieldError {
+  /// That another tab has brought files which the form did not show.
+  static func unseenFiles(at place: FileIntake.Place) -> FieldError {
+    FieldError(
+      name: "files[\(place.name)]",
+      message: "Ces documents ont changé dans une autre fenêtre : rien n’a été supprimé. Vérifiez, puis recommencez")
   }
 }

@@ -21,6 +21,9 @@ struct FileIntake: Sendable {
     let fieldKey: String
     let item: Int?
 
+    /// As the contract writes it.
+    var name: String { item.map { "\(fieldKey).\($0)" } ?? fieldKey }
+
     init(fieldKey: String, item: Int?) {
       self.fieldKey = fieldKey
       self.item = item

@@ -55,7 +55,7 @@ extension PasseMarche {
         throw DeleteFile.Problem.resourceNotFound
       }
       var changes = DraftChanges()
-      changes.removedFiles = [.file(input.file)]
+      changes.removedFiles = [input.file]
       _ = try await save(candidate, changes)
       return .ok(try await storedFiles(input.identifier))
     } catch let problem as DeleteFile.Problem {

@@ -1,5 +1,6 @@
 import Generated
 import Pages
+import Runtime
 import Store
 
 /// The form of a step that breaks rules, and what its button asked for: adding and removing is done whatever else is
@@ -16,7 +17,8 @@ struct RejectedStep: Sendable {
   /// - Parameters:
   ///   - form: as it was sent; nothing of it has been judged.
   ///   - fields: of the step.
-  init(_ form: FormContext, _ fields: [Catalogue.Field]) {
+  ///   - dossier: an item of which the form has not shown all files stays.
+  init(_ form: FormContext, _ fields: [Catalogue.Field], _ dossier: Dossier) {
     let keys = Set(fields.map(\.key))
     self.keys = keys
     addedTo = form.value("add_item").flatMap { keys.contains($0) ? $0 : nil }
@@ -25,6 +27,15 @@ struct RejectedStep: Sendable {
     guard let place, let item = place.item, let field = fields.first(where: { $0.key == place.fieldKey }) else {
       removedItem = nil
       self.form = form
+      return
+    }
+    guard !dossier.hasOwnFiles(at: place) || dossier.hasShown(form.value("newest_file[\(place.name)]"), at: place)
+    else {
+      removedItem = nil
+      let unseen = FieldError.unseenFiles(at: place)
+      var told = form
+      told.messages.append(FieldMessage(field: unseen.name, text: unseen.message))
+      self.form = told
       return
     }
     removedItem = place
@@ -38,10 +49,10 @@ struct RejectedStep: Sendable {
   /// What goes from the draft.
   func removals(from dossier: Dossier, into changes: inout DraftChanges) {
     if let removedFile, dossier.files.contains(where: { $0.id == removedFile && keys.contains($0.fieldKey) }) {
-      changes.removedFiles.append(.file(removedFile))
+      changes.removedFiles.append(removedFile)
     }
     guard let removedItem, let item = removedItem.item else { return }
-    changes.removedFiles.append(.item(removedItem.fieldKey, item))
+    changes.removedFiles += dossier.files(at: removedItem).map(\.id)
     if var value = dossier.answers[removedItem.fieldKey]?.value {
       value.removeItem(item)
       changes.answers.append(AnswerChange(removedItem.fieldKey, value.isEmpty ? nil : value))

@@ -70,7 +70,8 @@ extension PasseMarche {
       }
       if chosen.isEmpty, form.intent == .next { throw again("Vous devez sélectionner au moins un lot") }
       var changes = DraftChanges()
-      changes.lots = .set(chosen)
+      // Who goes back takes no choice away.
+      if !chosen.isEmpty || form.intent != .previous { changes.lots = .set(chosen) }
       changes.lastStep = .set(CandidateStep.lots.segment)
       do {
         _ = try await save(candidate, changes)
@@ -110,13 +111,15 @@ extension PasseMarche {
       changes.addedFiles = haul.files
       guard case .valid(let form) = input.body else {
         let sent = Self.rejected(input.body).map(candidate.visit.form) ?? candidate.visit.form
-        if let file = sent.value("remove_file") { changes.removedFiles = [.file(file)] }
+        if let file = sent.value("remove_file") { changes.removedFiles = [file] }
         try await save(candidate, changes, &haul)
         throw try await refusedAgain(candidate, sent, haul) { exclusionPage($0, $1) }
       }
       changes.attestsNoExclusionMotifs = .set(form.attestsNoExclusionMotifs != nil)
       changes.contestations = form.contestation.filter { contestable.contains($0.key) }
-      if let file = form.removeFile { changes.removedFiles = [.file(file)] }
+      // Who goes back takes no text away.
+      if form.intent == .previous { changes.contestations = changes.contestations.filter { !$0.value.isEmpty } }
+      if let file = form.removeFile { changes.removedFiles = [file] }
       changes.lastStep = .set(CandidateStep.exclusionGrounds.segment)
       try await save(candidate, changes, &haul)
       guard haul.refused.isEmpty else {
@@ -133,7 +136,9 @@ extension PasseMarche {
     try await submit(SubmitApplicationStep.Problem.self) {
       let candidate = try await draft(input.identifier, Visit(context, destination: input.secFetchDest))
       guard let group = presenter(candidate).offered(input.step) else { throw PageRefusal.noStep }
-      let rejected = Self.rejected(input.body).map { RejectedStep(candidate.visit.form($0), group.fields) }
+      let rejected = Self.rejected(input.body).map {
+        RejectedStep(candidate.visit.form($0), group.fields, candidate.dossier)
+      }
       let removedItem: FileIntake.Place? = rejected.map(\.removedItem) ?? Self.removedItem(of: input.body)
       // Files are kept even where a text is at fault: nobody should have to choose them again.
       var haul = try await intake.take(Self.files(of: input.body)) { place in
@@ -143,7 +148,7 @@ extension PasseMarche {
       changes.addedFiles = haul.files
       guard case .valid(let form) = input.body else {
         // What the button of the form does is done all the same: what is wrong may lie in the item that goes.
-        let sent = rejected ?? RejectedStep(candidate.visit.form, group.fields)
+        let sent = rejected ?? RejectedStep(candidate.visit.form, group.fields, candidate.dossier)
         sent.removals(from: candidate.dossier, into: &changes)
         try await save(candidate, changes, &haul)
         throw try await refusedAgain(candidate, sent.form, haul) {
@@ -166,7 +171,18 @@ extension PasseMarche {
         }
       }
       haul.refused += answers.errors(in: group.fields)
-      changes.removedFiles = candidate.removals(form, group.fields, changes.answers)
+      let removals = candidate.removals(form, group.fields, changes.answers)
+      let isLeaving = form.intent == .previous
+      // An answer that files hang on stays with them.
+      let spared = Set((isLeaving ? removals.emptied : removals.unseen).map(\.fieldKey))
+      changes.answers.removeAll { spared.contains($0.fieldKey) }
+      if isLeaving {
+        // Who goes back may look at a form of long ago, and takes nothing away.
+        changes.answers = changes.answers.compactMap(candidate.withoutLoss)
+      } else {
+        changes.removedFiles = removals.files
+        haul.refused += removals.unseen.map(FieldError.unseenFiles)
+      }
       changes.lastStep = .set(group.key)
       try await save(candidate, changes, &haul)
       var open = answers.openItems(of: group.fields)
@@ -223,8 +239,8 @@ extension PasseMarche {
       haul.refused.append(FieldError(name: "", message: StoreLimit.answerBytes.sentence))
     } catch StoreError.limitExceeded(let limit) where !changes.addedFiles.isEmpty {
       haul.refused += changes.addedFiles.map { file in
-        let place = file.item.map { "\(file.fieldKey).\($0)" } ?? file.fieldKey
-        return FieldError(name: "files[\(place)]", message: "\(file.displayName) : \(limit.sentence)")
+        let place = FileIntake.Place(fieldKey: file.fieldKey, item: file.item)
+        return FieldError(name: "files[\(place.name)]", message: "\(file.displayName) : \(limit.sentence)")
       }
       var rest = changes
       rest.addedFiles = []

@@ -75,16 +75,6 @@ public enum FileScan: Sendable, Hashable {
   case error(String)
 }
 
-/// Which files of an application to remove. Files of official answers stay.
-public enum FileSelection: Sendable, Hashable {
-  /// By its id; one that is not there, or another application's, is passed over.
-  case file(String)
-  /// All that support the field's answer, but not those of its contestation.
-  case field(String)
-  /// Those of one item of the field's answer.
-  case item(String, Int)
-}
-
 /// How much an application can hold in files.
 public struct FileLimits: Sendable, Hashable {
   public var count: Int

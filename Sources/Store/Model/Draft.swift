@@ -32,7 +32,8 @@ public struct DraftChanges: Sendable, Hashable {
   public var lots: Change<[Int]> = .keep
   public var attestsNoExclusionMotifs: Change<Bool> = .keep
   public var companyName: Change<String?> = .keep
-  public var removedFiles: [FileSelection] = []
+  /// By their ids; one that is not there, another application's or an official answer's is passed over.
+  public var removedFiles: [String] = []
   public var addedFiles: [NewFile] = []
   /// The step sent, to come back to.
   public var lastStep: Change<String> = .keep

@@ -2,28 +2,15 @@ import Runtime
 
 extension OpenDraft {
   /// - Parameter official: the fields whose files stay.
-  /// - Returns: the storage names of what was removed.
+  /// - Returns: the storage name of what was removed, if anything was.
   func remove(
-    _ selection: FileSelection, sparing official: Set<String>, _ connection: Connection
-  ) throws(StoreError) -> [String] {
-    switch selection {
-    case .file(let file):
-      guard let file = try FileRecord.load(file, of: id, connection),
-        file.isContestation || !official.contains(file.fieldKey)
-      else { return [] }
-      try connection.run("DELETE FROM application_files WHERE public_id = ?", file.id)
-      return [file.storageName]
-    case .field(let key):
-      return official.contains(key) ? [] : try removeFiles(of: key, connection)
-    case .item(let key, let item):
-      guard !official.contains(key) else { return [] }
-      return try connection.all(
-        String.self,
-        """
-        DELETE FROM application_files WHERE application_id = ? AND field_key = ? AND item = ? AND is_contestation = 0
-        RETURNING storage_name
-        """, id, key, item)
-    }
+    _ file: String, sparing official: Set<String>, _ connection: Connection
+  ) throws(StoreError) -> String? {
+    guard let file = try FileRecord.load(file, of: id, connection),
+      file.isContestation || !official.contains(file.fieldKey)
+    else { return nil }
+    try connection.run("DELETE FROM application_files WHERE public_id = ?", file.id)
+    return file.storageName
   }
 
   /// The files of an answer, not those of its contestation.

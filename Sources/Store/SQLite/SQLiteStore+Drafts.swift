@@ -14,8 +14,8 @@ extension SQLiteStore {
         throw .officialAnswer(file.fieldKey)
       }
       var erased: [String] = []
-      for selection in changes.removedFiles {
-        erased += try draft.remove(selection, sparing: official, connection)
+      for file in changes.removedFiles {
+        if let name = try draft.remove(file, sparing: official, connection) { erased.append(name) }
       }
       for change in changes.answers
       where !official.contains(change.fieldKey) && !draft.isIdentified(by: change.fieldKey) {

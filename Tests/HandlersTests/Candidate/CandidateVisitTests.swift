@@ -48,41 +48,92 @@ import Testing
     let application = try await journey.application(asking: [Key.insurance])
     try await journey.save(application) {
       $0.answers = [AnswerChange(Key.insurance, .checked(true)), AnswerChange(Key.bankruptcy, .radio(.yes, text: ""))]
-      $0.addedFiles = [Journey.file("a", of: Key.insurance), Journey.file("b", of: Key.bankruptcy)]
+      $0.addedFiles = [
+        Journey.file(Self.id("a"), of: Key.insurance), Journey.file(Self.id("b"), of: Key.bankruptcy),
+      ]
     }
     let candidate = try await visit(application)
-    func removals(_ box: String?, _ choice: String?) async throws -> [FileSelection] {
-      var posted: [(name: String, value: String)] = []
+    let (a, b) = (Self.id("a"), Self.id("b"))
+    func removals(_ box: String?, _ choice: String?, shown: [String: String]) async throws -> FileRemovals {
+      var posted = shown.map { (name: "newest_file[\($0.key)]", value: $0.value) }
       if let box { posted.append(("checkbox_with_document[\(Key.insurance)]", box)) }
       if let choice { posted.append(("radio_with_file_and_text[\(Key.bankruptcy)][choice]", choice)) }
-      guard case .valid(let form) = try await StepForm.read(posted) else { return [] }
+      guard case .valid(let form) = try await StepForm.read(posted) else { return FileRemovals(files: ["not read"]) }
       let asked = fields(candidate)
       let answers = AnswerForm(form: form, currentYear: 2027).changes(of: asked)
       return candidate.removals(form, asked, answers)
     }
-    #expect(try await removals("true", "yes") == [])
-    #expect(try await removals(nil, "yes") == [.field(Key.insurance)])
-    #expect(try await removals("true", "no") == [.field(Key.bankruptcy)])
-    #expect(try await Set(removals(nil, nil)) == [.field(Key.insurance), .field(Key.bankruptcy)])
+    let all = [Key.insurance: a, Key.bankruptcy: b]
+    #expect(try await removals("true", "yes", shown: all) == FileRemovals())
+    #expect(try await removals(nil, "yes", shown: all).files == [a])
+    #expect(try await removals("true", "no", shown: all).files == [b])
+    let both = try await removals(nil, nil, shown: all)
+    #expect(Set(both.files) == [a, b] && both.emptied.count == 2 && both.unseen.isEmpty)
+    // What came in by another tab stays, whatever the form says.
+    for shown in [[:], [Key.insurance: b], [Key.insurance: Self.id("c")]] {
+      let stale = try await removals(nil, "yes", shown: shown)
+      #expect(stale.files.isEmpty && stale.unseen == [FileIntake.Place(Key.insurance)], "\(shown)")
+    }
     await journey.store.close()
   }
+
+  /// An official source's files are on no form, and nobody's to take away.
+  @Test func filesOfOfficialAnswersAreNotMissed() async throws {
+    let application = try await journey.application(asking: [Key.insurance])
+    let file = Journey.file("a", of: Key.insurance)
+    try await journey.recordOfficial(
+      application, [OfficialAnswer(Key.insurance, found: .init(value: .checked(true), files: [file]))])
+    let candidate = try await visit(application)
+    guard case .valid(let form) = try await StepForm.read([]) else { throw StoreError.notFound }
+    #expect(candidate.removals(form, fields(candidate), []) == FileRemovals())
+    await journey.store.close()
+  }
+
+  @Test func whoGoesBackTakesNothingAway() async throws {
+    let application = try await journey.application(asking: [Key.people])
+    try await journey.save(application) {
+      $0.answers = [
+        AnswerChange(Key.email, .text("a@example.org")),
+        AnswerChange(Key.people, .people([.init(number: 1, lastName: "A"), .init(number: 3, lastName: "C")])),
+      ]
+    }
+    let candidate = try await visit(application)
+    #expect(candidate.withoutLoss(AnswerChange(Key.email, nil)) == nil)
+    let other = AnswerChange(Key.email, .text("b@example.org"))
+    #expect(candidate.withoutLoss(other) == other)
+    #expect(candidate.withoutLoss(AnswerChange(Key.people, nil)) == nil)
+    let sent = AnswerValue.people([.init(number: 2, lastName: "B"), .init(number: 3, lastName: "Ç")])
+    #expect(
+      candidate.withoutLoss(AnswerChange(Key.people, sent))?.value
+        == .people([
+          .init(number: 1, lastName: "A"), .init(number: 2, lastName: "B"), .init(number: 3, lastName: "Ç"),
+        ]))
+    let many = AnswerValue.people((4...203).map { .init(number: $0, lastName: "D") })
+    #expect(candidate.withoutLoss(AnswerChange(Key.people, many)) == nil, "more than there may be")
+    await journey.store.close()
+  }
+
+  /// As long as the contract has it.
+  private static func id(_ letter: String) -> String { String(repeating: letter, count: 22) }
 
   @Test func onlyFilesOfTheStepAreRemoved() async throws {
     let application = try await journey.application(asking: [Key.people])
     try await journey.save(application) {
-      $0.addedFiles = [Journey.file("AAAAAAAAAAAAAAAAAAAAAA", of: Key.tax), Journey.file("c", of: Key.people, item: 3)]
+      $0.addedFiles = [Journey.file(Self.id("A"), of: Key.tax), Journey.file(Self.id("c"), of: Key.people, item: 3)]
     }
     let candidate = try await visit(application)
-    func removals(_ posted: [(name: String, value: String)], in keys: [String]) async throws -> [FileSelection] {
-      guard case .valid(let form) = try await StepForm.read(posted) else { return [.file("not read")] }
-      return candidate.removals(form, fields(candidate).filter { keys.contains($0.key) }, [])
+    func removals(_ posted: [(name: String, value: String)], in keys: [String]) async throws -> [String] {
+      guard case .valid(let form) = try await StepForm.read(posted) else { return ["not read"] }
+      return candidate.removals(form, fields(candidate).filter { keys.contains($0.key) }, []).files
     }
-    let file = [(name: "remove_file", value: "AAAAAAAAAAAAAAAAAAAAAA")]
-    #expect(try await removals(file, in: [Key.tax]) == [.file("AAAAAAAAAAAAAAAAAAAAAA")])
+    let file = [(name: "remove_file", value: Self.id("A"))]
+    #expect(try await removals(file, in: [Key.tax]) == [Self.id("A")])
     #expect(try await removals(file, in: [Key.disability]) == [])
     #expect(try await removals([(name: "remove_file", value: "BBBBBBBBBBBBBBBBBBBBBB")], in: [Key.tax]) == [])
-    let item = [(name: "remove_item", value: Key.people + ".3")]
-    #expect(try await removals(item, in: [Key.people]) == [.item(Key.people, 3)])
+    let unseen = [(name: "remove_item", value: Key.people + ".3")]
+    #expect(try await removals(unseen, in: [Key.people]) == [])
+    let item = unseen + [(name: "newest_file[\(Key.people).3]", value: Self.id("c"))]
+    #expect(try await removals(item, in: [Key.people]) == [Self.id("c")])
     #expect(try await removals(item, in: [Key.tax]) == [])
     #expect(try await removals([(name: "remove_item", value: Key.people)], in: [Key.people]) == [])
     await journey.store.close()

@@ -122,7 +122,7 @@ import Testing
     }
     for verdict in [FileScan.pending, .infected("Eicar")] {
       try await journey.save(application) {
-        $0.removedFiles = [.file("a")]
+        $0.removedFiles = ["a"]
         $0.addedFiles = [Journey.file("a", of: Key.tax, scan: verdict)]
       }
       guard case .refused = try await submit() else {
@@ -130,7 +130,7 @@ import Testing
         continue
       }
     }
-    try await journey.save(application) { $0.removedFiles = [.file("a")] }
+    try await journey.save(application) { $0.removedFiles = ["a"] }
     #expect(try await submit() == .requested(at: at(20)))
     await journey.store.close()
   }

@@ -161,6 +161,23 @@ import Testing
     #expect(try !names([field]).contains("files[cle.6]"))
   }
 
+  /// What the form has shown of files that a box, a question or an item takes with it.
+  @Test func filesThatGoWithTheirAnswerAreTold() throws {
+    let files = ["f", "g"].map { FileModel(id: $0, name: $0 + ".pdf", size: 1, scan: .clean) }
+    func told(_ kind: AnswerKind, ofItems: Bool = false) throws -> [String?] {
+      let field = FieldModel(
+        key: "cle", kind: kind, label: "Preuve", isMandatory: false, files: ofItems ? [] : files,
+        itemFiles: ofItems ? [5: files] : [:])
+      let hidden = try page([field]).elements.filter { $0["name"]?.hasPrefix("newest_file") == true }
+      #expect(hidden.allSatisfy { $0["type"] == "hidden" })
+      return hidden.flatMap { [$0["name"], $0["value"]] }
+    }
+    #expect(try told(.checkboxWithDocument) == ["newest_file[cle]", "g"])
+    #expect(try told(.radioWithFileAndText) == ["newest_file[cle]", "g"])
+    #expect(try told(.samples, ofItems: true) == ["newest_file[cle.5]", "g"])
+    #expect(try told(.fileUpload).isEmpty && told(.fileOrTextarea).isEmpty)
+  }
+
   // MARK: What comes back
 
   @Test func aRefusedFormShowsWhatWasSentAndNothingOfWhatIsStored() throws {

@@ -13,6 +13,9 @@ struct Attachments: Sendable {
   var application: String
   /// Said by the buttons that remove a file, where a page has several fields: « de la personne 2 ».
   var belongsTo: String?
+  /// Taking the answer away takes them too: the form says what it has shown, so that none goes that another tab has
+  /// brought in.
+  var goWithAnswer = false
 
   var name: String { AnswerNames.files(key) }
 
@@ -53,6 +56,9 @@ extension Markup {
         ])
       html.fieldMessages(form, field.name)
       html.element(.div, .data("pm-files", field.key)) { html in
+        if field.goWithAnswer, let newest = field.files.last {
+          html.hiddenField(AnswerNames.newestFile(field.key), newest.id)
+        }
         if field.files.isEmpty {
           html.paragraph(AnswerPresentation.noFile, class: "fr-hint-text pm-files-empty")
         } else {

@@ -154,6 +154,6 @@ extension FieldForm {
   private func itemFiles(_ field: FieldModel, _ item: Int, label: String, belongsTo: String) -> Attachments {
     Attachments(
       key: "\(field.key).\(item)", label: label, rulesAreAbove: true, files: field.itemFiles[item] ?? [],
-      application: application, belongsTo: belongsTo)
+      application: application, belongsTo: belongsTo, goWithAnswer: true)
   }
 }

@@ -132,7 +132,8 @@ struct FieldForm: Sendable {
         choices: [Choice(value: "true", label: FieldGuidance.of(field).checkbox)], initial: isChecked ? ["true"] : [],
         mark: mark(field), headingLevel: 3, reveals: folds([AnswerNames.files(field.key)]) ? ["true": documents] : [:]))
     html.revealed(id: documents) { html in
-      html.attachments(form.within(label(field)), self.documents(of: field, label: fr("Votre attestation")))
+      html.attachments(
+        form.within(label(field)), self.documents(of: field, label: fr("Votre attestation"), goWithAnswer: true))
     }
   }
 
@@ -161,15 +162,17 @@ struct FieldForm: Sendable {
           name: AnswerNames.radioText(field), label: fr("Vos précisions"),
           hint: fr("Si vous avez répondu oui. Répondre non efface ce texte et les fichiers ci-dessous."), initial: text,
           rows: 4, maxLength: Self.longestText))
-      html.attachments(form, documents(of: field, label: fr("Vos justificatifs")))
+      html.attachments(form, documents(of: field, label: fr("Vos justificatifs"), goWithAnswer: true))
     }
   }
 
   /// Whether what belongs to a choice may be hidden while the choice is not made: not where something is wrong with it.
   private func folds(_ names: [String]) -> Bool { !names.contains(where: form.hasMessages) }
 
-  func documents(of field: FieldModel, label: String) -> Attachments {
-    Attachments(key: field.key, label: label, rulesAreAbove: true, files: field.files, application: application)
+  func documents(of field: FieldModel, label: String, goWithAnswer: Bool = false) -> Attachments {
+    Attachments(
+      key: field.key, label: label, rulesAreAbove: true, files: field.files, application: application,
+      goWithAnswer: goWithAnswer)
   }
 
   // MARK: Words

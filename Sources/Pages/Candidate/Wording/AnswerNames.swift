@@ -38,6 +38,9 @@ enum AnswerNames {
 
   static func files(_ key: String, item: Int) -> String { "files[\(key).\(item)]" }
 
+  /// `newest_file[KEY]`, `newest_file[KEY.ITEM]`: what the form has shown of files that may go with their answer.
+  static func newestFile(_ key: String) -> String { "newest_file[\(key)]" }
+
   static func contestation(_ key: String) -> String { "contestation[\(key)]" }
 
   /// The number of the item that a submitted name belongs to: 7 for `KIND[KEY][7][nom]` and for `files[KEY.7]`.
