@@ -33,24 +33,38 @@ extension PasseMarche {
 
   /// - Throws: ``Detour`` to the login page; in a deployment without login ``PageRefusal/noApplication``.
   func candidate(_ identifier: String, _ visit: Visit) async throws -> CandidateVisit {
+    let (dossier, session) = try await permitted(
+      identifier, visit, of: \Dossier.application, { try await store.dossier(applicationIdentifier: identifier) })
+    return CandidateVisit(
+      dossier: dossier, access: DraftAccess(identifier, as: session.map { .candidate($0.candidate.id) } ?? .anyone),
+      session: session, visit: visit)
+  }
+
+  /// For what needs no dossier.
+  /// - Throws: as ``candidate(_:_:)``.
+  func demandPermission(_ identifier: String, _ visit: Visit) async throws {
+    _ = try await permitted(
+      identifier, visit, of: \ApplicationRecord.self, { try await store.application(identifier: identifier) })
+  }
+
+  /// What `read` gives of an application, if it is this visitor's to see.
+  private func permitted<Value: Sendable>(
+    _ identifier: String, _ visit: Visit, of application: (Value) -> ApplicationRecord,
+    _ read: () async throws -> Value?
+  ) async throws -> (Value, LoginSession?) {
     guard settings.candidateLogin else {
-      guard let dossier = try await store.dossier(applicationIdentifier: identifier) else {
-        throw PageRefusal.noApplication
-      }
-      return CandidateVisit(
-        dossier: dossier, access: DraftAccess(identifier, as: .anyone), session: nil, visit: visit)
+      guard let value = try await read() else { throw PageRefusal.noApplication }
+      return (value, nil)
     }
     guard let session = try await loginSession(visit) else { throw Self.login(for: identifier) }
-    guard let dossier = try await store.dossier(applicationIdentifier: identifier),
-      dossier.owner?.id == session.candidate.id, dossier.application.siret == session.siret
+    guard let value = try await read(), application(value).candidateID == session.candidate.id,
+      application(value).siret == session.siret
     else {
       // Somebody else's: whoever sits there now logs in anew.
       _ = try await store.endLoginSession(sessionHash: session.sessionHash)
       throw Self.login(for: identifier)
     }
-    return CandidateVisit(
-      dossier: dossier, access: DraftAccess(identifier, as: .candidate(session.candidate.id)), session: session,
-      visit: visit)
+    return (value, session)
   }
 
   /// An application that can still be changed.

@@ -10,13 +10,13 @@ struct DossierPresenter: Sendable {
   let asked: [OfferedCategory]
   /// Whether files are looked at by an antivirus at all: without one there are no badges.
   let showsScans: Bool
-  private let packageNames: [String: String]
+  /// Of files by their ids, where they are shown: composing them takes a while where there are many.
+  private var packageNames: [String: String] = [:]
 
   init(_ dossier: Dossier, showsScans: Bool) {
     self.dossier = dossier
     self.showsScans = showsScans
     asked = MarketFields.asked(by: dossier.market)
-    packageNames = PackagePlan(dossier).names
   }
 
   var application: ApplicationModel {
@@ -89,10 +89,13 @@ struct DossierPresenter: Sendable {
     }
   }
 
+  /// With the names that files have in the package.
   var model: DossierModel {
-    DossierModel(
-      lots: chosenLots, isAttested: dossier.draft.attestsNoExclusionMotifs, contestations: contestations,
-      categories: categories)
+    var presenter = self
+    presenter.packageNames = PackagePlan(dossier).names
+    return DossierModel(
+      lots: chosenLots, isAttested: dossier.draft.attestsNoExclusionMotifs, contestations: presenter.contestations,
+      categories: presenter.categories)
   }
 
   /// What an official source says against the company, with what the candidate answers to it.

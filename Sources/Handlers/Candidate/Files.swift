@@ -73,7 +73,7 @@ extension PasseMarche {
     _ input: GetScanStatus.Input, _ context: GetScanStatus.Context
   ) async throws(GetScanStatus.Problem) -> GetScanStatus.Response {
     do {
-      _ = try await own(input.identifier, Visit(context, destination: nil))
+      try await demandPermission(input.identifier, Visit(context, destination: nil))
       return .ok(try await storedFiles(input.identifier))
     } catch is Detour {
       throw .notAllowed

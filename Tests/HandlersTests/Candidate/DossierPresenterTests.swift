@@ -163,7 +163,10 @@ import Testing
     try await journey.save(application) { $0.addedFiles = [Journey.file("a", of: Key.tax, scan: scan)] }
     let file = try #require(try field(Key.tax, try await presenter(application)).files.first)
     #expect(file.scan == shown && !file.isAutomatic)
-    #expect(file.systemName == (scan.isInfected ? nil : "user_03_01_\(Key.tax)_Pièce.pdf"))
+    #expect(file.systemName == nil, "which the whole dossier tells")
+    let fields = try await presenter(application).model.categories.flatMap(\.groups).flatMap(\.fields)
+    let named = try #require(fields.first { $0.key == Key.tax }?.files.first)
+    #expect(named.systemName == (scan.isInfected ? nil : "user_03_01_\(Key.tax)_Pièce.pdf"))
     #expect(
       try field(Key.tax, try await presenter(application, showsScans: false)).files.first?.scan == FileItem.Scan.none)
     await journey.store.close()
