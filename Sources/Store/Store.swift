@@ -38,6 +38,8 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   /// Stores the key and retires, at its creation, the one that signed; that one verifies until the moment given.
   /// - Throws: ``StoreError/identifierTaken``.
   func rotateSigningKey(to key: NewSigningKey, previousVerifiesUntil: Timestamp) async throws(StoreError)
+  /// Stores the key in place of all others, and revokes all tokens, at its creation.
+  func replaceSigningKeys(by key: NewSigningKey) async throws(StoreError)
   /// Deletes the keys that verify no more.
   /// - Returns: how many.
   func purgeSigningKeys(at now: Timestamp) async throws(StoreError) -> Int

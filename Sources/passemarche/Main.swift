@@ -14,7 +14,7 @@ enum Main {
       "Secrets are never taken from the command line, but for those of a mock, which guard nothing.",
     ],
     commands: [
-      .serve, .mock, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .restore, .masterKey,
+      .serve, .mock, .fakeEditor, .editor, .market, .webhook, .mail, .migrate, .backup, .restore, .masterKey, .signingKey,
       .certificate, .settings, .metrics, .version,
     ])
 

@@ -19,7 +19,8 @@ import Testing
       ["editor", "disable"], ["editor", "enable"], ["editor", "rotate-secret"], ["market"], ["market", "list"],
       ["market", "show"], ["market", "complete"], ["webhook"], ["webhook", "list"], ["webhook", "show"],
       ["webhook", "replay"], ["mail"], ["mail", "test"], ["migrate"], ["backup"], ["restore"],
-      ["master-key"], ["master-key", "rotate"], ["settings"], ["metrics"], ["version"],
+      ["master-key"], ["master-key", "rotate"], ["signing-key"], ["signing-key", "rotate"], ["settings"], ["metrics"],
+      ["version"],
     ] {
       let result = try run(Products.passemarche, words + ["--help"])
       #expect(result.status == 0, "\(words)")
@@ -174,7 +175,7 @@ import Testing
 
   @Test(arguments: [
     ["backup", "/nowhere/copy"], ["editor", "list"], ["editor", "show", "a"], ["editor", "disable", "a"],
-    ["editor", "rotate-secret", "a"], ["market", "list"], ["webhook", "list"],
+    ["editor", "rotate-secret", "a"], ["market", "list"], ["webhook", "list"], ["signing-key", "rotate"],
   ])
   func onlyWhatBeginsMakesADatabase(_ words: [String]) throws {
     try withDirectory { directory in
@@ -276,6 +277,35 @@ import Testing
     #expect(editors.contains("Before") && !editors.contains("After"))
     try server.start()
     #expect(try APIClient.demo(server).requestToken().status == 200)
+  }
+
+  @Test func aKeyIsRotatedUnderARunningServer() async throws {
+    let server = try RunningServer()
+    let editor = try server.addEditor("Keyed editor")
+    func client() throws -> (client: APIClient, key: Substring) {
+      let client = try APIClient(server, editor)
+      let token = try #require(client.token)
+      return (client, token.prefix { $0 != "." })
+    }
+    let first = try client()
+    // The server looks for another one at most once a second.
+    func pause() async throws { try await Task.sleep(for: .milliseconds(1100)) }
+    try await pause()
+    let rotated = try server.operate(["signing-key", "rotate"])
+    #expect(rotated.status == 0 && rotated.output.contains("until they expire"), "\(rotated.errors)")
+    #expect(try first.client.get("/api/v1/status").status == 200, "what the old one signed stays good")
+    let second = try client()
+    #expect(second.key != first.key)
+    try await pause()
+    let replaced = try server.operate(["signing-key", "rotate", "--revoke"])
+    #expect(replaced.status == 0 && replaced.output.contains("have ended"), "\(replaced.errors)")
+    for ended in [first, second] { #expect(try ended.client.get("/api/v1/status").status == 401) }
+    let third = try client()
+    #expect(third.key != second.key)
+    #expect(try third.client.get("/api/v1/status").status == 200)
+    #expect(server.stop() == 0)
+    try server.start()
+    #expect(try third.client.get("/api/v1/status").status == 200)
   }
 
   @Test func configurationComesFromFileVariableAndFlagInThatOrder() throws {

@@ -13,6 +13,9 @@ import Testing
     "SELECT kid, sealed_key, created_at, retired_at, verifies_until FROM signing_keys WHERE retired_at IS NULL",
     "UPDATE signing_keys SET retired_at = ?, verifies_until = ? WHERE retired_at IS NULL",
     "DELETE FROM signing_keys WHERE verifies_until <= ?",
+    // By an operator's hand, which ends all tokens.
+    "DELETE FROM signing_keys",
+    "UPDATE access_tokens SET revoked_at = ? WHERE revoked_at IS NULL",
     // At opening.
     "SELECT count(*) FROM sqlite_schema",
     // Ten rows.
@@ -52,6 +55,7 @@ import Testing
     try await store.rotateSigningKey(
       to: NewSigningKey(kid: "l", sealedKey: [], createdAt: at(1)), previousVerifiesUntil: at(2))
     _ = try await store.purgeSigningKeys(at: at(0))
+    try await store.replaceSigningKeys(by: NewSigningKey(kid: "m", sealedKey: [], createdAt: at(2)))
     _ = try await store.issueAccessToken(
       NewAccessToken(jti: "j", editorID: editor.id, scope: "s", issuedAt: at(0), expiresAt: at(1)))
     _ = try await store.revokeAccessToken(jti: "j", at: at(0))

@@ -26,7 +26,8 @@ public final class SigningKeys: Sendable {
   /// Grows whenever other keys verify than before.
   private let changes = Atomic(0)
 
-  /// - Parameter reloadPause: a `kid` that nobody knows makes the keys be read again, but not more often than this.
+  /// - Parameter reloadPause: a `kid` that nobody knows, and a token that is to be signed, make the keys be read again,
+  ///   but not more often than this.
   public init(store: any Store, seal: SecretSeal, reloadPause: Duration = .seconds(1)) {
     self.store = store
     self.seal = seal
@@ -37,23 +38,35 @@ public final class SigningKeys: Sendable {
   /// more. To be called at start and from time to time.
   public func maintain(at now: Timestamp) async throws {
     let current = try await store.ensureSigningKey(try fresh(at: now))
-    if now.milliseconds - current.createdAt.milliseconds >= Self.lifetimeMilliseconds {
-      try await store.rotateSigningKey(
-        to: try fresh(at: now),
-        previousVerifiesUntil: now.adding(
-          milliseconds: Self.overlapMilliseconds + TokenIssuer.lifetimeSeconds * 1000))
-    }
+    if now.milliseconds - current.createdAt.milliseconds >= Self.lifetimeMilliseconds { try await rotate(at: now) }
     _ = try await store.purgeSigningKeys(at: now)
     try await reload()
+  }
+
+  /// Has another key sign from now on. Servers sign with it from the next token on, and what they signed before stays
+  /// good until it expires.
+  public func rotate(at now: Timestamp) async throws {
+    try await store.rotateSigningKey(
+      to: try fresh(at: now),
+      previousVerifiesUntil: now.adding(milliseconds: Self.overlapMilliseconds + TokenIssuer.lifetimeSeconds * 1000))
+  }
+
+  /// Has another key sign from now on, forgets those of before and ends all tokens: for when one has leaked.
+  public func replace(at now: Timestamp) async throws {
+    try await store.replaceSigningKeys(by: try fresh(at: now))
   }
 
   /// Equal to what it was: the same keys verify.
   var version: Int { changes.load(ordering: .acquiring) }
 
-  /// The key that signs now.
+  /// The key that signs now: looked for, since another process may have made it. Where that fails the one that signed
+  /// last does.
   func signing() async throws -> (id: String, key: SecretKey) {
-    if let current = ring.withLock({ $0.signing }) { return current }
-    try await reload()
+    do {
+      try await reloadIfStale()
+    } catch {
+      guard ring.withLock({ $0.signing != nil }) else { throw error }
+    }
     guard let current = ring.withLock({ $0.signing }) else { throw StoreError.notFound }
     return current
   }

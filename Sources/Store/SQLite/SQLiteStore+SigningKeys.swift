@@ -30,6 +30,15 @@ extension SQLiteStore {
     }
   }
 
+  public func replaceSigningKeys(by key: NewSigningKey) async throws(StoreError) {
+    try await write { (connection) throws(StoreError) in
+      try connection.run("DELETE FROM signing_keys")
+      try SigningKeyRecord.insert(key, connection)
+      // A server forgets the keys only when it looks next; tokens it looks up each time.
+      try connection.run("UPDATE access_tokens SET revoked_at = ? WHERE revoked_at IS NULL", key.createdAt)
+    }
+  }
+
   public func purgeSigningKeys(at now: Timestamp) async throws(StoreError) -> Int {
     try await write { (connection) throws(StoreError) in
       try connection.run("DELETE FROM signing_keys WHERE verifies_until <= ?", now)

@@ -62,6 +62,26 @@ import Testing
     await store.close()
   }
 
+  @Test func aKeyThatAnotherProcessMadeSignsTheNextToken() async throws {
+    var editor = NewEditor(name: "A", clientID: "a", clientSecretHash: "unused", createdAt: start)
+    editor.authorized = true
+    let principal = Principal(
+      editorID: try await store.createEditor(editor).id, clientID: "a", scopes: [.apiAccess, .apiRead])
+    let keys = SigningKeys(store: store, seal: seal, reloadPause: .zero)
+    try await keys.maintain(at: start)
+    let old = try await issuer(keys).issue(to: principal, scopes: .apiAccess, at: start)
+    try await SigningKeys(store: store, seal: seal).rotate(at: hours(1))
+    let new = try await issuer(keys).issue(to: principal, scopes: .apiRead, at: hours(1))
+    #expect(header(new) != header(old))
+    #expect(try await isLive(old, issuer(keys), at: hours(2)))
+    try await SigningKeys(store: store, seal: seal).replace(at: hours(3))
+    for token in [old, new] { #expect(try await !isLive(token, issuer(keys), at: hours(3)), "before any look") }
+    let last = try await issuer(keys).issue(to: principal, scopes: .apiRead, at: hours(3))
+    #expect(try await isLive(last, issuer(keys), at: hours(4)))
+    #expect(try await store.signingKeys().count == 1)
+    await store.close()
+  }
+
   @Test func aTokenOfAnotherServiceOrKeyIsNoToken() async throws {
     var editor = NewEditor(name: "A", clientID: "a", clientSecretHash: "unused", createdAt: start)
     editor.authorized = true
