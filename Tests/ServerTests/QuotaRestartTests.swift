@@ -71,8 +71,11 @@ import Testing
   @Test func whatAServerThatWasKilledHasHalfWrittenIsReplaced() throws {
     let server = try RunningServer()
     #expect(server.stop() == 0)
-    try String(repeating: "half\n", count: 10_000).write(
-      toFile: file(server) + ".new", atomically: false, encoding: .utf8)
+    // The last as earlier versions named it.
+    for name in ["new", "4711"] {
+      try String(repeating: "half\n", count: 10_000).write(
+        toFile: file(server) + "." + name, atomically: false, encoding: .utf8)
+    }
     try server.start()
     let client = try useUp(server)
     #expect(server.stop() == 0)

@@ -61,7 +61,21 @@ actor QuotaFile {
   }
 
   /// Before the server starts.
-  func load() { takeUp() }
+  func load() {
+    removeOldDrafts()
+    takeUp()
+  }
+
+  /// Those of earlier versions of this program bore the number of their process, and stayed where it was killed.
+  private func removeOldDrafts() {
+    guard let cut = path.lastIndex(of: "/"), let stream = opendir(String(path[..<cut])) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.count == 2, parts[0] == Self.name, pid_t(parts[1]) != nil { unlink("\(path).\(parts[1])") }
+    }
+  }
 
   /// Until the task is cancelled.
   func run() async {
