@@ -43,7 +43,8 @@ struct AttemptOutcome: Sendable {
   init(_ failure: OutgoingError) {
     error = failure.code
     switch failure {
-    case .dns, .connect, .timeout, .protocol, .tooLarge, .cancelled, .refusedMail: meaning = .temporary
+    case .dns, .connect, .timeout, .protocol, .tooLarge, .cancelled, .refusedMail, .refusedSession:
+      meaning = .temporary
     case .tls: meaning = .final
     case .refusedURL, .refusedAddress, .malformedAddress:
       meaning = .final

@@ -15,8 +15,10 @@ public enum OutgoingError: Error, Sendable, Hashable {
   case tooLarge
   /// What was answered is not the protocol, or ends in the middle.
   case `protocol`
-  /// A server of mail has refused, with its reply code (RFC 5321 section 4.2).
+  /// A server of mail has refused the mail, with its reply code (RFC 5321 section 4.2).
   case refusedMail(code: Int)
+  /// A server of mail has refused us, whatever the mail: the greeting, the encryption or the login.
+  case refusedSession(code: Int)
   /// No address of mail.
   case malformedAddress
   case cancelled
@@ -33,6 +35,7 @@ public enum OutgoingError: Error, Sendable, Hashable {
     case .tooLarge: "too_large"
     case .protocol: "protocol"
     case .refusedMail: "refused_mail"
+    case .refusedSession: "refused_session"
     case .malformedAddress: "malformed_address"
     case .cancelled: "cancelled"
     }

@@ -3,7 +3,7 @@
   smtp-server.py [--starttls | --tls] [CERTIFICATE KEY]
 
 Recipients that begin with `refused` are refused, and those that begin with `later` the first time. Anybody who logs in
-as `user` with `secret` may.
+as `user` with `secret` may, and as `later` with it, but not the first time.
 """
 import asyncio
 import base64
@@ -47,7 +47,9 @@ async def serve(reader, writer):
                 say("334 ")
                 answer = (await reader.readline()).decode().strip()
             _, user, password = base64.b64decode(answer).decode().split("\0")
-            right = (user, password) == ("user", "secret")
+            right = password == "secret" and (user == "user" or user in postponed)
+            if user == "later":
+                postponed.add(user)
             mail["user"] = user
             say("235 welcome" if right else "535 no")
         elif word.startswith("MAIL FROM:"):

@@ -97,6 +97,6 @@ import Testing
       server: "smtp://localhost:\(encrypted.port)", user: "user", password: "wrong", from: "a@example.org")
     #expect(await failure(try Mailer(settings), try message()) == .tls, "nobody vouches for it")
     settings.certificateAuthorities = encrypted.certificate
-    #expect(await failure(try Mailer(settings), try message()) == .refusedMail(code: 535))
+    #expect(await failure(try Mailer(settings), try message()) == .refusedSession(code: 535))
   }
 }

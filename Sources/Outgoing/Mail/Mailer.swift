@@ -18,7 +18,8 @@ public final class Mailer: Sendable {
   public func close() { engine.close() }
 
   /// Sends the mail once; it has been taken when this returns.
-  /// - Throws: ``OutgoingError/refusedMail(code:)`` with the server's reply: from 500 on for good; else as named there.
+  /// - Throws: ``OutgoingError/refusedMail(code:)`` with the server's reply: from 500 on for good. All else says nothing
+  ///   of this mail: the server was not reached, or has given ``OutgoingError/refusedSession(code:)``.
   public func send(_ message: MailMessage, at now: Timestamp) async throws(OutgoingError) {
     let token = (0..<2).map { _ in Self.hex(UInt64.random(in: .min ... .max)) }.joined()
     _ = try await engine.perform(

@@ -235,8 +235,22 @@ final class Transfer {
     let status = information(CURLINFO_RESPONSE_CODE)
     let result = TransferResult(status: status, headers: headers, body: body, isCut: isCut)
     if code == CURLE_OK || code == CURLE_WRITE_ERROR && isCut { return .success(result) }
-    if case .mail = plan.kind, (400...599).contains(status) { return .failure(.refusedMail(code: status)) }
+    if case .mail = plan.kind, (400...599).contains(status) {
+      return .failure(refusesAnyMail(code, status) ? .refusedSession(code: status) : .refusedMail(code: status))
+    }
     return .failure(failure(code, status))
+  }
+
+  /// Whether what a server of mail has refused is no part of a mail.
+  private func refusesAnyMail(_ code: CURLcode, _ status: Int) -> Bool {
+    switch code {
+    // Of the login, the greeting and `STARTTLS`.
+    case CURLE_LOGIN_DENIED, CURLE_REMOTE_ACCESS_DENIED, CURLE_USE_SSL_FAILED: true
+    // So libcurl calls the server's first words, and those on a mail that it was given.
+    case CURLE_WEIRD_SERVER_REPLY: sent == 0
+    // A login is wanted, or a better one (RFC 4954 section 6), which some say only once they see the sender.
+    default: [530, 534, 535, 538].contains(status)
+    }
   }
 
   private func information(_ info: CURLINFO) -> Int {

@@ -33,6 +33,8 @@ enum Mails {
           text: "Ce message montre que Passe Marché peut vous écrire.\n"), at: Clock().now)
     } catch .refusedMail(let code) {
       throw CommandError("the server has refused the mail with \(code)")
+    } catch .refusedSession(let code) {
+      throw CommandError("the server takes no mail from us: it has refused the greeting or the login with \(code)")
     } catch {
       throw CommandError("the mail was not sent: \(error.code)")
     }

@@ -87,6 +87,39 @@ import Testing
     mailer.close()
   }
 
+  /// That it does not take our login is no fault of a mail's.
+  @Test func aServerThatTakesNothingFromUsLosesNoMail() async throws {
+    let server = try SMTPServer("--starttls")
+    var settings = try MailSettings(
+      server: "smtp://localhost:\(server.port)", user: "later", password: "secret", from: "noreply@example.org")
+    settings.certificateAuthorities = server.certificate
+    let mailer = try Mailer(settings)
+    let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log)
+    mailbox.post(try message())
+    mailbox.post(try message(to: "bertha@example.org"))
+    let worker = Task { await mailbox.run() }
+    try await eventually("both mails") { mailbox.figures.sent == 2 }
+    #expect(mailbox.figures.failed == 0)
+    worker.cancel()
+    await worker.value
+    log.close()
+    let lines = try logged()
+    #expect(lines.count == 1 && lines[0].contains("refusedSession(code: 535)"), "the second was not tried meanwhile")
+    mailer.close()
+  }
+
+  @Test func aMailIsGivenUpOnceWhatItTellsIsOver() async throws {
+    let mailer = try deadMailer()
+    let mailbox = Mailbox(mailer: mailer, clock: Clock(), log: log, patienceSeconds: 1)
+    for _ in 0..<3 { mailbox.post(try message()) }
+    let worker = Task { await mailbox.run() }
+    try await eventually("the end of all") { mailbox.figures.failed == 3 }
+    #expect(mailbox.figures.waiting == 0)
+    worker.cancel()
+    await worker.value
+    mailer.close()
+  }
+
   @Test func aMailThatIsTriedAgainHoldsUpNoOther() async throws {
     let server = try SMTPServer()
     let mailer = try newMailer(port: server.port)
