@@ -175,7 +175,9 @@ import Testing
     #expect(late == [.claimLost, .claimLost, .claimLost])
     try await store.keepSubmission(next.claim, leaseUntil: at(150))
     #expect(try await store.claimSubmission(at: at(149), leaseUntil: at(200)) == nil)
-    // A worker that starts alone does not wait for the leases of the dead.
+    try await store.failSubmission(next.claim, error: "too large", retryAt: at(121).adding(milliseconds: .max))
+    #expect(try await store.claimSubmission(at: at(10_000_000), leaseUntil: at(10_000_001)) == nil, "given up")
+    // A worker that starts alone does not wait for the leases of the dead, and tries what was given up.
     #expect(try await store.releaseSubmissions(at: at(120)) == 1)
     #expect(try await store.releaseSubmissions(at: at(120)) == 0)
     #expect(try await store.claimSubmission(at: at(120), leaseUntil: at(200))?.claim.attempt == 3)

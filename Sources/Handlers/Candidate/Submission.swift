@@ -61,9 +61,11 @@ extension PasseMarche {
       guard let requestedAt = candidate.application.submissionRequestedAt else {
         return .redirect(CandidateAddress.step(.summary, of: identifier).text)
       }
+      let submission = candidate.dossier.submission
       let model = CandidateSubmissionModel(
         application: presenter(candidate).application, requestedAt: ParisTime(requestedAt),
-        current: .init(candidate.dossier.stage), isDelayed: (candidate.dossier.submission?.attempts ?? 0) > 1)
+        current: .init(candidate.dossier.stage),
+        isDelayed: (submission?.attempts ?? 0) > 1 || submission?.lastError != nil)
       return page(candidate, CandidatePages(pageContext(candidate)).submission(model))
     }
   }

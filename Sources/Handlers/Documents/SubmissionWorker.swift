@@ -34,6 +34,9 @@ public final class SubmissionWorker: Sendable {
     public fileprivate(set) var completed = 0
     /// Attempts that failed and are made again.
     public fileprivate(set) var failed = 0
+    /// Attempts that failed as each further one would, made again when a server starts next: another version of this
+    /// program may do better.
+    public fileprivate(set) var givenUp = 0
     /// In monotonic nanoseconds: when the worker last looked for a submission.
     fileprivate var lastLook = Clock.monotonicNanoseconds
 
@@ -99,15 +102,28 @@ public final class SubmissionWorker: Sendable {
     } catch StoreError.claimLost {
       log.record(.warning, "a submission went to another worker", [("application", job.claim.applicationIdentifier)])
     } catch {
-      counted.withLock { $0.failed += 1 }
+      let isGivenUp = Self.willAlwaysFail(error)
+      counted.withLock { figures in
+        if isGivenUp { figures.givenUp += 1 } else { figures.failed += 1 }
+      }
       let pause = min(Self.longestPause, Self.firstPause << min(20, Int64(job.claim.attempt - 1)))
       log.record(
-        .error, "a submission will be tried again",
+        .error,
+        isGivenUp ? "a submission is given up until a server starts next" : "a submission will be tried again",
         [("application", job.claim.applicationIdentifier), ("error", "\(error)")])
       try await store.failSubmission(
-        job.claim, error: "\(error)", retryAt: clock.now.adding(milliseconds: pause))
+        job.claim, error: "\(error)", retryAt: clock.now.adding(milliseconds: isGivenUp ? .max : pause))
     }
     return true
+  }
+
+  /// Whether what is to be made is larger than it may be, which it is each time.
+  static func willAlwaysFail(_ error: any Error) -> Bool {
+    switch error {
+    case DocumentsError.tooLarge, PackageError.tooLarge, VaultError.tooLarge: true
+    case PackageError.sink(let reason): willAlwaysFail(reason)
+    default: false
+    }
   }
 
   private func finish(_ job: SubmissionJob) async throws {

@@ -25,7 +25,8 @@ enum JobMetrics {
   private static let submissionsRunning = MetricFamily.gauge(
     "passemarche_submissions_in_flight", "Submissions that this process is making the documents of")
   private static let submissionsDone = MetricFamily.counter(
-    "passemarche_submissions_total", "Attempts at a submission by what came of them; a failed one is made again",
+    "passemarche_submissions_total",
+    "Attempts at a submission by what came of them; a failed one is made again, one given up when a server starts next",
     labels: ["result"])
   private static let mails = MetricFamily.counter(
     "passemarche_mails_total",
@@ -68,6 +69,7 @@ enum JobMetrics {
     text.write(submissionsDone) { samples in
       samples.add(["completed"], .integer(figures.completed))
       samples.add(["failed"], .integer(figures.failed))
+      samples.add(["given_up"], .integer(figures.givenUp))
     }
   }
 
