@@ -290,7 +290,7 @@ import Testing
     #expect(try summary(refused).contains { $0.text.contains("dans une autre fenêtre") })
     #expect(try candidate.open(Self.insurance).values()[box] == ["true"])
     // Who has been shown them may take them away.
-    let sent = try candidate.visitor.submit(refused.form(button: "intent"), button: ("intent", "save"))
+    let sent = try candidate.visitor.submit(refused.form(button: "intent"), [box: []], button: ("intent", "save"))
     #expect(sent.status == 200 && sent.files(key).isEmpty)
   }
 
