@@ -15,6 +15,17 @@ extension Planner {
       guard let base = contract.baseBody(of: content), let body = self.body(base, content, of: operation) else {
         continue
       }
+      for site in ["same-site", "cross-site"] {
+        var plan = valid(operation)
+        plan.body = body
+        plan.tokenField = contract.tokenField(of: content)
+        plan.credential = .browser(.session)
+        plan.headers.append(.init("Sec-Fetch-Site", site))
+        add(
+          "\(operation.id)/authentication/\(site)", operation,
+          "A form of which the browser says that it comes from another origin is refused, whatever its token",
+          operation.site, .exchange(plan, .refusal(.csrf, sentences: nil, code: nil)))
+      }
       for use in [Credential.BrowserUse.withoutToken, .wrongToken, .otherToken] {
         var plan = valid(operation)
         plan.body = body

@@ -35,15 +35,23 @@ public struct BrowserVisit: Sendable {
   public let session: BrowserSession
   private let cookie: StaticString
   private let sessions: any BrowserSessions
+  /// Whether the browser has told that what it sends comes from a page of another site.
+  private let isFromElsewhere: Bool
 
-  init(_ session: BrowserSession, cookie: StaticString, sessions: any BrowserSessions) {
+  init(
+    _ session: BrowserSession, cookie: StaticString, sessions: any BrowserSessions, isFromElsewhere: Bool = false
+  ) {
     self.session = session
     self.cookie = cookie
     self.sessions = sessions
+    self.isFromElsewhere = isFromElsewhere
   }
 
-  /// Whether the token of a form is the session's.
-  func accepts(_ token: String?) -> Bool { token.map { sessions.accepts(csrf: $0, of: session) } ?? false }
+  /// Whether a form with this token comes from a page made for the session. Where another site could plant the cookie,
+  /// it knows the token as well, but not how to keep the browser from telling.
+  func accepts(_ token: String?) -> Bool {
+    !isFromElsewhere && token.map { sessions.accepts(csrf: $0, of: session) } ?? false
+  }
 
   /// The value of `Set-Cookie` that makes the session this browser's.
   func setCookie(_ session: BrowserSession) -> String { "\(cookie)=\(session.id); \(sessions.cookieAttributes)" }

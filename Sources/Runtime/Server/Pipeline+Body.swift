@@ -29,10 +29,10 @@ extension Pipeline {
     guard !head.headers.isRepeated("content-type", in: head.bytes) else {
       throw .malformed("There is more than one Content-Type field")
     }
-    // RFC 9110 section 15.5.16: we know no content coding.
-    if let coding = head.headers.first("content-encoding", in: head.bytes), !Grammar.equal(coding, "identity") {
-      throw .unsupportedMediaType
-    }
+    // RFC 9110 section 15.5.16: we know no content coding. Several lines are one list (section 5.3).
+    var isCoded = false
+    head.headers.each("content-encoding", in: head.bytes) { isCoded = isCoded || !Grammar.equal($0, "identity") }
+    guard !isCoded else { throw .unsupportedMediaType }
     guard let type = head.headers.first("content-type", in: head.bytes).flatMap({ MediaType($0) }), type.isUTF8,
       let index = rule.media.firstIndex(where: { Grammar.equal(type.name, $0.type) })
     else { throw .unsupportedMediaType }

@@ -5,7 +5,14 @@ extension Pipeline {
     guard case .browser(let cookie) = operation.security else { return nil }
     guard let sessions else { throw .fault(NoSessions()) }
     let sent = Cookies.first(cookie, call.head.headers, in: call.head.bytes)
-    return BrowserVisit(sessions.open(cookie: sent), cookie: cookie, sessions: sessions)
+    return BrowserVisit(
+      sessions.open(cookie: sent), cookie: cookie, sessions: sessions, isFromElsewhere: Self.isFromElsewhere(call.head))
+  }
+
+  /// By `Sec-Fetch-Site` (Fetch Metadata), which pages cannot set. Browsers that do not tell are believed their token.
+  private static func isFromElsewhere(_ head: RequestHead) -> Bool {
+    guard let site = head.headers.first("sec-fetch-site", in: head.bytes) else { return false }
+    return !Grammar.equal(site, "same-origin") && !Grammar.equal(site, "none")
   }
 
   /// Gives the browser a session that was drawn for it, unless the handler has put another in its place.

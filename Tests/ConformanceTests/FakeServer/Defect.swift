@@ -21,9 +21,9 @@ enum Defect: String, CaseIterable, Sendable {
   case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins,
     takesAnyOperator, takesInactiveClients
   // Pages.
-  case takesAnyToken, takesNoToken, takesTokenOfAnother, noSessionCookie, readableCookie, failurePageAsJSON,
-    wrongFailurePage, unknownRouteAsJSON, pageWithoutCharset, takesInvalidForms, readsBrokenBrackets, dropsNames,
-    dropsPartCap
+  case takesAnyToken, takesNoToken, takesTokenOfAnother, takesFormsFromElsewhere, noSessionCookie, readableCookie,
+    failurePageAsJSON, wrongFailurePage, unknownRouteAsJSON, pageWithoutCharset, takesInvalidForms, readsBrokenBrackets,
+    dropsNames, dropsPartCap
   // Quotas.
   case noQuota, limitPlusOne, burstPlusOne, burstMinusOne, missingRetryAfter, retryAfterTooShort, retryAfterTooLong
   case differentRetryAfter, evadedByForwarding, evadedByQuery, wrongRemaining

@@ -49,7 +49,7 @@ extension FakeAPI {
       if files.contains(where: { $0.bytes.count > 100 }), defect != .dropsPartCap {
         throw Refusal(failure: .payloadTooLarge)
       }
-      try checkToken(members, content)
+      try checkToken(members, content, head)
     default:
       if let read = try? JSONValue(json: bytes) {
         value = read

@@ -66,8 +66,10 @@ extension FakeAPI {
 
   func token(of session: String) -> String { "\"token\" & of \(session)" }
 
-  func checkToken(_ members: [FormMember], _ content: MediaContent) throws(Refusal) {
+  func checkToken(_ members: [FormMember], _ content: MediaContent, _ head: Head) throws(Refusal) {
     guard let field = contract.tokenField(of: content) else { return }
+    let site = head.header("sec-fetch-site") ?? "none"
+    if !["none", "same-origin"].contains(site), defect != .takesFormsFromElsewhere { throw Refusal(failure: .csrf) }
     let token = members.first { $0.name == field }?.value
     let isRight: Bool =
       switch defect {

@@ -74,6 +74,10 @@ struct PageTests {
     let server = try PageServer()
     let right = try server.ask("POST /page", "Cookie: visit=s1", body: "token=token-s1")
     #expect(right.status == 422)
+    for (site, status) in [("same-origin", 422), ("none", 422), ("same-site", 403), ("cross-site", 403), ("x", 403)] {
+      let answer = try server.ask("POST /page", "Cookie: visit=s1", "Sec-Fetch-Site: \(site)", body: "token=token-s1")
+      #expect(answer.status == status, "\(site)")
+    }
     for (cookie, body) in [
       ("visit=s1", "token=token-s2"), ("visit=s1", "name=a"), ("other=s7", "token=token-s7"), ("visit=x", "token="),
     ] {
