@@ -1,5 +1,6 @@
 import Glibc
 import Runtime
+import TestSupport
 import Testing
 
 @testable import Store
@@ -159,7 +160,7 @@ import Testing
         return error
       }
     }
-    while Self.descriptors(of: path) < 2 { try await Task.sleep(for: .milliseconds(5)) }
+    try await eventually("the open file") { Self.descriptors(of: path) >= 2 }
     #expect(rename(copy, path) == 0)
     close(held)
     #expect(await opening.value == .system(call: "open", path: path, errno: EBUSY))

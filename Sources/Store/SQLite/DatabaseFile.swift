@@ -1,4 +1,5 @@
 import Glibc
+import Runtime
 
 /// Where the database lies and who may touch it: its owner alone.
 enum DatabaseFile {
@@ -141,24 +142,19 @@ enum DatabaseFile {
 
   /// Waits until the file's bytes, or the directory's entries, are on the disk. Not for a database that is open.
   static func synchronize(_ path: String) throws(StoreError) {
-    let opened = open(path, O_RDONLY | O_CLOEXEC)
-    guard opened >= 0 else { throw failure("open", path) }
-    defer { close(opened) }
-    guard fsync(opened) == 0 else { throw failure("fsync", path) }
+    do throws(SystemError) {
+      try DurableFile.synchronize(path)
+    } catch {
+      throw .system(call: "fsync", path: path, errno: error.code)
+    }
   }
 
-  /// The directory that holds the path.
   /// Whether a path is that of a database, or of one of the files that are kept beside it by longer names.
   static func isBeside(_ database: String, _ path: String) -> Bool {
-    guard let folder = realpath(directory(of: path), nil) else { return false }
+    guard let folder = realpath(DurableFile.folder(of: path), nil) else { return false }
     defer { free(folder) }
     let name = path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? ""
     return "\(String(cString: folder))/\(name)".hasPrefix(database)
-  }
-
-  static func directory(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   static func failure(_ call: String, _ path: String) -> StoreError {

@@ -1,4 +1,5 @@
 import Glibc
+import Runtime
 
 /// The way back from a copy of the database.
 enum Restoration {
@@ -10,7 +11,7 @@ enum Restoration {
     try demandCopy(file)
     // Whoever is about to open the database waits for the lock, and finds then that its file has moved.
     let path = try DatabaseFile.prepare(in: directory)
-    let directory = DatabaseFile.directory(of: path)
+    let directory = DurableFile.folder(of: path)
     try settle(path)
     let held = try DatabaseFile.hold(path)
     defer { close(held) }

@@ -1,4 +1,5 @@
 import Glibc
+import Runtime
 
 extension SQLiteStore {
   /// Reads whole tables, so it has a thread of its own too.
@@ -49,7 +50,7 @@ extension SQLiteStore {
         throw error
       }
       unlink(partial)
-      try DatabaseFile.synchronize(DatabaseFile.directory(of: path))
+      try DatabaseFile.synchronize(DurableFile.folder(of: path))
     }
   }
 

@@ -12,7 +12,7 @@ struct VaultDirectory: Sendable {
   init(_ path: String) throws(VaultError) {
     self.path = path
     if mkdir(path, 0o700) == 0 {
-      try Self.sync(folder: Self.parent(of: path))
+      try Self.sync(folder: DurableFile.folder(of: path))
     } else if errno != EEXIST {
       throw .failed("making the directory of files")
     }
@@ -155,15 +155,11 @@ struct VaultDirectory: Sendable {
     return names
   }
 
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   static func sync(folder: String) throws(VaultError) {
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .failed("opening a folder of the vault") }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .failed("syncing a folder of the vault") }
+    do throws(SystemError) {
+      try DurableFile.synchronize(folder)
+    } catch {
+      throw .failed("syncing a folder of the vault", code: error.code)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Runtime
+
 /// Brings a database to the schema of this program, forward only. Each applied step is recorded with its text, so that
 /// a step which was changed after its release is found out.
 struct Migrator {
@@ -16,7 +18,7 @@ struct Migrator {
     if opening == .migrated { return try migrate(connection, path: path) }
     let found = try connection.snapshot { () throws(StoreError) in try version(connection, path) }
     if found == 0 {
-      guard opening.makes else { throw .noDatabase(directory: DatabaseFile.directory(of: path)) }
+      guard opening.makes else { throw .noDatabase(directory: DurableFile.folder(of: path)) }
       return try migrate(connection, path: path)
     }
     guard found == migrations.count || opening == .ofAnySchema else {

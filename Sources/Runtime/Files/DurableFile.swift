@@ -1,0 +1,48 @@
+import Glibc
+
+/// Small files that survive a crash of the system once they are there. All calls block.
+public enum DurableFile {
+  /// What becomes of a file that has the name already.
+  public enum Placement: Sendable { case keepingOther, replacingOther }
+
+  /// Puts a file that its owner alone can read under a name: as a whole or not at all, since another process may read it
+  /// at any time.
+  /// - Throws: what `errno` says; `ENOSPC` where only a part of the bytes was taken, for which the system gives no reason.
+  public static func write(_ bytes: [UInt8], to path: String, _ placement: Placement) throws(SystemError) {
+    let draft = "\(path).\(getpid())"
+    // Of a process of the same number that was killed.
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemError("making \(draft)") }
+    defer {
+      close(descriptor)
+      unlink(draft)
+    }
+    let count = Glibc.write(descriptor, bytes, bytes.count)
+    guard count == bytes.count else { throw SystemError("writing \(draft)", code: count < 0 ? errno : ENOSPC) }
+    guard fsync(descriptor) == 0 else { throw SystemError("writing \(draft)") }
+    switch placement {
+    case .keepingOther:
+      guard link(draft, path) == 0 || errno == EEXIST else { throw SystemError("making \(path)") }
+    case .replacingOther:
+      guard rename(draft, path) == 0 else { throw SystemError("replacing \(path)") }
+    }
+    // Whoever has given the name.
+    try synchronize(folder(of: path))
+  }
+
+  /// Waits until a file's bytes, or a folder's entries, are on the disk. Not for a file on which this process holds
+  /// locks, which would go with the descriptor.
+  public static func synchronize(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError("opening \(path)") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw SystemError("synchronizing \(path)") }
+  }
+
+  /// The folder that a path lies in.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
