@@ -46,7 +46,7 @@ extension PublicMarketSummary {
 }
 
 extension PublicMarket {
-  init(_ market: MarketRecord, delivers: Bool, urls: PublicURLs) {
+  init(_ market: borrowing MarketRecord, delivers: Bool, urls: borrowing PublicURLs) {
     self.init(
       identifier: market.identifier, name: market.name, siret: market.siret, deadline: market.deadline,
       marketTypeCodes: market.marketTypeCodes.compactMap(MarketTypeCode.init(rawValue:)),

@@ -22,6 +22,11 @@ enum Scopes {
   }
 
   static func text(of scopes: ScopeSet) -> String {
-    names(of: scopes).joined(separator: " ")
+    var text = ""
+    for known in ScopeSet.named where scopes.contains(known.scope) {
+      if !text.isEmpty { text += " " }
+      text += known.name
+    }
+    return text
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 import Runtime
 import Store
 import Synchronization
@@ -18,6 +19,8 @@ final class TokenCache: Sendable {
     let mark: ChangeMark?
     let principal: Principal
     let expiresAt: Timestamp
+    /// Where it stands in the token, its point included.
+    private let signature: Range<Int>
 
     init(
       token: [UInt8], claims: AccessTokenClaims, keys: Int, mark: ChangeMark?, principal: Principal,
@@ -29,6 +32,17 @@ final class TokenCache: Sendable {
       self.mark = mark
       self.principal = principal
       self.expiresAt = expiresAt
+      signature = (token.lastIndex(of: UInt8(ascii: ".")) ?? 0)..<token.count
+    }
+
+    /// The signature is the secret of a token, and is compared in constant time. Who has it, and not the rest, learns no
+    /// more than what stands in a token that is theirs.
+    fileprivate func isOf(_ other: ArraySlice<UInt8>) -> Bool {
+      let (own, given) = (token[signature], other.suffix(signature.count))
+      guard other.count == token.count, ConstantTime.equal(own.span, given.span) else { return false }
+      return token.withUnsafeBytes { token in
+        other.withUnsafeBytes { memcmp(token.baseAddress!, $0.baseAddress!, signature.lowerBound) == 0 }
+      }
     }
   }
 
@@ -43,8 +57,7 @@ final class TokenCache: Sendable {
 
   func entry(of token: ArraySlice<UInt8>) -> Entry? {
     guard let place = place(of: token), let entry = entries.withLock({ $0[place] }) else { return nil }
-    let known = entry.token
-    return ConstantTime.equal(known.span, token.span) ? entry : nil
+    return entry.isOf(token) ? entry : nil
   }
 
   func keep(_ entry: Entry) {

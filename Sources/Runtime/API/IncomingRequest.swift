@@ -115,7 +115,7 @@ public struct RequestContext<Authorization: Sendable>: Sendable {
   public let deadline: Timestamp
 
   @_spi(Dispatch)
-  public init(authorization: Authorization, request: IncomingRequest) {
+  public init(authorization: consuming Authorization, request: borrowing IncomingRequest) {
     self.authorization = authorization
     requestID = request.id
     receivedAt = request.receivedAt

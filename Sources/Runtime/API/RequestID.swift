@@ -25,13 +25,9 @@ public struct RequestID: Sendable, Hashable {
 
   /// 32 lower-case hexadecimal digits.
   public var text: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
+    let bytes = [UInt8](capacity: 32) { append(to: &$0) }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// Adds ``text``.
-  func append(to bytes: inout [UInt8]) { bytes.append(addingCapacity: 32) { append(to: &$0) } }
 
   /// Adds ``text``, which takes 32 bytes.
   func append(to bytes: inout OutputSpan<UInt8>) {

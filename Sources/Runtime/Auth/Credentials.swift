@@ -8,7 +8,7 @@ enum Credentials: Sendable, Equatable {
   /// Another scheme, a form that its scheme does not have, or more than one field.
   case unusable
 
-  init(_ headers: HeaderIndex, in head: [UInt8]) {
+  init(_ headers: borrowing HeaderIndex, in head: borrowing [UInt8]) {
     guard let value = headers.first("authorization", in: head) else {
       self = .none
       return

@@ -12,7 +12,7 @@ struct Accept {
   /// Empty where there is no `Accept` field, or none of its members can be read: then anything goes.
   private var ranges: [Range] = []
 
-  init(_ headers: HeaderIndex, in head: [UInt8]) {
+  init(_ headers: borrowing HeaderIndex, in head: borrowing [UInt8]) {
     for value in headers.all("accept", in: head) {
       for member in value.split(separator: UInt8(ascii: ",")) {
         if let range = Self.range(member) { ranges.append(range) }

@@ -15,11 +15,6 @@ extension [UInt8] {
     append(addingCapacity: width) { $0.append(decimal: number, width: width) }
   }
 
-  /// 16 hexadecimal digits in lower case.
-  mutating func append(digitsOf number: UInt64) {
-    append(addingCapacity: 16) { $0.append(digitsOf: number) }
-  }
-
   mutating func append(hexadecimal number: Int) {
     let digits: StaticString = "0123456789abcdef"
     var shift = 60
@@ -37,8 +32,9 @@ extension [UInt8] {
 extension OutputSpan<UInt8> {
   mutating func append(copying bytes: UnsafeBufferPointer<UInt8>) {
     precondition(bytes.count <= freeCapacity, "there is no room")
+    guard let source = bytes.baseAddress else { return }
     withUnsafeMutableBufferPointer { buffer, count in
-      _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: bytes)
+      (buffer.baseAddress! + count).initialize(from: source, count: bytes.count)
       count += bytes.count
     }
   }
@@ -49,16 +45,21 @@ extension OutputSpan<UInt8> {
 
   /// 16 hexadecimal digits in lower case.
   mutating func append(digitsOf number: UInt64) {
-    for place in 0..<16 { append(HexText.digit(number, place)) }
+    precondition(freeCapacity >= 16, "there is no room")
+    withUnsafeMutableBufferPointer { buffer, count in
+      HexText.write(number, to: UnsafeMutableRawPointer(buffer.baseAddress! + count))
+      count += 16
+    }
   }
 
   /// Takes up to 20 bytes.
   mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
     var width = 1
-    var rest = number.magnitude
-    while rest >= 10 {
-      rest /= 10
+    // The least number that is wider; 10 to the power of 19 is the last that a word holds.
+    var bound: UInt = 10
+    while number.magnitude >= bound, width < 19 {
+      bound &*= 10
       width += 1
     }
     append(digits: number.magnitude, width: width)
@@ -70,9 +71,12 @@ extension OutputSpan<UInt8> {
     precondition(width <= freeCapacity, "there is no room")
     withUnsafeMutableBufferPointer { buffer, count in
       var rest = number
-      for place in (count..<(count + width)).reversed() {
-        buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-        rest /= 10
+      var place = count + width
+      while place > count {
+        place &-= 1
+        let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        buffer[place] = UInt8(ascii: "0") | UInt8(truncatingIfNeeded: digit)
+        rest = tenth
       }
       count += width
     }

@@ -216,37 +216,30 @@ final class HTTP1Engine: HTTPEngine {
   ///   - isHead: the answer has no content (RFC 9110 section 9.3.2).
   /// - Returns: how many bytes the answer has so far.
   private func write(_ reply: Reply, id: RequestID, to request: ActiveRequest?, isHead: Bool) -> Int {
-    var framing = ReplyFraming.length(0)
-    var content: [UInt8] = []
-    switch reply.body {
-    case .none: break
-    case .bytes(let bytes):
-      framing = .length(bytes.count)
-      content = bytes
-    case .stream(let stream):
-      if let length = stream.length {
-        framing = .length(length)
-      } else if request?.call.head.version == .http10 {
-        framing = .untilClose
-      } else {
-        framing = .chunked
-        request?.isChunked = true
-      }
-    }
-    if Status.isBodiless(reply.status) {
-      framing = .bodiless
-      content = []
-    }
-    if isHead { content = [] }
     let loop = loop
-    let date = loop.currentDate()
     loop.headText.removeAll(keepingCapacity: true)
     ReplyHead.append(
-      reply, framing: framing, id: id, date: date,
+      reply, framing: framing(of: reply, to: request), id: id, date: loop.currentDate(),
       security: securityLines(request?.call.isSecure ?? (connection.tls != nil)),
       closes: !(request?.keepAlive ?? false), to: &loop.headText)
     connection.send(loop.headText)
+    guard case .bytes(let content) = reply.body, !isHead, !Status.isBodiless(reply.status) else {
+      return loop.headText.count
+    }
     connection.send(content)
     return loop.headText.count + content.count
+  }
+
+  private func framing(of reply: Reply, to request: ActiveRequest?) -> ReplyFraming {
+    if Status.isBodiless(reply.status) { return .bodiless }
+    switch reply.body {
+    case .none: return .length(0)
+    case .bytes(let bytes): return .length(bytes.count)
+    case .stream(let stream):
+      if let length = stream.length { return .length(length) }
+      if request?.call.head.version == .http10 { return .untilClose }
+      request?.isChunked = true
+      return .chunked
+    }
   }
 }

@@ -81,18 +81,30 @@ private struct GivenFields {
   private(set) var frameOptions = false
 
   init(_ lines: [UInt8]) {
-    HeaderLines.forEach(in: lines.span) { name, value in note(lines.span.extracting(name), lines[value]) }
+    var start = 0
+    while start < lines.count {
+      let end = Grammar.valueEnd(in: lines.span, from: start)
+      note(lines, start..<end)
+      start = end + 2
+    }
   }
 
-  private mutating func note(_ name: Span<UInt8>, _ value: ArraySlice<UInt8>) {
-    switch name.count {
-    case 13 where Grammar.equal(name, "cache-control"): cacheControl = true
-    case 15 where Grammar.equal(name, "referrer-policy"): referrerPolicy = true
-    case 15 where Grammar.equal(name, "x-frame-options"): frameOptions = true
-    case 23 where Grammar.equal(name, "content-security-policy"):
+  /// Told by where its colon would be, most lines are passed over at a glance.
+  private mutating func note(_ lines: [UInt8], _ line: Range<Int>) {
+    func isNamed(_ name: StaticString) -> Bool {
+      let end = line.lowerBound + name.utf8CodeUnitCount
+      return end < line.upperBound && lines[end] == UInt8(ascii: ":")
+        && Grammar.equal(lines.span.extracting(line.lowerBound..<end), name)
+    }
+    if isNamed("cache-control") {
+      cacheControl = true
+    } else if isNamed("referrer-policy") {
+      referrerPolicy = true
+    } else if isNamed("x-frame-options") {
+      frameOptions = true
+    } else if isNamed("content-security-policy") {
       securityPolicy = true
-      frameAncestors = frameAncestors || HeaderLines.line(value, contains: "frame-ancestors")
-    default: break
+      frameAncestors = frameAncestors || HeaderLines.line(lines[line], contains: "frame-ancestors")
     }
   }
 }

@@ -1,9 +1,9 @@
 extension JSONWriter {
   /// `"2027-01-31T17:30:00.000Z"`
-  public mutating func timestamp(_ value: Timestamp) { string { value.append(to: &$0) } }
+  public mutating func timestamp(_ value: Timestamp) { string(size: 24) { value.append(to: &$0) } }
 
   /// `"2027-01-31"`
-  public mutating func date(_ value: CalendarDate) { string { value.append(to: &$0) } }
+  public mutating func date(_ value: CalendarDate) { string(size: 10) { value.append(to: &$0) } }
 
   public mutating func uuid(_ value: UUIDValue) { string(value.text) }
 

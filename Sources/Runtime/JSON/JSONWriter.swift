@@ -90,20 +90,15 @@ public struct JSONWriter: Sendable {
     value.withUTF8Buffer { quote($0) }
   }
 
-  /// The numbers as one string of hexadecimal digits in lower case, 16 for each.
-  mutating func hexadecimal(_ first: UInt64, _ second: UInt64? = nil) {
-    string { text in
-      text.append(digitsOf: first)
-      if let second { text.append(digitsOf: second) }
-    }
-  }
-
   /// A string that is written piece by piece, of characters that need no escape.
-  mutating func string(_ write: (inout [UInt8]) -> Void) {
+  /// - Parameter size: bytes that it has at most.
+  mutating func string(size: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    write(&bytes)
-    bytes.append(UInt8(ascii: "\""))
+    bytes.append(addingCapacity: size + 2) { text in
+      text.append(UInt8(ascii: "\""))
+      write(&text)
+      text.append(UInt8(ascii: "\""))
+    }
   }
 
   /// A value that is JSON text already.
@@ -159,48 +154,61 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func quote(_ text: String) {
-    var text = text
-    text.withUTF8 { quote($0) }
+    text.utf8Span.span.withUnsafeBufferPointer { quote($0) }
   }
 
-  /// Escapes what RFC 8259 section 7 says must be, and nothing else.
   private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-    var place = ByteScan.firstEscaped(in: text.span.bytes, from: 0, to: text.count)
-    if place == text.count { return quote(plain: text) }
-    bytes.append(UInt8(ascii: "\""))
+    let first = ByteScan.firstEscaped(in: text.span.bytes, from: 0, to: text.count)
+    var size = text.count + 2
+    var place = first
+    while place < text.count {
+      size += 5
+      place = ByteScan.firstEscaped(in: text.span.bytes, from: place + 1, to: text.count)
+    }
+    bytes.append(addingCapacity: size) { $0.append(quoted: text, escapedFrom: first) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Adds a text as a JSON string, escaping what RFC 8259 section 7 says must be, and nothing else. Takes up to six bytes
+  /// for each of the text's, and two.
+  mutating func append(quoted text: UnsafeBufferPointer<UInt8>) {
+    append(quoted: text, escapedFrom: ByteScan.firstEscaped(in: text.span.bytes, from: 0, to: text.count))
+  }
+
+  mutating func append(quoted text: StaticString) { text.withUTF8Buffer { append(quoted: $0) } }
+
+  mutating func append(quoted text: String) { text.utf8Span.span.withUnsafeBufferPointer { append(quoted: $0) } }
+
+  /// - Parameter place: of the first byte that is escaped. What needs no escape, which is most of what is written, is
+  ///   copied at one go.
+  fileprivate mutating func append(quoted text: UnsafeBufferPointer<UInt8>, escapedFrom place: Int) {
+    append(UInt8(ascii: "\""))
     var plain = 0
+    var place = place
     while true {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<place]))
+      append(copying: UnsafeBufferPointer(rebasing: text[plain..<place]))
       guard place < text.count else { break }
-      escape(text[place])
+      append(escaped: text[place])
       plain = place + 1
       place = ByteScan.firstEscaped(in: text.span.bytes, from: plain, to: text.count)
     }
-    bytes.append(UInt8(ascii: "\""))
+    append(UInt8(ascii: "\""))
   }
 
-  /// What needs no escape, which is most of what is written, is copied at one go.
-  private mutating func quote(plain text: UnsafeBufferPointer<UInt8>) {
-    bytes.append(addingCapacity: text.count + 2) { quoted in
-      quoted.append(UInt8(ascii: "\""))
-      quoted.append(copying: text)
-      quoted.append(UInt8(ascii: "\""))
-    }
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+  private mutating func append(escaped byte: UInt8) {
+    append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+    case 0x08: append(UInt8(ascii: "b"))
+    case 0x0C: append(UInt8(ascii: "f"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case 0x09: append(UInt8(ascii: "t"))
     default:
-      bytes += [
-        UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), HexDigit.lower(byte >> 4), HexDigit.lower(byte),
-      ]
+      append(text: "u00")
+      append(HexDigit.lower(byte >> 4))
+      append(HexDigit.lower(byte))
     }
   }
 }

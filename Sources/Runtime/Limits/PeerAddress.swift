@@ -67,14 +67,13 @@ public struct PeerAddress: Sendable, Hashable {
   var network: PeerAddress { isIPv4 ? self : PeerAddress(high: high, low: 0) }
 
   var text: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
+    let bytes = [UInt8](capacity: Int(INET6_ADDRSTRLEN)) { append(to: &$0) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Adds ``text``.
-  func append(to bytes: inout [UInt8]) {
-    guard isIPv4 else { return bytes.append(text: textOfIPv6) }
+  /// Adds ``text``, which takes 45 bytes at most.
+  func append(to bytes: inout OutputSpan<UInt8>) {
+    guard isIPv4 else { return bytes.append(copying: Array(textOfIPv6.utf8)) }
     for shift in stride(from: UInt64(24), through: 0, by: -8) {
       if shift < 24 { bytes.append(UInt8(ascii: ".")) }
       bytes.append(decimal: Int(low >> shift & 255))

@@ -2,7 +2,7 @@
 /// the task runs; once the connection is gone, or the answer complete, everything is a no-op.
 struct Exchange: Sendable {
   let worker: Worker
-  let token: RequestToken
+  var token: RequestToken
   let meter: LoopMeter
 
   /// The whole body.

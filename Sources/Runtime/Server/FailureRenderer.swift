@@ -118,7 +118,7 @@ struct FailureRenderer: Sendable {
     writer.key("detail")
     writer.string(detail)
     writer.key("instance")
-    writer.string { id.append(to: &$0) }
+    writer.string(size: 32) { id.append(to: &$0) }
   }
 
   // MARK: Members that depend on the occasion
@@ -151,7 +151,7 @@ struct FailureRenderer: Sendable {
       writer.string(String(sentence.map { $0 == "\"" || $0 == "\\" ? "'" : $0 }))
     case .requestID:
       writer.key("request_id")
-      writer.string { id.append(to: &$0) }
+      writer.string(size: 32) { id.append(to: &$0) }
     }
   }
 

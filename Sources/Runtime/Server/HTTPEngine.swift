@@ -61,11 +61,10 @@ extension HTTPEngine {
 
   /// Takes up a request whose head has been read.
   func makeRequest(_ head: RequestHead, stream: Int32 = 0) -> ActiveRequest {
-    let configuration = loop.configuration
     let origin = Origin(
-      Origin(peer: connection.peer, isSecure: connection.tls != nil), head, proxies: configuration.trustedProxies)
+      Origin(peer: connection.peer, isSecure: connection.tls != nil), head, proxies: loop.configuration.trustedProxies)
     let route: Route =
-      switch (origin.isSecure, configuration.demandsTLS, head.namesHTTPS) {
+      switch (origin.isSecure, loop.configuration.demandsTLS, head.namesHTTPS) {
       case (true, _, _), (false, false, false): loop.pipeline.route(head)
       case (false, true, _): .refusal(Self.tlsDemanded)
       case (false, false, true): .refusal(Self.notSecure)
@@ -90,8 +89,7 @@ extension HTTPEngine {
       finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
       return
     }
-    let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
-    let task = loop.tasks.begin(request.call, exchange, loop.pipeline)
+    let task = loop.tasks.begin(request.call, request.token, loop)
     if request.answer != .complete { request.task = task }
   }
 
@@ -173,7 +171,7 @@ extension HTTPEngine {
         failure: failure.kind))
   }
 
-  private func record(_ entry: AccessRecord) {
+  private func record(_ entry: borrowing AccessRecord) {
     if loop.configuration.accessLog { loop.record(entry) }
     loop.pipeline.tracer?.record(entry)
   }

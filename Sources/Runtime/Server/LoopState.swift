@@ -156,7 +156,7 @@ final class LoopState {
   }
 
   /// Adds a line to the access log.
-  func record(_ entry: AccessRecord) {
+  func record(_ entry: borrowing AccessRecord) {
     var buffer: [UInt8] = []
     swap(&buffer, &line)
     buffer = entry.line(at: clock.now, reusing: consume buffer)

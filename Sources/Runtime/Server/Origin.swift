@@ -11,7 +11,7 @@ struct Origin: Equatable {
   ///   - connection: the peer of the socket, and whether it speaks TLS.
   ///   - proxies: whose `Forwarded` (RFC 7239), or else `X-Forwarded-For` and `X-Forwarded-Proto`, are believed. Nobody
   ///     else's are, so that no client can say that it is another.
-  init(_ connection: Origin, _ head: RequestHead, proxies: [AddressBlock]) {
+  init(_ connection: Origin, _ head: borrowing RequestHead, proxies: borrowing [AddressBlock]) {
     self = connection
     guard !proxies.isEmpty, Self.isProxy(connection.peer, proxies) else { return }
     // A proxy that says nothing of it is there for that.

@@ -10,14 +10,14 @@ final class RequestTasks {
   private var isOver = false
 
   /// Has the pipeline work on a request, on this thread up to where it first has to wait.
-  func begin(_ call: Call, _ exchange: Exchange, _ pipeline: Pipeline) -> RequestTask {
-    let work = RequestTask.Work(call: call, exchange: exchange)
+  func begin(_ call: Call, _ token: RequestToken, _ loop: LoopState) -> RequestTask {
+    let work = RequestTask.Work(call: call, token: token)
     if let task = idle.popLast() {
       task.resume(with: work)
       return task
     }
-    let task = RequestTask(worker: exchange.worker)
-    task.start(with: work, pipeline)
+    let task = RequestTask(worker: loop.worker)
+    task.start(with: work, loop.pipeline, loop.meter)
     return task
   }
 
@@ -41,7 +41,7 @@ final class RequestTasks {
 final class RequestTask: Sendable {
   struct Work: Sendable {
     let call: Call
-    let exchange: Exchange
+    let token: RequestToken
   }
 
   private struct State {
@@ -64,17 +64,19 @@ final class RequestTask: Sendable {
     state.withLock { $0.current == request ? $0.task : nil }?.cancel()
   }
 
-  fileprivate func start(with work: Work, _ pipeline: Pipeline) {
+  fileprivate func start(with work: Work, _ pipeline: Pipeline, _ meter: LoopMeter) {
     state.withLock { state in
-      state.current = work.exchange.token
+      state.current = work.token
       state.next = work
     }
     // Detached, since it may begin within another request's task, whose trace is not its own.
     let task = Task.immediateDetached(executorPreference: worker.events) {
+      var exchange = Exchange(worker: self.worker, token: work.token, meter: meter)
       while let work = await self.take() {
-        await pipeline.serve(work.call, work.exchange)
+        exchange.token = work.token
+        await pipeline.serve(work.call, exchange)
         self.state.withLock { $0.current = nil }
-        work.exchange.leave(work.call)
+        exchange.leave(work.call)
       }
     }
     state.withLock { $0.task = task }
@@ -82,7 +84,7 @@ final class RequestTask: Sendable {
 
   fileprivate func resume(with work: Work?) {
     let waiter = state.withLock { state in
-      state.current = work?.exchange.token
+      state.current = work?.token
       state.next = work
       return state.waiter.take()
     }

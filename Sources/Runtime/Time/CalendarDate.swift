@@ -48,13 +48,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// `2027-01-31`
   public var text: String {
-    var text: [UInt8] = []
-    append(to: &text)
+    let text = [UInt8](capacity: 10) { append(to: &$0) }
     return String(decoding: text, as: UTF8.self)
   }
-
-  /// Adds ``text``.
-  func append(to text: inout [UInt8]) { text.append(addingCapacity: 10) { append(to: &$0) } }
 
   /// Adds ``text``, which takes 10 bytes.
   func append(to text: inout OutputSpan<UInt8>) {

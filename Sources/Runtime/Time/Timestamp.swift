@@ -22,30 +22,25 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// `2027-01-31T17:30:00.000Z`: RFC 3339 in UTC, always with three digits of the second. An instant outside the years
   /// 1 to 9999 is written as the nearest one within.
   public var text: String {
-    var text: [UInt8] = []
-    text.reserveCapacity(24)
-    append(to: &text)
+    let text = [UInt8](capacity: 24) { append(to: &$0) }
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Adds ``text``.
-  func append(to text: inout [UInt8]) {
+  /// Adds ``text``, which takes 24 bytes.
+  func append(to text: inout OutputSpan<UInt8>) {
     let value = min(max(milliseconds, Self.writable.lowerBound), Self.writable.upperBound)
     let days = floorDivided(value, by: 86_400_000)
     let ofDay = Int(value - days * 86_400_000)
-    let date = CalendarDate(daysSince1970: Int(days))
-    text.append(addingCapacity: 24) { text in
-      date.append(to: &text)
-      text.append(UInt8(ascii: "T"))
-      text.append(decimal: ofDay / 3_600_000, width: 2)
-      text.append(UInt8(ascii: ":"))
-      text.append(decimal: ofDay / 60_000 % 60, width: 2)
-      text.append(UInt8(ascii: ":"))
-      text.append(decimal: ofDay / 1_000 % 60, width: 2)
-      text.append(UInt8(ascii: "."))
-      text.append(decimal: ofDay % 1_000, width: 3)
-      text.append(UInt8(ascii: "Z"))
-    }
+    CalendarDate(daysSince1970: Int(days)).append(to: &text)
+    text.append(UInt8(ascii: "T"))
+    text.append(decimal: ofDay / 3_600_000, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(decimal: ofDay / 60_000 % 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(decimal: ofDay / 1_000 % 60, width: 2)
+    text.append(UInt8(ascii: "."))
+    text.append(decimal: ofDay % 1_000, width: 3)
+    text.append(UInt8(ascii: "Z"))
   }
 }
 

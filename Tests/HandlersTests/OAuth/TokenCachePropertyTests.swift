@@ -114,4 +114,23 @@ import Testing
         expiresAt: Timestamp(milliseconds: 1000)))
     #expect(cache.entry(of: [1, 2, 3]) == nil)
   }
+
+  @Test func aTokenWithOneCharacterChangedIsNotTheOneThatIsRemembered() {
+    let cache = TokenCache(capacity: 1)
+    let claims = AccessTokenClaims(issuer: "", subject: "", audience: "", issuedAt: 0, expiresAt: 1, id: "", scope: "")
+    for text in ["header.payload.signature-of-it", "without-a-point"] {
+      let token = Array(text.utf8)
+      let entry = TokenCache.Entry(
+        token: token, claims: claims, keys: 0, mark: nil,
+        principal: Principal(editorID: 1, clientID: "a", scopes: .apiAccess), expiresAt: Timestamp(milliseconds: 1000))
+      cache.keep(entry)
+      #expect(cache.entry(of: ([0] + token)[1...]) === entry)
+      for place in token.indices {
+        var other = token
+        other[place] ^= 1
+        #expect(cache.entry(of: other[...]) == nil)
+      }
+      #expect(cache.entry(of: token.dropFirst()) == nil && cache.entry(of: ([0] + token)[...]) == nil)
+    }
+  }
 }

@@ -26,4 +26,26 @@ struct AccessRecordTests {
       #expect(try logged(userAgent: long) == String(long.dropLast()))
     }
   }
+
+  /// Whatever stands in it: the room for a line is reckoned beforehand.
+  @Test("is JSON, however long what it tells of is")
+  func longest() throws {
+    let control = String(repeating: "\u{1}", count: 300)
+    for agent in [Array(control.utf8), [UInt8](repeating: 0xFF, count: 600), Array(repeating: 0x22, count: 120)] {
+      let trace = TraceContext(trace: TraceID(high: .max, low: .max), span: SpanID(.max))
+      let record = AccessRecord(
+        id: RequestID(high: .max, low: .max), peer: PeerAddress(high: .max, low: .max), version: .http11,
+        method: .options, route: "/a/\"quoted\"/{path}", operation: "with\\backslash", status: .max, bytesIn: .max,
+        bytesOut: .max, microseconds: .min,
+        principal: Principal(editorID: .max, clientID: control, scopes: [], permissions: []),
+        failure: .unsupportedMediaType, userAgent: agent[...], trace: trace)
+      var reader = JSONReader(record.line(at: Timestamp(milliseconds: .max)))
+      let line = try reader.value()
+      try reader.finish()
+      #expect(line["client_id"]?.text == control && line["route"]?.text == #"/a/"quoted"/{path}"#)
+      #expect(line["operation"]?.text == #"with\backslash"# && line["duration_us"]?.number == "\(Int64.min)")
+      #expect(line["trace_id"]?.text == String(repeating: "f", count: 32) && line["bytes_in"]?.number == "\(Int.max)")
+      #expect(line["user_agent"]?.text?.unicodeScalars.count == 120)
+    }
+  }
 }

@@ -2,7 +2,7 @@ extension Tracer {
   /// Keeps what is known of a request once it is answered, where its trace is written down: as the semantic conventions
   /// of OpenTelemetry for HTTP servers have it, but for what could be personal. `url.path` is the template, not what
   /// was asked for, and there is neither an address nor a query.
-  func record(_ entry: AccessRecord) {
+  func record(_ entry: borrowing AccessRecord) {
     guard let context = entry.trace, isSampled(context) else { return }
     let end = Self.now
     let method = entry.method.map { $0 == .other ? "_OTHER" : "\($0.name)" } ?? "_OTHER"

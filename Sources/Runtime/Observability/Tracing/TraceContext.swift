@@ -6,6 +6,12 @@ struct TraceID: Sendable, Hashable {
   var isValid: Bool { high | low != 0 }
   /// 32 lower-case hexadecimal digits.
   var text: String { HexText.text(of: high) + HexText.text(of: low) }
+
+  /// Adds ``text``, which takes 32 bytes.
+  func append(to text: inout OutputSpan<UInt8>) {
+    text.append(digitsOf: high)
+    text.append(digitsOf: low)
+  }
 }
 
 /// The name of a step of a trace: 8 bytes, not all of them zero.
@@ -20,6 +26,9 @@ struct SpanID: Sendable, Hashable {
   var isValid: Bool { value != 0 }
   /// 16 lower-case hexadecimal digits.
   var text: String { HexText.text(of: value) }
+
+  /// Adds ``text``, which takes 16 bytes.
+  func append(to text: inout OutputSpan<UInt8>) { text.append(digitsOf: value) }
 }
 
 /// Where a request, or another step of work, stands in a trace (W3C Trace Context, Level 1).
@@ -53,7 +62,7 @@ public struct TraceContext: Sendable, Hashable {
 
   /// The context of a request: the caller's trace where its `traceparent` is well-formed, else one that begins here and
   /// whose name is the request's. The names come of the request's random bits, so that none are drawn for them.
-  init(of head: RequestHead, _ id: RequestID) {
+  init(of head: borrowing RequestHead, _ id: RequestID) {
     let span = SpanID(id.mixed)
     guard let parent = TraceParent(head) else {
       self.init(trace: id.asTrace, span: span)
@@ -91,7 +100,7 @@ struct TraceParent: Equatable {
   private static let length = 55
 
   /// Nil where there is no such field, more than one, or one that is not well-formed.
-  init?(_ head: RequestHead) {
+  init?(_ head: borrowing RequestHead) {
     guard let value = head.headers.first("traceparent", in: head.bytes) else { return nil }
     guard head.headers.all("traceparent", in: head.bytes).count == 1 else { return nil }
     self.init(value)
