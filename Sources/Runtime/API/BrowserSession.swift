@@ -47,6 +47,11 @@ public struct BrowserVisit: Sendable {
     self.isFromElsewhere = isFromElsewhere
   }
 
+  /// Whether a form of this request can have the session's token at all, told before the form has come: nobody has seen
+  /// the token of a session that was drawn for the request.
+  @_spi(Dispatch)
+  public var mayBringToken: Bool { !isFromElsewhere && !session.isNew }
+
   /// Whether a form with this token comes from a page made for the session. Where another site could plant the cookie,
   /// it knows the token as well, but not how to keep the browser from telling.
   func accepts(_ token: String?) -> Bool {
