@@ -220,6 +220,18 @@ import Testing
     #expect(read.contains("listPublicMarkets/pages") && !read.contains { $0.contains("/holds/") })
   }
 
+  /// A browser would not keep the cookie of a server that does without one of these.
+  @Test func aCookieOfOneHostIsHeldToItsPrefix() {
+    let right = SessionCookie("__Host-visit=a=b; Path=/; HttpOnly; Secure; SameSite=None; Partitioned")
+    #expect(right.faults == [] && right.value == "a=b" && right.pair == "__Host-visit=a=b")
+    #expect(SessionCookie("__Host-visit=a; HttpOnly; SameSite=Lax; Path=/x; Domain=h").faults.count == 3)
+    #expect(SessionCookie("visit=a; HttpOnly; SameSite=Lax").faults == [])
+    #expect(right.isDeclared("__Host-visit", isSecure: true) && !right.isDeclared("visit", isSecure: true))
+    let plain = SessionCookie("visit=a; Path=/; HttpOnly; SameSite=Lax")
+    #expect(plain.isDeclared("__Host-visit", isSecure: false) && !plain.isDeclared("__Host-visit", isSecure: true))
+    #expect(!plain.isDeclared("other", isSecure: false))
+  }
+
   /// An answer that takes longer than the contract lets it fails, whatever it says.
   @Test func slowAnswersFail() throws {
     let contract = try FakeRun.contract()

@@ -8,6 +8,8 @@ struct Judge {
   var clientSecret: String?
   /// What was sent to make things; nil where nothing is known of it.
   var ledger: Ledger?
+  /// Whether the server is asked by HTTPS.
+  var isSecure = false
 
   /// What any answer must keep to, whatever was asked: declared status, headers, media type, size and schema.
   func declared(_ exchange: Exchange, _ plan: RequestPlan) -> [Finding] {
@@ -102,13 +104,11 @@ struct Judge {
   /// The runtime sets the cookie of a session that it has drawn, and no other.
   private func session(_ value: String, _ plan: RequestPlan) -> [Finding] {
     guard case .browser(let cookie)? = plan.operation?.security else { return [] }
-    guard value.hasPrefix(cookie + "=") else {
+    let set = SessionCookie(value)
+    guard set.isDeclared(cookie, isSecure: isSecure) else {
       return [.init("Set-Cookie sets another cookie than \(cookie)", plan.operation?.site)]
     }
-    let attributes = value.split(separator: ";").dropFirst().map { String($0).trimmingBlanks().lowercased() }
-    return ["httponly", "samesite"].filter { name in !attributes.contains { $0.hasPrefix(name) } }.map { name in
-      Finding("Set-Cookie must have the attribute \(name)", plan.operation?.site)
-    }
+    return set.faults.map { Finding($0, plan.operation?.site) }
   }
 
   private func isMetered(_ operation: Operation?) -> Bool {
