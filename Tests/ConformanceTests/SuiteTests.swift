@@ -213,8 +213,9 @@ import Testing
     let names = Planner.plan(contract).map(\.name).filter { $0.hasSuffix("/pages") || $0.contains("/holds/") }
     #expect(
       names == [
-        "listPublicMarkets/pages", "listMarketApplications/pages", "listSandboxScenarios/holds/unavailable-twice",
-        "listSandboxScenarios/holds/slow", "listSandboxScenarios/holds/replayed-webhook",
+        "listPublicMarkets/pages", "listMarketApplications/pages", "listSandboxScenarios/pages",
+        "listSandboxScenarios/holds/unavailable-twice", "listSandboxScenarios/holds/slow",
+        "listSandboxScenarios/holds/replayed-webhook",
       ])
     let read = Planner.plan(contract, readOnly: true).map(\.name)
     #expect(read.contains("listPublicMarkets/pages") && !read.contains { $0.contains("/holds/") })
