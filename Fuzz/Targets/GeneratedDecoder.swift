@@ -142,5 +142,5 @@ extension GeneratedDecoder {
 private struct AnySession: BrowserSessions {
   func open(cookie: String?) -> BrowserSession { BrowserSession(id: "session", isNew: false, csrfToken: "token") }
   func accepts(csrf token: String, of session: BrowserSession) -> Bool { token != "forged" }
-  var cookieAttributes: String { "Path=/" }
+  var isSecure: Bool { true }
 }

@@ -11,7 +11,8 @@ struct DemoSessions: BrowserSessions {
 
   init() throws { key = try SecretKey.random() }
 
-  let cookieAttributes = "Path=/; HttpOnly; SameSite=Lax"
+  /// The platform is on one machine, by plain HTTP.
+  let isSecure = false
 
   func open(cookie: String?) -> BrowserSession {
     if let cookie, cookie.utf8.count == 32, Hex.decode(cookie) != nil { return session(cookie, isNew: false) }

@@ -213,11 +213,56 @@ import Testing
     let names = Planner.plan(contract).map(\.name).filter { $0.hasSuffix("/pages") || $0.contains("/holds/") }
     #expect(
       names == [
-        "listPublicMarkets/pages", "listMarketApplications/pages", "listSandboxScenarios/holds/unavailable-twice",
-        "listSandboxScenarios/holds/slow", "listSandboxScenarios/holds/replayed-webhook",
+        "listPublicMarkets/pages", "listMarketApplications/pages", "listSandboxScenarios/pages",
+        "listSandboxScenarios/holds/unavailable-twice", "listSandboxScenarios/holds/slow",
+        "listSandboxScenarios/holds/replayed-webhook",
       ])
     let read = Planner.plan(contract, readOnly: true).map(\.name)
     #expect(read.contains("listPublicMarkets/pages") && !read.contains { $0.contains("/holds/") })
+  }
+
+  /// By its number the log knows a request, whichever way its client has kept it.
+  @Test func aRequestHasOneNumber() throws {
+    let contract = try ContractSource.load(PackageRoot.path("spec/passemarche.yaml"))
+    let operation = try #require(contract.operation("getPublicMarket"))
+    func findings(_ told: String) -> [Finding] {
+      let answer = Answer(
+        status: 500,
+        headers: [.init("Content-Type", "application/json"), .init("X-Request-Id", FakeAPI.requestID)],
+        body: Array("{\"error\":\"Internal server error\",\"request_id\":\"\(told)\"}".utf8), defects: [],
+        keepsAlive: true)
+      let exchange = Exchange(
+        request: Request(method: "GET", target: "/"), answer: answer, sentWhole: true, seconds: 0)
+      return Judge(contract: contract).declared(exchange, Planner(contract: contract).valid(operation))
+        .filter { $0.message.hasPrefix("request_id") }
+    }
+    #expect(findings(FakeAPI.requestID) == [])
+    #expect(findings(String(FakeAPI.requestID.reversed())).count == 1)
+  }
+
+  @Test func datesAreThoseOfHTTP() {
+    for date in ["Sun, 06 Nov 1994 08:49:37 GMT", "Thu, 29 Feb 2024 23:59:60 GMT", "Sat, 01 Jan 2000 00:00:00 GMT"] {
+      #expect(HTTPDate.isWellFormed(date), "\(date)")
+    }
+    for date in [
+      "Mon, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "",
+      "Sun, 6 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 UTC", "Sun, 06 Nov 1994 24:00:00 GMT",
+      "Wed, 29 Feb 2023 00:00:00 GMT", "Sun, 06 nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT",
+    ] {
+      #expect(!HTTPDate.isWellFormed(date), "\(date)")
+    }
+  }
+
+  /// A browser would not keep the cookie of a server that does without one of these.
+  @Test func aCookieOfOneHostIsHeldToItsPrefix() {
+    let right = SessionCookie("__Host-visit=a=b; Path=/; HttpOnly; Secure; SameSite=None; Partitioned")
+    #expect(right.faults == [] && right.value == "a=b" && right.pair == "__Host-visit=a=b")
+    #expect(SessionCookie("__Host-visit=a; HttpOnly; SameSite=Lax; Path=/x; Domain=h").faults.count == 3)
+    #expect(SessionCookie("visit=a; HttpOnly; SameSite=Lax").faults == [])
+    #expect(right.isDeclared("__Host-visit", isSecure: true) && !right.isDeclared("visit", isSecure: true))
+    let plain = SessionCookie("visit=a; Path=/; HttpOnly; SameSite=Lax")
+    #expect(plain.isDeclared("__Host-visit", isSecure: false) && !plain.isDeclared("__Host-visit", isSecure: true))
+    #expect(!plain.isDeclared("other", isSecure: false))
   }
 
   /// An answer that takes longer than the contract lets it fails, whatever it says.

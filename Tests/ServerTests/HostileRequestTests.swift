@@ -76,6 +76,31 @@ import Testing
     server.checkLog()
   }
 
+  /// Whoever may not send files is told so for the head of the request, and none of them is received.
+  @Test func filesForOthersAreRefusedBeforeTheyCome() throws {
+    func announce(_ address: String, _ cookies: [String: String]) throws -> Answer {
+      let client = try RawClient(port: server.port)
+      let cookies = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+      try client.send(
+        "POST \(address) HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: \(cookies)\r\nExpect: 100-continue\r\n"
+          + "Content-Length: 50000000\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n")
+      return try client.answer()
+    }
+    for path in ["files", step, "attestation_motifs_exclusion"] {
+      let statuses = path == "files" ? [403] : [303]
+      for identifier in [theirs.identifier, "FT20260511AAAAAAAA"] {
+        // Each with the session of somebody else who is logged in.
+        let other = try Candidature(server, market)
+        let address = "/candidate/market_applications/\(identifier)/\(path)"
+        try changesNothing(statuses, address) { try announce(address, other.visitor.cookies) }
+        try changesNothing(statuses, "\(address), logged out") { try announce(address, other.visitor.cookies) }
+        // Without a session there is no token that the form could have.
+        try changesNothing([403], "\(address), without a session") { try announce(address, [:]) }
+      }
+    }
+    server.checkLog(without: ["secret.pdf", "Leur société", "exemple.fr"])
+  }
+
   // MARK: Form and method
 
   @Test func formsOfAnotherKindAreRefused() throws {

@@ -27,8 +27,8 @@ import Testing
     let body = #"{"scenario":"unavailable","operation":"getStatus","times":2,"retry_after":9}"#
     let planned = try editor.post("/sandbox/scenarios", body)
     #expect(planned.status == 201)
-    #expect(
-      planned.text == #"{"scenario":"unavailable","operation":"getStatus","times":2,"used":0,"retry_after":9}"#)
+    let told = #"{"scenario":"unavailable","operation":"getStatus","times":2,"used":0,"retry_after":9,"planned_at":""#
+    #expect(planned.text.hasPrefix(told), "\(planned.text)")
     let refused = try editor.get("/api/v1/status")
     #expect(refused.status == 503 && refused["retry-after"] == "9")
     #expect(try used() == [1])
@@ -36,6 +36,18 @@ import Testing
     #expect(removed.status == 204 && removed.body.isEmpty)
     #expect(try editor.get("/api/v1/status").status == 200)
     #expect(try used() == [])
+  }
+
+  @Test func scenariosAreListedInTheOrderInWhichTheyWerePlanned() throws {
+    let names = ["slow", "fault", "unavailable"]
+    for name in names {
+      try plan(name == "slow" ? #"{"scenario":"slow","seconds":1}"# : #"{"scenario":"\#(name)"}"#)
+      try sandbox.advanceClock(1)
+    }
+    let listed = try #require(try editor.get("/sandbox/scenarios").json["scenarios"] as? [[String: Any]])
+    #expect(listed.map { $0["scenario"] as? String } == names)
+    let instants = try listed.map { try #require($0["planned_at"] as? String) }
+    #expect(instants == instants.sorted() && Set(instants).count == 3)
   }
 
   @Test func everyRefusalIsTheContractsOwn() throws {

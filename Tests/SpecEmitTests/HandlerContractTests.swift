@@ -23,9 +23,27 @@ import Testing
       """
   }
 
+  private func admission(_ id: String) -> String {
+    let name = SwiftNames.upperCamel(id)
+    return """
+        func admit\(name)(_ target: \(name).Target, _ context: \(name).Context) async throws(\(name).Problem)
+          -> \(name).Response? { nil }
+
+      """
+  }
+
+  private func takesFiles(_ operation: SpecIR.Operation) -> Bool {
+    operation.body?.contents.contains { $0.kind == .multipart } ?? false
+  }
+
   /// Compiles handlers of which one is replaced, or left out for nil.
-  private func compile(replacing id: String, by replacement: String?) throws -> Compiler.Result {
-    let functions = operations.map { $0.id == id ? replacement ?? "" : function($0.id) }
+  /// - Parameter unasked: the operation whose bodies nobody is asked for.
+  private func compile(
+    replacing id: String, by replacement: String?, unasked: String? = nil
+  ) throws -> Compiler.Result {
+    let functions =
+      operations.map { $0.id == id ? replacement ?? "" : function($0.id) }
+      + operations.filter { takesFiles($0) && $0.id != unasked }.map { admission($0.id) }
     let source = """
       import Generated
       import Runtime
@@ -49,6 +67,14 @@ import Testing
     #expect(result.status != 0)
     #expect(result.output.contains("does not conform to protocol 'PasseMarcheAPI'"), "\(result.output)")
     #expect(result.output.contains("createPublicMarket"), "\(result.output)")
+  }
+
+  /// Nothing is written to disk for whom nobody was asked about.
+  @Test func aForgottenAdmissionIsNamed() throws {
+    let result = try compile(
+      replacing: "uploadFiles", by: function("uploadFiles"), unasked: "uploadFiles")
+    #expect(result.status != 0)
+    #expect(result.output.contains("admitUploadFiles"), "\(result.output)")
   }
 
   @Test func anUndeclaredStatusDoesNotCompile() throws {

@@ -33,7 +33,7 @@ enum SmallContractPages {
     }
 
     struct Sessions: BrowserSessions {
-      let cookieAttributes = "Path=/"
+      let isSecure = false
       func open(cookie: String?) -> BrowserSession {
         BrowserSession(id: cookie ?? "drawn", isNew: cookie == nil, csrfToken: "t-" + (cookie ?? "drawn"))
       }

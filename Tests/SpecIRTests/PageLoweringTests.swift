@@ -82,8 +82,15 @@ import Testing
     #expect(operation.security == .browser(cookie: "visit"))
   }
 
+  @Test func aCookieMayBeOfOneHost() throws {
+    let scheme = (Self.scheme.0, Self.scheme.0 + "    browser: {type: apiKey, in: cookie, name: __Host-visit}\n")
+    #expect(try operation([scheme, Self.security]).security == .browser(cookie: "__Host-visit"))
+  }
+
   @Test(arguments: [
     "{type: apiKey, in: cookie}", "{type: apiKey, name: visit}", "{type: apiKey, in: cookie, name: \"a=b\"}",
+    "{type: apiKey, in: cookie, name: __Host-}", "{type: apiKey, in: cookie, name: __Secure-visit}",
+    "{type: apiKey, in: cookie, name: __host-visit}", "{type: apiKey, in: cookie, name: __Host-__Secure-visit}",
   ])
   func aSchemeNamesItsCookie(_ written: String) {
     let scheme = (Self.scheme.0, Self.scheme.0 + "    browser: \(written)\n")

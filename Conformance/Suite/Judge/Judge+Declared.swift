@@ -8,12 +8,15 @@ struct Judge {
   var clientSecret: String?
   /// What was sent to make things; nil where nothing is known of it.
   var ledger: Ledger?
+  /// Whether the server is asked by HTTPS.
+  var isSecure = false
 
   /// What any answer must keep to, whatever was asked: declared status, headers, media type, size and schema.
   func declared(_ exchange: Exchange, _ plan: RequestPlan) -> [Finding] {
     let answer = exchange.answer
     var findings = answer.defects.map { Finding("The message must be HTTP/1.1, but: \($0)", nil) }
     if answer.header("Date") == nil { findings.append(.init("Date must be there (RFC 9110 section 6.6.1)", nil)) }
+    findings += general(answer, plan)
     // Files may show anything, such as this contract's own examples.
     if let secret = clientSecret, secret.utf8.count >= 8, answer.mediaType?.hasSuffix("json") == true,
       !isFile(answer, plan), contains(answer.body, Array(secret.utf8))
@@ -68,7 +71,7 @@ struct Judge {
           .init("The header \(declared.name) is required in every answer of a metered operation", declared.site))
       }
     }
-    for name in ["content-type", "retry-after", "location", "www-authenticate", "date"] {
+    for name in ["content-type", "retry-after", "location", "www-authenticate", "date", "x-request-id"] {
       let count = answer.headers.filter { $0.name.lowercased() == name }.count
       if count > 1 { findings.append(.init("The header \(name) stands there \(count) times", response.site)) }
     }
@@ -102,13 +105,11 @@ struct Judge {
   /// The runtime sets the cookie of a session that it has drawn, and no other.
   private func session(_ value: String, _ plan: RequestPlan) -> [Finding] {
     guard case .browser(let cookie)? = plan.operation?.security else { return [] }
-    guard value.hasPrefix(cookie + "=") else {
+    let set = SessionCookie(value)
+    guard set.isDeclared(cookie, isSecure: isSecure) else {
       return [.init("Set-Cookie sets another cookie than \(cookie)", plan.operation?.site)]
     }
-    let attributes = value.split(separator: ";").dropFirst().map { String($0).trimmingBlanks().lowercased() }
-    return ["httponly", "samesite"].filter { name in !attributes.contains { $0.hasPrefix(name) } }.map { name in
-      Finding("Set-Cookie must have the attribute \(name)", plan.operation?.site)
-    }
+    return set.faults.map { Finding($0, plan.operation?.site) }
   }
 
   private func isMetered(_ operation: Operation?) -> Bool {
@@ -145,8 +146,8 @@ struct Judge {
       return [.init("The media type \(type) is not declared (declared: \(list))", response.site)]
     }
     var findings: [Finding] = []
-    if type == "text/html", answer.header("Content-Type")?.lowercased().contains("charset=utf-8") != true {
-      findings.append(.init("A page must say that it is UTF-8", content.schema.site(in: contract)))
+    if type.hasPrefix("text/"), answer.header("Content-Type")?.lowercased().contains("charset=utf-8") != true {
+      findings.append(.init("A text must say that it is UTF-8", content.schema.site(in: contract)))
     }
     for parameter in content.parameters.split(separator: ";").map({ String($0).trimmingBlanks() })
     where answer.header("Content-Type")?.lowercased().contains(parameter) != true {
@@ -181,6 +182,9 @@ struct Judge {
       findings += untrue(value, exchange, plan, content.schema)
       if let told = answer.header("Retry-After"), case .number(let number)? = value["retry_after"], number != told {
         findings.append(.init("retry_after is \(number), but Retry-After is \(told)", response.site))
+      }
+      if let id = answer.header("X-Request-Id"), case .string(let told)? = value["request_id"], told != id {
+        findings.append(.init("request_id is \(told), but X-Request-Id is \(id)", response.site))
       }
     } catch {
       findings.append(.init("The body is not JSON: \(error)", content.schema.site(in: contract)))

@@ -101,7 +101,14 @@ struct ListProof {
       throw .missing("\(adding.operation?.id ?? "") answered \(added.answer.status), and nothing was added to the list")
     }
     let told: Exchange
-    do throws(Obstacle) { told = try session.perform(plan.reading) } catch {
+    do throws(Obstacle) {
+      if plan.reading.operation?.order != nil {
+        // Another one, so that there is an order, and no two of one instant.
+        try? session.advance(1)
+        _ = try session.send(try session.request(for: adding), of: operation)
+      }
+      told = try session.perform(plan.reading)
+    } catch {
       try session.undo(added, of: operation)
       throw error
     }
@@ -117,7 +124,9 @@ struct ListProof {
       comparison.compare(sent, input, item, output)
       return comparison.findings.isEmpty
     }
-    return verdict(isThere ? [] : [Finding("The list must have \(sent.text), as it was sent, but has not", site)])
+    return verdict(
+      (isThere ? [] : [Finding("The list must have \(sent.text), as it was sent, but has not", site)])
+        + disorder(items(of: told)))
   }
 
   // MARK: Pages

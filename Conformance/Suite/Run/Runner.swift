@@ -44,7 +44,8 @@ public final class Runner {
       contract: contract, client: HTTPClient(target: target, timeout: options.timeout, usesHTTP2: options.usesHTTP2),
       options: options)
     ledger = Ledger(contract: contract)
-    judge = Judge(contract: contract, clientSecret: options.clientSecret, ledger: ledger)
+    judge = Judge(
+      contract: contract, clientSecret: options.clientSecret, ledger: ledger, isSecure: target.isSecure)
   }
 
   /// Runs every case that `--only` lets through.

@@ -2,7 +2,7 @@ import SpecIR
 
 /// What the suite keeps as a browser would.
 struct BrowserJar {
-  /// The session's cookie; nil before the server has set one.
+  /// The session's cookie with its name; nil before the server has set one.
   var cookie: String?
   /// The token that the session's forms need, once a page has shown it.
   var token: String?
@@ -15,20 +15,19 @@ extension Session {
       use == .session || use == .fresh
     else { return }
     for header in exchange.answer.headers where header.name.lowercased() == "set-cookie" {
-      let pair = header.value.prefix { $0 != ";" }
-      guard pair.hasPrefix(name + "=") else { continue }
-      let value = String(pair.dropFirst(name.count + 1))
-      if !secrets.contains(value) { secrets.append(value) }
+      let cookie = SessionCookie(header.value)
+      guard cookie.isDeclared(name, isSecure: client.target.isSecure) else { continue }
+      if !secrets.contains(cookie.value) { secrets.append(cookie.value) }
       // A session drawn for one case is not the suite's own.
-      if use == .session, jar.cookie != value { jar = BrowserJar(cookie: value) }
+      if use == .session, jar.cookie != cookie.pair { jar = BrowserJar(cookie: cookie.pair) }
     }
   }
 
   /// The `Cookie` of a request; nil for none.
   func cookie(for plan: RequestPlan) -> String? {
-    guard case .browser(let name)? = plan.operation?.security, case .browser(let use) = plan.credential, use != .fresh
+    guard case .browser? = plan.operation?.security, case .browser(let use) = plan.credential, use != .fresh
     else { return nil }
-    return jar.cookie.map { "\(name)=\($0)" }
+    return jar.cookie
   }
 
   /// What a form brings along beside what the plan says: the session's token, or what the case puts in its place.

@@ -21,7 +21,7 @@ extension Session {
   /// What serves scripts is forbidden where a page would lead to the login: the first page of the same thing is opened in
   /// its place.
   private func isLoggedInAnew(after exchange: Exchange, of plan: RequestPlan) throws(Obstacle) -> Bool {
-    guard exchange.answer.status == 403, plan.credential == .browser(.session), !isLoggingIn,
+    guard exchange.answer.status == 403, case .browser(let use) = plan.credential, use != .fresh, !isLoggingIn,
       let operation = plan.operation, let kind = contract.kinds(of: operation).first,
       let page = contract.api.operations.first(where: {
         $0.method == .get && $0.produces.contains("text/html") && contract.kinds(of: $0) == [kind]

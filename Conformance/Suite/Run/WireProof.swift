@@ -25,7 +25,7 @@ struct WireProof {
     var isRenewed = false
     for _ in 0..<4 {
       let outcome = try attempt()
-      if case .failed = outcome, plan.trick == .continueTaken, !isRenewed, session.renewResources(of: plan.request) {
+      if case .failed = outcome, !isRenewed, makesReady() {
         isRenewed = true
         continue
       }
@@ -33,6 +33,17 @@ struct WireProof {
       try session.waitForQuota(of: plan.request.operation, answer)
     }
     throw .missing("the quota stays used up whatever the clock says")
+  }
+
+  /// Sees to what else than the trick the request could be refused for.
+  /// - Returns: false where there is no such thing.
+  private func makesReady() -> Bool {
+    guard case .browser = plan.request.credential else {
+      return plan.trick == .continueTaken && session.renewResources(of: plan.request)
+    }
+    // Who may not send a form with files is told so before it comes. Sent as usual, it has the suite log in.
+    _ = session.renewResources(of: plan.request)
+    return (try? session.perform(plan.request)) != nil
   }
 
   private mutating func attempt() throws(Obstacle) -> Outcome {

@@ -42,9 +42,11 @@ extension PasseMarche {
 
   /// For what needs no dossier.
   /// - Throws: as ``candidate(_:_:)``.
-  func demandPermission(_ identifier: String, _ visit: Visit) async throws {
-    _ = try await permitted(
-      identifier, visit, of: \ApplicationRecord.self, { try await store.application(identifier: identifier) })
+  @discardableResult
+  func demandPermission(_ identifier: String, _ visit: Visit) async throws -> ApplicationRecord {
+    try await permitted(
+      identifier, visit, of: \ApplicationRecord.self, { try await store.application(identifier: identifier) }
+    ).0
   }
 
   /// What `read` gives of an application, if it is this visitor's to see.
@@ -71,14 +73,24 @@ extension PasseMarche {
   /// - Throws: as ``candidate(_:_:)``, and ``Detour`` to what became of a submitted one.
   func draft(_ identifier: String, _ visit: Visit) async throws -> CandidateVisit {
     let candidate = try await candidate(identifier, visit)
-    guard candidate.application.completedAt == nil else {
-      throw Detour(
-        location: CandidateAddress.syncStatus(of: identifier).text + "?notice=already_submitted")
-    }
-    guard candidate.application.submissionRequestedAt == nil else {
-      throw Detour(location: CandidateAddress.submission(of: identifier).text)
-    }
+    try Self.demandDraft(candidate.application)
     return candidate
+  }
+
+  /// For what needs no dossier, and changes the application.
+  /// - Throws: as ``draft(_:_:)``.
+  func demandDraft(_ identifier: String, _ visit: Visit) async throws {
+    try Self.demandDraft(try await demandPermission(identifier, visit))
+  }
+
+  private static func demandDraft(_ application: ApplicationRecord) throws {
+    guard application.completedAt == nil else {
+      throw Detour(
+        location: CandidateAddress.syncStatus(of: application.identifier).text + "?notice=already_submitted")
+    }
+    guard application.submissionRequestedAt == nil else {
+      throw Detour(location: CandidateAddress.submission(of: application.identifier).text)
+    }
   }
 
   /// The same visit over the dossier as it is now.

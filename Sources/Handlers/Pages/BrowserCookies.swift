@@ -8,16 +8,14 @@ public struct BrowserCookies: BrowserSessions {
   private static let idBytes = 32
 
   private let key: SecretKey
-  public let cookieAttributes: String
+  public let isSecure: Bool
 
   /// - Parameters:
   ///   - key: of this installation alone; tokens are worth nothing without it.
-  ///   - isSecure: whether the service is reached by https. Then the cookie also works in the frame of an editor's site,
-  ///     where it is kept apart from those of other sites (CHIPS). Tokens, not the cookie's own rules, are what keeps
-  ///     other sites from sending forms.
+  ///   - isSecure: whether the service is reached by HTTPS.
   public init(key: SecretKey, isSecure: Bool) {
     self.key = key
-    cookieAttributes = "Path=/; HttpOnly; " + (isSecure ? "Secure; SameSite=None; Partitioned" : "SameSite=Lax")
+    self.isSecure = isSecure
   }
 
   public func open(cookie: String?) -> BrowserSession {

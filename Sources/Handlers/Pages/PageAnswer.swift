@@ -117,6 +117,19 @@ extension PasseMarche {
     }
   }
 
+  /// Lets a form come about something that may not be there, or leads elsewhere.
+  /// - Returns: nil where it may come.
+  func admit<Response: PageRedirectResponse, Problem: PageNotFoundProblem>(
+    _: Problem.Type, _ check: () async throws -> Void
+  ) async throws(Problem) -> Response? {
+    do {
+      try await check()
+      return nil
+    } catch {
+      return Response.seeOther(location: try detour(error, Problem.self), setCookie: nil)
+    }
+  }
+
   /// Takes a form about something that may not be there, and leads on.
   func submit<Response: PageRedirectResponse, Problem: PageNotFoundProblem & PageInvalidProblem>(
     _: Problem.Type, _ take: () async throws -> Redirect

@@ -17,7 +17,9 @@ extension PasseMarche {
     _ input: CreateSandboxScenario.Input, _ context: CreateSandboxScenario.Context
   ) async throws(CreateSandboxScenario.Problem) -> CreateSandboxScenario.Response {
     do throws(ScenarioMistake) {
-      return .created(try services.scenarios.plan(input.body, for: context.authorization.principal.editorID))
+      return .created(
+        try services.scenarios.plan(
+          input.body, for: context.authorization.principal.editorID, at: context.receivedAt))
     } catch {
       throw CreateSandboxScenario.Problem(error)
     }
@@ -88,7 +90,7 @@ extension PasseMarche {
 
 extension SandboxScenario {
   /// What was asked for, as it is met: with the values that stand for absent ones.
-  init(planned request: SandboxScenarioRequest) throws(ScenarioMistake) {
+  init(planned request: SandboxScenarioRequest, at instant: Timestamp) throws(ScenarioMistake) {
     let name = request.scenario
     if request.operation != nil, name.webhook != nil { throw .operationMisplaced }
     if request.retryAfter != nil, name != .quotaExhausted, name != .unavailable { throw .retryAfterMisplaced }
@@ -96,7 +98,7 @@ extension SandboxScenario {
     if request.seconds == nil, name == .slow { throw .secondsMissing }
     self.init(
       scenario: name, operation: request.operation, times: request.times, used: 0, retryAfter: request.retryAfter,
-      seconds: request.seconds)
+      seconds: request.seconds, plannedAt: instant)
   }
 }
 

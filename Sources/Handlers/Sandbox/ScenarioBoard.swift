@@ -31,15 +31,21 @@ public final class ScenarioBoard: Sendable {
     self.now = now
   }
 
+  /// - Parameter instant: when it is planned, by the clock that the sandbox shows.
   /// - Returns: the scenario as it is planned.
+  /// - Throws: what is wrong with the request.
   @discardableResult
-  public func plan(_ request: SandboxScenarioRequest, for editorID: Int64) throws(ScenarioMistake) -> SandboxScenario {
-    let scenario = try SandboxScenario(planned: request)
+  public func plan(
+    _ request: SandboxScenarioRequest, for editorID: Int64, at instant: Timestamp
+  ) throws(ScenarioMistake) -> SandboxScenario {
+    var scenario = try SandboxScenario(planned: request, at: instant)
     let added = change { planned in
       var own = planned[editorID] ?? []
       guard own.count(where: \.isOpen) < Self.limit else { return false }
       // The oldest of those that are over make room, so that the list of an editor has an end.
       while own.count >= 2 * Self.limit, let over = own.firstIndex(where: { !$0.isOpen }) { own.remove(at: over) }
+      // Of two that come at once the later one tells no earlier time.
+      if let last = own.last?.scenario.plannedAt, last > instant { scenario.plannedAt = last }
       own.append(Planned(scenario: scenario, plannedAt: now()))
       planned[editorID] = own
       return true

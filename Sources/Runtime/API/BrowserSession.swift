@@ -25,9 +25,8 @@ public protocol BrowserSessions: Sendable {
   /// token.
   func accepts(csrf token: String, of session: BrowserSession) -> Bool
 
-  /// What follows the cookie's name and value in `Set-Cookie` (RFC 6265 section 4.1): `Path=/; HttpOnly; SameSite=Lax;
-  /// Secure`.
-  var cookieAttributes: String { get }
+  /// Whether browsers reach the service by HTTPS: the cookie's name and where it goes depend on it.
+  var isSecure: Bool { get }
 }
 
 /// A request of an operation with a browser's session, as its handler sees it.
@@ -47,6 +46,11 @@ public struct BrowserVisit: Sendable {
     self.isFromElsewhere = isFromElsewhere
   }
 
+  /// Whether a form of this request can have the session's token at all, told before the form has come: nobody has seen
+  /// the token of a session that was drawn for the request.
+  @_spi(Dispatch)
+  public var mayBringToken: Bool { !isFromElsewhere && !session.isNew }
+
   /// Whether a form with this token comes from a page made for the session. Where another site could plant the cookie,
   /// it knows the token as well, but not how to keep the browser from telling.
   func accepts(_ token: String?) -> Bool {
@@ -54,7 +58,9 @@ public struct BrowserVisit: Sendable {
   }
 
   /// The value of `Set-Cookie` that makes the session this browser's.
-  func setCookie(_ session: BrowserSession) -> String { "\(cookie)=\(session.id); \(sessions.cookieAttributes)" }
+  func setCookie(_ session: BrowserSession) -> String {
+    SessionCookie(cookie, isSecure: sessions.isSecure).setting(session)
+  }
 
   func renewed() -> RenewedSession {
     let session = sessions.open(cookie: nil)

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The body of a request, handed on while it arrives. One consumer, on any thread; the connection reads on only as fast
-/// as it takes the chunks.
+/// The body of a request, handed on while it arrives. One consumer, on any thread; the connection reads none of it
+/// before the first chunk is asked for, and then only as fast as they are taken.
 public final class RequestBodyStream: Sendable {
   /// Bytes that may wait for the consumer before the connection stops reading.
   static let highWater = 256 * 1024
@@ -19,7 +19,7 @@ public final class RequestBodyStream: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Asks the connection to read on; called when the consumer has taken everything.
+  /// Asks the connection to read, or to read on; called when the consumer has taken everything.
   private let demand: @Sendable () -> Void
 
   init(demand: @escaping @Sendable () -> Void) { self.demand = demand }

@@ -99,7 +99,7 @@ public enum SecurityRule: Sendable {
   /// The OAuth client's own credentials. The generated code decodes the body first and then asks the request's
   /// ``ClientGate``, which also charges the quota.
   case client
-  /// Everybody; the session of the cookie of this name is opened, or drawn.
+  /// Everybody; the session of the cookie of this name is opened, or drawn. Without HTTPS no `__Host-` is in its name.
   case browser(cookie: StaticString)
   /// Whoever knows the token of those who run the service.
   case `operator`

@@ -4,12 +4,12 @@ enum Cookies {
   static let maxValue = 512
 
   /// The value of the first well-formed cookie of that name; names have case. What is no cookie is read past.
-  static func first(_ name: StaticString, _ headers: HeaderIndex, in head: [UInt8]) -> String? {
+  static func first(_ name: String, _ headers: HeaderIndex, in head: [UInt8]) -> String? {
     for field in headers.all("cookie", in: head) {
       for piece in field.split(separator: UInt8(ascii: ";")) {
         let pair = Grammar.trimmed(piece)
         guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
-          name.withUTF8Buffer({ pair[..<equals].elementsEqual($0) })
+          pair[..<equals].elementsEqual(name.utf8)
         else { continue }
         let value = pair[(equals + 1)...]
         guard !value.isEmpty, value.count <= maxValue, value.allSatisfy(isOctet) else { continue }

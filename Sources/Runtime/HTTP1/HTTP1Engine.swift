@@ -163,8 +163,8 @@ final class HTTP1Engine: HTTPEngine {
 
   func leaveBody(of request: ActiveRequest) {
     request.keepAlive = request.keepAlive && !loop.isStopping && !connection.sawEnd && !request.isBroken
+    request.bodyStream?.fail(.requestTimeout)
     guard !request.body.isComplete else { return }
-    if case .streaming(let stream, _) = request.use { stream.fail(.requestTimeout) }
     request.use = .untouched
     guard request.keepAlive else { return }
     // Nobody can tell whether a client that was not asked to go on will send the body or the next request.

@@ -261,8 +261,8 @@ final class HTTP2Engine: HTTPEngine {
   func fillBody(of request: ActiveRequest) -> Bool { false }
 
   func leaveBody(of request: ActiveRequest) {
+    request.bodyStream?.fail(.requestTimeout)
     guard !request.body.isComplete else { return }
-    if case .streaming(let stream, _) = request.use { stream.fail(.requestTimeout) }
     request.use = .untouched
     request.brokenBy = .requestTimeout
   }

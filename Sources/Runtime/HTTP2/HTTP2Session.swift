@@ -26,6 +26,8 @@ final class HTTP2Session {
   private static let maxSettings = 32
   /// CONTINUATION frames of one head (CVE-2024-28182).
   private static let maxContinuations = 8
+  /// Runs of streams that the client has passed over, of which the latest are remembered.
+  private static let maxPassedOver = 100
   /// Bytes of a frame before its payload (RFC 9113 section 4.1).
   private static let frameHead = 9
   /// Frames without a use for any request that may come in a row.
@@ -41,6 +43,10 @@ final class HTTP2Session {
   private var mistakes = Allowance(burst: 200, rate: 20)
   /// CONTINUATION frames of the head that arrives.
   private var continuations = 0
+  /// The highest stream that the client has opened; before the first one, the one below it.
+  private var lastOpened: Int32 = -1
+  /// Those that it has opened none of, though it has opened higher ones.
+  private var passedOver: [ClosedRange<Int32>] = []
   /// The stream whose head is incomplete.
   private var headStream: Int32?
   /// Milliseconds, monotonic: since when a head is incomplete.
@@ -218,7 +224,25 @@ final class HTTP2Session {
 
   fileprivate func begins(_ frame: nghttp2_frame_hd) -> Int32 {
     continuations = UInt32(frame.type) == NGHTTP2_CONTINUATION.rawValue ? continuations + 1 : 0
-    return continuations > Self.maxContinuations ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+    let isHead = UInt32(frame.type) == NGHTTP2_HEADERS.rawValue
+    guard continuations <= Self.maxContinuations, !isHead || mayHaveHead(frame.stream_id) else {
+      return NGHTTP2_ERR_CALLBACK_FAILURE.rawValue
+    }
+    return 0
+  }
+
+  /// Whether a head may stand on a stream: on none that the client has passed over (RFC 9113 section 5.1.1). nghttp2
+  /// does not tell these from streams that were open and whose trailer section may be on its way, and ignores both.
+  private func mayHaveHead(_ id: Int32) -> Bool {
+    // What is no stream of the client's nghttp2 refuses.
+    guard id % 2 == 1 else { return true }
+    guard id > lastOpened else { return !passedOver.contains { $0.contains(id) } }
+    if id > lastOpened + 2 {
+      if passedOver.count == Self.maxPassedOver { passedOver.removeFirst() }
+      passedOver.append((lastOpened + 2)...(id - 2))
+    }
+    lastOpened = id
+    return true
   }
 
   fileprivate func headBegins(_ id: Int32) -> Int32 {

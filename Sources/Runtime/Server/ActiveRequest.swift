@@ -5,6 +5,8 @@ final class ActiveRequest {
     /// Nobody has asked for it yet, or any more: it stays in the socket.
     case untouched
     case collecting(cap: Int)
+    /// Whoever has the stream may ask for it, or refuse the request without it.
+    case offered(RequestBodyStream, cap: Int)
     case streaming(RequestBodyStream, cap: Int)
     /// Answered without it: what is left is read over, so that the connection can be used again.
     case dropping
@@ -60,9 +62,17 @@ final class ActiveRequest {
   var wantsBody: Bool {
     guard !isBroken, !body.isComplete else { return false }
     return switch use {
-    case .untouched: false
+    case .untouched, .offered: false
     case .collecting, .dropping: true
     case .streaming(let stream, _): stream.hasRoom
+    }
+  }
+
+  /// What the body is, or may be, handed on by.
+  var bodyStream: RequestBodyStream? {
+    switch use {
+    case .offered(let stream, _), .streaming(let stream, _): stream
+    case .untouched, .collecting, .dropping: nil
     }
   }
 }

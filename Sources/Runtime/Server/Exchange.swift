@@ -22,6 +22,7 @@ struct Exchange: Sendable {
     return try result.get()
   }
 
+  /// The body as it arrives, once the stream is asked for it.
   func streamBody(cap: Int) throws(Failure) -> RequestBodyStream {
     let stream = onConnection { engine, request in engine.streamBody(of: request, cap: cap) }
     guard let stream else { throw .requestTimeout }
@@ -33,7 +34,7 @@ struct Exchange: Sendable {
     onConnection { _, request in request.handlerDeadline += milliseconds }
   }
 
-  /// Called on any thread: the consumer of the body has taken everything.
+  /// Called on any thread: the consumer of the body has taken everything, or asks for the first of it.
   func bodyIsWanted() {
     Task(executorPreference: worker.events) { await worker.resumeBody(token) }
   }

@@ -18,7 +18,8 @@ extension HTTPEngine {
     return request.brokenBy.map { .failure($0) }
   }
 
-  /// Begins to hand the body on as it arrives.
+  /// Offers the body, to be handed on as it arrives. It is invited, and read, only once somebody asks for it: until
+  /// then the request can be refused as if none had been sent.
   func streamBody(of request: ActiveRequest, cap: Int) -> RequestBodyStream {
     let exchange = Exchange(worker: loop.worker, token: request.token, meter: loop.meter)
     let stream = RequestBodyStream { exchange.bodyIsWanted() }
@@ -26,10 +27,7 @@ extension HTTPEngine {
       stream.fail(failure)
       return stream
     }
-    request.use = .streaming(stream, cap: cap)
-    beginBody(of: request)
-    if request.body.isComplete { stream.finish() }
-    connection.turn()
+    request.use = .offered(stream, cap: cap)
     return stream
   }
 
@@ -57,8 +55,13 @@ extension HTTPEngine {
     return true
   }
 
-  /// The consumer of the stream has taken everything.
+  /// The consumer of the stream has taken everything, or asks for the first of it.
   func resumeBody(of request: ActiveRequest) {
+    if case .offered(let stream, let cap) = request.use {
+      request.use = .streaming(stream, cap: cap)
+      beginBody(of: request)
+      if request.body.isComplete { stream.finish() }
+    }
     if let pause = request.pausedSince {
       // The client is not to blame for the time in which nobody listened.
       request.arrival.excuse(Clock.monotonicMilliseconds - pause)
@@ -70,9 +73,9 @@ extension HTTPEngine {
 
   /// Ends a body that cannot be read, or is not wanted, any further.
   func failBody(of request: ActiveRequest, _ failure: Failure) {
-    let use = request.use
+    let stream = request.bodyStream
     abandonBody(of: request, failure)
-    if case .streaming(let stream, _) = use { stream.fail(failure) }
+    stream?.fail(failure)
     if let waiter = request.waiter {
       request.waiter = nil
       waiter.resume(returning: .failure(failure))
@@ -98,7 +101,7 @@ extension ActiveRequest {
   func takeBody(from input: inout InputBuffer, isLast: Bool = false, _ census: Census) throws(Failure) -> Bool {
     guard !input.isEmpty || isLast else { return false }
     switch use {
-    case .untouched:
+    case .untouched, .offered:
       return false
     case .collecting(let cap):
       let before = collected.count

@@ -4,7 +4,8 @@ extension Pipeline {
   func visit(_ call: Call, _ operation: OperationDescriptor) throws(Failure) -> BrowserVisit? {
     guard case .browser(let cookie) = operation.security else { return nil }
     guard let sessions else { throw .fault(NoSessions()) }
-    let sent = Cookies.first(cookie, call.head.headers, in: call.head.bytes)
+    let name = SessionCookie(cookie, isSecure: sessions.isSecure).name
+    let sent = Cookies.first(name, call.head.headers, in: call.head.bytes)
     return BrowserVisit(
       sessions.open(cookie: sent), cookie: cookie, sessions: sessions, isFromElsewhere: Self.isFromElsewhere(call.head))
   }

@@ -28,6 +28,18 @@ struct InputEmitter {
     if let body = plan.body {
       for case .envelope(let property, let use) in body.sources.prefix(1) { envelope(plan, property, use) }
     }
+    if plan.isAdmitted { target(plan) }
+  }
+
+  /// What the path names, for the question whether the body may come.
+  private func target(_ plan: OperationPlan) {
+    let writer = decoders.writer(for: plan.name)
+    writer.doc("Reads what the path of `\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)` names.")
+    writer.block("static func target(_ request: IncomingRequest) throws(Failure) -> Target {") {
+      path(plan, writer)
+      let members = plan.parameters.filter { $0.parameter.place == .path }
+      writer.line("return Target(\(members.map { "\($0.name): \(local($0))" }.joined(separator: ", ")))")
+    }
   }
 
   /// Whether the input can break a rule: a path cannot, and neither can a body that the handler reads itself.

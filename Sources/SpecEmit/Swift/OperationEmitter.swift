@@ -25,6 +25,11 @@ struct OperationEmitter {
       writer.line()
       input(plan, writer)
       writer.line()
+      if plan.isAdmitted {
+        writer.doc("What the path names, known before the body has come.")
+        structure("Target", plan.parameters.filter { $0.parameter.place == .path }.map(Self.member), writer)
+        writer.line()
+      }
       for response in plan.responses { mediaTypes(response, writer) }
       writer.doc("Every answer to a request that succeeds.")
       writer.block("public enum Response: Sendable {") { cases(plan.successes, writer) }
@@ -63,13 +68,24 @@ struct OperationEmitter {
   }
 
   private func input(_ plan: OperationPlan, _ writer: CodeWriter) {
-    var members: [(name: String, type: String, value: String?, description: String?)] = plan.parameters.map {
-      ($0.name, $0.swiftType, $0.isOptional ? "nil" : $0.defaultValue, $0.parameter.description)
-    }
+    var members = plan.parameters.map(Self.member)
     if let body = plan.body {
       members.append(("body", body.swiftType + (body.isOptional ? "?" : ""), body.isOptional ? "nil" : nil, nil))
     }
-    writer.block("public struct Input: Sendable {") {
+    structure("Input", members, writer)
+  }
+
+  private typealias Member = (name: String, type: String, value: String?, description: String?)
+
+  private static func member(_ parameter: ParameterPlan) -> Member {
+    (
+      parameter.name, parameter.swiftType, parameter.isOptional ? "nil" : parameter.defaultValue,
+      parameter.parameter.description
+    )
+  }
+
+  private func structure(_ name: String, _ members: [Member], _ writer: CodeWriter) {
+    writer.block("public struct \(name): Sendable {") {
       for member in members {
         writer.doc(member.description)
         writer.line("public var \(SwiftNames.escaped(member.name)): \(member.type)")

@@ -15,6 +15,27 @@ struct OperationPlan {
     body?.sources.contains { if case .multipart = $0 { true } else { false } } ?? false
   }
 
+  /// Whether the handlers are asked before any of the body is received. Clients that log in by their form are not known
+  /// by then.
+  var isAdmitted: Bool {
+    if case .client = operation.security { return false }
+    return isInputAsynchronous
+  }
+
+  /// The function that is asked.
+  var admission: String { "admit" + name }
+
+  /// Whether the form that is read while it arrives proves where it comes from.
+  var hasToken: Bool {
+    body?.sources.contains { source in
+      if case .multipart(let use) = source, case .structure(let structure) = use.plan.kind {
+        structure.token != nil
+      } else {
+        false
+      }
+    } ?? false
+  }
+
   var problems: [ResponsePlan] { responses.filter { $0.response.status >= 400 && $0.response.status != 500 } }
   var successes: [ResponsePlan] { responses.filter { $0.response.status < 400 } }
 }

@@ -90,7 +90,7 @@ public enum SwiftEmitter {
   private static func reserved(_ api: API, _ namespaces: [String]) -> Set<String> {
     var names = Set(namespaces)
     for (operation, namespace) in zip(api.operations, namespaces) {
-      for member in ["Input", "Context", "Response", "Problem"] { names.insert(namespace + "." + member) }
+      for member in ["Input", "Target", "Context", "Response", "Problem"] { names.insert(namespace + "." + member) }
       for response in operation.responses where response.contents.count > 1 {
         names.insert(namespace + "." + SwiftNames.upperCamel(StatusName.of(response.status)) + "MediaType")
       }

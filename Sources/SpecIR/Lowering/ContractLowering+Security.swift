@@ -58,6 +58,13 @@ extension ContractLowering {
       report(OperationCode.securityScheme, "`\(name)` needs `in: cookie` and the `name` of one", at: member.span)
       return
     }
+    // By plain HTTP, where browsers take no prefix, a name has to be left without it.
+    let bare = cookie.hasPrefix("__Host-") ? String(cookie.dropFirst(7)).lowercased() : cookie.lowercased()
+    if bare.isEmpty || bare.hasPrefix("__host-") || bare.hasPrefix("__secure-") {
+      report(
+        OperationCode.securityScheme, "`\(cookie)` is no name by HTTPS and without", at: member.span,
+        fix: "write `__Host-` and a name without a prefix behind it, or such a name alone")
+    }
     if schemes.values.contains(where: { if case .browser = $0 { true } else { false } }) {
       report(OperationCode.securityScheme, "`\(name)` is a second `apiKey` scheme", at: member.span)
     }

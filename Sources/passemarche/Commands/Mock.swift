@@ -110,7 +110,7 @@ private struct MockService {
       guard let editor = try await installation.store.editor(clientID: DemoCredentials.clientID) else { return }
       for scenario in scenarios {
         do throws(ScenarioMistake) {
-          try board.plan(scenario, for: editor.id)
+          try board.plan(scenario, for: editor.id, at: clock.now)
         } catch {
           throw UsageError("--scenario \(scenario.scenario.rawValue): \(error.sentence)")
         }

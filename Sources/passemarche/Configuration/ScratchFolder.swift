@@ -11,6 +11,8 @@ final class ScratchFolder {
   /// Bytes that must be free in memory: the largest package, its documents and a database.
   private static let room: UInt64 = 2 << 30
   private static let lockName = "lock"
+  /// Others that start at the same moment may take a folder without its lock for a leftover.
+  private static let attempts = 8
 
   let path: String
   private let lock: Int32
@@ -18,17 +20,19 @@ final class ScratchFolder {
   init() throws {
     for place in Self.places { Self.sweep(place) }
     for place in Self.places {
-      var template = Array("\(place)/\(Self.prefix)XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else { continue }
-      let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-      let lock = open("\(path)/\(Self.lockName)", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-      // Another one, made at this moment, may have swept it before it was locked.
-      guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, access("\(path)/\(Self.lockName)", F_OK) == 0 else {
-        Self.remove(path)
-        continue
+      for _ in 0..<Self.attempts {
+        var template = Array("\(place)/\(Self.prefix)XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { break }
+        let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let lock = open("\(path)/\(Self.lockName)", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, access("\(path)/\(Self.lockName)", F_OK) == 0 else {
+          if lock >= 0 { close(lock) }
+          Self.remove(path)
+          continue
+        }
+        (self.path, self.lock) = (path, lock)
+        return
       }
-      (self.path, self.lock) = (path, lock)
-      return
     }
     throw CommandError("no folder can be made in \(Self.places.joined(separator: " or "))")
   }

@@ -32,4 +32,7 @@ enum Defect: String, CaseIterable, Sendable {
   case takesPackedBodies, takesShortBodies, neverContinues, refusesRareBodies
   // Other clients, browsers and caches.
   case showsOthersThings, mayBeSniffed, tellsReferrer, mayBeCached, mayRunScripts, mayBeFramed
+  // What every answer has.
+  case noRequestID, shortRequestID, dateOfAnotherDay, dateWithAnOffset, noRateLimit, wrongRateLimit,
+    rateLimitOfAnotherQuota, tellsSomeReferrers, mayBeKept, mayLoadImages, styleWithoutCharset
 }

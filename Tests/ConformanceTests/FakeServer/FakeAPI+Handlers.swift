@@ -19,7 +19,8 @@ extension FakeAPI {
       return value == .null ? page(422, "Corrigez") : Reply(status: 303, headers: [("Location", "/pages/two")])
     case "sendPlace": return Reply(status: 303, headers: [("Location", "/pages/two")])
     case "getAsset":
-      return Reply(status: 200, headers: [("Content-Type", "text/css; charset=utf-8")], body: Array("a{}".utf8))
+      let type = "text/css" + (defect == .styleWithoutCharset ? "" : "; charset=utf-8")
+      return Reply(status: 200, headers: [("Content-Type", type)], body: Array("a{}".utf8))
     case "getFigures":
       let type = "text/plain" + (defect == .missingParameter ? "" : "; version=0.0.4") + "; charset=utf-8"
       return Reply(status: 200, headers: [("Content-Type", type)], body: Array("things 1\n".utf8))

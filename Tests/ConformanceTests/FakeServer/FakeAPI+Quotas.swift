@@ -25,6 +25,12 @@ extension FakeAPI {
       ("X-RateLimit-Remaining", "\(max(quota.remaining + (defect == .wrongRemaining ? 1 : 0), 0))"),
       ("X-RateLimit-Reset", "\(quota.resetAt / 1_000)"),
     ]
+    let told = defect == .rateLimitOfAnotherQuota ? "another" : name
+    let remaining = defect == .wrongRateLimit ? "0" : headers[1].1
+    if defect != .noRateLimit {
+      headers.append(("RateLimit-Policy", "\"\(told)\";q=\(rules.limit.value);w=\(rules.windowSeconds.value)"))
+      headers.append(("RateLimit", "\"\(told)\";r=\(remaining);t=\(max(0, (quota.resetAt - now) / 1_000))"))
+    }
     guard wait > 0, defect != .noQuota else { return }
     throw Refusal(failure: .tooManyRequests, retryAfter: wait)
   }

@@ -17,6 +17,7 @@ struct FakeAPI {
   /// It may not call any more.
   static let inactiveID = "inactive_client"
   static let inactiveSecret = "the secret of those who left"
+  static let requestID = "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
   static let operatorToken = "the-token-of-those-who-run-the-things"
 
   let contract: Contract

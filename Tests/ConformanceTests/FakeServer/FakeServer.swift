@@ -140,7 +140,7 @@ final class FakeServer: Sendable {
       if hasEnded, defect != .takesShortBodies { return }
       let hasBody = head.header("content-length").flatMap(Int.init) ?? 0 > 0 || head.header("transfer-encoding") != nil
       let closes = hasBody && !isRead || head.header("connection") == "close"
-      var text = "HTTP/1.1 \(reply.status) OK\r\nDate: Sat, 21 Nov 2026 04:00:00 GMT\r\n"
+      var text = "HTTP/1.1 \(reply.status) OK\r\nDate: \(date)\r\n"
       for (name, value) in hardening(reply) { text += "\(name): \(value)\r\n" }
       for (name, value) in reply.headers { text += "\(name): \(value)\r\n" }
       if reply.status != 204 { text += "Content-Length: \(reply.body?.count ?? 0)\r\n" }
@@ -157,14 +157,28 @@ final class FakeServer: Sendable {
     }
   }
 
+  private var date: String {
+    switch defect {
+    case .dateOfAnotherDay: "Sun, 21 Nov 2026 04:00:00 GMT"
+    case .dateWithAnOffset: "Sat, 21 Nov 2026 04:00:00 +0000"
+    default: "Sat, 21 Nov 2026 04:00:00 GMT"
+    }
+  }
+
   private func hardening(_ reply: Reply) -> [(String, String)] {
     var headers = [
-      ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
-      ("Content-Security-Policy", "default-src 'none'"), ("X-Frame-Options", "DENY"),
+      ("X-Content-Type-Options", "nosniff"),
+      ("Referrer-Policy", defect == .tellsSomeReferrers ? "same-origin" : "no-referrer"),
+      ("Cache-Control", defect == .mayBeKept ? "no-store, max-age=60" : "no-store"),
+      (
+        "Content-Security-Policy",
+        defect == .mayLoadImages ? "default-src 'none'; img-src 'self'" : "default-src 'none'"
+      ), ("X-Frame-Options", "DENY"),
+      ("X-Request-Id", String(FakeAPI.requestID.prefix(defect == .shortRequestID ? 31 : 32))),
     ]
     let missing: [Defect: String] = [
       .mayBeSniffed: "X-Content-Type-Options", .tellsReferrer: "Referrer-Policy", .mayBeCached: "Cache-Control",
-      .mayRunScripts: "Content-Security-Policy", .mayBeFramed: "X-Frame-Options",
+      .mayRunScripts: "Content-Security-Policy", .mayBeFramed: "X-Frame-Options", .noRequestID: "X-Request-Id",
     ]
     if let defect, let name = missing[defect] { headers.removeAll { $0.0 == name } }
     return headers

@@ -14,12 +14,6 @@ import Testing
     cookies = BrowserCookies(key: key, isSecure: true)
   }
 
-  @Test func aCookieGoesOnlyWhereItMay() {
-    #expect(cookies.cookieAttributes == "Path=/; HttpOnly; Secure; SameSite=None; Partitioned")
-    // Without https a browser would refuse all of these.
-    #expect(BrowserCookies(key: key, isSecure: false).cookieAttributes == "Path=/; HttpOnly; SameSite=Lax")
-  }
-
   @Test func whoComesWithoutASessionGetsOne() throws {
     var drawn: Set<String> = []
     for cookie in [nil, "", "x", "é", String(repeating: "A", count: 42), String(repeating: "A", count: 44), "a;b=c"] {

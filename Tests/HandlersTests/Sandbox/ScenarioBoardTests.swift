@@ -94,6 +94,15 @@ import Testing
     #expect(board.scenarios(of: 1).count { $0.used == 0 } == ScenarioBoard.limit)
   }
 
+  /// Whichever of two requests at once is the first.
+  @Test func theListIsInTheOrderOfItsInstants() throws {
+    let board = ScenarioBoard()
+    for instant: Int64 in [5, 4, 6] {
+      try board.plan(scenario(.fault), for: 1, at: Timestamp(milliseconds: instant))
+    }
+    #expect(board.scenarios(of: 1).map(\.plannedAt.milliseconds) == [5, 5, 6])
+  }
+
   @Test func scenariosAreForgotten() throws {
     let time = Mutex<Int64>(0)
     let wait = { (seconds: Int64) in time.withLock { $0 += seconds * 1_000_000_000 } }
@@ -131,5 +140,12 @@ import Testing
     #expect(board.scenarios(of: 1).isEmpty)
     #expect(ScenarioMistake.allCases.map(\.sentence).allSatisfy { !$0.isEmpty })
     #expect(ScenarioMistake.tooMany.sentence == "At most \(ScenarioBoard.limit) scenarios can wait to be met")
+  }
+}
+
+extension ScenarioBoard {
+  /// Where it does not matter when.
+  fileprivate func plan(_ request: SandboxScenarioRequest, for editorID: Int64) throws(ScenarioMistake) {
+    try plan(request, for: editorID, at: Timestamp(milliseconds: 0))
   }
 }

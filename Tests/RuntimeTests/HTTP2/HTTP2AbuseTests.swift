@@ -38,6 +38,21 @@ struct HTTP2AbuseTests {
     #expect(answers[3]?.status == 200)
   }
 
+  @Test("a request on a stream below one that is open ends the connection, unless it was open before")
+  func fallingStreams() throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    for stream: UInt32 in [1, 3, 9] { client.request(stream, "GET", "/hello") }
+    #expect(try client.answers([1, 3, 9]).values.allSatisfy { $0.status == 200 })
+    // It might be the trailer section of a request that was answered before its end.
+    client.send(
+      Kind.headers, flags: Flag.endHeaders | Flag.endStream, stream: 3, HTTP2Client.block([("digest", "none")]))
+    client.request(11, "GET", "/hello")
+    #expect(try client.answer(11).status == 200)
+    client.request(7, "GET", "/hello")
+    #expect(try client.goAway() == protocolError)
+  }
+
   @Test("names of the host that differ are refused, and a request without one")
   func host() throws {
     let server = try TestServer()

@@ -54,6 +54,18 @@ struct PageTests {
     #expect(try server.ask("HEAD /page", "Cookie: visit=other")["set-cookie"]?.hasPrefix("visit=s2;") == true)
   }
 
+  @Test("by HTTPS the cookie is this host's alone, and no other name is taken for it")
+  func secureSessions() throws {
+    let attributes = "; Path=/; HttpOnly; Secure; SameSite=None; Partitioned"
+    let server = try PageServer(sessions: SampleSessions(isSecure: true))
+    #expect(try server.ask("GET /page")["set-cookie"] == "__Host-visit=s1" + attributes)
+    #expect(try server.ask("GET /page", "Cookie: visit=s7; __Host-visit=s8").text == "s8 token-s8")
+    #expect(try server.ask("GET /page", "Cookie: visit=s7")["set-cookie"] == "__Host-visit=s2" + attributes)
+    #expect(try server.ask("POST /login", "Cookie: __Host-visit=s8")["set-cookie"]?.hasSuffix(attributes) == true)
+    // A browser would not keep the one, so that nobody can have it honestly.
+    #expect(try PageServer().ask("GET /page", "Cookie: __Host-visit=s7").text == "s1 token-s1")
+  }
+
   @Test("a handler that sets the cookie has the last word")
   func renewing() throws {
     let server = try PageServer()

@@ -15,7 +15,7 @@ struct PagesAPI: ServedAPI {
         id: "op", method: method, route: route, security: security, quota: quota, body: body, produces: produces,
         maxResponse: 10_000, timeoutMilliseconds: 5000, profile: profile)
     }
-    let browser = SecurityRule.browser(cookie: "visit")
+    let browser = SecurityRule.browser(cookie: "__Host-visit")
     let form = BodyRule(required: true, media: [.init(type: "application/x-www-form-urlencoded", cap: 1000)])
     return APITables(
       operations: [
@@ -92,7 +92,9 @@ struct PagesAPI: ServedAPI {
 /// Numbered sessions; only those that begin with `s` are ours.
 final class SampleSessions: BrowserSessions {
   private let drawn = Atomic(0)
-  let cookieAttributes = "Path=/; HttpOnly; SameSite=Lax"
+  let isSecure: Bool
+
+  init(isSecure: Bool = false) { self.isSecure = isSecure }
 
   func open(cookie: String?) -> BrowserSession {
     if let cookie, cookie.hasPrefix("s") {
