@@ -7,7 +7,7 @@ import Testing
 @testable import Handlers
 
 /// Mails that wait beside the requests that ask for them.
-@Suite struct MailboxTests {
+@Suite final class MailboxTests {
   private let folder: TemporaryFolder
   private let file: FileHandle
   private let log: Log
@@ -18,6 +18,9 @@ import Testing
     file = try FileHandle(forWritingTo: folder.place("log"))
     log = try Log(descriptor: file.fileDescriptor)
   }
+
+  /// Mails that wait go on being told of, and the descriptor of a file that is closed is another's soon.
+  deinit { log.close() }
 
   private func logged() throws -> [Substring] {
     String(decoding: try Data(contentsOf: folder.place("log")), as: UTF8.self).split(separator: "\n")
