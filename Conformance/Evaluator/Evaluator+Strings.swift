@@ -47,6 +47,8 @@ extension PlainText {
       switch scalar {
       case "\t", "\n", "\r": if self == .line { return false }
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": return false
+      // Separators of lines, and what turns the direction of writing.
+      case "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}": if self == .line { return false }
       case "<":
         guard index + 1 < scalars.count else { break }
         switch scalars[index + 1] {
@@ -56,7 +58,8 @@ extension PlainText {
       default: break
       }
     }
-    return true
+    let isSeen = scalars.contains { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
+    return self == .text || scalars.isEmpty || isSeen
   }
 }
 

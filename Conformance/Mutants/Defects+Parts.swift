@@ -26,6 +26,10 @@ extension Defect {
         cases: ["getAttestation/part/unchanged"],
         tell: { answer, _, _ in if answer.status == 304 { answer.set("ETag", "\"mutant\"") } }),
       Defect(
+        name: "part/may-be-stored", breaks: "Does not say again that what has not changed must not be stored",
+        cases: ["getAttestation/part/unchanged"],
+        tell: { answer, _, _ in if answer.status == 304 { answer.drop("Cache-Control") } }),
+      Defect(
         name: "part/withheld", breaks: "Withholds what has changed", cases: ["getAsset/part/changed"],
         tell: { answer, request, _ in
           guard request.header("If-None-Match") != nil, answer.status == 200 else { return }

@@ -94,6 +94,8 @@ extension FuzzTarget {
   private static func checkParameters(_ value: [UInt8]) throws {
     if let media = MediaType(value[...]) {
       try hold(media.name.count { $0 == UInt8(ascii: "/") } >= 1 && !media.name.contains(0x20), "a media type")
+      let other = MediaType((value + Array("; charset=iso-8859-1".utf8))[...])
+      try hold(other?.isUTF8 != true, "UTF-8 that says that it is none")
     }
     if let boundary = try? MultipartBoundary.read(value[...]) {
       try hold((1...70).contains(boundary.count) && boundary.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "a boundary")

@@ -179,6 +179,8 @@ import Testing
       "createSandboxScenario/state/piled up", "createToken/authentication/inactive",
       "createPublicMarket/authentication/permission defense_markets",
       "uploadFiles/body/files/propertyNames/another name",
+      "createToken/body/grant_type/required/empty", "createToken/body/scope/x-blank/white space alone",
+      "createToken/authentication/basic beside blank ones",
     ] {
       #expect(names.contains(name), "\(name)")
     }

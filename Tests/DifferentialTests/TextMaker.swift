@@ -12,7 +12,8 @@ struct TextMaker {
   private static let others: [Unicode.Scalar] = [
     "a", "Z", "0", "9", "-", "_", ".", "@", "/", "<", ">", "&", "'", "\"", "\\", "!", "?", "é",
     "e\u{301}".unicodeScalars.last ?? "e", "ß", "İ", "\u{0}", "\u{1F}", "\u{7F}", "\u{9F}", "٣", "５", "\u{1F600}",
-    "\u{10FFFF}", "\u{D7FF}", "\u{E000}", "~", "%", "+", "[", "]", "=",
+    "\u{10FFFF}", "\u{D7FF}", "\u{E000}", "\u{200D}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}", "~", "%", "+",
+    "[", "]", "=",
   ]
 
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }

@@ -73,7 +73,10 @@ import Testing
   @Test(arguments: [
     ("3 < 5 & 6 > 2", true, true), ("a <b", false, false), ("</p>", false, false), ("a\nb", false, true),
     ("a\u{85}b", false, false),
-    ("<", true, true), ("é\u{A0}", true, true),
+    ("<", true, true), ("é\u{A0}", true, true), ("", true, true), ("a\u{200B}", true, true),
+    ("a\u{2028}b", false, true), ("a\u{2029}", false, true), ("a\u{202A}b", false, true),
+    ("a\u{202E}b", false, true), ("a\u{202F}b", true, true), ("\u{2066}a\u{2069}", false, true),
+    ("\u{200B}\u{FEFF}", false, true), ("\u{A0}\u{3164}", false, true),
   ])
   func plainText(text: String, isLine: Bool, isText: Bool) {
     for (kind, isValid) in [(PlainText.line, isLine), (.text, isText)] {

@@ -50,6 +50,7 @@ struct DocumentationTests {
       #expect(tag != packedTag)
       let known = try visitor.request("GET", path, headers: ["Accept-Encoding: gzip", "If-None-Match: \(packedTag)"])
       #expect(known.status == 304 && known["etag"] == packedTag && known.body.isEmpty)
+      #expect(known["cache-control"] == "no-cache")
       // Browsers go on with the fields of this answer in place of those that they have.
       for name in ["content-security-policy", "referrer-policy", "x-frame-options"] {
         #expect([nil, packed[name]].contains(known[name]), "\(path): \(name)")

@@ -109,6 +109,32 @@ import Testing
     #expect(both.json["error"] as? String == "invalid_request")
   }
 
+  /// RFC 6749 section 3.2: as if it were omitted.
+  @Test func whatIsSentWithoutAValueIsNotSent() throws {
+    let basic = Data("\(editor.client_id):\(editor.client_secret)".utf8).base64EncodedString()
+    func send(_ path: String, _ form: String) throws -> Answer {
+      try anonymous().send(
+        "POST", path, headers: ["Authorization: Basic \(basic)"], type: "application/x-www-form-urlencoded",
+        body: Array(form.utf8))
+    }
+    let given = try send("/oauth/token", "grant_type=client_credentials&client_id=&client_secret=&scope=")
+    #expect(given.status == 200, "\(given.text)")
+    #expect(given.json["scope"] as? String == "api_access")
+    let token = try #require(given.json["access_token"] as? String)
+    for path in ["/oauth/introspect", "/oauth/revoke"] {
+      let answer = try send(path, "token=\(token)&token_type_hint=&client_id=+&client_secret=")
+      #expect(answer.status == 200, "\(path) \(answer.text)")
+      #expect(try send(path, "token=").json["error"] as? String == "invalid_request")
+    }
+    let none = try send("/oauth/token", "grant_type=&client_id=&client_secret=")
+    #expect(none.status == 400)
+    #expect(none.json["error"] as? String == "invalid_request")
+    let secretless = try anonymous().post(
+      "/oauth/token", form: ["grant_type": "client_credentials", "client_id": editor.client_id, "client_secret": ""])
+    #expect(secretless.status == 401)
+    #expect(secretless.json["error"] as? String == "invalid_client")
+  }
+
   @Test("Scenarios 7 and 9: no grant type and another grant type are refused, before the client is looked at")
   func grantTypesAreCheckedBeforeTheClient() throws {
     for form in [[:], ["client_id": editor.client_id, "client_secret": editor.client_secret]] {

@@ -40,6 +40,17 @@ import Testing
     #expect(result.errors.hasPrefix("passemarche:"))
   }
 
+  @Test(arguments: ["", " \u{A0}", "deux\nlignes", "deux\u{2028}lignes", "annexe\u{202E}fdp", "\u{200B}\u{FEFF}"])
+  func aNameIsOneLineThatCanBeSeen(_ name: String) throws {
+    try withDirectory { directory in
+      let refused = try passemarche("editor", "add", name, "--data-dir", directory)
+      #expect(refused.status == 2 && refused.errors.contains("a name is one line"), "\(refused.errors)")
+      #expect(try passemarche("editor", "add", "Éditions A", "--data-dir", directory).status == 0)
+      let renamed = try passemarche("editor", "update", "Éditions A", "--name", name, "--data-dir", directory)
+      #expect(renamed.status == 2 && renamed.errors.contains("a name is one line"), "\(renamed.errors)")
+    }
+  }
+
   @Test func theVersionIsTheContracts() throws {
     #expect(try passemarche("version").output.hasPrefix("passemarche 1."))
   }

@@ -105,8 +105,15 @@ import Testing
     #expect(
       try errors(["name": String(repeating: "é", count: 256)]) == ["Name is too long (maximum is 255 characters)"])
     #expect(try create(["name": String(repeating: "😀", count: 255)]).status == 201)
-    #expect(try errors(["name": "<b>gras</b>"]) == ["Name must not contain HTML"])
-    #expect(try errors(["name": "deux\nlignes"]) == ["Name must not contain HTML"])
+    for name in [
+      "<b>gras</b>", "deux\nlignes", "deux\u{2028}lignes", "marché\u{202E}edirétne", "\u{2066}isolé\u{2069}",
+      "\u{200B}\u{2060}",
+    ] {
+      let rest = "must not contain HTML or invisible characters"
+      #expect(try errors(["name": name]) == ["Name " + rest], "\(name.debugDescription)")
+      #expect(try errors(["lots": [["name": name]]]) == ["Lot 1 name " + rest], "\(name.debugDescription)")
+      #expect(try errors(["lot_name": name]) == ["Lot name " + rest], "\(name.debugDescription)")
+    }
     #expect(try create(["name": "3 < 5 & 6 > 2"]).status == 201)
   }
 

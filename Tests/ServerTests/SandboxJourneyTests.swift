@@ -48,6 +48,20 @@ import Testing
     #expect(try submit(application).json["completed_at"] as? String == answer.json["completed_at"] as? String)
   }
 
+  /// What a 304 says takes the place of what a cache was told before.
+  @Test func aDocumentThatIsKnownAlreadyMustNotBeStoredEither() throws {
+    let application = try sandbox.editor.createApplication(of: try sandbox.market(), siret: Siret.next())
+    #expect(try submit(application).status == 200)
+    for document in ["attestation", "documents_package"] {
+      let path = "/api/v1/market_applications/\(application)/\(document)"
+      let whole = try sandbox.editor.get(path)
+      let tag = try #require(whole["etag"])
+      let known = try sandbox.editor.get(path, headers: ["If-None-Match: \(tag)"])
+      #expect((whole.status, known.status) == (200, 304))
+      for answer in [whole, known] { #expect(answer["cache-control"] == "no-store", "\(answer.status) \(path)") }
+    }
+  }
+
   /// What the candidate has entered is theirs.
   @Test func whatTheCandidateAnsweredStays() async throws {
     let candidate = try sandbox.candidate()

@@ -143,6 +143,12 @@ import Testing
     let sound = try request(
       .post, path: "/oauth/token", body: "grant_type=client_credentials&scope=api_read+api_write&x=1")
     #expect(try CreateToken.input(sound).body.scope == "api_read api_write")
+    let blank = try request(
+      .post, path: "/oauth/token", body: "grant_type=client_credentials&client_id=&client_secret=%20&scope=")
+    let read = try CreateToken.input(blank).body
+    #expect(read.clientId == nil && read.clientSecret == nil && read.scope == nil)
+    let empty = try request(.post, path: "/oauth/token", body: "grant_type=&scope=api_read")
+    #expect(violations { () throws(Failure) in _ = try CreateToken.input(empty) } == ["grant_type required"])
     let foreign = try request(.post, path: "/oauth/token", body: "grant_type=password")
     do {
       _ = try CreateToken.input(foreign)

@@ -120,6 +120,11 @@ extension Planner {
         "A client proves itself by HTTP Basic or in the form, never both, and by its own secret only", operation.site,
         .exchange(plan, expectation))
     }
+    if let plan = besideBlankOnes(operation) {
+      add(
+        "\(operation.id)/authentication/basic beside blank ones", operation,
+        "Credentials that the form has blank are none, and no second login", operation.site, .exchange(plan, .accepted))
+    }
     if operation.possibleFailures.contains(.inactive) {
       var plan = valid(operation)
       plan.credential = .inactiveClient
@@ -136,5 +141,21 @@ extension Planner {
         operation.site,
         .exchange(plan, .refusal(.unauthenticated, sentences: nil, code: nil)))
     }
+  }
+
+  /// A login by HTTP Basic whose form has the members for credentials, blank; nil where blank ones are values.
+  private func besideBlankOnes(_ operation: Operation) -> RequestPlan? {
+    var plan = valid(operation)
+    guard case .client(let id, let secret) = operation.security, let use = operation.body?.contents.first?.schema,
+      case .form(let members)? = plan.body?.content
+    else { return nil }
+    let properties = contract.evaluator.schema(use)?.object.properties ?? []
+    let blanks = properties.filter {
+      [id, secret].contains($0.name) && contract.evaluator.schema($0.schema)?.string.blankIsAbsent == true
+    }
+    if blanks.isEmpty { return nil }
+    plan.body?.content = .form(members + blanks.map { FormMember($0.name, "") })
+    plan.credential = .client(.basic)
+    return plan
   }
 }

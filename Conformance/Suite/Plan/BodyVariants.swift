@@ -106,6 +106,7 @@ struct BodyVariants {
         [Candidate(keyword: "required", variant: "may be absent", value: nil, intent: .valid, site: property.site)],
         at: path, in: base)
     }
+    if schema.string.blankIsAbsent { blanks(property, schema, at: path, in: base) }
     var base = base
     let isThere: Bool = if let value = base.value(at: path), value != .null { true } else { false }
     if !isThere, let sample = Sample(evaluator: evaluator).value(for: property.schema) {
@@ -113,6 +114,17 @@ struct BodyVariants {
       if !evaluator.violations(of: base, against: root).isEmpty { return }
     }
     walk(property.schema, at: path, in: base)
+  }
+
+  /// What is sent blank is missing where it must be there, and else as good as absent.
+  private mutating func blanks(_ property: Property, _ schema: Schema, at path: [PathStep], in base: JSONValue) {
+    let required = property.required.flatMap { $0.value ? $0 : nil }
+    let candidates = [("empty", ""), ("white space alone", " \u{2003}")].map { name, text in
+      Candidate(
+        keyword: required == nil ? "x-blank" : "required", variant: name, value: .string(text),
+        intent: required == nil ? .valid : .invalid, site: required?.site ?? schema.site)
+    }
+    vary(candidates, at: path, in: base)
   }
 
   private mutating func vary(_ candidates: [Candidate], at path: [PathStep], in base: JSONValue) {

@@ -171,7 +171,9 @@ struct Candidates {
   }
 
   private mutating func plainTexts(_ rule: Rule<PlainText>) {
-    for text in ["3 < 5 & 6 > 2", "L’été à Œuvre-sur-Mer, « 100 % »", "a <3 b", "<", "a\u{1F600}b"] {
+    for text in [
+      "3 < 5 & 6 > 2", "L’été à Œuvre-sur-Mer, « 100 % »", "a <3 b", "<", "a\u{1F600}b", "مرحبا", "a\u{200D}b",
+    ] {
       add("x-plain-text", text, .string(text), .valid, rule.site)
     }
     for text in ["<b>bold</b>", "a</p>", "<!-- a", "<?php", "<script>alert(1)</script>", "a <B"] {
@@ -183,7 +185,13 @@ struct Candidates {
         "x-plain-text", "U+00" + String(code + 0x100, radix: 16).dropFirst().uppercased(),
         .string("a" + String(scalar) + "b"), .invalid, rule.site)
     }
-    add("x-plain-text", "line feed", .string("a\nb"), rule.value == .line ? .invalid : .valid, rule.site)
+    for (name, text) in [
+      ("line feed", "a\nb"), ("U+2028", "a\u{2028}b"), ("U+2029", "a\u{2029}b"), ("U+202A", "a\u{202A}b"),
+      ("U+202E", "a\u{202E}b"), ("U+2066", "a\u{2066}b"), ("U+2069", "a\u{2069}b"),
+      ("nothing to be seen", "\u{200B}\u{AD}\u{FEFF}"),
+    ] {
+      add("x-plain-text", name, .string(text), rule.value == .line ? .invalid : .valid, rule.site)
+    }
   }
 
   private mutating func checksums(_ text: String, _ rule: Rule<Checksum>) {

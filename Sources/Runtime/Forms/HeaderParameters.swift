@@ -9,7 +9,7 @@ struct HeaderParameters: Sendable {
   func first(_ name: StaticString) -> [UInt8]? { pairs.first { Grammar.equal($0.name, name) }?.value }
 
   /// - Returns: what stands before the parameters, and they.
-  /// - Throws: for what is no parameter, for one that stands twice, and past ``maxCount``.
+  /// - Throws: for what is no parameter, for one with two values, and past ``maxCount``.
   static func read(_ field: ArraySlice<UInt8>) throws(FormError) -> (ArraySlice<UInt8>, HeaderParameters) {
     let semicolon = UInt8(ascii: ";")
     let end = field.firstIndex(of: semicolon) ?? field.endIndex
@@ -23,10 +23,11 @@ struct HeaderParameters: Sendable {
       rest = rest[name.endIndex...]
       guard !name.isEmpty, rest.first == UInt8(ascii: "="), parameters.pairs.count < maxCount else { throw malformed }
       let value = try value(&rest)
-      guard !parameters.pairs.contains(where: { Grammar.equalInAnyCase($0.name, name) }) else {
-        throw FormError("A parameter of a header field stands twice", at: 0)
+      if let known = parameters.pairs.first(where: { Grammar.equalInAnyCase($0.name, name) }) {
+        guard known.value == value else { throw FormError("A parameter of a header field has two values", at: 0) }
+      } else {
+        parameters.pairs.append((name, value))
       }
-      parameters.pairs.append((name, value))
       rest = Grammar.trimmed(rest)
     }
     guard rest.isEmpty else { throw malformed }

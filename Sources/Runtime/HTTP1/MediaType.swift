@@ -5,28 +5,15 @@ struct MediaType {
   /// False where a `charset` other than UTF-8 (or its subset US-ASCII) is named: the body could not be read.
   let isUTF8: Bool
 
+  /// Nil for what is none, and for parameters that cannot be read or contradict each other.
   init?(_ value: ArraySlice<UInt8>) {
-    let end = value.firstIndex(of: UInt8(ascii: ";")) ?? value.endIndex
-    name = Grammar.trimmed(value[..<end])
+    guard let (name, parameters) = try? HeaderParameters.read(value) else { return nil }
     let slash = UInt8(ascii: "/")
     guard let middle = name.firstIndex(of: slash), middle > name.startIndex, middle + 1 < name.endIndex,
       name.allSatisfy({ Grammar.isToken($0) || $0 == slash })
     else { return nil }
-    var isUTF8 = true
-    for part in value[end...].split(separator: UInt8(ascii: ";")) {
-      let parameter = Grammar.trimmed(part)
-      guard let equals = parameter.firstIndex(of: UInt8(ascii: "=")),
-        Grammar.equal(parameter[..<equals], "charset")
-      else { continue }
-      let charset = Self.unquoted(parameter[(equals + 1)...])
-      isUTF8 = Grammar.equal(charset, "utf-8") || Grammar.equal(charset, "us-ascii")
-    }
-    self.isUTF8 = isUTF8
-  }
-
-  private static func unquoted(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let quote = UInt8(ascii: "\"")
-    guard value.count >= 2, value.first == quote, value.last == quote else { return value }
-    return value.dropFirst().dropLast()
+    self.name = name
+    let charset = parameters.first("charset")
+    isUTF8 = charset.map { Grammar.equal($0[...], "utf-8") || Grammar.equal($0[...], "us-ascii") } ?? true
   }
 }

@@ -49,9 +49,7 @@ enum ReplyHead {
       if closes { head.append(text: "Connection: close\r\n") }
       head.append(copying: security)
       head.append(text: "X-Content-Type-Options: nosniff\r\n")
-      // What a 304 says of itself takes the place of what the answer said that the client has (RFC 9111 section 3.2): a
-      // page would lose its own policy by the strict one.
-      if reply.status != 304 { appendDefaults(to: &head, beside: GivenFields(reply.headers)) }
+      appendDefaults(to: &head, beside: GivenFields(reply.headers), isNotModified: reply.status == 304)
       head.append(text: "\r\n")
     }
   }
@@ -60,9 +58,15 @@ enum ReplyHead {
   private static let size = 640
 
   /// The strictest values, unless the answer has its own.
-  private static func appendDefaults(to head: inout OutputSpan<UInt8>, beside given: GivenFields) {
-    if !given.referrerPolicy { head.append(text: "Referrer-Policy: no-referrer\r\n") }
+  /// - Parameter isNotModified: what a 304 says of itself takes the place of what the answer said that the client has
+  ///   (RFC 9111 section 3.2), and a page would lose its own policy by the strict one. Whether it may be stored must be
+  ///   said again (RFC 9110 section 15.4.5).
+  private static func appendDefaults(
+    to head: inout OutputSpan<UInt8>, beside given: GivenFields, isNotModified: Bool
+  ) {
+    if !isNotModified, !given.referrerPolicy { head.append(text: "Referrer-Policy: no-referrer\r\n") }
     if !given.cacheControl { head.append(text: "Cache-Control: no-store\r\n") }
+    if isNotModified { return }
     if !given.securityPolicy {
       head.append(text: "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
     }

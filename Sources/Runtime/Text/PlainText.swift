@@ -1,8 +1,8 @@
 /// What `x-plain-text` lets through.
 public enum PlainText: Sendable {
-  /// One line: no control character at all.
+  /// What is seen as one line (`String.isOneLine`).
   case line
-  /// Tab, line feed and carriage return besides.
+  /// Of control characters tab, line feed and carriage return.
   case text
 }
 
@@ -14,12 +14,12 @@ extension String {
 
   /// Whether the text has no markup and no control characters (`x-plain-text`): no `<` before an ASCII letter, `/`, `!`
   /// or `?`, which is where HTML begins a tag, an end tag, a comment or an instruction, and nothing of U+0000…U+001F
-  /// and U+007F…U+009F.
+  /// and U+007F…U+009F but what the kind lets through.
   public func isPlain(_ kind: PlainText) -> Bool {
     var previous: UInt8 = 0
     for byte in utf8 {
       switch byte {
-      case 0x09, 0x0A, 0x0D: if kind == .line { return false }
+      case 0x09, 0x0A, 0x0D: break
       case 0x00..<0x20, 0x7F: return false
       // U+0080…U+009F are C2 80 … C2 9F.
       case 0x80...0x9F: if previous == 0xC2 { return false }
@@ -31,7 +31,24 @@ extension String {
       }
       previous = byte
     }
-    return true
+    return kind == .text || isOneLine
+  }
+
+  /// Whether the text is seen as one line that says what it says: it has no control characters, no separators of lines,
+  /// nothing that turns the direction of writing, and, unless it is empty, something else than characters of Unicode's
+  /// White_Space and Default_Ignorable_Code_Point properties.
+  public var isOneLine: Bool {
+    var isSeen = isEmpty
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x21..<0x7F: isSeen = true
+      case 0x00..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: return false
+      default:
+        let properties = scalar.properties
+        isSeen = isSeen || !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+      }
+    }
+    return isSeen
   }
 
   /// Whether nothing stands in it but characters of Unicode's White_Space property (`x-blank`).

@@ -112,7 +112,9 @@ private final class ConstraintGathering {
     add(rules.format, format)
     add(rules.plainText) { kind in
       kind == .line
-        ? language("without HTML or control characters", "sans HTML ni caractère de contrôle")
+        ? language(
+          "one line that can be seen, without HTML or control characters",
+          "une ligne qui se voit, sans HTML ni caractère de contrôle")
         : language(
           "without HTML or control characters, but for tabs and line breaks",
           "sans HTML ni caractère de contrôle, hors tabulations et retours à la ligne")

@@ -113,7 +113,8 @@ public enum StringFormat: Sendable, Hashable {
   case base64
 }
 
-/// What `x-plain-text` lets through: `line` refuses every control character, `text` lets tab and newline through.
+/// What `x-plain-text` lets through: `line` refuses every control character, and what is not seen as one line; `text`
+/// lets tab and newline through.
 public enum PlainText: String, Sendable, Hashable, CaseIterable { case line, text }
 
 /// Which white space `x-trim` takes off.

@@ -54,8 +54,8 @@ struct EditorFields {
   }
 
   static func checkedName(_ name: String) throws -> String {
-    guard !name.allSatisfy(\.isWhitespace), name.unicodeScalars.count <= 255 else {
-      throw UsageError("a name has 1 to 255 characters")
+    guard !name.isEmpty, name.isOneLine, name.unicodeScalars.count <= 255 else {
+      throw UsageError("a name is one line of 1 to 255 characters, of which some can be seen")
     }
     return name
   }

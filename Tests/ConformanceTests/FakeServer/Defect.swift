@@ -19,7 +19,7 @@ enum Defect: String, CaseIterable, Sendable {
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
   // Authentication.
   case opensWithoutToken, trustsSignature, trustsRevoked, trustsExpired, ignoresScopes, takesAnySecret, takesBothLogins,
-    takesAnyOperator, takesInactiveClients
+    takesBlanksForLogins, takesAnyOperator, takesInactiveClients
   // Pages.
   case takesAnyToken, takesNoToken, takesTokenOfAnother, takesFormsFromElsewhere, noSessionCookie, readableCookie,
     failurePageAsJSON, wrongFailurePage, unknownRouteAsJSON, pageWithoutCharset, takesInvalidForms, readsBrokenBrackets,

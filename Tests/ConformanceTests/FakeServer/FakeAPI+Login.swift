@@ -34,7 +34,9 @@ extension FakeAPI {
 
   func client(_ head: Head, _ value: JSONValue, _ id: String, _ secret: String) throws(Refusal) {
     var logins: [(String, String)] = []
-    if let id = value[id]?.string { logins.append((id, value[secret]?.string ?? "")) }
+    if let id = value[id]?.string, !id.allSatisfy(\.isWhitespace) || defect == .takesBlanksForLogins {
+      logins.append((id, value[secret]?.string ?? ""))
+    }
     if let basic = head.header("authorization") {
       let text =
         Data(base64Encoded: String(basic.dropFirst("Basic ".count))).map { String(decoding: $0, as: UTF8.self) } ?? ""

@@ -25,18 +25,25 @@ import Testing
   func textsAreKeptAsWritten(
     _ type: Catalogue.InputType
   ) async throws {
-    try await expect(
-      type, [("", "  Un texte\r\nsur deux lignes, 3 < 5 & 6 > 2 \n")],
-      .kept(.text("Un texte\r\nsur deux lignes, 3 < 5 & 6 > 2")))
+    let text = "Un texte" + (type == .textInput ? " " : "\r\n") + "et sa suite, 3 < 5 & 6 > 2"
+    try await expect(type, [("", "  \(text) \n")], .kept(.text(text)))
     let longest = String(repeating: "é", count: 10_000)
     try await expect(type, [("", longest)], .kept(.text(longest)))
     try await expect(
       type, [("", longest + "é")], refusal(type, "", "Ce champ de texte est trop long (maximum 10000 caractères)"))
     for empty in [[], [("", "")], [("", " \n ")]] { try await expect(type, empty, .kept(nil)) }
     for hostile in ["<script>", "a</p>", "<!--", "a\u{0}b", "\u{1B}[31m"] {
-      try await expect(
-        type, [("", hostile)], refusal(type, "", "Ce champ ne doit contenir ni balise HTML ni caractère de contrôle"))
+      try await expect(type, [("", hostile)], refusal(type, "", Self.notPlain))
     }
+  }
+
+  private static let notPlain = "Ce champ ne doit contenir ni balise HTML ni caractère de contrôle ou invisible"
+
+  /// A company's name among them, which stands in lists and documents beside others.
+  @Test(arguments: ["a\r\nb", "a\u{2028}b", "a\u{202E}b", "\u{2066}a\u{2069}", "\u{200B}"])
+  func whatIsAskedInOneLineIsOne(_ text: String) async throws {
+    try await expect(.textInput, [("", text)], refusal(.textInput, "", Self.notPlain))
+    try await expect(.textarea, [("", text)], .kept(.text(text)))
   }
 
   @Test func addressesOfMailsAreChecked() async throws {

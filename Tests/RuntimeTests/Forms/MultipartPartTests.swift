@@ -11,7 +11,8 @@ struct MultipartPartTests {
   @Test(
     "reads names as browsers, curl and libraries write them",
     arguments: [
-      (#"name="a""#, "a", nil), ("name=a;", "a", nil), (#"NAME="a" ; ; filename=b.pdf"#, "a", "b.pdf"),
+      (#"name="a""#, "a", nil), ("name=a;", "a", nil), (#"name=a; Name="a""#, "a", nil),
+      (#"NAME="a" ; ; filename=b.pdf"#, "a", "b.pdf"),
       (#"name="a\"b\\c""#, #"a"b\c"#, nil), (#"name="a%22b%0D%0Ac%41%""#, "a\"b\r\nc%41%", nil),
       (#"name="é"; filename="devis n°2.pdf""#, "é", "devis n°2.pdf"), (#"name="""#, "", nil),
       (#"name="a"; filename="""#, "a", ""), (#"name="a"; filename="C:\Users\me\d.pdf""#, "a", "d.pdf"),

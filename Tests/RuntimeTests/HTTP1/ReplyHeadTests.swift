@@ -31,6 +31,17 @@ struct ReplyHeadTests {
   }
 
   @Test(
+    "of a 304 tells whether it may be stored, and no other default",
+    arguments: [("ETag: \"a\"\r\n", ["Cache-Control: no-store"]), ("Cache-Control: public\r\n", [])])
+  func notModified(lines: String, added: [String]) {
+    let bytes = ReplyHead.bytes(
+      Reply(status: 304, headers: Array(lines.utf8)), framing: .bodiless, id: RequestID(high: 1, low: 2), date: [],
+      security: [], closes: false)
+    let defaults = (["X-Content-Type-Options: nosniff"] + added).map { $0 + "\r\n" }.joined()
+    #expect(String(decoding: bytes, as: UTF8.self).hasSuffix("\r\n" + lines + defaults + "\r\n"))
+  }
+
+  @Test(
     "leaves out the defaults that the answer has its own values for",
     arguments: [
       ("CACHE-Control: public\r\n", ["Cache-Control: no-store"]),

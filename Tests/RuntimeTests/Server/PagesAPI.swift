@@ -80,7 +80,7 @@ struct PagesAPI: ServedAPI {
       return headers.reply(303)
     case .style:
       if request.headers.first("if-none-match", in: request.head) != nil {
-        return ReplyHeaders("ETag: \"1\"\r\n").reply(304)
+        return ReplyHeaders("Cache-Control: max-age=60\r\nETag: \"1\"\r\n").reply(304)
       }
       return ReplyHeaders("Content-Type: text/css; charset=utf-8\r\nCache-Control: max-age=60\r\nETag: \"1\"\r\n")
         .reply(200, Array("a{}".utf8))

@@ -17,7 +17,7 @@ struct TextRulesTests {
   func plain() {
     for text in [
       "", "Travaux d’été", "3 < 5 & 6 > 2", "a<", "<3", "< b", "<é", "a > b", "&lt;b&gt;",
-      "\u{A0}\u{2028}",
+      "\u{A0}é", "450\u{202F}000", "مرحبا", "👩‍👩‍👧", "\u{200B}a",
     ] {
       #expect(text.isPlain(.line), "\(text)")
       #expect(text.isPlain(.text), "\(text)")
@@ -28,9 +28,12 @@ struct TextRulesTests {
       #expect(!text.isPlain(.line), "\(text)")
       #expect(!text.isPlain(.text), "\(text)")
     }
-    for text in ["a\tb", "a\nb", "a\r\nb"] {
-      #expect(!text.isPlain(.line))
-      #expect(text.isPlain(.text))
+    for text in [
+      "a\tb", "a\nb", "a\r\nb", "a\u{2028}b", "\u{2029}a", "a\u{202A}b", "annexe\u{202E}fdp.exe", "\u{2066}a\u{2069}",
+      " ", "\u{200B}", "\u{FEFF}\u{2060}\u{AD}", "\u{A0}\u{3164}", "\u{200D}\u{FE0F}",
+    ] {
+      #expect(!text.isPlain(.line), "\(text.debugDescription)")
+      #expect(text.isPlain(.text), "\(text.debugDescription)")
     }
     // A trail byte 80…9F of another character is no control character.
     #expect("À\u{100}\u{1F600}".isPlain(.line))
