@@ -12,8 +12,8 @@ extension FileVault {
     public var found = 0
     /// Files that nobody has known for long, which were erased.
     public var removed = 0
-    /// Why the first of those that should have been moved or erased was not; it had no bearing on the others.
-    public var failure: VaultError?
+    /// Those that should have been moved or erased and were not.
+    public var failures = FileFailures()
   }
 
   /// Names that are asked for at once.
@@ -70,7 +70,7 @@ extension FileVault {
       report.lost += 1
     } catch {
       // Who has erased it meanwhile is right.
-      if error != .missing { report.failure = report.failure ?? error }
+      if error != .missing { report.failures.add(name, error) }
     }
   }
 
@@ -79,7 +79,7 @@ extension FileVault {
       try await pool.run { () throws(VaultError) in try self.directory.putBack(name) }
       report.found += 1
     } catch {
-      report.failure = report.failure ?? error
+      report.failures.add(name, error)
     }
   }
 
@@ -88,7 +88,7 @@ extension FileVault {
       try await pool.run { () throws(VaultError) in try self.directory.eraseLost(name) }
       report.removed += 1
     } catch {
-      report.failure = report.failure ?? error
+      report.failures.add(name, error)
     }
   }
 

@@ -89,8 +89,16 @@ final class SweepTests: VaultTest {
     try FileManager.default.createDirectory(atPath: place(stuck), withIntermediateDirectories: false)
     for file in files { try age(place(file), by: 100_000) }
     let report = try await vault.sweep { _ in [] }
-    #expect(report.failure != nil && report.seen == 8 && report.lost == 7)
+    #expect(report.failures.count == 1 && report.seen == 8 && report.lost == 7)
+    #expect(report.failures.named.map(\.storageName) == [stuck.storageName])
     #expect(files.filter { FileManager.default.fileExists(atPath: place($0)) } == [stuck])
+  }
+
+  @Test("of the files that fail all are counted, and the first are kept by name")
+  func failures() {
+    var failures = FileFailures()
+    for number in 0..<250 { failures.add("\(number)", .damaged) }
+    #expect(failures.count == 250 && failures.named.map(\.storageName) == (0..<100).map { "\($0)" })
   }
 
   @Test("a sweep ends with its task")
