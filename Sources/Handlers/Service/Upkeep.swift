@@ -135,12 +135,12 @@ public final class Upkeep: Sendable {
   /// - Throws: also ``FileFailures``, for files that cannot be moved or erased, once all others are.
   private func sweep() async throws {
     let report = try await vault.sweep { [store] names in try await store.storageNames(in: names) }
-    if report.lost > 0 {
-      log.record(.warning, "files that no row knows were moved to `lost`", [("files", "\(report.lost)")])
-    }
-    if report.found > 0 {
-      log.record(.warning, "files that a row knows again were put back", [("files", "\(report.found)")])
-    }
+    for (count, event) in [
+      (report.lost, "files that no row knows were moved to `lost`"),
+      (report.found, "files that a row knows again were put back"),
+      (report.returned, "files that lay in another folder than their own were moved to it"),
+      (report.doubles, "files of whose name another is in its place were moved to `lost`"),
+    ] where count > 0 { log.record(.warning, event, [("files", "\(count)")]) }
     if report.failures.count > 0 { throw report.failures }
   }
 

@@ -120,25 +120,50 @@ struct VaultDirectory: Sendable {
 
   // MARK: Looking through
 
-  /// The folders of the first level.
-  func outerFolders() -> [String] { Self.entries(of: path).filter(Self.isFolder).sorted() }
+  /// A file as it was found.
+  struct FoundFile: Sendable {
+    let name: String
+    /// That it lies in.
+    let folder: String
+    /// Whether it was last written before the moment that was asked for.
+    let isOld: Bool
+    /// Whether it lies in another folder than the one of its name, where only hands can have put it.
+    let isMisplaced: Bool
 
-  /// The files below a folder of the first level that were last written before a moment, in seconds since 1970.
-  func names(in outer: String, writtenBefore moment: Int) -> [String] {
-    var names: [String] = []
-    for inner in Self.entries(of: path + "/" + outer) where Self.isFolder(inner) {
-      names += Self.names(in: path + "/" + outer + "/" + inner, writtenBefore: moment)
-    }
-    return names
+    var path: String { folder + "/" + name }
   }
 
-  /// The files in a folder, by its path, that were last written before a moment.
-  static func names(in folder: String, writtenBefore moment: Int) -> [String] {
-    entries(of: folder).filter { name in
-      guard isName(name) else { return false }
-      var status = stat()
-      return lstat(folder + "/" + name, &status) == 0 && status.st_mtim.tv_sec < moment
+  /// The folders that are looked through one after the other: the vault's own, in which no file belongs, and those of the
+  /// first level.
+  func outerFolders() -> [String] {
+    [path] + Self.entries(of: path).filter(Self.isFolder).sorted().map { path + "/" + $0 }
+  }
+
+  /// The files in one of those folders, and in those of the second level below it, that were last written before a
+  /// moment, in seconds since 1970, or are misplaced.
+  func files(in outer: String, writtenBefore moment: Int) -> [FoundFile] {
+    let inner = outer == path ? [] : Self.entries(of: outer).filter(Self.isFolder).map { outer + "/" + $0 }
+    return ([outer] + inner).flatMap { folder in
+      allFiles(of: folder, writtenBefore: moment).filter { $0.isOld || $0.isMisplaced }
     }
+  }
+
+  /// Every file in a folder, by its path.
+  func allFiles(of folder: String, writtenBefore moment: Int) -> [FoundFile] {
+    Self.entries(of: folder).filter(Self.isName).compactMap { name in
+      var status = stat()
+      guard lstat(folder + "/" + name, &status) == 0 else { return nil }
+      return FoundFile(
+        name: name, folder: folder, isOld: status.st_mtim.tv_sec < moment,
+        isMisplaced: folder != folders(of: name).inner && !isThere(name, status))
+    }
+  }
+
+  /// Whether a file is that in the place of its name: its folder may have more than one path.
+  private func isThere(_ name: String, _ file: stat) -> Bool {
+    var own = stat()
+    return lstat(folders(of: name).inner + "/" + name, &own) == 0 && own.st_dev == file.st_dev
+      && own.st_ino == file.st_ino
   }
 
   /// What a directory holds; nothing where it cannot be read.
