@@ -8,7 +8,7 @@ extension VaultDirectory {
 
   private var lost: String { path + "/" + Self.lostFolder }
 
-  private func lostPlace(of name: String) throws(VaultError) -> String {
+  func lostPlace(of name: String) throws(VaultError) -> String {
     guard Self.isName(name) else { throw .missing }
     return lost + "/" + name
   }

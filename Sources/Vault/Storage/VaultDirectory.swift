@@ -80,21 +80,29 @@ struct VaultDirectory: Sendable {
     for folder in [folders.inner, folders.outer, path] { try Self.sync(folder: folder) }
   }
 
+  /// Opens a file, also among the lost ones: the row of one that was moved away may be back before the sweep is.
   func open(_ name: String) throws(VaultError) -> Int32 {
-    let descriptor = Glibc.open(try place(of: name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT ? .missing : .failed("opening a file of the vault")
+    let place = try place(of: name)
+    // Twice, since it may be put back in between.
+    for candidate in [place, try lostPlace(of: name), place] {
+      let descriptor = Glibc.open(candidate, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      if descriptor >= 0 { return descriptor }
+      guard errno == ENOENT else { throw .failed("opening a file of the vault") }
     }
-    return descriptor
+    throw .missing
   }
 
-  /// Removes a file; one that is not there is gone already.
+  /// Removes a file, also from the lost ones; one that is not there is gone already.
   func remove(_ name: String) throws(VaultError) {
-    guard unlink(try place(of: name)) == 0 else {
-      if errno == ENOENT { return }
+    let place = try place(of: name)
+    // First from there: it may be put back in between. What is wrong there keeps no file in its place.
+    let lost = Result<Void, VaultError> { () throws(VaultError) in try eraseLost(name) }
+    if unlink(place) == 0 {
+      try Self.sync(folder: folders(of: name).inner)
+    } else if errno != ENOENT {
       throw .failed("removing a file of the vault")
     }
-    try Self.sync(folder: folders(of: name).inner)
+    try lost.get()
   }
 
   // MARK: The disk

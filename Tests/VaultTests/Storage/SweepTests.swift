@@ -64,6 +64,18 @@ final class SweepTests: VaultTest {
     #expect(FileManager.default.fileExists(atPath: lostPlace(files[2])))
   }
 
+  @Test("a file that was moved away is read, and removed, before a sweep puts it back")
+  func readLost() async throws {
+    let file = try await store([1])
+    try age(place(file), by: 100_000)
+    try await vault.sweep { _ in [] }
+    #expect(!FileManager.default.fileExists(atPath: place(file)))
+    #expect(try await vault.open(file).read(0..<1) == [1])
+    try await vault.remove(file.storageName)
+    #expect(!FileManager.default.fileExists(atPath: lostPlace(file)))
+    #expect(await failure { () throws(VaultError) in try await vault.open(file) } == .missing)
+  }
+
   @Test("what hands have put in a wrong folder goes to its own at once, or is an orphan", arguments: 0...2)
   func misplaced(level: Int) async throws {
     let known = try await store([1])
