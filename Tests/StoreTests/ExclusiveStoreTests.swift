@@ -123,6 +123,19 @@ import Testing
     await reopened.close()
   }
 
+  @Test func anothersDatabaseIsNotOpened() async throws {
+    let store = try open()
+    try await store.setSetting("environment", to: "production")
+    await store.close()
+    let expected = StoreError.belongsElsewhere(
+      path: try DatabaseFile.find(in: directory), setting: "environment", found: "production", expected: "sandbox")
+    #expect(throws: expected) {
+      try ExclusiveStore.with(
+        dataDirectory: directory, of: StoreBelonging(setting: "environment", value: "sandbox")
+      ) { _ in }
+    }
+  }
+
   /// A column that a migration adds is to be named here, or in ``SealedColumn`` where what it holds is sealed.
   @Test func everyColumnOfBytesIsKnown() async throws {
     await (try open()).close()

@@ -46,6 +46,7 @@ extension Command {
 /// new key, does the rest, for which it needs no other. Nobody else has the database open from before 1 to after 5.
 struct MasterKeyRotation {
   private let directory: String
+  private let belonging: StoreBelonging?
   /// Where the key is, unless the environment holds it.
   private let keyFile: String
   private let newKeyFile: String
@@ -56,6 +57,7 @@ struct MasterKeyRotation {
   init(_ arguments: Arguments) throws {
     let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
     directory = settings.string("data-dir")
+    belonging = try Installation.belonging(settings)
     keyFile = Installation.keyFile(settings)
     let given = arguments["new-master-key-file"]
     guard given != nil || EnvironmentVariables.value(MasterKey.variable) == nil else {
@@ -69,7 +71,7 @@ struct MasterKeyRotation {
   func run() throws {
     let told: [String]
     do {
-      told = try ExclusiveStore.with(dataDirectory: directory) { store in try rotate(store) }
+      told = try ExclusiveStore.with(dataDirectory: directory, of: belonging) { store in try rotate(store) }
     } catch StoreError.busy, StoreError.system(_, _, EBUSY) {
       throw CommandError("the database in \(directory) is in use; stop the server first")
     }
