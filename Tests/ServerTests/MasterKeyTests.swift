@@ -37,6 +37,8 @@ import Testing
     // All of it is sealed with the new key, and nothing with the former one, which is kept for backups.
     #expect(try data.sealed(with: former.id) == 0)
     #expect(try data.sealed(with: new.id) >= 5)
+    #expect(try !data.databaseHolds(former.id))
+    #expect(try data.databaseHolds(new.id))
     #expect(try data.key("master.key.\(former.id)") == former)
     #expect(!data.holds("master.key.new"))
     for name in ["master.key", "master.key.\(former.id)", "document-signer.pem"] {
@@ -298,6 +300,13 @@ private struct DataDirectory {
       if form.range(of: Data(id.utf8)) != nil { count += 1 }
     }
     return count
+  }
+
+  /// Whether a text is anywhere in the database's file or log, in its free room too.
+  func databaseHolds(_ text: String) throws -> Bool {
+    try ["", "-wal"].filter { holds("passemarche.db" + $0) }.contains { ending in
+      try Data(contentsOf: URL(fileURLWithPath: database + ending)).range(of: Data(text.utf8)) != nil
+    }
   }
 
   /// Adds rows of so many files that are not there, each with its key.

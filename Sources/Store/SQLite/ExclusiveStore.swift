@@ -63,6 +63,22 @@ public final class ExclusiveStore {
     }
     return count ?? 0
   }
+
+  /// Leaves nothing of what was replaced or deleted, however long ago, in the file or in the log beside it: what a
+  /// server deletes stays in free room until something else takes that. The file is written anew, for which it takes as
+  /// much room again beside it, and once more in the folder of SQLite's temporary files.
+  /// - Throws: ``StoreError/diskFailed(code:message:)`` where there is no such room; then the file is as it was.
+  public func eraseRemains() throws(StoreError) {
+    // First, so that the log does not hold what was written before as well.
+    try emptyLog()
+    // The copy may be larger than the memory.
+    try connection.execute("PRAGMA temp_store = FILE; VACUUM")
+    try emptyLog()
+  }
+
+  private func emptyLog() throws(StoreError) {
+    guard try connection.checkpoint(.truncate) != nil else { throw .busy }
+  }
 }
 
 /// A column of sealed secrets.
