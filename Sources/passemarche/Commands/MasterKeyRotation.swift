@@ -95,7 +95,7 @@ struct MasterKeyRotation {
       return try conclude(
         store, new, "The secrets in \(directory) were encrypted with the key \(new.id) already.")
     }
-    let former = try MasterKey.load(file: keyFile, mayMake: false)
+    let former = try MasterKey.load(file: keyFile, makingAs: nil)
     guard former.id == known else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
     let new = try newKey()
     let count = try reseal(store, from: former, to: new)
@@ -104,7 +104,7 @@ struct MasterKeyRotation {
 
   /// The new key, which will be there after a crash of the system too.
   private func newKey() throws -> SealingKey {
-    if replacesKeyFile { return try MasterKey.make(newKeyFile) }
+    if replacesKeyFile { return try MasterKey.make(newKeyFile, ownedAs: keyFile) }
     guard let given = try MasterKey.read(newKeyFile) else {
       throw CommandError("the key file \(newKeyFile) is missing")
     }

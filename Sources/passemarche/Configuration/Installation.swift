@@ -37,7 +37,7 @@ struct Installation {
     // One that was made a moment before its maker died.
     if known == nil { try demandNoFiles(in: directory) }
     let keyFile = keyFile(settings)
-    let key = try MasterKey.load(file: keyFile, mayMake: known == nil)
+    let key = try MasterKey.load(file: keyFile, makingAs: known == nil ? directory : nil)
     if let known {
       guard known == key.id else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
     } else {
