@@ -20,11 +20,17 @@ public func databaseExists(dataDirectory: String) -> Bool { DatabaseFile.exists(
 /// The copy is checked and durable before it appears under the database's name. A restoration that fails or is killed
 /// leaves the database that was there, or the copy; of one that is damaged it may take away what lies beside it.
 ///
+/// - Parameter belonging: whose the copy has to be, and the database that was there where that can be read; nil takes
+///   anybody's.
 /// - Throws: ``StoreError/system(call:path:errno:)`` with `EBUSY` while any process has the database open or restores
-///   it, and with `EEXIST` for a copy that does not stand alone; ``StoreError/corrupted(_:)`` and ``StoreError/foreignDatabase(path:)`` for a file that is damaged or none of
-///   ours, and ``StoreError/newerSchema(found:supported:)``.
-public func restoreStore(dataDirectory: String, from file: String) async throws(StoreError) {
+///   it, and with `EEXIST` for a copy that does not stand alone; ``StoreError/corrupted(_:)`` and
+///   ``StoreError/foreignDatabase(path:)`` for a file that is damaged or none of ours,
+///   ``StoreError/newerSchema(found:supported:)``, and
+///   ``StoreError/belongsElsewhere(path:setting:found:expected:)``, before anything has changed.
+public func restoreStore(
+  dataDirectory: String, from file: String, of belonging: StoreBelonging? = nil
+) async throws(StoreError) {
   try await onOwnThread("store-restore") { () throws(StoreError) in
-    try Restoration.run(from: file, in: dataDirectory)
+    try Restoration.run(from: file, in: dataDirectory, of: belonging)
   }
 }

@@ -54,6 +54,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case alteredMigration(version: Int)
   /// The file is no database of this program.
   case foreignDatabase(path: String)
+  /// The database is not the one of whom it was opened for: by this setting it is another one's.
+  case belongsElsewhere(path: String, setting: String, found: String, expected: String)
   /// Others may write to the data directory.
   case unsafeDirectory(path: String)
   case corrupted(String)

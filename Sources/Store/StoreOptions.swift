@@ -12,9 +12,24 @@ public enum StoreOpening: Sendable, Hashable {
   var makes: Bool { self == .migrated || self == .madeOrCurrent }
 }
 
+/// A setting by which a database says whose it is. Where it has another value the database is somebody else's; one that
+/// has none is anybody's.
+public struct StoreBelonging: Sendable, Hashable {
+  /// The key of the setting.
+  public let setting: String
+  public let value: String
+
+  public init(setting: String, value: String) {
+    self.setting = setting
+    self.value = value
+  }
+}
+
 /// How a store works; the defaults suit a server.
 public struct StoreOptions: Sendable, Hashable {
   public var opening = StoreOpening.migrated
+  /// Whose the database has to be, before anything in it is changed; nil takes anybody's.
+  public var belonging: StoreBelonging?
   /// How many writes may wait; more are answered ``StoreError/busy``. At some ten thousand writes a second the last in
   /// the queue waits well under a second.
   public var queueLimit = 4096

@@ -37,6 +37,8 @@ import Testing
     // All of it is sealed with the new key, and nothing with the former one, which is kept for backups.
     #expect(try data.sealed(with: former.id) == 0)
     #expect(try data.sealed(with: new.id) >= 5)
+    #expect(try !data.databaseHolds(former.id))
+    #expect(try data.databaseHolds(new.id))
     #expect(try data.key("master.key.\(former.id)") == former)
     #expect(!data.holds("master.key.new"))
     for name in ["master.key", "master.key.\(former.id)", "document-signer.pem"] {
@@ -128,6 +130,41 @@ import Testing
     #expect(try data.sealed(with: former.id) == 0)
     try server.start()
     #expect(try APIClient.demo(server).requestToken().status == 200)
+  }
+
+  @Test(.enabled(if: geteuid() == 0 || ProcessInfo.processInfo.environment["CI"] != nil))
+  func whatRootMakesBelongsToWhoServes() throws {
+    let server = try RunningServer()
+    #expect(server.stop() == 0)
+    func give(_ directory: String) throws {
+      #expect(try run(URL(fileURLWithPath: "/bin/chown"), ["-R", "65534:65534", directory]).status == 0)
+    }
+    func isNobodys(_ path: String) -> Bool {
+      var status = stat()
+      return lstat(path, &status) == 0 && status.st_uid == 65_534 && status.st_gid == 65_534
+    }
+    let directory = server.directory.path
+    try give(directory)
+    let before = Set(try FileManager.default.contentsOfDirectory(atPath: directory))
+    #expect(before.isSuperset(of: ["master.key", "document-signer.pem", "passemarche.db"]))
+    #expect(try server.operate(["master-key", "rotate"]).status == 0)
+    let after = try FileManager.default.contentsOfDirectory(atPath: directory)
+    #expect(after.count == before.count + 1, "the former key is there as well")
+    for name in after { #expect(isNobodys(directory + "/" + name), "\(name)") }
+
+    // In a folder of root's, as whose the key file is; and the first key of all, as whose the database's directory is.
+    let folder = try TemporaryFolder()
+    let (data, key) = (folder.place("data").path, folder.place("key").path)
+    try FileManager.default.createDirectory(
+      atPath: data, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    try give(data)
+    for words in [["editor", "add", "A"], ["master-key", "rotate"]] {
+      let done = try run(Products.passemarche, words + ["--data-dir", data, "--master-key-file", key])
+      #expect(done.status == 0, "\(done.errors)")
+      let keys = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("key") }
+      #expect(keys.count == (words[0] == "editor" ? 1 : 2))
+      for name in keys { #expect(isNobodys(folder.place(name).path), "\(name)") }
+    }
   }
 
   // MARK: What is killed
@@ -298,6 +335,13 @@ private struct DataDirectory {
       if form.range(of: Data(id.utf8)) != nil { count += 1 }
     }
     return count
+  }
+
+  /// Whether a text is anywhere in the database's file or log, in its free room too.
+  func databaseHolds(_ text: String) throws -> Bool {
+    try ["", "-wal"].filter { holds("passemarche.db" + $0) }.contains { ending in
+      try Data(contentsOf: URL(fileURLWithPath: database + ending)).range(of: Data(text.utf8)) != nil
+    }
   }
 
   /// Adds rows of so many files that are not there, each with its key.

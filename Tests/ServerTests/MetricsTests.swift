@@ -45,6 +45,7 @@ import Testing
     #expect((figures["process_open_fds"] ?? 0) > 5 && (figures["process_cpu_seconds_total"] ?? 0) > 0)
     #expect((figures["passemarche_data_free_bytes"] ?? 0) > 0)
     #expect((figures["passemarche_upkeep_age_seconds", ["step": "drafts"]] ?? .infinity) < 300)
+    #expect(figures["passemarche_upkeep_file_failures_total"] == 0)
     #expect(answer.text.utf8.count < 200_000)
   }
 

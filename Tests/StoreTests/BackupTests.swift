@@ -80,6 +80,39 @@ import Testing
     await made.close()
   }
 
+  @Test func neitherAnothersCopyIsPutBackNorAnothersDatabaseReplaced() async throws {
+    let (mine, other) = (
+      StoreBelonging(setting: "environment", value: "mine"), StoreBelonging(setting: "environment", value: "other")
+    )
+    let copy = directory + "/copy"
+    let store = try open()
+    try await store.setSetting("environment", to: "mine")
+    try await store.backup(to: copy)
+    try await store.setSetting("environment", to: "other")
+    await store.close()
+    let data = directory
+    for belonging in [mine, other] {
+      let refused = await failure { () throws(StoreError) in
+        try await restoreStore(dataDirectory: data, from: copy, of: belonging)
+      }
+      #expect(
+        refused
+          == .belongsElsewhere(
+            path: belonging == mine ? file : copy, setting: "environment", found: belonging == mine ? "other" : "mine",
+            expected: belonging.value))
+    }
+    let left = try open()
+    #expect(try left.setting("environment") == "other")
+    await left.close()
+    // Of one that is damaged nobody knows whose it is.
+    for ending in ["-wal", "-shm"] { unlink(file + ending) }
+    try write([UInt8](repeating: 0x41, count: 8192), to: file)
+    try await restoreStore(dataDirectory: directory, from: copy, of: mine)
+    let restored = try open()
+    #expect(try restored.setting("environment") == "mine")
+    await restored.close()
+  }
+
   /// Of a database that was killed while it was changed: SQLite would take the changes back in whatever has its name.
   @Test(arguments: [true, false]) func noJournalIsReadIntoTheCopy(isDamaged: Bool) async throws {
     let copy = directory + "/copy"

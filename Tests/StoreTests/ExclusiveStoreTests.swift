@@ -1,3 +1,4 @@
+import Foundation
 import Runtime
 import Testing
 
@@ -121,6 +122,55 @@ import Testing
     let reopened = try open()
     #expect(try reopened.setting("a") == "w")
     await reopened.close()
+  }
+
+  /// In the file or in its log.
+  private func isOnTheDisk(_ text: String) throws -> Bool {
+    try [file, file + "-wal"].filter { access($0, F_OK) == 0 }.contains { path in
+      try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data(text.utf8)) != nil
+    }
+  }
+
+  @Test func nothingIsLeftOfWhatWasReplacedOrDeletedBefore() async throws {
+    try await fill()
+    // As a server leaves it.
+    try otherConnection().execute(
+      """
+      PRAGMA secure_delete = OFF; CREATE TABLE former (secret BLOB);
+      WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 2500)
+      INSERT INTO former SELECT CAST('deleted-' || number AS BLOB) FROM numbers;
+      """)
+    try otherConnection().execute("PRAGMA secure_delete = OFF; DROP TABLE former")
+    for text in ["sealed-2500", "deleted-1000"] { #expect(try isOnTheDisk(text), "\(text)") }
+    let before = try secrets()
+    let log = file + "-wal"
+    try ExclusiveStore.with(dataDirectory: directory) { exclusive in
+      _ = try exclusive.reseal(settings: [:]) { (value) throws(StoreError) in
+        value.bytes.map { $0 ^ 0xFF }
+      } checking: { (_) throws(StoreError) in
+      }
+      try exclusive.eraseRemains()
+      var status = stat()
+      #expect(stat(log, &status) != 0 || status.st_size == 0)
+    }
+    for text in ["sealed-", "deleted-"] { #expect(try !isOnTheDisk(text), "\(text)") }
+    #expect(try secrets() == before.map { SealedValue(owner: $0.owner, bytes: $0.bytes.map { $0 ^ 0xFF }) })
+    let store = try open()
+    #expect(try await store.integrityCheck() == [])
+    await store.close()
+  }
+
+  @Test func anothersDatabaseIsNotOpened() async throws {
+    let store = try open()
+    try await store.setSetting("environment", to: "production")
+    await store.close()
+    let expected = StoreError.belongsElsewhere(
+      path: try DatabaseFile.find(in: directory), setting: "environment", found: "production", expected: "sandbox")
+    #expect(throws: expected) {
+      try ExclusiveStore.with(
+        dataDirectory: directory, of: StoreBelonging(setting: "environment", value: "sandbox")
+      ) { _ in }
+    }
   }
 
   /// A column that a migration adds is to be named here, or in ``SealedColumn`` where what it holds is sealed.

@@ -59,6 +59,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [StoreOpening.migrated, .madeOrCurrent, .current, .ofAnySchema])
+  func theDatabaseOfAnotherIsLeftAsItIs(opening: StoreOpening) async throws {
+    _ = try Migrator(migrations: [.initial]).migrate(connection(), path: file)
+    try otherConnection().execute("INSERT INTO settings (key, value) VALUES ('environment', 'production')")
+    var options = StoreOptions()
+    options.opening = opening
+    options.belonging = StoreBelonging(setting: "environment", value: "sandbox")
+    let wrong = options
+    let expected = StoreError.belongsElsewhere(
+      path: try DatabaseFile.find(in: directory), setting: "environment", found: "production", expected: "sandbox")
+    #expect(throws: expected) { try self.open(wrong) }
+    let left = try otherConnection().first(Int64.self, "SELECT max(version) FROM schema_migrations")
+    #expect(left == 1)
+    // Its own, and one that nobody has named.
+    options.opening = .migrated
+    options.belonging = StoreBelonging(setting: "environment", value: "production")
+    await (try open(options)).close()
+    options.belonging = StoreBelonging(setting: "other", value: "sandbox")
+    await (try open(options)).close()
+  }
+
   @Test func onlyWhoMayMigratesADatabase() async throws {
     _ = try Migrator(migrations: [.initial]).migrate(connection(), path: file)
     for opening in [StoreOpening.current, .madeOrCurrent] {

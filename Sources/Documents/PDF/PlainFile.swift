@@ -18,10 +18,11 @@ enum PlainFile {
   }
 
   /// Puts a file that only its owner may read under a name, as a whole or not at all. When this returns, it survives a
-  /// crash of the system.
+  /// crash of the system. It belongs to whom the one before did, or else the folder.
   static func replace(_ path: String, with bytes: [UInt8]) throws(DocumentsError) {
+    let model = access(path, F_OK) == 0 ? path : DurableFile.folder(of: path)
     do throws(SystemError) {
-      try DurableFile.write(bytes, to: path, .replacingOther)
+      try DurableFile.write(bytes, to: path, .replacingOther, ownedAs: model)
     } catch {
       throw .library(operation: "writing \(path)", reason: error.description)
     }

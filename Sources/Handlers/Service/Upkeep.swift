@@ -41,6 +41,7 @@ public final class Upkeep: Sendable {
   private let log: Log
   private let began: Timestamp
   private let done = Mutex<[Step: Timestamp]>([:])
+  private let fileFailures = Mutex(0)
 
   public init(store: any Store, keys: SigningKeys, vault: FileVault, clock: Clock, log: Log) {
     self.store = store
@@ -53,6 +54,9 @@ public final class Upkeep: Sendable {
 
   /// When a step was done last; when the process began where it was not yet.
   func lastDone(_ step: Step) -> Timestamp { done.withLock { $0[step] } ?? began }
+
+  /// How often a file of the vault could not be moved or erased.
+  var failedFiles: Int { fileFailures.withLock { $0 } }
 
   /// Works until its task is cancelled; of a round that was begun the next process does the rest.
   public func run() async {
@@ -76,8 +80,19 @@ public final class Upkeep: Sendable {
         let now = clock.now
         done.withLock { $0[step] = now }
       } catch {
+        if let failures = error as? FileFailures { tell(failures, of: step) }
         log.record(.error, "upkeep failed", [("step", step.rawValue), ("error", "\(error)")])
       }
+    }
+  }
+
+  /// A file's name on the disk is random, and says nothing of whose it is or what it holds.
+  private func tell(_ failures: FileFailures, of step: Step) {
+    fileFailures.withLock { $0 += failures.count }
+    for failure in failures.named {
+      log.record(
+        .error, "a file could not be moved or erased",
+        [("step", step.rawValue), ("file", failure.storageName), ("error", "\(failure.error)")])
     }
   }
 
@@ -117,34 +132,34 @@ public final class Upkeep: Sendable {
     while mayBeMore, !Task.isCancelled { mayBeMore = try await batch() }
   }
 
-  /// - Throws: also for a file that cannot be moved or erased, once all others are.
+  /// - Throws: also ``FileFailures``, for files that cannot be moved or erased, once all others are.
   private func sweep() async throws {
     let report = try await vault.sweep { [store] names in try await store.storageNames(in: names) }
-    if report.lost > 0 {
-      log.record(.warning, "files that no row knows were moved to `lost`", [("files", "\(report.lost)")])
-    }
-    if report.found > 0 {
-      log.record(.warning, "files that a row knows again were put back", [("files", "\(report.found)")])
-    }
-    if let failure = report.failure { throw failure }
+    for (count, event) in [
+      (report.lost, "files that no row knows were moved to `lost`"),
+      (report.found, "files that a row knows again were put back"),
+      (report.returned, "files that lay in another folder than their own were moved to it"),
+      (report.doubles, "files of whose name another is in its place were moved to `lost`"),
+    ] where count > 0 { log.record(.warning, event, [("files", "\(count)")]) }
+    if report.failures.count > 0 { throw report.failures }
   }
 
   /// A batch is finished with all its files, which nothing but the sweep would find again.
-  /// - Throws: for files that cannot be erased once all others are. No row knows them any more, so that the sweep finds
-  ///   them.
+  /// - Throws: also ``FileFailures``, for files that cannot be erased, once all others are. No row knows them any more,
+  ///   so that the sweep finds them.
   private func purgeDrafts(at now: Timestamp) async throws {
-    var failure: VaultError?
+    var failures = FileFailures()
     while !Task.isCancelled {
       let purged = try await store.purgeDrafts(at: now, limit: Self.draftBatch)
       for name in purged.erasedStorageNames {
         do throws(VaultError) {
           try await vault.remove(name)
         } catch {
-          failure = failure ?? error
+          failures.add(name, error)
         }
       }
       guard purged.applicationIdentifiers.count == Self.draftBatch else { break }
     }
-    if let failure { throw failure }
+    if failures.count > 0 { throw failures }
   }
 }

@@ -7,8 +7,12 @@ public enum DurableFile {
 
   /// Puts a file that its owner alone can read under a name: as a whole or not at all, since another process may read it
   /// at any time.
+  /// - Parameter model: a file or folder to whose owner the file is given: root may do the work of the one who serves,
+  ///   and who is to read it. Without one it is this process's own.
   /// - Throws: what `errno` says; `ENOSPC` where only a part of the bytes was taken, for which the system gives no reason.
-  public static func write(_ bytes: [UInt8], to path: String, _ placement: Placement) throws(SystemError) {
+  public static func write(
+    _ bytes: [UInt8], to path: String, _ placement: Placement, ownedAs model: String? = nil
+  ) throws(SystemError) {
     let draft = "\(path).\(getpid())"
     // Of a process of the same number that was killed.
     unlink(draft)
@@ -18,6 +22,7 @@ public enum DurableFile {
       close(descriptor)
       unlink(draft)
     }
+    if let model { try give(descriptor, toOwnerOf: model) }
     let count = Glibc.write(descriptor, bytes, bytes.count)
     guard count == bytes.count else { throw SystemError("writing \(draft)", code: count < 0 ? errno : ENOSPC) }
     guard fsync(descriptor) == 0 else { throw SystemError("writing \(draft)") }
@@ -29,6 +34,15 @@ public enum DurableFile {
     }
     // Whoever has given the name.
     try synchronize(folder(of: path))
+  }
+
+  private static func give(_ descriptor: Int32, toOwnerOf model: String) throws(SystemError) {
+    var status = stat()
+    guard stat(model, &status) == 0 else { throw SystemError("looking at \(model)") }
+    guard status.st_uid != geteuid() else { return }
+    guard fchown(descriptor, status.st_uid, status.st_gid) == 0 else {
+      throw SystemError("giving a file to the owner of \(model)")
+    }
   }
 
   /// Waits until a file's bytes, or a folder's entries, are on the disk. Not for a file on which this process holds

@@ -4,22 +4,23 @@ import Glibc
 public final class ExclusiveStore {
   private let connection: Connection
 
-  private init(dataDirectory: String) throws(StoreError) {
+  private init(dataDirectory: String, of belonging: StoreBelonging?) throws(StoreError) {
     let path = try DatabaseFile.find(in: dataDirectory)
     connection = try Connection(path: path, role: .exclusive, busyTimeout: 0)
-    _ = try Migrator().open(connection, path: path, as: .current)
+    _ = try Migrator().open(connection, path: path, as: .current, of: belonging)
     // With the log the connection holds the lock of the whole file until it is closed.
     try SQLiteStore.useLog(connection)
     guard try !connection.hasMoved() else { throw .system(call: "open", path: path, errno: EBUSY) }
   }
 
   /// Opens the database of a directory for as long as `body` runs; meanwhile others find it busy. Blocks.
+  /// - Parameter belonging: as in ``StoreOptions``.
   /// - Throws: ``StoreError/busy`` while any process has it open; as ``openStore(dataDirectory:options:)`` does for a
   ///   database that has to be there and to be of this program's schema; and what `body` throws.
   public static func with<Value>(
-    dataDirectory: String, _ body: (ExclusiveStore) throws -> Value
+    dataDirectory: String, of belonging: StoreBelonging? = nil, _ body: (ExclusiveStore) throws -> Value
   ) throws -> Value {
-    let store = try ExclusiveStore(dataDirectory: dataDirectory)
+    let store = try ExclusiveStore(dataDirectory: dataDirectory, of: belonging)
     return try withExtendedLifetime(store) { try body(store) }
   }
 
@@ -61,6 +62,22 @@ public final class ExclusiveStore {
       return count
     }
     return count ?? 0
+  }
+
+  /// Leaves nothing of what was replaced or deleted, however long ago, in the file or in the log beside it: what a
+  /// server deletes stays in free room until something else takes that. The file is written anew, for which it takes as
+  /// much room again beside it, and once more in the folder of SQLite's temporary files.
+  /// - Throws: ``StoreError/diskFailed(code:message:)`` where there is no such room; then the file is as it was.
+  public func eraseRemains() throws(StoreError) {
+    // First, so that the log does not hold what was written before as well.
+    try emptyLog()
+    // The copy may be larger than the memory.
+    try connection.execute("PRAGMA temp_store = FILE; VACUUM")
+    try emptyLog()
+  }
+
+  private func emptyLog() throws(StoreError) {
+    guard try connection.checkpoint(.truncate) != nil else { throw .busy }
   }
 }
 

@@ -6,9 +6,13 @@ enum Restoration {
   /// What SQLite keeps beside a database and may hold changes that are still to be made to it, or taken back.
   private static let logs = ["-wal", "-journal"]
 
-  /// See ``restoreStore(dataDirectory:from:)``. Blocks.
-  static func run(from file: String, in directory: String) throws(StoreError) {
+  /// See ``restoreStore(dataDirectory:from:of:)``. Blocks.
+  static func run(from file: String, in directory: String, of belonging: StoreBelonging?) throws(StoreError) {
     try demandCopy(file)
+    let source = try Connection(copy: file)
+    let version = try source.snapshot { () throws(StoreError) in try Migrator().version(source, file, of: belonging) }
+    guard version > 0 else { throw .foreignDatabase(path: file) }
+    if let belonging, DatabaseFile.exists(in: directory) { try demand(belonging, in: directory) }
     // Whoever is about to open the database waits for the lock, and finds then that its file has moved.
     let path = try DatabaseFile.prepare(in: directory)
     let directory = DurableFile.folder(of: path)
@@ -19,7 +23,7 @@ enum Restoration {
     let claim = try DatabaseFile.claim(draft)
     defer { close(claim) }
     do throws(StoreError) {
-      try fill(draft, from: file)
+      try fill(draft, from: source)
       try DatabaseFile.giveToOwner(of: directory, draft)
       try DatabaseFile.synchronize(draft)
       // Before the copy has its name: the log of another database is never to be read into it.
@@ -46,6 +50,16 @@ enum Restoration {
     }
   }
 
+  /// A database that cannot be read may be replaced by anybody's: that may be why it is.
+  private static func demand(_ belonging: StoreBelonging, in directory: String) throws(StoreError) {
+    let path = directory + "/" + DatabaseFile.name
+    do throws(StoreError) {
+      try Migrator.demand(belonging, of: Connection(path: path, role: .reader, busyTimeout: 0), path)
+    } catch {
+      if case .belongsElsewhere = error { throw error }
+    }
+  }
+
   /// Has a database that is there take in what lies beside it, so that at each moment until another one has its name
   /// nothing is missing from it. One that is damaged stays as it is.
   private static func settle(_ path: String) throws(StoreError) {
@@ -57,11 +71,8 @@ enum Restoration {
     }
   }
 
-  /// No connection is left when this returns.
-  private static func fill(_ draft: String, from file: String) throws(StoreError) {
-    let source = try Connection(copy: file)
-    let version = try source.snapshot { () throws(StoreError) in try Migrator().version(source, file) }
-    guard version > 0 else { throw .foreignDatabase(path: file) }
+  /// No connection to the draft is left when this returns.
+  private static func fill(_ draft: String, from source: Connection) throws(StoreError) {
     try SQLiteStore.copy(source, to: draft)
     let copy = try Connection(path: draft, role: .reader, busyTimeout: 0)
     let findings = try copy.all(String.self, "PRAGMA integrity_check")

@@ -23,7 +23,7 @@ public final class SQLiteStore: Store {
     let path =
       try options.opening.makes ? DatabaseFile.prepare(in: dataDirectory) : DatabaseFile.find(in: dataDirectory)
     let connection = try Connection(path: path, role: .writer, busyTimeout: options.busyTimeoutMilliseconds)
-    migrated = try migrator.open(connection, path: path, as: options.opening)
+    migrated = try migrator.open(connection, path: path, as: options.opening, of: options.belonging)
     try Self.useLog(connection)
     // From now on the connection holds a lock on its file, which keeps a restoration away.
     guard try !connection.hasMoved() else { throw .system(call: "open", path: path, errno: EBUSY) }

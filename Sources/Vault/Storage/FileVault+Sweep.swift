@@ -4,7 +4,7 @@ import Runtime
 extension FileVault {
   /// What a sweep did.
   public struct SweepReport: Sendable, Hashable {
-    /// Files old enough to be judged.
+    /// Files that were judged: those old enough, and those in another folder than the one of their name.
     public var seen = 0
     /// Files that nobody knew, which were moved away.
     public var lost = 0
@@ -12,8 +12,12 @@ extension FileVault {
     public var found = 0
     /// Files that nobody has known for long, which were erased.
     public var removed = 0
-    /// Why the first of those that should have been moved or erased was not; it had no bearing on the others.
-    public var failure: VaultError?
+    /// Files that somebody knows and that lay in another folder than theirs, which were moved to their own.
+    public var returned = 0
+    /// Files of that kind whose own folder has one of the same name, which were moved away.
+    public var doubles = 0
+    /// Those that should have been moved or erased and were not.
+    public var failures = FileFailures()
   }
 
   /// Names that are asked for at once.
@@ -21,10 +25,16 @@ extension FileVault {
 
   /// Moves the files that no row knows to a folder of the vault, `lost`, and erases them when nobody has known them
   /// there for a long time: the rows may be those of another database, or of a former day. What is known again
-  /// meanwhile is put back. It ends early once its task is cancelled; the next one does the rest.
+  /// meanwhile is put back.
+  ///
+  /// A file that is known and lies in another folder than the one of its name, as hands can put it back, is moved to its
+  /// own; where one of its name is there already, that one stays, and the other is moved away. It is not known which of
+  /// the two is whole, so none is replaced.
+  ///
+  /// It ends early once its task is cancelled; the next one does the rest.
   /// - Parameters:
-  ///   - seconds: only files that were last written longer ago, by the system's clock; more than the longest time
-  ///     between a file and its row. A day is right.
+  ///   - seconds: only files that were last written longer ago, by the system's clock, are moved away; more than the
+  ///     longest time between a file and its row. A day is right.
   ///   - patience: seconds from the move to the end of a file.
   ///   - known: which of these names have a row whose file is still wanted.
   /// - Throws: what `known` throws, at once.
@@ -36,63 +46,96 @@ extension FileVault {
     var report = SweepReport()
     let now = time(nil)
     for outer in await pool.run({ self.directory.outerFolders() }) {
-      let names = await pool.run { self.directory.names(in: outer, writtenBefore: now - seconds) }
-      for batch in Self.batches(of: names) {
+      let files = await pool.run { self.directory.files(in: outer, writtenBefore: now - seconds) }
+      for batch in Self.batches(of: files) {
         guard !Task.isCancelled else { return report }
-        let wanted = try await known(batch)
+        let wanted = try await known(batch.map(\.name))
         report.seen += batch.count
-        for name in batch where !wanted.contains(name) && !Task.isCancelled { await setAside(name, &report) }
+        for file in batch where !Task.isCancelled {
+          if wanted.contains(file.name) {
+            if file.isMisplaced { await returnHome(file, &report) }
+          } else if file.isOld, await setAside(file, replacesOther: true, &report) {
+            report.lost += 1
+          }
+        }
       }
     }
-    let lost = await pool.run { self.directory.lostNames(movedBefore: .max) }
-    let old = await pool.run { Set(self.directory.lostNames(movedBefore: now - patience)) }
-    for batch in Self.batches(of: lost) {
+    for batch in Self.batches(of: await pool.run { self.directory.lostFiles(movedBefore: now - patience) }) {
       guard !Task.isCancelled else { return report }
-      let wanted = try await known(batch)
-      for name in batch where !Task.isCancelled {
-        if wanted.contains(name) {
-          await putBack(name, &report)
-        } else if old.contains(name) {
-          await eraseLost(name, &report)
+      let wanted = try await known(batch.map(\.name))
+      for file in batch where !Task.isCancelled {
+        if wanted.contains(file.name) {
+          await putBack(file, &report)
+        } else if file.isOld {
+          await eraseLost(file, &report)
         }
       }
     }
     return report
   }
 
-  private static func batches(of names: [String]) -> [[String]] {
-    stride(from: 0, to: names.count, by: sweepBatch).map { Array(names[$0..<min(names.count, $0 + sweepBatch)]) }
+  private static func batches(of files: [VaultDirectory.FoundFile]) -> [[VaultDirectory.FoundFile]] {
+    stride(from: 0, to: files.count, by: sweepBatch).map { Array(files[$0..<min(files.count, $0 + sweepBatch)]) }
   }
 
-  private func setAside(_ name: String, _ report: inout SweepReport) async {
-    do throws(VaultError) {
-      try await pool.run { () throws(VaultError) in try self.directory.setAside(name) }
-      report.lost += 1
-    } catch {
-      // Who has erased it meanwhile is right.
-      if error != .missing { report.failure = report.failure ?? error }
+  private func returnHome(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
+    switch await bringHome(file, &report) {
+    case true?: report.returned += 1
+    case false?:
+      if file.isOld, await setAside(file, replacesOther: false, &report) { report.doubles += 1 }
+    case nil: break
     }
   }
 
-  private func putBack(_ name: String, _ report: inout SweepReport) async {
-    do throws(VaultError) {
-      try await pool.run { () throws(VaultError) in try self.directory.putBack(name) }
-      report.found += 1
-    } catch {
-      report.failure = report.failure ?? error
+  private func putBack(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
+    switch await bringHome(file, &report) {
+    case true?: report.found += 1
+    case false?:
+      if file.isOld { await eraseLost(file, &report) }
+    case nil: break
     }
   }
 
-  private func eraseLost(_ name: String, _ report: inout SweepReport) async {
+  /// - Returns: whether it was moved; false where a file is in its place, and nil where it could not be.
+  private func bringHome(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async -> Bool? {
     do throws(VaultError) {
-      try await pool.run { () throws(VaultError) in try self.directory.eraseLost(name) }
+      return try await pool.run { () throws(VaultError) in try self.directory.bringHome(file) }
+    } catch {
+      report.note(error, of: file)
+      return nil
+    }
+  }
+
+  /// - Returns: whether it was moved.
+  private func setAside(
+    _ file: VaultDirectory.FoundFile, replacesOther: Bool, _ report: inout SweepReport
+  ) async -> Bool {
+    do throws(VaultError) {
+      try await pool.run { () throws(VaultError) in try self.directory.setAside(file, replacesOther: replacesOther) }
+      return true
+    } catch {
+      report.note(error, of: file)
+      return false
+    }
+  }
+
+  private func eraseLost(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
+    do throws(VaultError) {
+      try await pool.run { () throws(VaultError) in try self.directory.eraseLost(file.name) }
       report.removed += 1
     } catch {
-      report.failure = report.failure ?? error
+      report.note(error, of: file)
     }
   }
 
   /// Whether there are files in a vault's directory, lost ones among them; false where there is no such directory.
   /// Blocks.
   public static func holdsFiles(_ directory: String) -> Bool { VaultDirectory.holdsFiles(directory) }
+}
+
+extension FileVault.SweepReport {
+  fileprivate mutating func note(_ error: VaultError, of file: VaultDirectory.FoundFile) {
+    // Who has moved or erased it meanwhile is right.
+    if error != .missing { failures.add(file.name, error) }
+  }
 }

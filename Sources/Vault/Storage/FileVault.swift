@@ -85,7 +85,7 @@ public final class FileVault: Sendable {
 
   // MARK: Reading and removing
 
-  /// Opens a file by what its row says.
+  /// Opens a file by what its row says. One that was moved away while no row knew it is read where it is.
   /// - Throws: `missing`, and `damaged` where size, key or header are not those of the file.
   public func open(storageName: String, sealedKey: [UInt8], size: Int) async throws(VaultError) -> VaultReader {
     try await pool.run { () throws(VaultError) in

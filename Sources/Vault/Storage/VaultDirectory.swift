@@ -80,21 +80,29 @@ struct VaultDirectory: Sendable {
     for folder in [folders.inner, folders.outer, path] { try Self.sync(folder: folder) }
   }
 
+  /// Opens a file, also among the lost ones: the row of one that was moved away may be back before the sweep is.
   func open(_ name: String) throws(VaultError) -> Int32 {
-    let descriptor = Glibc.open(try place(of: name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT ? .missing : .failed("opening a file of the vault")
+    let place = try place(of: name)
+    // Twice, since it may be put back in between.
+    for candidate in [place, try lostPlace(of: name), place] {
+      let descriptor = Glibc.open(candidate, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      if descriptor >= 0 { return descriptor }
+      guard errno == ENOENT else { throw .failed("opening a file of the vault") }
     }
-    return descriptor
+    throw .missing
   }
 
-  /// Removes a file; one that is not there is gone already.
+  /// Removes a file, also from the lost ones; one that is not there is gone already.
   func remove(_ name: String) throws(VaultError) {
-    guard unlink(try place(of: name)) == 0 else {
-      if errno == ENOENT { return }
+    let place = try place(of: name)
+    // First from there: it may be put back in between. What is wrong there keeps no file in its place.
+    let lost = Result<Void, VaultError> { () throws(VaultError) in try eraseLost(name) }
+    if unlink(place) == 0 {
+      try Self.sync(folder: folders(of: name).inner)
+    } else if errno != ENOENT {
       throw .failed("removing a file of the vault")
     }
-    try Self.sync(folder: folders(of: name).inner)
+    try lost.get()
   }
 
   // MARK: The disk
@@ -120,25 +128,50 @@ struct VaultDirectory: Sendable {
 
   // MARK: Looking through
 
-  /// The folders of the first level.
-  func outerFolders() -> [String] { Self.entries(of: path).filter(Self.isFolder).sorted() }
+  /// A file as it was found.
+  struct FoundFile: Sendable {
+    let name: String
+    /// That it lies in.
+    let folder: String
+    /// Whether it was last written before the moment that was asked for.
+    let isOld: Bool
+    /// Whether it lies in another folder than the one of its name, where only hands can have put it.
+    let isMisplaced: Bool
 
-  /// The files below a folder of the first level that were last written before a moment, in seconds since 1970.
-  func names(in outer: String, writtenBefore moment: Int) -> [String] {
-    var names: [String] = []
-    for inner in Self.entries(of: path + "/" + outer) where Self.isFolder(inner) {
-      names += Self.names(in: path + "/" + outer + "/" + inner, writtenBefore: moment)
-    }
-    return names
+    var path: String { folder + "/" + name }
   }
 
-  /// The files in a folder, by its path, that were last written before a moment.
-  static func names(in folder: String, writtenBefore moment: Int) -> [String] {
-    entries(of: folder).filter { name in
-      guard isName(name) else { return false }
-      var status = stat()
-      return lstat(folder + "/" + name, &status) == 0 && status.st_mtim.tv_sec < moment
+  /// The folders that are looked through one after the other: the vault's own, in which no file belongs, and those of the
+  /// first level.
+  func outerFolders() -> [String] {
+    [path] + Self.entries(of: path).filter(Self.isFolder).sorted().map { path + "/" + $0 }
+  }
+
+  /// The files in one of those folders, and in those of the second level below it, that were last written before a
+  /// moment, in seconds since 1970, or are misplaced.
+  func files(in outer: String, writtenBefore moment: Int) -> [FoundFile] {
+    let inner = outer == path ? [] : Self.entries(of: outer).filter(Self.isFolder).map { outer + "/" + $0 }
+    return ([outer] + inner).flatMap { folder in
+      allFiles(of: folder, writtenBefore: moment).filter { $0.isOld || $0.isMisplaced }
     }
+  }
+
+  /// Every file in a folder, by its path.
+  func allFiles(of folder: String, writtenBefore moment: Int) -> [FoundFile] {
+    Self.entries(of: folder).filter(Self.isName).compactMap { name in
+      var status = stat()
+      guard lstat(folder + "/" + name, &status) == 0 else { return nil }
+      return FoundFile(
+        name: name, folder: folder, isOld: status.st_mtim.tv_sec < moment,
+        isMisplaced: folder != folders(of: name).inner && !isThere(name, status))
+    }
+  }
+
+  /// Whether a file is that in the place of its name: its folder may have more than one path.
+  private func isThere(_ name: String, _ file: stat) -> Bool {
+    var own = stat()
+    return lstat(folders(of: name).inner + "/" + name, &own) == 0 && own.st_dev == file.st_dev
+      && own.st_ino == file.st_ino
   }
 
   /// What a directory holds; nothing where it cannot be read.

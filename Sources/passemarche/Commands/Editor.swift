@@ -66,11 +66,19 @@ enum Editors {
       editor.sealedWebhookSecret = try installation.seal.close(
         Array(credentials.webhookSecret.utf8), as: .webhookSecret, name: credentials.clientID)
       fields.apply(to: &editor)
-      _ = try await installation.store.createEditor(editor)
+      // The store asks as well, but after the secrets were printed.
+      let store = installation.store
+      guard try await store.editor(clientID: editor.clientID) == nil else { throw StoreError.clientIDTaken }
+      guard try await store.editor(name: editor.name) == nil else { throw StoreError.editorNameTaken }
       guard StandardStream.output.writeOnce(credentials.json + "\n") else {
+        throw CommandError("the credentials could not be printed, and no editor was added; add it again")
+      }
+      do throws(StoreError) {
+        _ = try await store.createEditor(editor)
+      } catch {
         throw CommandError(
-          "the editor was added, but its secrets could not be printed; make new ones by `passemarche editor "
-            + "rotate-secret`, with --client and with --webhook")
+          "the editor whose credentials were printed \(error.mayHaveWritten ? "may not be" : "is not") added: "
+            + error.advice)
       }
     }
   }

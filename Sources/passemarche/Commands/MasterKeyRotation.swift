@@ -38,14 +38,16 @@ extension Command {
 /// 1. The new key is on the disk, beside the key file.
 /// 2. The document signer's key, which is in a file, is sealed with both.
 /// 3. The database is sealed with the new key.
-/// 4. The document signer's key is sealed with the new key alone.
-/// 5. The new key takes the place of the key file; the former one stays under its name.
+/// 4. What the former key has sealed is erased from the free room of the database and from its log.
+/// 5. The document signer's key is sealed with the new key alone.
+/// 6. The new key takes the place of the key file; the former one stays under its name.
 ///
 /// Before 3 the former key opens everything, and the rotation begins anew, with the new key that is there. After it the
 /// new one does: whoever has the former one is told, and the rotation, which finds that the database is sealed with the
-/// new key, does the rest, for which it needs no other. Nobody else has the database open from before 1 to after 5.
+/// new key, does the rest, for which it needs no other. Nobody else has the database open from before 1 to after 6.
 struct MasterKeyRotation {
   private let directory: String
+  private let belonging: StoreBelonging?
   /// Where the key is, unless the environment holds it.
   private let keyFile: String
   private let newKeyFile: String
@@ -56,6 +58,7 @@ struct MasterKeyRotation {
   init(_ arguments: Arguments) throws {
     let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
     directory = settings.string("data-dir")
+    belonging = try Installation.belonging(settings)
     keyFile = Installation.keyFile(settings)
     let given = arguments["new-master-key-file"]
     guard given != nil || EnvironmentVariables.value(MasterKey.variable) == nil else {
@@ -67,33 +70,41 @@ struct MasterKeyRotation {
 
   /// Blocks.
   func run() throws {
-    let told: [String]
+    // What is written anew is nowhere else on the way. Before the database is opened: it is asked for then.
+    setenv("SQLITE_TMPDIR", directory, 0)
+    let outcome: (told: [String], remains: StoreError?)
     do {
-      told = try ExclusiveStore.with(dataDirectory: directory) { store in try rotate(store) }
+      outcome = try ExclusiveStore.with(dataDirectory: directory, of: belonging) { store in try rotate(store) }
     } catch StoreError.busy, StoreError.system(_, _, EBUSY) {
       throw CommandError("the database in \(directory) is in use; stop the server first")
     }
-    for line in told { print(line) }
+    for line in outcome.told { print(line) }
+    if let remains = outcome.remains {
+      throw CommandError(
+        "the new key is in force, but the free room of the database may still hold what the former one opens; see that "
+          + "\(directory) has room for two copies of the database, and run this again: \(remains.advice)")
+    }
   }
 
-  /// - Returns: what the operator is told.
-  private func rotate(_ store: ExclusiveStore) throws -> [String] {
+  /// - Returns: what the operator is told, and why what the former key has sealed could not be erased, if it could not.
+  private func rotate(_ store: ExclusiveStore) throws -> (told: [String], remains: StoreError?) {
     guard let known = try store.setting(Installation.masterKeySetting) else {
       throw CommandError("the database in \(directory) has no master key yet; `passemarche serve` makes one")
     }
     if let new = try MasterKey.read(newKeyFile), new.id == known {
-      return ["The secrets in \(directory) were encrypted with the key \(new.id) already."] + (try conclude(new))
+      return try conclude(
+        store, new, "The secrets in \(directory) were encrypted with the key \(new.id) already.")
     }
-    let former = try MasterKey.load(file: keyFile, mayMake: false)
+    let former = try MasterKey.load(file: keyFile, makingAs: nil)
     guard former.id == known else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
     let new = try newKey()
     let count = try reseal(store, from: former, to: new)
-    return ["\(count) secrets in \(directory) are encrypted with the key \(new.id)."] + (try conclude(new))
+    return try conclude(store, new, "\(count) secrets in \(directory) are encrypted with the key \(new.id).")
   }
 
   /// The new key, which will be there after a crash of the system too.
   private func newKey() throws -> SealingKey {
-    if replacesKeyFile { return try MasterKey.make(newKeyFile) }
+    if replacesKeyFile { return try MasterKey.make(newKeyFile, ownedAs: keyFile) }
     guard let given = try MasterKey.read(newKeyFile) else {
       throw CommandError("the key file \(newKeyFile) is missing")
     }
@@ -154,9 +165,23 @@ struct MasterKeyRotation {
 
   // MARK: The end
 
-  /// What is left to be done once the database is sealed with the new key.
+  /// What is left to be done once the database is sealed with the new key. Where there is no room to erase remains, the
+  /// rest is done all the same: until then nobody could serve.
+  /// - Parameter done: what the operator is told of the database.
+  private func conclude(
+    _ store: ExclusiveStore, _ new: SealingKey, _ done: String
+  ) throws -> (told: [String], remains: StoreError?) {
+    var remains: StoreError?
+    do throws(StoreError) {
+      try store.eraseRemains()
+    } catch {
+      remains = error
+    }
+    return ([done] + (try putInPlace(new)), remains)
+  }
+
   /// - Returns: what the operator is told of where keys are.
-  private func conclude(_ new: SealingKey) throws -> [String] {
+  private func putInPlace(_ new: SealingKey) throws -> [String] {
     let alone = SecretSeal(sealer: Sealer(current: new))
     try changeSigner { (sealed) throws(CryptoError) in
       if let own = sealed.first(where: { !alone.sealer.needsResealing($0) }) { return [own] }

@@ -56,7 +56,7 @@ extension Command {
       let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
       let (file, directory) = (arguments.operands[0], settings.string("data-dir"))
       do {
-        try await restoreStore(dataDirectory: directory, from: file)
+        try await restoreStore(dataDirectory: directory, from: file, of: Installation.belonging(settings))
       } catch StoreError.system(_, _, EBUSY) {
         throw CommandError("the database in \(directory) is in use; stop the server first")
       } catch StoreError.system(_, let beside, EEXIST) {

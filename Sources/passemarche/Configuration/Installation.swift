@@ -14,6 +14,8 @@ struct Installation {
   let store: any Store
   let seal: SecretSeal
   let directory: String
+  /// What the settings name; nil where they name none.
+  private let named: Environment?
 
   static let options = [
     Option("data-dir", "DIR", "Where the database is kept (data)"),
@@ -29,18 +31,31 @@ struct Installation {
     if mayMake, !databaseExists(dataDirectory: directory) { try demandNoFiles(in: directory) }
     var options = StoreOptions()
     options.opening = opening
+    options.belonging = try belonging(settings)
     let store = try openStore(dataDirectory: directory, options: options)
     let known = try await store.setting(masterKeySetting)
     // One that was made a moment before its maker died.
     if known == nil { try demandNoFiles(in: directory) }
     let keyFile = keyFile(settings)
-    let key = try MasterKey.load(file: keyFile, mayMake: known == nil)
+    let key = try MasterKey.load(file: keyFile, makingAs: known == nil ? directory : nil)
     if let known {
       guard known == key.id else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
     } else {
       try await store.setSetting(masterKeySetting, to: key.id)
     }
-    return Installation(store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory)
+    return Installation(
+      store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory,
+      named: try environment(settings))
+  }
+
+  /// Which database the settings are for: that of the environment which they name, if any.
+  /// - Throws: ``UsageError`` where there is no such environment.
+  static func belonging(_ settings: GivenSettings) throws -> StoreBelonging? {
+    try environment(settings).map { StoreBelonging(setting: environmentSetting, value: $0.rawValue) }
+  }
+
+  private static func environment(_ settings: GivenSettings) throws -> Environment? {
+    try settings["environment"] == nil ? nil : settings.choice("environment", Environment.self)
   }
 
   /// Where the master key is, unless the environment holds it.
@@ -83,6 +98,7 @@ struct Installation {
     let settings = try GivenSettings(arguments, environment: EnvironmentVariables.all)
     var options = StoreOptions()
     options.opening = .ofAnySchema
+    options.belonging = try belonging(settings)
     let store = try openStore(dataDirectory: settings.string("data-dir"), options: options)
     do {
       try await body(store)
@@ -93,23 +109,20 @@ struct Installation {
     await store.close()
   }
 
-  /// The environment that this directory was first served as; nil before.
+  /// The environment that this directory was first served as; before, the one that the settings name, if any.
   func environment() async throws -> Environment? {
-    try await store.setting(Self.environmentSetting).flatMap(Environment.init(rawValue:))
+    try await store.setting(Self.environmentSetting).flatMap(Environment.init(rawValue:)) ?? named
   }
 
-  /// Binds the directory to an environment.
-  /// - Throws: ``CommandError`` where it is bound to another one, or has editors that the environment does not allow.
+  /// Binds the directory to the environment that the settings name, unless it is already: one that is bound to another
+  /// is not opened.
+  /// - Throws: ``CommandError`` where it has editors that the environment does not allow.
   func bind(to environment: Environment) async throws {
     if environment.demandsHTTPS, let editor = try await store.editors().first(where: EditorURL.isPlain) {
       throw CommandError("\(environment.rawValue) demands https, and the editor \(editor.name) has a plain http URL")
     }
-    switch try await self.environment() {
-    case nil: try await store.setSetting(Self.environmentSetting, to: environment.rawValue)
-    case environment: return
-    case let other?:
-      throw CommandError(
-        "\(directory) holds the data of \(other.rawValue) and is not served as \(environment.rawValue)")
+    if try await store.setting(Self.environmentSetting) == nil {
+      try await store.setSetting(Self.environmentSetting, to: environment.rawValue)
     }
   }
 }

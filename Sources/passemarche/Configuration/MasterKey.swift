@@ -9,17 +9,18 @@ enum MasterKey {
 
   /// - Parameters:
   ///   - file: read when the variable is not set; made, readable by its owner alone, when it is missing.
-  ///   - mayMake: false where there are secrets already, which a new key would not open.
-  static func load(file: String, mayMake: Bool) throws -> SealingKey {
+  ///   - model: a file or folder to whose owner a key that is made belongs; nil where none may be made, since there are
+  ///     secrets already, which it would not open.
+  static func load(file: String, makingAs model: String?) throws -> SealingKey {
     if let text = EnvironmentVariables.value(variable) {
       return try parse(text, from: variable)
     }
     if let key = try read(file) { return key }
-    guard mayMake else {
+    guard let model else {
       throw CommandError(
         "the key file \(file) is missing; without it, or \(variable), the secrets in the database stay closed")
     }
-    return try make(file)
+    return try make(file, ownedAs: model)
   }
 
   /// - Returns: nil where there is no such file.
@@ -45,8 +46,10 @@ enum MasterKey {
   }
 
   /// Makes a key in a file; one that is there already stays, and is it.
-  static func make(_ file: String) throws -> SealingKey {
-    try PrivateFile.make(file, "key file", holding: Hex.encode(try SecureRandom.bytes(SealingKey.size)))
+  /// - Parameter model: a file or folder to whose owner it belongs.
+  static func make(_ file: String, ownedAs model: String) throws -> SealingKey {
+    let text = Hex.encode(try SecureRandom.bytes(SealingKey.size))
+    try PrivateFile.make(file, "key file", holding: text, ownedAs: model)
     guard let key = try read(file) else { throw CommandError("the key file \(file) is missing") }
     return key
   }
@@ -63,7 +66,8 @@ enum MasterKey {
   /// - Returns: the file that it is kept in.
   static func keepFormer(_ file: String, id: String) throws -> String {
     let copy = former(file, id: id)
-    try PrivateFile.make(copy, "key file", holding: (GivenFile.text(file) ?? "").trimmingWhiteSpace())
+    let text = (GivenFile.text(file) ?? "").trimmingWhiteSpace()
+    try PrivateFile.make(copy, "key file", holding: text, ownedAs: file)
     guard try read(copy)?.id == id else { throw CommandError("\(copy) is not the key that it is named after") }
     return copy
   }

@@ -21,9 +21,10 @@ enum PrivateFile {
   /// - Parameters:
   ///   - kind: what it is, for the message.
   ///   - text: one line.
-  static func make(_ file: String, _ kind: String, holding text: String) throws {
+  ///   - model: a file or folder to whose owner it is given; without one it is this process's own.
+  static func make(_ file: String, _ kind: String, holding text: String, ownedAs model: String? = nil) throws {
     do {
-      try DurableFile.write(Array((text + "\n").utf8), to: file, .keepingOther)
+      try DurableFile.write(Array((text + "\n").utf8), to: file, .keepingOther, ownedAs: model)
     } catch {
       throw CommandError("cannot make the \(kind) \(file): \(error)")
     }

@@ -37,6 +37,9 @@ extension StoreError {
       "migration \(version) of the database differs from this program's; "
         + "it was written by a program that was never released"
     case .foreignDatabase(let path): "\(path) is not a database of this program"
+    case .belongsElsewhere(let path, let setting, let found, let expected):
+      "\(path) belongs to the \(setting) \(found), and the settings are those of \(expected); nothing was changed. "
+        + "Give the settings and the data that go together"
     case .unsafeDirectory(let path): "others may write to \(path); `chmod 700 \(path)` first"
     case .corrupted(let what): "the database is damaged: \(what). Put a backup in its place by `passemarche restore`"
     case .diskFailed(_, let message): "the database cannot be used: \(message). Is the disk full, read-only or failing?"

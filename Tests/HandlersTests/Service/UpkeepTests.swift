@@ -65,10 +65,42 @@ import Vault
     log.close()
     let lines = String(decoding: try Data(contentsOf: output), as: UTF8.self).split(separator: "\n")
     let failures = lines.filter { $0.contains("upkeep failed") }
-    #expect(lines.count == 4 && failures.count == 3)
+    #expect(lines.count == 5 && failures.count == 3)
     #expect(zip(failures, ["signing_keys", "drafts", "signing_keys"]).allSatisfy { $0.contains("\"step\":\"\($1)\"") })
     let moved = lines.filter { $0.contains("moved to `lost`") && $0.contains("\"files\":\"1\"") }
     #expect(moved.count == 1 && !moved.contains { $0.contains(orphan.storageName) })
+    await journey.store.close()
+  }
+
+  @Test func aFileThatCannotBeMovedIsNamedAndCounted() async throws {
+    var orphans: [String] = []
+    for number in 0..<3 { orphans.append(try await vault.store { try await $0.write([UInt8(number)]) }.storageName) }
+    // What is a folder is no file of the vault.
+    for name in orphans.dropLast() {
+      try FileManager.default.removeItem(atPath: place(name))
+      try FileManager.default.createDirectory(atPath: place(name), withIntermediateDirectories: false)
+    }
+    for name in orphans {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -100_000)], ofItemAtPath: place(name))
+    }
+    let output = folder.place("log")
+    try Data().write(to: output)
+    let writing = try FileHandle(forWritingTo: output)
+    let log = try Log(descriptor: writing.fileDescriptor)
+    let upkeep = Upkeep(store: journey.store, keys: try keys(), vault: vault, clock: clock, log: log)
+    #expect(upkeep.failedFiles == 0)
+    await upkeep.round()
+    #expect(upkeep.failedFiles == 2)
+    await upkeep.round()
+    #expect(upkeep.failedFiles == 4)
+    log.close()
+    let lines = String(decoding: try Data(contentsOf: output), as: UTF8.self).split(separator: "\n")
+    for (name, count) in zip(orphans, [2, 2, 0]) {
+      let named = lines.filter { $0.contains("\"file\":\"\(name)\"") }
+      #expect(named.count == count)
+      #expect(named.allSatisfy { $0.contains("\"step\":\"files\"") && $0.contains("Invalid argument") })
+    }
     await journey.store.close()
   }
 

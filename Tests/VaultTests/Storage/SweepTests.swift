@@ -11,6 +11,15 @@ final class SweepTests: VaultTest {
       [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: path)
   }
 
+  /// A folder that is not the file's own, at one of the levels.
+  private func wrongFolder(of file: StoredFile, level: Int) throws -> String {
+    let other = file.storageName.hasPrefix("00") ? "/11" : "/00"
+    let path = folder + "/files" + String(repeating: other, count: level)
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return path + "/" + file.storageName
+  }
+
   private func lostPlace(_ file: StoredFile) -> String { folder + "/files/lost/" + file.storageName }
 
   @Test("old orphans are moved away, and nothing else")
@@ -55,6 +64,70 @@ final class SweepTests: VaultTest {
     #expect(FileManager.default.fileExists(atPath: lostPlace(files[2])))
   }
 
+  @Test("a file that was moved away is read, and removed, before a sweep puts it back")
+  func readLost() async throws {
+    let file = try await store([1])
+    try age(place(file), by: 100_000)
+    try await vault.sweep { _ in [] }
+    #expect(!FileManager.default.fileExists(atPath: place(file)))
+    #expect(try await vault.open(file).read(0..<1) == [1])
+    try await vault.remove(file.storageName)
+    #expect(!FileManager.default.fileExists(atPath: lostPlace(file)))
+    #expect(await failure { () throws(VaultError) in try await vault.open(file) } == .missing)
+  }
+
+  @Test("what hands have put in a wrong folder goes to its own at once, or is an orphan", arguments: 0...2)
+  func misplaced(level: Int) async throws {
+    let known = try await store([1])
+    let (old, young) = (try await store([2]), try await store([3]))
+    for file in [known, old, young] {
+      try FileManager.default.moveItem(atPath: place(file), toPath: wrongFolder(of: file, level: level))
+    }
+    let left = try wrongFolder(of: young, level: level)
+    try age(wrongFolder(of: old, level: level), by: 100_000)
+    let report = try await vault.sweep { _ in [known.storageName] }
+    #expect(report == FileVault.SweepReport(seen: 3, lost: 1, returned: 1))
+    #expect(try await vault.open(known).read(0..<1) == [1])
+    #expect(FileManager.default.fileExists(atPath: lostPlace(old)))
+    #expect(FileManager.default.fileExists(atPath: left))
+  }
+
+  @Test("nothing is replaced by what lay in a wrong folder")
+  func doubles() async throws {
+    let file = try await store([1])
+    let wrong = try wrongFolder(of: file, level: 2)
+    func double(_ byte: UInt8) throws {
+      try Data([byte]).write(to: URL(fileURLWithPath: wrong))
+      try age(wrong, by: 100_000)
+    }
+    let known: @Sendable ([String]) -> Set<String> = { _ in [file.storageName] }
+    try double(7)
+    #expect(try await vault.sweep(known: known) == FileVault.SweepReport(seen: 1, doubles: 1))
+    #expect(try await vault.open(file).read(0..<1) == [1])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: lostPlace(file))) == Data([7]))
+    // A third one has no place, and says so.
+    try double(8)
+    let report = try await vault.sweep(known: known)
+    #expect(report.doubles == 0 && report.failures.named.map(\.storageName) == [file.storageName])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: lostPlace(file))) == Data([7]))
+    try FileManager.default.removeItem(atPath: wrong)
+    #expect(try await vault.sweep(known: known) == FileVault.SweepReport())
+    try age(lostPlace(file), by: 31 * 86_400)
+    #expect(try await vault.sweep(known: known) == FileVault.SweepReport(removed: 1))
+    #expect(try await vault.open(file).read(0..<1) == [1])
+  }
+
+  @Test("a folder of more than one path holds no doubles")
+  func linked() async throws {
+    let file = try await store([1])
+    try age(place(file), by: 100_000)
+    let other = file.storageName.hasPrefix("00") ? "11" : "00"
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/files/" + other, withDestinationPath: String(file.storageName.prefix(2)))
+    #expect(try await vault.sweep { _ in [file.storageName] } == FileVault.SweepReport(seen: 2))
+    #expect(try await vault.open(file).read(0..<1) == [1])
+  }
+
   @Test("files are told from an empty vault, wherever they lie")
   func holding() async throws {
     #expect(!FileVault.holdsFiles(folder + "/nowhere"))
@@ -68,6 +141,12 @@ final class SweepTests: VaultTest {
     #expect(FileVault.holdsFiles(folder + "/files"))
     try await vault.sweep(erasingLostAfter: -2) { _ in [] }
     #expect(!FileVault.holdsFiles(folder + "/files"))
+    for level in 0...2 {
+      let wrong = try wrongFolder(of: file, level: level)
+      try Data([1]).write(to: URL(fileURLWithPath: wrong))
+      #expect(FileVault.holdsFiles(folder + "/files"))
+      try FileManager.default.removeItem(atPath: wrong)
+    }
   }
 
   @Test("where the rows cannot be asked nothing is moved")
@@ -89,8 +168,16 @@ final class SweepTests: VaultTest {
     try FileManager.default.createDirectory(atPath: place(stuck), withIntermediateDirectories: false)
     for file in files { try age(place(file), by: 100_000) }
     let report = try await vault.sweep { _ in [] }
-    #expect(report.failure != nil && report.seen == 8 && report.lost == 7)
+    #expect(report.failures.count == 1 && report.seen == 8 && report.lost == 7)
+    #expect(report.failures.named.map(\.storageName) == [stuck.storageName])
     #expect(files.filter { FileManager.default.fileExists(atPath: place($0)) } == [stuck])
+  }
+
+  @Test("of the files that fail all are counted, and the first are kept by name")
+  func failures() {
+    var failures = FileFailures()
+    for number in 0..<250 { failures.add("\(number)", .damaged) }
+    #expect(failures.count == 250 && failures.named.map(\.storageName) == (0..<100).map { "\($0)" })
   }
 
   @Test("a sweep ends with its task")

@@ -36,10 +36,13 @@ enum JobMetrics {
     "passemarche_upkeep_age_seconds",
     "How long ago each step of the hourly upkeep was last done, or the process began where it was not yet",
     labels: ["step"])
+  private static let failedFiles = MetricFamily.counter(
+    "passemarche_upkeep_file_failures_total",
+    "How often upkeep could not move or erase a file of the vault; the log names the files")
 
   static let families = [
     scans, scanRetries, scanSeconds, scanBytes, scanning, unscanned, unscannedAge, reachable, submissions,
-    submissionAge, submissionsRunning, submissionsDone, mails, mailsWaiting, upkeepAge,
+    submissionAge, submissionsRunning, submissionsDone, mails, mailsWaiting, upkeepAge, failedFiles,
   ]
 
   static func write(
@@ -87,5 +90,6 @@ enum JobMetrics {
     text.write(upkeepAge) { samples in
       for step in Upkeep.Step.allCases { samples.add([step.rawValue], .age(of: upkeep.lastDone(step), at: now)) }
     }
+    text.write(failedFiles, .integer(upkeep.failedFiles))
   }
 }

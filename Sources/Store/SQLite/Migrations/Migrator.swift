@@ -9,14 +9,15 @@ struct Migrator {
   var migrations = Migration.all
 
   /// Migrates where that is the way to open the database.
+  /// - Parameter belonging: whose it has to be; nil takes anybody's.
   /// - Throws: ``StoreError/noDatabase(directory:)`` and ``StoreError/olderSchema(found:supported:)`` where it is not;
-  ///   and as ``migrate(_:path:)`` does.
+  ///   and as ``version(_:_:of:)`` and ``migrate(_:path:)`` do.
   /// - Returns: the versions before and after; 0 is an empty file.
   func open(
-    _ connection: Connection, path: String, as opening: StoreOpening
+    _ connection: Connection, path: String, as opening: StoreOpening, of belonging: StoreBelonging?
   ) throws(StoreError) -> (from: Int, to: Int) {
+    let found = try connection.snapshot { () throws(StoreError) in try version(connection, path, of: belonging) }
     if opening == .migrated { return try migrate(connection, path: path) }
-    let found = try connection.snapshot { () throws(StoreError) in try version(connection, path) }
     if found == 0 {
       guard opening.makes else { throw .noDatabase(directory: DurableFile.folder(of: path)) }
       return try migrate(connection, path: path)
@@ -65,6 +66,21 @@ struct Migrator {
       throw .alteredMigration(version: migration.version)
     }
     return applied.count
+  }
+
+  /// The same, after checking whose it is as well.
+  /// - Throws: also ``StoreError/belongsElsewhere(path:setting:found:expected:)``.
+  func version(_ connection: Connection, _ path: String, of belonging: StoreBelonging?) throws(StoreError) -> Int {
+    let found = try version(connection, path)
+    if found > 0, let belonging { try Self.demand(belonging, of: connection, path) }
+    return found
+  }
+
+  /// Of a database that has a schema.
+  static func demand(_ belonging: StoreBelonging, of connection: Connection, _ path: String) throws(StoreError) {
+    let found = try connection.first(String.self, "SELECT value FROM settings WHERE key = ?", belonging.setting)
+    guard let found, found != belonging.value else { return }
+    throw .belongsElsewhere(path: path, setting: belonging.setting, found: found, expected: belonging.value)
   }
 
   private func apply(_ migration: Migration, _ connection: Connection) throws(StoreError) -> Int {
