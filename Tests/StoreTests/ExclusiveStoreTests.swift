@@ -126,7 +126,8 @@ import Testing
 
   /// In the file or in its log.
   private func isOnTheDisk(_ text: String) throws -> Bool {
-    try [file, file + "-wal"].filter { access($0, F_OK) == 0 }.contains { path in
+    let files: [String] = [file, file + "-wal"]
+    return try files.filter { access($0, F_OK) == 0 }.contains { path in
       try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data(text.utf8)) != nil
     }
   }

@@ -2,8 +2,8 @@
 
 import Runtime
 
-/// What the handlers implement: one function for each operation of the contract. An undeclared answer has no case and
-/// does not compile.
+/// What the handlers implement: one function for each operation of the contract, and one more for each that takes
+/// files. An undeclared answer has no case and does not compile.
 public protocol PasseMarcheAPI: Sendable {
   /// List things (`GET /things`).
   func listThings(_ input: ListThings.Input, _ context: ListThings.Context)
@@ -33,13 +33,28 @@ public protocol PasseMarcheAPI: Sendable {
   func fileThing(_ input: FileThing.Input, _ context: FileThing.Context)
     async throws(FileThing.Problem) -> FileThing.Response
 
+  /// Whether the body of such a request may come, asked before any of it is received. What is answered here is the
+  /// answer; for nil the body is read.
+  func admitFileThing(_ target: FileThing.Target, _ context: FileThing.Context)
+    async throws(FileThing.Problem) -> FileThing.Response?
+
   /// Note something, in any notation (`PUT /things/{id}/note`).
   func noteThing(_ input: NoteThing.Input, _ context: NoteThing.Context)
     async throws(NoteThing.Problem) -> NoteThing.Response
 
+  /// Whether the body of such a request may come, asked before any of it is received. What is answered here is the
+  /// answer; for nil the body is read.
+  func admitNoteThing(_ target: NoteThing.Target, _ context: NoteThing.Context)
+    async throws(NoteThing.Problem) -> NoteThing.Response?
+
   /// Answer questions about a thing (`POST /things/{id}/survey`).
   func surveyThing(_ input: SurveyThing.Input, _ context: SurveyThing.Context)
     async throws(SurveyThing.Problem) -> SurveyThing.Response
+
+  /// Whether the body of such a request may come, asked before any of it is received. What is answered here is the
+  /// answer; for nil the body is read.
+  func admitSurveyThing(_ target: SurveyThing.Target, _ context: SurveyThing.Context)
+    async throws(SurveyThing.Problem) -> SurveyThing.Response?
 
   /// Say where a thing is (`POST /things/{id}/address`).
   func placeThing(_ input: PlaceThing.Input, _ context: PlaceThing.Context)
@@ -52,6 +67,11 @@ public protocol PasseMarcheAPI: Sendable {
   /// Send a step (`POST /pages/{step}`).
   func sendStep(_ input: SendStep.Input, _ context: SendStep.Context)
     async throws(SendStep.Problem) -> SendStep.Response
+
+  /// Whether the body of such a request may come, asked before any of it is received. What is answered here is the
+  /// answer; for nil the body is read.
+  func admitSendStep(_ target: SendStep.Target, _ context: SendStep.Context)
+    async throws(SendStep.Problem) -> SendStep.Response?
 
   /// Leave a step (`POST /pages/{step}/leave`).
   func leaveStep(_ input: LeaveStep.Input, _ context: LeaveStep.Context)

@@ -382,6 +382,15 @@ extension FileThing {
     return Input(id: id, body: body)
   }
 
+  /// Reads what the path of `POST /things/{id}/papers` names.
+  static func target(_ request: IncomingRequest) throws(Failure) -> Target {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    return Target(id: id)
+  }
+
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
@@ -422,6 +431,15 @@ extension NoteThing {
     return Input(id: id, body: body)
   }
 
+  /// Reads what the path of `PUT /things/{id}/note` names.
+  static func target(_ request: IncomingRequest) throws(Failure) -> Target {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    return Target(id: id)
+  }
+
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
     let faults = decoding.count
     if !Patterns.p0.matches(text) {
@@ -449,6 +467,15 @@ extension SurveyThing {
     if let refusal = decoding.refusal { throw refusal }
     guard let body else { throw .invalid(decoding.violations) }
     return Input(id: id, body: body)
+  }
+
+  /// Reads what the path of `POST /things/{id}/survey` names.
+  static func target(_ request: IncomingRequest) throws(Failure) -> Target {
+    var path = Decoding(request)
+    guard let id = checkId(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    return Target(id: id)
   }
 
   static func checkId(_ text: String, _ decoding: inout Decoding) -> String? {
@@ -574,6 +601,15 @@ extension SendStep {
     if let refusal = decoding.refusal { throw refusal }
     guard let body else { throw .invalid(decoding.violations) }
     return Input(step: step, back: back, body: body)
+  }
+
+  /// Reads what the path of `POST /pages/{step}` names.
+  static func target(_ request: IncomingRequest) throws(Failure) -> Target {
+    var path = Decoding(request)
+    guard let step = checkStep(try request.pathParameter(0), &path) else {
+      throw .notFound
+    }
+    return Target(step: step)
   }
 
   static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {

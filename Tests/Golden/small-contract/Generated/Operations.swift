@@ -360,6 +360,15 @@ public enum FileThing {
     }
   }
 
+  /// What the path names, known before the body has come.
+  public struct Target: Sendable {
+    public var id: String
+
+    public init(id: String) {
+      self.id = id
+    }
+  }
+
   /// Every answer to a request that succeeds.
   public enum Response: Sendable {
     /// 204: Filed
@@ -413,6 +422,15 @@ public enum NoteThing {
     }
   }
 
+  /// What the path names, known before the body has come.
+  public struct Target: Sendable {
+    public var id: String
+
+    public init(id: String) {
+      self.id = id
+    }
+  }
+
   /// Every answer to a request that succeeds.
   public enum Response: Sendable {
     /// 204: Noted
@@ -463,6 +481,15 @@ public enum SurveyThing {
     public init(id: String, body: Survey) {
       self.id = id
       self.body = body
+    }
+  }
+
+  /// What the path names, known before the body has come.
+  public struct Target: Sendable {
+    public var id: String
+
+    public init(id: String) {
+      self.id = id
     }
   }
 
@@ -641,6 +668,15 @@ public enum SendStep {
       self.step = step
       self.back = back
       self.body = body
+    }
+  }
+
+  /// What the path names, known before the body has come.
+  public struct Target: Sendable {
+    public var step: String
+
+    public init(step: String) {
+      self.step = step
     }
   }
 

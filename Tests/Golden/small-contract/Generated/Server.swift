@@ -135,12 +135,23 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
   private func fileThing(_ request: IncomingRequest) async -> Outcome {
     let input: FileThing.Input
     guard let principal = request.principal else { return .failure(.unauthenticated) }
+    let context = FileThing.Context(authorization: Authorized(principal), request: request)
+    let target: FileThing.Target
+    do throws(Failure) {
+      target = try FileThing.target(request)
+    } catch {
+      return .failure(error)
+    }
+    do throws(FileThing.Problem) {
+      if let answer = try await implementation.admitFileThing(target, context) { return answer.outcome }
+    } catch {
+      return error.outcome
+    }
     do throws(Failure) {
       input = try await FileThing.input(request)
     } catch {
       return .failure(error)
     }
-    let context = FileThing.Context(authorization: Authorized(principal), request: request)
     do throws(FileThing.Problem) {
       return try await implementation.fileThing(input, context).outcome
     } catch {
@@ -150,12 +161,23 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
 
   private func noteThing(_ request: IncomingRequest) async -> Outcome {
     let input: NoteThing.Input
+    let context = NoteThing.Context(authorization: (), request: request)
+    let target: NoteThing.Target
+    do throws(Failure) {
+      target = try NoteThing.target(request)
+    } catch {
+      return .failure(error)
+    }
+    do throws(NoteThing.Problem) {
+      if let answer = try await implementation.admitNoteThing(target, context) { return answer.outcome }
+    } catch {
+      return error.outcome
+    }
     do throws(Failure) {
       input = try await NoteThing.input(request)
     } catch {
       return .failure(error)
     }
-    let context = NoteThing.Context(authorization: (), request: request)
     do throws(NoteThing.Problem) {
       return try await implementation.noteThing(input, context).outcome
     } catch {
@@ -165,12 +187,23 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
 
   private func surveyThing(_ request: IncomingRequest) async -> Outcome {
     let input: SurveyThing.Input
+    let context = SurveyThing.Context(authorization: (), request: request)
+    let target: SurveyThing.Target
+    do throws(Failure) {
+      target = try SurveyThing.target(request)
+    } catch {
+      return .failure(error)
+    }
+    do throws(SurveyThing.Problem) {
+      if let answer = try await implementation.admitSurveyThing(target, context) { return answer.outcome }
+    } catch {
+      return error.outcome
+    }
     do throws(Failure) {
       input = try await SurveyThing.input(request)
     } catch {
       return .failure(error)
     }
-    let context = SurveyThing.Context(authorization: (), request: request)
     do throws(SurveyThing.Problem) {
       return try await implementation.surveyThing(input, context).outcome
     } catch {
@@ -212,12 +245,24 @@ public struct PasseMarcheServer<Implementation: PasseMarcheAPI>: ServedAPI {
   private func sendStep(_ request: IncomingRequest) async -> Outcome {
     let input: SendStep.Input
     guard let visit = request.browser else { return .failure(.unauthenticated) }
+    let context = SendStep.Context(authorization: visit, request: request)
+    let target: SendStep.Target
+    do throws(Failure) {
+      target = try SendStep.target(request)
+    } catch {
+      return .failure(error)
+    }
+    guard visit.mayBringToken else { return .failure(.csrf) }
+    do throws(SendStep.Problem) {
+      if let answer = try await implementation.admitSendStep(target, context) { return answer.outcome }
+    } catch {
+      return error.outcome
+    }
     do throws(Failure) {
       input = try await SendStep.input(request)
     } catch {
       return .failure(error)
     }
-    let context = SendStep.Context(authorization: visit, request: request)
     do throws(SendStep.Problem) {
       return try await implementation.sendStep(input, context).outcome
     } catch {
