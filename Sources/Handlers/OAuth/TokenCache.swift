@@ -1,5 +1,4 @@
 import Crypto
-import Glibc
 import Runtime
 import Store
 import Synchronization
@@ -38,11 +37,9 @@ final class TokenCache: Sendable {
     /// The signature is the secret of a token, and is compared in constant time. Who has it, and not the rest, learns no
     /// more than what stands in a token that is theirs.
     fileprivate func isOf(_ other: ArraySlice<UInt8>) -> Bool {
-      let (own, given) = (token[signature], other.suffix(signature.count))
-      guard other.count == token.count, ConstantTime.equal(own.span, given.span) else { return false }
-      return token.withUnsafeBytes { token in
-        other.withUnsafeBytes { memcmp(token.baseAddress!, $0.baseAddress!, signature.lowerBound) == 0 }
-      }
+      let (secret, given) = (token[signature], other.suffix(signature.count))
+      let (rest, givenRest) = (token[..<signature.lowerBound], other.dropLast(signature.count))
+      return ConstantTime.equal(secret.span, given.span) && rest.span.hasBytes(of: givenRest.span)
     }
   }
 
