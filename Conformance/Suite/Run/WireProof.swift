@@ -38,7 +38,7 @@ struct WireProof {
   /// Sees to what else than the trick the request could be refused for.
   /// - Returns: false where there is no such thing.
   private func makesReady() -> Bool {
-    guard case .browser = plan.request.credential else {
+    guard case .browser = plan.request.credential, case .multipart? = plan.request.body?.content else {
       return plan.trick == .continueTaken && session.renewResources(of: plan.request)
     }
     // Who may not send a form with files is told so before it comes. Sent as usual, it has the suite log in.

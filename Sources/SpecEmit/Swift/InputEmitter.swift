@@ -23,7 +23,7 @@ struct InputEmitter {
       query(plan, writer)
       headers(plan, writer)
       body(plan, writer)
-      construction(plan, writer)
+      construction("Input", plan, isChecked: isChecked(plan), plan.body, writer)
     }
     if let body = plan.body {
       for case .envelope(let property, let use) in body.sources.prefix(1) { envelope(plan, property, use) }
@@ -31,14 +31,17 @@ struct InputEmitter {
     if plan.isAdmitted { target(plan) }
   }
 
-  /// What the path names, for the question whether the body may come.
+  /// What a request says before its body, for the question whether that may come.
   private func target(_ plan: OperationPlan) {
     let writer = decoders.writer(for: plan.name)
-    writer.doc("Reads what the path of `\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)` names.")
+    let isChecked = plan.parameters.contains { $0.parameter.place != .path }
+    writer.doc("Reads the parameters of `\(plan.operation.method.rawValue) \(plan.operation.pathTemplate)`.")
     writer.block("static func target(_ request: IncomingRequest) throws(Failure) -> Target {") {
       path(plan, writer)
-      let members = plan.parameters.filter { $0.parameter.place == .path }
-      writer.line("return Target(\(members.map { "\($0.name): \(local($0))" }.joined(separator: ", ")))")
+      if isChecked { writer.line("var decoding = Decoding(request)") }
+      query(plan, writer)
+      headers(plan, writer)
+      construction("Target", plan, isChecked: isChecked, nil, writer)
     }
   }
 
@@ -244,15 +247,17 @@ struct InputEmitter {
     }
   }
 
-  private func construction(_ plan: OperationPlan, _ writer: CodeWriter) {
+  private func construction(
+    _ type: String, _ plan: OperationPlan, isChecked: Bool, _ body: BodyPlan?, _ writer: CodeWriter
+  ) {
     var needed = plan.parameters.filter { $0.parameter.place != .path && !$0.isOptional && $0.defaultValue == nil }
       .map(local)
     var arguments = plan.parameters.map { "\($0.name): \(local($0))\($0.defaultValue.map { " ?? " + $0 } ?? "")" }
-    if let body = plan.body {
+    if let body {
       if case .stream? = body.sources.first {} else if !body.isOptional, !isNullable(body) { needed.append("body") }
       arguments.append("body: body")
     }
-    if isChecked(plan) {
+    if isChecked {
       writer.line("if let refusal = decoding.refusal { throw refusal }")
       if !needed.isEmpty {
         writer.call("guard ", needed.map { "let \($0)" }, closing: " else { throw .invalid(decoding.violations) }")
@@ -260,7 +265,7 @@ struct InputEmitter {
     } else if !needed.isEmpty {
       writer.call("guard ", needed.map { "let \($0)" }, closing: " else { throw .noBody }")
     }
-    writer.line("return Input(\(arguments.joined(separator: ", ")))")
+    writer.line("return \(type)(\(arguments.joined(separator: ", ")))")
   }
 
   private func isNullable(_ body: BodyPlan) -> Bool {

@@ -26,8 +26,8 @@ struct OperationEmitter {
       input(plan, writer)
       writer.line()
       if plan.isAdmitted {
-        writer.doc("What the path names, known before the body has come.")
-        structure("Target", plan.parameters.filter { $0.parameter.place == .path }.map(Self.member), writer)
+        writer.doc("What a request says before its body.")
+        structure("Target", plan.parameters.map(Self.member), writer)
         writer.line()
       }
       for response in plan.responses { mediaTypes(response, writer) }

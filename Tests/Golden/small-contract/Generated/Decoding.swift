@@ -382,7 +382,7 @@ extension FileThing {
     return Input(id: id, body: body)
   }
 
-  /// Reads what the path of `POST /things/{id}/papers` names.
+  /// Reads the parameters of `POST /things/{id}/papers`.
   static func target(_ request: IncomingRequest) throws(Failure) -> Target {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
@@ -431,7 +431,7 @@ extension NoteThing {
     return Input(id: id, body: body)
   }
 
-  /// Reads what the path of `PUT /things/{id}/note` names.
+  /// Reads the parameters of `PUT /things/{id}/note`.
   static func target(_ request: IncomingRequest) throws(Failure) -> Target {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
@@ -469,7 +469,7 @@ extension SurveyThing {
     return Input(id: id, body: body)
   }
 
-  /// Reads what the path of `POST /things/{id}/survey` names.
+  /// Reads the parameters of `POST /things/{id}/survey`.
   static func target(_ request: IncomingRequest) throws(Failure) -> Target {
     var path = Decoding(request)
     guard let id = checkId(try request.pathParameter(0), &path) else {
@@ -603,13 +603,33 @@ extension SendStep {
     return Input(step: step, back: back, body: body)
   }
 
-  /// Reads what the path of `POST /pages/{step}` names.
+  /// Reads the parameters of `POST /pages/{step}`.
   static func target(_ request: IncomingRequest) throws(Failure) -> Target {
     var path = Decoding(request)
     guard let step = checkStep(try request.pathParameter(0), &path) else {
       throw .notFound
     }
-    return Target(step: step)
+    var decoding = Decoding(request)
+    var backText: String?
+    var pairs = request.queryPairs
+    while let pair = try pairs.pair() {
+      switch ExactText(pair.name) {
+      case "back":
+        if backText != nil {
+          decoding.add(RuleID(8), .member("back", ordinal: 1, envelope: false))  // two values where one is meant
+        }
+        backText = pair.value
+      default: break
+      }
+    }
+    var back: Bool?
+    if let backText {
+      decoding.enter(.member("back", ordinal: 1, envelope: false))
+      back = parseBack(backText, &decoding)
+      decoding.leave()
+    }
+    if let refusal = decoding.refusal { throw refusal }
+    return Target(step: step, back: back)
   }
 
   static func checkStep(_ text: String, _ decoding: inout Decoding) -> String? {

@@ -360,7 +360,7 @@ public enum FileThing {
     }
   }
 
-  /// What the path names, known before the body has come.
+  /// What a request says before its body.
   public struct Target: Sendable {
     public var id: String
 
@@ -422,7 +422,7 @@ public enum NoteThing {
     }
   }
 
-  /// What the path names, known before the body has come.
+  /// What a request says before its body.
   public struct Target: Sendable {
     public var id: String
 
@@ -484,7 +484,7 @@ public enum SurveyThing {
     }
   }
 
-  /// What the path names, known before the body has come.
+  /// What a request says before its body.
   public struct Target: Sendable {
     public var id: String
 
@@ -671,12 +671,14 @@ public enum SendStep {
     }
   }
 
-  /// What the path names, known before the body has come.
+  /// What a request says before its body.
   public struct Target: Sendable {
     public var step: String
+    public var back: Bool?
 
-    public init(step: String) {
+    public init(step: String, back: Bool? = nil) {
       self.step = step
+      self.back = back
     }
   }
 
