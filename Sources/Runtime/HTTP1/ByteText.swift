@@ -65,8 +65,11 @@ extension OutputSpan<UInt8> {
     append(digits: number.magnitude, width: width)
   }
 
+  /// Inlined, as a loop over a width that is known is none.
+  @inline(__always)
   mutating func append(decimal number: Int, width: Int) { append(digits: UInt(number), width: width) }
 
+  @inline(__always)
   private mutating func append(digits number: UInt, width: Int) {
     precondition(width <= freeCapacity, "there is no room")
     withUnsafeMutableBufferPointer { buffer, count in

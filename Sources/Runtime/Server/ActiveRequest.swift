@@ -19,6 +19,7 @@ final class ActiveRequest {
   let startedAt = Clock.monotonicNanoseconds
   /// Milliseconds, monotonic: when the time for the handler, or for the next piece of its stream, is over.
   var handlerDeadline: Int64
+  /// Which works on it, once that has had to wait for something.
   var task: RequestTask?
 
   var body: BodyReader

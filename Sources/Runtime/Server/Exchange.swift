@@ -2,7 +2,7 @@
 /// the task runs; once the connection is gone, or the answer complete, everything is a no-op.
 struct Exchange: Sendable {
   let worker: Worker
-  var token: RequestToken
+  let token: RequestToken
   let meter: LoopMeter
 
   /// The whole body.
@@ -76,10 +76,6 @@ struct Exchange: Sendable {
   func abort() {
     onConnection { engine, request in engine.breakOff(request) }
   }
-
-  /// The task is over.
-  /// - Parameter call: what it worked on.
-  func leave(_ call: Call) { worker.state.requestsInFlight.giveBack(of: call.peer) }
 
   /// - Returns: nil where nobody waits for the task any more. A request stays for as long as its answer does, and that
   ///   may be the one given in place of a task that was late.

@@ -82,15 +82,14 @@ extension HTTPEngine {
   /// Header lines of every answer because of how the request came.
   func securityLines(_ isSecure: Bool) -> [UInt8] { isSecure ? loop.strictTransportLine : [] }
 
-  /// Has the pipeline work on a request, which ``request(_:)`` finds by now.
+  /// Has the pipeline work on a request, which ``request(_:)`` finds by now, before the turn of the loop ends.
   func begin(_ request: ActiveRequest) {
     loop.meter.add(.requestsBegun)
     guard loop.requestsInFlight.take(for: request.call.peer) else {
       finish(request, loop.pipeline.refusal(.unavailable(retryAfter: 1), of: request.call))
       return
     }
-    let task = loop.tasks.begin(request.call, request.token, loop)
-    if request.answer != .complete { request.task = task }
+    loop.tasks.add(RequestTasks.Work(call: request.call, token: request.token), loop)
   }
 
   // MARK: Answering

@@ -119,8 +119,9 @@ final class LoopState {
     if unsettled.count >= Self.settledAtOnce { settle() }
   }
 
-  /// Sends what waits of all connections that have had a turn.
+  /// Has all requests worked on that have come, and sends what waits of all connections that have had a turn.
   func settle() {
+    tasks.run(self)
     while !unsettled.isEmpty {
       var batch = unsettled
       unsettled = []
@@ -128,6 +129,7 @@ final class LoopState {
       for connection in batch { connection.settle() }
       batch.removeAll(keepingCapacity: true)
       spareList = batch
+      tasks.run(self)
     }
   }
 
@@ -145,7 +147,7 @@ final class LoopState {
     postponed = []
     for tag in again { connection(tag)?.turn() }
     settle()
-    if !postponed.isEmpty || events.hasJobs { return 0 }
+    if !postponed.isEmpty || !tasks.isEmpty || events.hasJobs { return 0 }
     return wheel.count > 0 || isStopping ? Int32(TimerWheel.tickMilliseconds) : -1
   }
 

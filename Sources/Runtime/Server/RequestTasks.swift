@@ -1,24 +1,68 @@
 import Synchronization
 
 /// The tasks of one event loop in which requests are worked on. Each takes one request after another, so that a request
-/// pays neither for a task nor for the memory of its calls, which the task keeps. Used on the loop's thread only.
+/// pays neither for a task nor for the memory of its calls, which the task keeps; and takes all that wait before it is
+/// suspended, which costs more than many a request. Used on the loop's thread only.
 final class RequestTasks {
+  struct Work: Sendable {
+    let call: Call
+    let token: RequestToken
+  }
+
   /// So many may wait for a request; more of them end.
   private static let kept = 64
+  /// So many requests may wait for each other: few enough for what they hold to be in the processor's nearest memory.
+  private static let gathered = 8
 
   private var idle: [RequestTask] = []
   private var isOver = false
+  /// In the order in which they came; those before ``next`` are taken.
+  private var waiting: [Work?] = []
+  private var next = 0
+  private var isRunning = false
+  /// The request that was taken last.
+  private var current: RequestToken?
 
-  /// Has the pipeline work on a request, on this thread up to where it first has to wait.
-  func begin(_ call: Call, _ token: RequestToken, _ loop: LoopState) -> RequestTask {
-    let work = RequestTask.Work(call: call, token: token)
-    if let task = idle.popLast() {
-      task.resume(with: work)
-      return task
+  /// Has the pipeline work on a request, at the latest when ``run(_:)`` is called.
+  func add(_ work: Work, _ loop: LoopState) {
+    waiting.append(work)
+    if waiting.count - next >= Self.gathered { run(loop) }
+  }
+
+  var isEmpty: Bool { next == waiting.count }
+
+  /// Has the pipeline work on all requests that wait, on this thread, on each up to where it first has to wait.
+  func run(_ loop: LoopState) {
+    // Where this is called by a request's task, that one takes what waits.
+    guard !isRunning, !isEmpty else { return }
+    isRunning = true
+    while !isEmpty {
+      let task: RequestTask
+      if let known = idle.popLast() {
+        task = known
+        task.resume()
+      } else {
+        task = RequestTask.start(loop)
+      }
+      // A task that has not come back waits with the request that it took last.
+      if idle.last !== task, let current, let (_, request) = loop.request(current) {
+        task.workOn(current)
+        request.task = task
+      }
     }
-    let task = RequestTask(worker: loop.worker)
-    task.start(with: work, loop.pipeline, loop.meter)
-    return task
+    waiting.removeAll(keepingCapacity: true)
+    next = 0
+    isRunning = false
+  }
+
+  /// What the task that ``run(_:)`` has resumed works on next; nil where nothing waits. Other tasks get nothing: they
+  /// come at a time of their own.
+  fileprivate func take() -> Work? {
+    guard isRunning, !isEmpty else { return nil }
+    let work = waiting[next].take()
+    next += 1
+    current = work?.token
+    return work
   }
 
   /// - Returns: false where the task is not needed any more.
@@ -33,30 +77,42 @@ final class RequestTasks {
     isOver = true
     let waiting = idle
     idle = []
-    for task in waiting { task.resume(with: nil) }
+    for task in waiting { task.resume() }
   }
 }
 
 /// One of them. It is used on the loop's thread, where its task runs as well, so that nobody ever waits for its lock.
 final class RequestTask: Sendable {
-  struct Work: Sendable {
-    let call: Call
-    let token: RequestToken
-  }
-
   private struct State {
     var task: Task<Void, Never>?
-    /// What it works on, or is about to.
+    /// What it waits with, once it had to.
     var current: RequestToken?
-    var next: Work?
-    /// Resumed once ``next`` is there, or nothing will be.
+    /// Resumed once there is something to work on, or nothing will be.
     var waiter: UnsafeContinuation<Void, Never>?
   }
 
   private let worker: Worker
   private let state = Mutex(State())
 
-  fileprivate init(worker: Worker) { self.worker = worker }
+  private init(worker: Worker) { self.worker = worker }
+
+  /// Makes one and lets it take what waits, up to where it first has to wait.
+  fileprivate static func start(_ loop: LoopState) -> RequestTask {
+    let new = RequestTask(worker: loop.worker)
+    let (pipeline, meter) = (loop.pipeline, loop.meter)
+    // Detached, since it may begin within another request's task, whose trace is not its own.
+    let task = Task.immediateDetached(executorPreference: loop.worker.events) {
+      while !Task.isCancelled, let work = await new.take() {
+        await pipeline.serve(work.call, Exchange(worker: new.worker, token: work.token, meter: meter))
+        new.worker.state.requestsInFlight.giveBack(of: work.call.peer)
+      }
+    }
+    new.state.withLock { $0.task = task }
+    return new
+  }
+
+  /// Notes what it waits with.
+  fileprivate func workOn(_ request: RequestToken) { state.withLock { $0.current = request } }
 
   /// Tells the task that nobody waits for the answer of the request, if that is what it still works on. It ends with it
   /// then: a task that is cancelled stays so.
@@ -64,47 +120,26 @@ final class RequestTask: Sendable {
     state.withLock { $0.current == request ? $0.task : nil }?.cancel()
   }
 
-  fileprivate func start(with work: Work, _ pipeline: Pipeline, _ meter: LoopMeter) {
-    state.withLock { state in
-      state.current = work.token
-      state.next = work
+  fileprivate func resume() {
+    guard let waiter = state.withLock({ $0.waiter.take() }) else {
+      preconditionFailure("a task is resumed that does not wait")
     }
-    // Detached, since it may begin within another request's task, whose trace is not its own.
-    let task = Task.immediateDetached(executorPreference: worker.events) {
-      var exchange = Exchange(worker: self.worker, token: work.token, meter: meter)
-      while let work = await self.take() {
-        exchange.token = work.token
-        await pipeline.serve(work.call, exchange)
-        self.state.withLock { $0.current = nil }
-        exchange.leave(work.call)
-      }
-    }
-    state.withLock { $0.task = task }
-  }
-
-  fileprivate func resume(with work: Work?) {
-    let waiter = state.withLock { state in
-      state.current = work?.token
-      state.next = work
-      return state.waiter.take()
-    }
-    guard let waiter else { preconditionFailure("a task is resumed that does not wait") }
     worker.events.runAtOnce { waiter.resume() }
   }
 
-  private func take() async -> Work? {
-    if let work = takeNext() { return work }
-    if !Task.isCancelled {
-      await withUnsafeContinuation { continuation in
-        if worker.state.tasks.keep(self) {
-          state.withLock { $0.waiter = continuation }
-        } else {
-          continuation.resume()
+  /// - Returns: nil where it is to end.
+  private func take() async -> RequestTasks.Work? {
+    if let work = worker.state.tasks.take() { return work }
+    await withUnsafeContinuation { continuation in
+      if worker.state.tasks.keep(self) {
+        state.withLock { state in
+          state.current = nil
+          state.waiter = continuation
         }
+      } else {
+        continuation.resume()
       }
     }
-    return takeNext()
+    return worker.state.tasks.take()
   }
-
-  private func takeNext() -> Work? { state.withLock { $0.next.take() } }
 }

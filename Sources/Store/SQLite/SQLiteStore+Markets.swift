@@ -32,28 +32,17 @@ extension SQLiteStore {
   }
 
   public func publishedMarket(identifier: String) throws(StoreError) -> PublishedMarket? {
-    try read { (connection) throws(StoreError) in
-      var published: PublishedMarket?
-      // One row for each lot, and one where there is none.
-      try connection.forEach(
+    try readSnapshot { (connection) throws(StoreError) in
+      var published = try connection.first(
+        PublishedMarket.self,
         """
-        SELECT lot.name, lot.cpv_code, market.id, market.identifier, market.editor_id, market.name, market.siret,
-          market.deadline, market.market_type_codes, market.lot_limit, market.provider_user_id, market.field_keys,
-          market.completed_at, market.sync_status, market.created_at, market.buyer_name,
-          editor.completion_webhook_url IS NOT NULL
+        SELECT market.id, market.identifier, market.editor_id, market.name, market.siret, market.deadline,
+          market.market_type_codes, market.lot_limit, market.provider_user_id, market.field_keys, market.completed_at,
+          market.sync_status, market.created_at, market.buyer_name, editor.completion_webhook_url IS NOT NULL
         FROM markets AS market JOIN editors AS editor ON editor.id = market.editor_id
-          LEFT JOIN market_lots AS lot ON lot.market_id = market.id
-        WHERE market.identifier = ? ORDER BY lot.position
-        """, identifier
-      ) { (row) throws(StoreError) in
-        let lot: (name: String?, cpvCode: String?) = (try row.next(), try row.next())
-        if published == nil {
-          published = PublishedMarket(market: try MarketRecord(row: &row), deliversWebhooks: try row.next())
-        }
-        guard let name = lot.name else { return }
-        if published?.market.lots.isEmpty == true { published?.market.lots.reserveCapacity(4) }
-        published?.market.lots.append(MarketRecord.Lot(name: name, cpvCode: lot.cpvCode))
-      }
+        WHERE market.identifier = ?
+        """, identifier)
+      if let id = published?.market.id { published?.market.lots = try MarketRecord.Lot.all(of: id, connection) }
       return published
     }
   }
@@ -137,8 +126,7 @@ extension MarketRecord {
   /// With its lots and, until it is completed, its configuration: every way to a market ends here.
   private func whole(_ connection: Connection) throws(StoreError) -> MarketRecord {
     var market = self
-    market.lots = try connection.all(
-      Lot.self, "SELECT name, cpv_code FROM market_lots WHERE market_id = ? ORDER BY position", id)
+    market.lots = try Lot.all(of: id, connection)
     if market.completedAt == nil {
       market.configuration = try MarketConfiguration.load(market: id, typeCodes: market.marketTypeCodes, connection)
     }
@@ -176,6 +164,18 @@ extension MarketRecord: SQLiteRow {
   }
 }
 
+extension PublishedMarket: SQLiteRow {
+  init(row: inout Row) throws(StoreError) {
+    self.init(market: try MarketRecord(row: &row), deliversWebhooks: try row.next())
+  }
+}
+
 extension MarketRecord.Lot: SQLiteRow {
+  /// Those of a market, in their order.
+  fileprivate static func all(of market: Int64, _ connection: Connection) throws(StoreError) -> [Self] {
+    try connection.all(
+      Self.self, "SELECT name, cpv_code FROM market_lots WHERE market_id = ? ORDER BY position", market)
+  }
+
   init(row: inout Row) throws(StoreError) { self.init(name: try row.next(), cpvCode: try row.next()) }
 }
