@@ -48,6 +48,17 @@ struct AcceptTests {
     #expect(try !accept().prefersProblem)
   }
 
+  @Test("a field with more members than anybody sends says nothing")
+  func manyMembers() throws {
+    let most = Accept.maxMembers
+    let others = [String](repeating: "a/b", count: most)
+    let last = "application/json;q=0"
+    #expect(try !accept((others.dropLast() + [last]).joined(separator: ",")).allows(anyOf: ["application/json"]))
+    #expect(try !accept((others.dropLast() + [last + ","]).joined(separator: ",")).allows(anyOf: ["application/json"]))
+    #expect(try accept((others + [last]).joined(separator: ",")).allows(anyOf: ["application/json"]))
+    #expect(try accept(others.joined(separator: ","), last).allows(anyOf: ["application/json"]))
+  }
+
   @Test("content types have a name and a charset")
   func contentTypes() {
     func type(_ text: String) -> (String, Bool)? {
