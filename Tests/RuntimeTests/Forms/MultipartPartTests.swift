@@ -87,7 +87,7 @@ struct MultipartPartTests {
     #expect(try FileName.safe("x/" + String(repeating: "é", count: 255)).unicodeScalars.count == 255)
     for name in [
       ".", "..", "a/..", "a/", " ", "a\u{0}.pdf", "a\nb", "a\u{7F}", "a\u{85}", "a\u{2028}b", "a\u{202E}fdp.exe",
-      "a\u{2066}b",
+      "a\u{2066}b", "a\u{061C}b",
       String(repeating: "a", count: 256),
     ] {
       #expect(throws: FormError.self, "\(name.debugDescription)") { try FileName.safe(name) }
