@@ -11,6 +11,8 @@ extension FuzzTarget {
       "x-gzip",
       "fr-CH, fr;q=0.9, *;q=0.5", "Bearer abc.def-_~+/==", "Basic YTpi", "basic YSUzQTpi", "Bearer", "Bearer a b",
       "W/\"a\", \"b\"", "*", "\"", "application/json; charset=\"utf-8\"", "multipart/form-data; boundary=\"a b\"",
+      "application/json;charset=utf-8; Charset=\"utf-8\"", "text/plain; charset", "text/plain; charset=\"utf-8",
+      "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"", "a/b; boundary=a;boundary=a",
       "form-data; name=\"a\\\"b\"; filename*=UTF-8''%41;;", "https://a:b@example.org:80/a?b#c", "a.b@example.org",
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "rojo=00f067aa0ba902b7, a@b=c d,,_=e",
     ].map { Array($0.utf8) },
@@ -96,6 +98,8 @@ extension FuzzTarget {
       try hold(media.name.count { $0 == UInt8(ascii: "/") } >= 1 && !media.name.contains(0x20), "a media type")
       let other = MediaType((value + Array("; charset=iso-8859-1".utf8))[...])
       try hold(other?.isUTF8 != true, "UTF-8 that says that it is none")
+      let twice = MediaType((value + Array("; charset=utf-8; Charset=utf-8".utf8))[...])
+      try hold(twice == nil, "a charset that is told twice")
     }
     if let boundary = try? MultipartBoundary.read(value[...]) {
       try hold((1...70).contains(boundary.count) && boundary.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "a boundary")

@@ -15,10 +15,13 @@ extension FuzzTarget {
       "--b--", "--b-- \t", "\n--b--\n", "--b\nContent-Disposition: form-data; name=a\n--b--", "--b\n\nx\n--b--",
       "--b\nContent-Disposition: attachment; name=a\n\nx\n--b--", "--bc\n\n--b--", "--b--x",
       "--b\nContent-Type: multipart/mixed; boundary=c\nContent-Disposition: form-data; name=a\n\n\n--b--",
+      "--b\nContent-Disposition: form-data; name=a\nContent-Type: text/plain; charset=utf-8; charset=utf-8\n\nx\n--b--",
+      "--b\nContent-Type: text/plain; charset\nContent-Disposition: form-data; name=a\n\nx\n--b--",
+      "--b\nContent-Type: text/plain; charset=\"utf-8\nContent-Disposition: form-data; name=a\n\nx\n--b--",
     ].map(lines),
     words: [
       "\r\n--b\r\n", "\r\n--b--", "Content-Disposition: form-data; name=\"", "; filename=\"", "filename*=UTF-8''",
-      "Content-Type: ", "Content-Transfer-Encoding: ", "\r\n\r\n",
+      "Content-Type: ", "; charset=utf-8", "Content-Transfer-Encoding: ", "\r\n\r\n",
     ]
   ) { bytes in
     var cuts = Cuts(bytes)

@@ -423,6 +423,8 @@ import Testing
     }
     #expect(values["[Unit]StartLimitIntervalSec"] == "0")
     #expect(values["[Service]Restart"] == "on-failure")
+    // A migration that is broken off begins anew.
+    #expect(values["[Service]TimeoutStartSec"] == "infinity")
     let pause = try #require(values["[Service]RestartSec"].flatMap { Int($0) })
     #expect(pause >= 1)
 

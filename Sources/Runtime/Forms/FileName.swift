@@ -24,7 +24,7 @@ enum FileName {
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00..<0x20, 0x7F..<0xA0: false
-    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
     default: true
     }
   }

@@ -9,7 +9,8 @@ struct HeaderParameters: Sendable {
   func first(_ name: StaticString) -> [UInt8]? { pairs.first { Grammar.equal($0.name, name) }?.value }
 
   /// - Returns: what stands before the parameters, and they.
-  /// - Throws: for what is no parameter, for one with two values, and past ``maxCount``.
+  /// - Throws: for what is no parameter, for one that stands twice, whatever its values are (RFC 6838 section 4.3, RFC
+  ///   6266 section 4.1), and past ``maxCount``.
   static func read(_ field: ArraySlice<UInt8>) throws(FormError) -> (ArraySlice<UInt8>, HeaderParameters) {
     let semicolon = UInt8(ascii: ";")
     let end = field.firstIndex(of: semicolon) ?? field.endIndex
@@ -21,13 +22,15 @@ struct HeaderParameters: Sendable {
       if rest.isEmpty || rest.first == semicolon { continue }
       let name = rest.prefix(while: Grammar.isToken)
       rest = rest[name.endIndex...]
-      guard !name.isEmpty, rest.first == UInt8(ascii: "="), parameters.pairs.count < maxCount else { throw malformed }
-      let value = try value(&rest)
-      if let known = parameters.pairs.first(where: { Grammar.equalInAnyCase($0.name, name) }) {
-        guard known.value == value else { throw FormError("A parameter of a header field has two values", at: 0) }
-      } else {
-        parameters.pairs.append((name, value))
+      guard !name.isEmpty, rest.first == UInt8(ascii: "=") else { throw malformed }
+      guard parameters.pairs.count < maxCount else {
+        throw FormError("There are more than \(maxCount) parameters", at: 0)
       }
+      guard !parameters.pairs.contains(where: { Grammar.equalInAnyCase($0.name, name) }) else {
+        throw FormError("A parameter stands twice", at: 0)
+      }
+      let value = try value(&rest)
+      parameters.pairs.append((name, value))
       rest = Grammar.trimmed(rest)
     }
     guard rest.isEmpty else { throw malformed }
@@ -39,7 +42,7 @@ struct HeaderParameters: Sendable {
     rest = rest.dropFirst()
     guard rest.first == UInt8(ascii: "\"") else {
       let token = rest.prefix(while: Grammar.isToken)
-      guard !token.isEmpty else { throw malformed }
+      guard !token.isEmpty else { throw FormError("A parameter has no value", at: 0) }
       rest = rest[token.endIndex...]
       return Array(token)
     }
@@ -62,20 +65,32 @@ struct HeaderParameters: Sendable {
     throw malformed
   }
 
-  private static let malformed = FormError("A header field of a part is malformed", at: 0)
+  private static let malformed = FormError("A parameter cannot be read", at: 0)
 }
 
 /// The boundary of a multipart body (RFC 2046 section 5.1.1).
 enum MultipartBoundary {
+  /// Characters.
+  private static let maxLength = 70
+
   /// - Parameter contentType: the value of the request's `Content-Type`.
   /// - Throws: where the boundary is missing or none that could stand there.
   static func read(_ contentType: ArraySlice<UInt8>) throws(FormError) -> [UInt8] {
-    let (_, parameters) = try HeaderParameters.read(contentType)
+    let parameters: HeaderParameters
+    do {
+      parameters = try HeaderParameters.read(contentType).1
+    } catch {
+      throw FormError("The Content-Type is malformed: \(error.message)", at: 0)
+    }
     guard let boundary = parameters.first("boundary") else {
       throw FormError("The Content-Type has no boundary", at: 0)
     }
-    guard (1...70).contains(boundary.count), boundary.allSatisfy(isBoundary), boundary.last != 0x20 else {
-      throw FormError("The boundary of the Content-Type is malformed", at: 0)
+    guard !boundary.isEmpty else { throw FormError("The boundary of the Content-Type is empty", at: 0) }
+    guard boundary.count <= maxLength else {
+      throw FormError("The boundary of the Content-Type is longer than \(maxLength) characters", at: 0)
+    }
+    guard boundary.allSatisfy(isBoundary), boundary.last != 0x20 else {
+      throw FormError("The boundary of the Content-Type has a character that may not stand there", at: 0)
     }
     return boundary
   }

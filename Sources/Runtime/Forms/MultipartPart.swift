@@ -19,7 +19,7 @@ public struct MultipartPart: Sendable, Equatable {
   init(head: ArraySlice<UInt8>) throws(FormError) {
     let lines = try Self.lines(of: head)
     guard let disposition = lines.disposition else { throw FormError("A part has no Content-Disposition", at: 0) }
-    let (kind, parameters) = try HeaderParameters.read(disposition)
+    let (kind, parameters) = try Self.parameters(of: disposition)
     guard Grammar.equal(kind, "form-data") else { throw FormError("A part is no form-data", at: 0) }
     // RFC 7578 section 4.7: deprecated, and nothing but these leaves the bytes as they are.
     if let encoding = lines.encoding {
@@ -70,6 +70,16 @@ public struct MultipartPart: Sendable, Equatable {
       }
     }
     return lines
+  }
+
+  private static func parameters(
+    of disposition: ArraySlice<UInt8>
+  ) throws(FormError) -> (ArraySlice<UInt8>, HeaderParameters) {
+    do {
+      return try HeaderParameters.read(disposition)
+    } catch {
+      throw FormError("The Content-Disposition of a part is malformed: \(error.message)", at: 0)
+    }
   }
 
   /// The name of the file. `filename*` has no place in a form (RFC 7578 section 4.2), but is what some clients send for

@@ -69,7 +69,11 @@ final class HTTP1Engine: HTTPEngine {
   }
 
   private func step(_ request: ActiveRequest) -> Bool {
-    if request.wantsBody { return readBody(of: request) || connection.fill() }
+    if request.wantsBody {
+      if readBody(of: request) || connection.fill() { return true }
+      // A server that stops does not wait for the rest of a body that it has answered. The socket may be gone by now.
+      guard loop.isStopping, self.request === request else { return false }
+    }
     guard request.answer == .complete else { return false }
     let mayGoOn = request.keepAlive && request.body.isComplete && !request.isBroken
     settle(request)

@@ -8,9 +8,8 @@ final class Connection {
     case open
     /// The last answer is being sent.
     case closing
-    /// Everything is sent; reading on for a while keeps the system from resetting the connection before the client has
-    /// read the answer (RFC 9112 section 9.6).
-    case lingering(until: Int64)
+    /// Everything is sent, and what still comes is read over.
+    case lingering(Linger)
     case closed
   }
 
@@ -18,7 +17,6 @@ final class Connection {
   static let outputLimit = 1024 * 1024
   /// Reads after which a connection with more to be read lets the others have a turn.
   private static let readsPerTurn = 64
-  private static let lingerMilliseconds: Int64 = 2000
   private static let newMilliseconds: Int64 = 1000
 
   let descriptor: Int32
@@ -111,8 +109,11 @@ final class Connection {
     case .open:
       if let engine { return engine.step() }
       return chooseEngine()
-    case .lingering:
+    case .lingering(var linger):
+      if !input.isEmpty { linger.hear() }
       input.discard()
+      if loop.isStopping { linger.hurry() }
+      phase = .lingering(linger)
       return fill()
     case .closing, .closed: return false
     }
@@ -240,7 +241,7 @@ final class Connection {
       close()
     } else {
       shutdown(descriptor, Int32(SHUT_WR))
-      phase = .lingering(until: Clock.monotonicMilliseconds + Self.lingerMilliseconds)
+      phase = .lingering(Linger())
       turn()
     }
   }
@@ -296,7 +297,7 @@ final class Connection {
     switch phase {
     case .open: engine?.deadline ?? firstDeadline
     case .closing, .closed: .max
-    case .lingering(let until): until
+    case .lingering(let linger): linger.deadline
     }
   }
 
@@ -324,7 +325,9 @@ final class Connection {
     switch phase {
     case .open:
       if let engine { engine.expire(now) } else { close() }
-    case .lingering: close()
+    case .lingering(let linger):
+      // What came while the loop was busy elsewhere counts as well.
+      if linger.hasEnded(now) || !fillAgain() { close() }
     case .closing, .closed: break
     }
   }
@@ -347,7 +350,12 @@ final class Connection {
   /// Ends the connection once everything is sent.
   func finish() {
     guard isOpen else { return }
-    if output.isEmpty, tls == nil, sawEnd { close() } else { phase = .closing }
+    if output.isEmpty, tls == nil, sawEnd {
+      close()
+    } else {
+      phase = .closing
+      dismissEngine()
+    }
   }
 
   /// Ends a connection on which nothing is under way.
@@ -358,6 +366,7 @@ final class Connection {
       close()
     } else {
       phase = .closing
+      dismissEngine()
     }
   }
 
@@ -368,6 +377,11 @@ final class Connection {
     loop.events.forget(descriptor)
     Glibc.close(descriptor)
     loop.removed(self)
+    dismissEngine()
+  }
+
+  /// Nothing more can be sent: whatever still works on a request, in HTTP/2, is told so.
+  private func dismissEngine() {
     let engine = engine
     self.engine = nil
     engine?.connectionClosed()

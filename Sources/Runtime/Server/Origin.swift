@@ -16,9 +16,8 @@ struct Origin: Equatable {
     guard !proxies.isEmpty, Self.isProxy(connection.peer, proxies) else { return }
     // A proxy that says nothing of it is there for that.
     isSecure = true
-    let hops = Self.forwarded(head) ?? Self.forwardedFor(head)
     // From the nearest on: the first that is no proxy of ours is the client.
-    for hop in hops.reversed().prefix(Self.maxHops) {
+    for hop in Self.hops(head) {
       if let scheme = hop.isSecure { isSecure = scheme }
       // A name in place of an address, or something broken: nobody further away can be believed.
       guard let address = hop.address else { return }
@@ -34,25 +33,33 @@ struct Origin: Equatable {
 
   static func isProxy(_ peer: PeerAddress, _ proxies: [AddressBlock]) -> Bool { proxies.contains { $0.contains(peer) } }
 
-  private struct Hop {
+  struct Hop {
     /// Nil where it is no address.
     var address: PeerAddress?
     /// Nil where nothing is said of it.
     var isSecure: Bool?
   }
 
-  /// The elements of `Forwarded`; nil where there is no such field.
-  private static func forwarded(_ head: RequestHead) -> [Hop]? {
+  /// What the fields say of the way of the request, the nearest first; no more is read of them than is looked at.
+  static func hops(_ head: RequestHead) -> [Hop] {
     let fields = head.headers.all("forwarded", in: head.bytes)
-    guard !fields.isEmpty else { return nil }
-    // Of a line with a quoted text that has no end nobody can tell who wrote what.
-    return fields.flatMap { line in parts(line, at: UInt8(ascii: ","))?.map(hop) ?? [Hop(isSecure: false)] }
+    guard !fields.isEmpty else { return forwardedFor(head) }
+    var hops: [Hop] = []
+    for line in fields.reversed() where hops.count < maxHops {
+      // Of a line with a quoted text that has no end nobody can tell who wrote what.
+      let elements = parts(line, at: UInt8(ascii: ","), most: maxHops - hops.count)
+      hops += elements?.reversed().map(hop) ?? [Hop(isSecure: false)]
+    }
+    return hops
   }
 
   /// What stands between the separators that are outside of quoted texts, in which a proxy may hand on what its client
   /// gave it, such as `Host`; nil where one of those texts has no end.
-  private static func parts(_ text: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>]? {
-    var parts: [ArraySlice<UInt8>] = []
+  /// - Parameter most: so many are told, the last.
+  private static func parts(
+    _ text: ArraySlice<UInt8>, at separator: UInt8, most: Int = .max
+  ) -> [ArraySlice<UInt8>]? {
+    var ranges: [Range<Int>] = []
     var start = text.startIndex
     var (isQuoted, isEscaped) = (false, false)
     for (index, byte) in zip(text.indices, text) {
@@ -63,11 +70,13 @@ struct Origin: Equatable {
       } else if isQuoted {
         isEscaped = byte == UInt8(ascii: "\\")
       } else if byte == separator {
-        parts.append(text[start..<index])
+        ranges.append(start..<index)
         start = index + 1
       }
     }
-    return isQuoted ? nil : parts + [text[start...]]
+    guard !isQuoted else { return nil }
+    ranges.append(start..<text.endIndex)
+    return ranges.suffix(most).map { text[$0] }
   }
 
   private static func hop(_ element: ArraySlice<UInt8>) -> Hop {
@@ -101,14 +110,20 @@ struct Origin: Equatable {
   /// The elements of `X-Forwarded-For`, with what `X-Forwarded-Proto` says of the nearest.
   private static func forwardedFor(_ head: RequestHead) -> [Hop] {
     let comma = UInt8(ascii: ",")
-    var hops = head.headers.all("x-forwarded-for", in: head.bytes)
-      .flatMap { $0.split(separator: comma, omittingEmptySubsequences: false) }
-      .map { Hop(address: address(Grammar.trimmed($0))) }
+    var hops: [Hop] = []
+    for line in head.headers.all("x-forwarded-for", in: head.bytes).reversed() {
+      var rest: ArraySlice<UInt8>? = line
+      while let list = rest, hops.count < maxHops {
+        let end = list.lastIndex(of: comma)
+        hops.append(Hop(address: address(Grammar.trimmed(end.map { list[($0 + 1)...] } ?? list))))
+        rest = end.map { list[..<$0] }
+      }
+    }
     if let schemes = head.headers.all("x-forwarded-proto", in: head.bytes).last {
       // Nothing behind the last comma is no word for TLS.
       let last = schemes.split(separator: comma, omittingEmptySubsequences: false).last ?? []
       let isSecure = Grammar.equal(Grammar.trimmed(last), "https")
-      if hops.isEmpty { hops.append(Hop(isSecure: isSecure)) } else { hops[hops.count - 1].isSecure = isSecure }
+      if hops.isEmpty { hops.append(Hop(isSecure: isSecure)) } else { hops[0].isSecure = isSecure }
     }
     return hops
   }

@@ -33,10 +33,23 @@ extension Pipeline {
     var isCoded = false
     head.headers.each("content-encoding", in: head.bytes) { isCoded = isCoded || !Grammar.equal($0, "identity") }
     guard !isCoded else { throw .unsupportedMediaType }
-    guard let type = head.headers.first("content-type", in: head.bytes).flatMap({ MediaType($0) }), type.isUTF8,
-      let index = rule.media.firstIndex(where: { Grammar.equal(type.name, $0.type) })
-    else { throw .unsupportedMediaType }
+    let field = head.headers.first("content-type", in: head.bytes) ?? []
+    let name = MediaType.name(of: field)
+    guard let index = rule.media.firstIndex(where: { Grammar.equal(name, $0.type) }) else {
+      throw .unsupportedMediaType
+    }
+    if Grammar.equal(name, "multipart/form-data") { try checkBoundary(field) }
+    guard MediaType(field)?.isUTF8 == true else { throw .unsupportedMediaType }
     return index
+  }
+
+  /// A form whose boundary cannot be read is of a type that is taken, and broken.
+  private func checkBoundary(_ contentType: ArraySlice<UInt8>) throws(Failure) {
+    do {
+      _ = try MultipartBoundary.read(contentType)
+    } catch {
+      throw .malformed(error.message)
+    }
   }
 
   /// Whether what the request brings is a form, as far as its head tells.

@@ -11,7 +11,7 @@ struct MultipartPartTests {
   @Test(
     "reads names as browsers, curl and libraries write them",
     arguments: [
-      (#"name="a""#, "a", nil), ("name=a;", "a", nil), (#"name=a; Name="a""#, "a", nil),
+      (#"name="a""#, "a", nil), ("name=a;", "a", nil),
       (#"NAME="a" ; ; filename=b.pdf"#, "a", "b.pdf"),
       (#"name="a\"b\\c""#, #"a"b\c"#, nil), (#"name="a%22b%0D%0Ac%41%""#, "a\"b\r\nc%41%", nil),
       (#"name="é"; filename="devis n°2.pdf""#, "é", "devis n°2.pdf"), (#"name="""#, "", nil),
@@ -30,7 +30,8 @@ struct MultipartPartTests {
   @Test(
     "refuses parameters that could be read in two ways",
     arguments: [
-      #"name="a"#, #"name="a" b"#, "name", "name=", #"name="a"; name="b""#, #"name=a; NAME=b"#, #"name = a"#, "=a",
+      #"name="a"#, #"name="a" b"#, "name", "name=", #"name="a"; name="b""#, #"name=a; NAME=b"#, #"name=a; Name="a""#,
+      #"name = a"#, "=a",
       "name=a b",
       #"name=a; filename*=iso-8859-1''%E9.pdf"#, "name=a; filename*=b.pdf", "name=a; filename*=utf-8''%C3",
       "name=a; filename*=utf-8''%",
@@ -41,16 +42,33 @@ struct MultipartPartTests {
   func manyParameters() throws {
     func others(_ count: Int) -> String { (0..<count).map { ";p\($0)=x" }.joined() }
     #expect(try part("name=a" + others(15)).name == "a")
-    let malformed = FormError("A header field of a part is malformed", at: 0)
+    func malformed(_ field: String) -> FormError {
+      FormError("The \(field) is malformed: There are more than 16 parameters", at: 0)
+    }
     // The last fills a head of 8 KB.
-    for count in [16, 1_150] { #expect(throws: malformed) { try part("name=a" + others(count)) } }
+    for count in [16, 1_150] {
+      #expect(throws: malformed("Content-Disposition of a part")) { try part("name=a" + others(count)) }
+    }
 
     func boundary(_ count: Int) throws -> [UInt8] {
       try MultipartBoundary.read(Array("multipart/form-data; boundary=b\(others(count))".utf8)[...])
     }
     #expect(try boundary(15) == Array("b".utf8))
     // The last fills a field of 31 KB.
-    for count in [16, 4_100] { #expect(throws: malformed) { try boundary(count) } }
+    for count in [16, 4_100] { #expect(throws: malformed("Content-Type")) { try boundary(count) } }
+  }
+
+  @Test(
+    "refuses a Content-Type that cannot be read, or says something twice",
+    arguments: [
+      "", "pdf", "text/plain; charset", "text/plain; charset=", "text/plain; charset=\"utf-8", "text/plain; =utf-8",
+      "text/plain; charset=\"utf-8\"x", "text/plain; charset=utf 8", "text/plain; charset=utf-8 x",
+      "text/plain; charset=utf-8; charset=utf-8", "text/plain; charset=utf-8; CHARSET=\"utf-8\"",
+      "text/plain; charset=utf-8; charset=latin1",
+    ])
+  func types(_ type: String) {
+    let head = Array("Content-Disposition: form-data; name=a\r\nContent-Type: \(type)".utf8)
+    #expect(throws: FormError("The Content-Type of a part is malformed", at: 0)) { try MultipartPart(head: head[...]) }
   }
 
   @Test("refuses names that are not UTF-8")
@@ -69,7 +87,7 @@ struct MultipartPartTests {
     #expect(try FileName.safe("x/" + String(repeating: "é", count: 255)).unicodeScalars.count == 255)
     for name in [
       ".", "..", "a/..", "a/", " ", "a\u{0}.pdf", "a\nb", "a\u{7F}", "a\u{85}", "a\u{2028}b", "a\u{202E}fdp.exe",
-      "a\u{2066}b",
+      "a\u{2066}b", "a\u{061C}b",
       String(repeating: "a", count: 256),
     ] {
       #expect(throws: FormError.self, "\(name.debugDescription)") { try FileName.safe(name) }
@@ -81,14 +99,32 @@ struct MultipartPartTests {
     arguments: [
       ("multipart/form-data; boundary=abc", "abc"), (#"multipart/form-data; boundary="a b:c""#, "a b:c"),
       ("multipart/form-data;charset=utf-8; Boundary=--x'+_-.", "--x'+_-."),
-      ("multipart/form-data", nil), ("multipart/form-data; boundary=", nil),
-      (#"multipart/form-data; boundary="a ""#, nil),
-      (#"multipart/form-data; boundary="""#, nil), (#"multipart/form-data; boundary="a@b""#, nil),
       ("multipart/form-data; boundary=\(String(repeating: "a", count: 70))", String(repeating: "a", count: 70)),
-      ("multipart/form-data; boundary=\(String(repeating: "a", count: 71))", nil),
-      ("multipart/form-data; boundary=a; boundary=b", nil),
-    ] as [(String, String?)])
-  func boundaries(_ type: String, _ boundary: String?) {
-    #expect((try? MultipartBoundary.read(Array(type.utf8)[...])) == boundary.map { Array($0.utf8) })
+    ])
+  func boundaries(_ type: String, _ boundary: String) throws {
+    #expect(try MultipartBoundary.read(Array(type.utf8)[...]) == Array(boundary.utf8))
+  }
+
+  @Test(
+    "says why a boundary is none",
+    arguments: [
+      ("", "The Content-Type has no boundary"),
+      ("; boundary=", "The Content-Type is malformed: A parameter has no value"),
+      ("; boundary", "The Content-Type is malformed: A parameter cannot be read"),
+      ("; boundary=\"a", "The Content-Type is malformed: A parameter cannot be read"),
+      ("; boundary=a; boundary=b", "The Content-Type is malformed: A parameter stands twice"),
+      ("; boundary=a; Boundary=\"a\"", "The Content-Type is malformed: A parameter stands twice"),
+      ("; boundary=\"\"", "The boundary of the Content-Type is empty"),
+      ("; boundary=\"a \"", "The boundary of the Content-Type has a character that may not stand there"),
+      ("; boundary=\"a@b\"", "The boundary of the Content-Type has a character that may not stand there"),
+      (
+        "; boundary=\(String(repeating: "a", count: 71))",
+        "The boundary of the Content-Type is longer than 70 characters"
+      ),
+    ])
+  func noBoundaries(_ parameters: String, _ message: String) {
+    #expect(throws: FormError(message, at: 0)) {
+      try MultipartBoundary.read(Array("multipart/form-data\(parameters)".utf8)[...])
+    }
   }
 }

@@ -254,6 +254,20 @@ struct LifetimeTests {
     await server.server.waitUntilStopped()
   }
 
+  @Test("shutdown does not wait for bodies of requests that are answered")
+  func answeredBodies() async throws {
+    let server = try TestServer {
+      $0.bodyTimeout = 600_000
+      $0.shutdownGrace = 600_000
+    }
+    let client = try server.connect()
+    client.send("POST /none HTTP/1.1\r\nHost: h\r\nContent-Length: 5000\r\n\r\n")
+    #expect(try client.receive().status == 404)
+    server.server.stop()
+    try await eventually("the end of the connection") { server.server.census.connectionCount == 0 }
+    #expect(client.isEnded())
+  }
+
   @Test("SIGTERM stops a server that runs")
   func signals() async throws {
     let server = try TestServer(starts: false)

@@ -50,6 +50,20 @@ struct OriginTests {
     #expect(origin == Origin(peer: try #require(PeerAddress(peer)), isSecure: isSecure))
   }
 
+  @Test("of lines that are full of elements no more is read than is looked at")
+  func manyElements() throws {
+    func hops(_ fields: String) throws -> [PeerAddress?] {
+      let head = try HeadParser.parse(Array("GET / HTTP/1.1\r\nHost: h\r\n\(fields)".utf8))
+      return Origin.hops(head).map(\.address)
+    }
+    let others = [PeerAddress?](repeating: nil, count: 14)
+    let nearest = ["192.0.2.7", "192.0.2.8"].map { PeerAddress($0) }
+    let commas = String(repeating: ",", count: 10_000)
+    let wanted = nearest + others
+    #expect(try hops("Forwarded: \(commas)for=192.0.2.8\r\nForwarded: for=192.0.2.7\r\n") == wanted)
+    #expect(try hops("X-Forwarded-For: \(commas)192.0.2.8\r\nX-Forwarded-For: 192.0.2.7\r\n") == wanted)
+  }
+
   @Test("nobody else's word is")
   func strangers() throws {
     let fields = "Forwarded: for=10.0.0.1;proto=https\r\nX-Forwarded-For: 10.0.0.1\r\nX-Forwarded-Proto: https\r\n"

@@ -58,17 +58,21 @@ final class RawClient {
 
   deinit { close(descriptor) }
 
-  func send(_ text: String) { send(Array(text.utf8)) }
+  @discardableResult
+  func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8]) {
+  /// - Returns: false where the connection is over, as after a reset.
+  @discardableResult
+  func send(_ bytes: [UInt8]) -> Bool {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
         Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       start += count
     }
+    return true
   }
 
   /// Says that nothing more will be sent.

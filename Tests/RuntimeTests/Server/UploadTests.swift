@@ -224,10 +224,40 @@ struct UploadTests {
     ] {
       #expect(try send(body, to: running).status == 400)
     }
-    let client = try RawClient(port: running.port)
-    client.send(Self.head(3).replacing("; boundary=XX", with: "") + "abc")
-    #expect(try client.receive().status == 400)
+    for parameters in [
+      "; charset", "; charset=\"utf-8", "; charset=utf-8; charset=utf-8", "; charset=utf-8; Charset=latin1", "; x=",
+    ] {
+      let answer = try send(
+        Self.start("a.pdf").replacing("Application/PDF", with: "text/plain" + parameters) + "abc" + Self.end,
+        to: running)
+      #expect(answer.status == 400 && answer.text.contains("The Content-Type of a part is malformed"), "\(parameters)")
+    }
     running.waitForFiles(0)
+  }
+
+  @Test("a form whose boundary cannot be read is malformed, of another charset not supported", .timeLimit(.minutes(5)))
+  func boundaries() throws {
+    let running = try Running()
+    let body = Self.start("a.pdf") + "abc" + Self.end
+    for (parameters, status, reason) in [
+      ("", 400, "The Content-Type has no boundary"),
+      ("; boundary=", 400, "The Content-Type is malformed: A parameter has no value"),
+      ("; boundary=\"\"", 400, "The boundary of the Content-Type is empty"),
+      ("; boundary=\"XX", 400, "The Content-Type is malformed: A parameter cannot be read"),
+      ("; boundary=XX; boundary=XX", 400, "The Content-Type is malformed: A parameter stands twice"),
+      ("; boundary=XX; charset=utf-8; charset=utf-8", 400, "The Content-Type is malformed: A parameter stands twice"),
+      (
+        "; boundary=\(String(repeating: "X", count: 71))", 400,
+        "The boundary of the Content-Type is longer than 70 characters"
+      ),
+      ("; boundary=XX; charset=latin1", 415, "Unsupported media type"),
+      ("; boundary=XX; charset=utf-8", 200, "a.pdf application/pdf 3 abc"),
+    ] {
+      let client = try RawClient(port: running.port)
+      client.send(Self.head(body.utf8.count).replacing("; boundary=XX", with: parameters) + body)
+      let answer = try client.receive()
+      #expect(answer.status == status && answer.text.contains(reason), "\(parameters): \(answer.text)")
+    }
   }
 
   @Test("a hundred megabytes pass through without growing memory; more are refused", .timeLimit(.minutes(5)))
