@@ -13,7 +13,9 @@ enum Defect: String, CaseIterable, Sendable {
   // Answers.
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,
     wrongErrorBody
-  case tellsAnotherName, shiftsInstants, dropsCounts, listsTheOldestFirst, skipsBetweenPages
+  case tellsAnotherName, shiftsInstants, dropsCounts, listsTheOldestFirst
+  // Lists: one too few; all, or all but the first page, from a place that moves with what is added; and that one too far.
+  case skipsBetweenPages, countsFromTheNewest, countsLaterPagesFromTheNewest, countsOneTooMany
   case missingParameter, headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
   // Routes and methods.
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash
