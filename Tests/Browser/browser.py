@@ -249,6 +249,12 @@ class Browser:
         name = names.pop()
         return name, os.path.join(self._downloads.name, name)
 
+    def slow_uploads(self, rate):
+        """`rate`: bytes in a second; -1 for as many as there can be."""
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": rate})
+
     # Windows and frames.
 
     def windows(self):

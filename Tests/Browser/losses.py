@@ -1,5 +1,7 @@
 """What scripts cannot save: the page says so, keeps what was typed, and shows the way on."""
 
+import os
+
 import candidate
 from mistakes import PROOFS, REFERENCE, REFERENCES, opened
 from server import wait_until
@@ -27,6 +29,22 @@ def is_lost(browser, *words):
     wait_until(lambda: browser.all(LOSS), "the page to say that nothing is saved", 10)
     browser.expect(*words)
     assert not browser.all("[data-pm-save-state][data-state=saved]"), "the page says that it is saved"
+
+
+def file_under_way(context):
+    """A button that leads on waits for the files that were chosen before."""
+    browser, large = context.browser, context.samples.large
+    at = opened(context)
+    at(REFERENCES)
+    browser.slow_uploads(100_000)
+    try:
+        browser.one(f'input[data-pm-upload="{PROOFS}"]').send_keys(large)
+        browser.submit(check=False)
+    finally:
+        browser.slow_uploads(-1)
+    assert not browser.path.endswith(REFERENCES), "the screen is left"
+    at(REFERENCES)
+    assert candidate.file_names(browser, PROOFS) == [os.path.basename(large)]
 
 
 def end_login(context):

@@ -1,10 +1,12 @@
 // Saves a form while it is filled in, with `intent=save`, and says so. Files are left out: they go their own way.
 
 import { fr } from "./controls.js";
-import { lose, lossOf, outcome, regain, showLoss } from "./kept.js";
+import { isSending, lose, lossOf, outcome, regain, showLoss } from "./kept.js";
 
 const quietTime = 1500;
 const retryTime = 10000;
+// How long ago the server may have been heard of before a button sends the form without asking whether the login lasts.
+const trustTime = 15 * 60 * 1000;
 
 export function autosave() {
   for (const form of document.querySelectorAll("form[data-pm-autosave]")) new Autosave(form).start();
@@ -18,6 +20,7 @@ class Autosave {
     this.saved = 0;
     this.timer = null;
     this.request = null;
+    this.heard = Date.now();
   }
 
   start() {
@@ -25,10 +28,9 @@ class Autosave {
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => this.submitted(event));
-    this.form.addEventListener("pm-regained", () => this.resume());
+    this.form.addEventListener("pm-regained", () => this.regained());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.flush();
-      else this.resume();
     });
     // What comes back from the browser's memory may be older than what was saved since.
     window.addEventListener("pageshow", (event) => {
@@ -48,18 +50,26 @@ class Autosave {
     this.timer = setTimeout(() => this.save(), delay);
   }
 
-  // What is not known to be saved is sent again.
-  resume() {
-    if (this.changes !== this.saved && !lossOf(this.form)) this.schedule(0);
+  regained() {
+    this.heard = Date.now();
+    if (this.changes !== this.saved) this.schedule(0);
   }
 
-  // Where the login has ended the form is held back: the page that came in its place would take away what was typed.
+  // Where the login has ended, or may have, the form is held back: the page that came in its place would take away what
+  // was typed.
   async submitted(event) {
-    if (lossOf(this.form) !== "login") return this.stop();
+    if (isSending(this.form)) return;
+    const isDoubtful = lossOf(this.form) ? lossOf(this.form) === "login" : Date.now() - this.heard > trustTime;
+    if (!isDoubtful) return this.stop();
     event.preventDefault();
     const button = event.submitter;
-    if (await regain(this.form)) this.form.requestSubmit(button);
-    else showLoss(this.form);
+    // A service that does not answer is the browser's to tell.
+    if ((await regain(this.form)) || !lossOf(this.form)) {
+      this.heard = Date.now();
+      this.form.requestSubmit(button);
+    } else {
+      showLoss(this.form);
+    }
   }
 
   // The form is sent as a whole: what was under way is no longer wanted.
@@ -69,15 +79,17 @@ class Autosave {
     this.saved = this.changes;
   }
 
-  async save() {
+  // `keepalive`: sent even if the page is gone before the answer comes.
+  async save(keepalive = false) {
     if (this.request) return this.schedule(quietTime);
     const upTo = this.changes;
-    this.request = new AbortController();
+    const request = new AbortController();
+    this.request = request;
     this.say("saving", fr`Enregistrement…`);
     try {
       const answer = await fetch(this.form.action, {
         method: "POST", body: formBody(this.form, { intent: "save" }), headers: { Accept: "text/html" },
-        signal: this.request.signal,
+        signal: request.signal, keepalive,
       });
       this.settle(answer, upTo);
     } catch (error) {
@@ -85,13 +97,14 @@ class Autosave {
       this.say("failed", fr`Connexion perdue : vos modifications seront enregistrées dès son retour.`);
       this.schedule(retryTime);
     } finally {
-      this.request = null;
+      if (this.request === request) this.request = null;
     }
   }
 
   settle(answer, upTo) {
     const place = outcome(answer, this.form);
     if (place === "here") {
+      this.heard = Date.now();
       this.saved = upTo;
       if (this.changes === upTo) this.say("saved", fr`Enregistré à ${clock()}`);
     } else if (place) {
@@ -108,12 +121,13 @@ class Autosave {
     }
   }
 
-  // The page is left, or put away: what is not saved yet goes out without an answer being waited for. Nobody hears
-  // whether it arrives, so that it is sent once more when the page is back.
+  // The page is left, or put away: what is not saved yet goes out at once. Where the page stays, it hears the answer.
   flush() {
     if (this.changes === this.saved || this.form.dataset.pmSent || lossOf(this.form)) return;
     clearTimeout(this.timer);
-    navigator.sendBeacon(this.form.action, formBody(this.form, { intent: "save" }));
+    this.request?.abort();
+    this.request = null;
+    this.save(true);
   }
 
   say(state, text) {

@@ -3,7 +3,7 @@
 
 import { announce, allowSending, fr } from "./controls.js";
 import { formBody } from "./autosave.js";
-import { led, lose, lossOf, outcome, regain } from "./kept.js";
+import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
 
 export function uploads() {
   for (const form of document.querySelectorAll("form[data-pm-uploads]")) {
@@ -11,27 +11,62 @@ export function uploads() {
       if (event.target.matches("input[data-pm-upload]")) sendAll(form, event.target);
     });
     form.addEventListener("submit", (event) => {
-      if (event.submitter?.name === "remove_file" && !event.defaultPrevented) remove(event, form, event.submitter);
+      if (event.defaultPrevented) return;
+      if (event.submitter?.name === "remove_file") remove(event, form, event.submitter);
+      else if (isSending(form)) holdBack(event, form);
     });
   }
+}
+
+// Buttons that wait for files of their forms.
+const waiting = new Map();
+
+// Leaving the page would stop what is on its way: the form is sent once all is received.
+function holdBack(event, form) {
+  event.preventDefault();
+  waiting.set(form, event.submitter);
+  say(form, fr`Envoi des fichiers en cours : la suite s’ouvrira dès qu’ils seront reçus.`);
+}
+
+// Where a file was not received the page stays, so that it is seen which.
+function goOn(form, isReceived) {
+  if (!waiting.has(form) || (isReceived && isSending(form))) return;
+  const button = waiting.get(form);
+  waiting.delete(form);
+  say(form, "");
+  if (isReceived) form.requestSubmit(button);
+}
+
+function say(form, text) {
+  const state = form.querySelector("[data-pm-save-state]");
+  if (!state) return;
+  state.dataset.state = "saving";
+  state.textContent = text;
 }
 
 async function sendAll(form, input) {
   const files = [...input.files];
   // They are sent here, and must not go a second time with the form.
   input.value = "";
-  // Another window may have brought the login back.
-  if (lossOf(form)) await regain(form);
-  for (const file of files) await send(form, input, file);
-  await refreshLists(form);
+  const isReceived = await whileSending(form, async () => {
+    // Another window may have brought the login back.
+    if (lossOf(form)) await regain(form);
+    let isReceived = true;
+    for (const file of files) isReceived = (await send(form, input, file)) && isReceived;
+    // Without the network the lists stay as they are.
+    await refreshLists(form).catch(() => {});
+    return isReceived;
+  });
+  goOn(form, isReceived);
 }
 
+// Whether the file is received, or was not to be sent after all.
 function send(form, input, file) {
   const line = progressLine(input, file);
   const limit = Number(input.dataset.pmLimit);
   if (limit && file.size > limit) {
     line.fail(fr`Ce fichier est trop volumineux.`);
-    return Promise.resolve();
+    return Promise.resolve(false);
   }
   return new Promise((done) => {
     const request = new XMLHttpRequest();
@@ -45,20 +80,21 @@ function send(form, input, file) {
       if (isAnswer && request.status >= 200 && request.status < 300) {
         line.remove();
         announce(fr`${file.name} : fichier reçu`);
+        done(true);
       } else {
         if (!isAnswer || request.status === 403) lose(form, "login");
         line.fail(refusal(request, input.name));
+        done(false);
       }
-      done();
     });
     request.addEventListener("error", () => {
       line.fail(fr`La connexion a été perdue.`);
-      done();
+      done(false);
     });
     request.addEventListener("abort", () => {
       line.remove();
       announce(fr`${file.name} : envoi annulé`);
-      done();
+      done(true);
     });
     line.cancel.addEventListener("click", () => request.abort());
     const data = new FormData();
@@ -104,6 +140,12 @@ function progressLine(input, file) {
   line.append(label, bar, cancel);
   input.after(line);
   announce(`Envoi de ${file.name}`);
+  // The focus must not go with the button.
+  const replace = (...others) => {
+    const hasFocus = line.contains(document.activeElement);
+    line.replaceWith(...others);
+    if (hasFocus) input.focus();
+  };
   return {
     cancel,
     advance(sent, total) {
@@ -112,10 +154,10 @@ function progressLine(input, file) {
       label.textContent = fr`Envoi de ${file.name} : ${Math.floor((sent / total) * 100)} %`;
     },
     fail(reason) {
-      line.replaceWith(complaint(fr`${file.name} : ${reason}`));
+      replace(complaint(fr`${file.name} : ${reason}`));
     },
     remove() {
-      line.remove();
+      replace();
     },
   };
 }
@@ -180,8 +222,17 @@ async function refreshLists(form) {
   if (turn !== refreshes) return;
   for (const list of document.querySelectorAll("[data-pm-files]")) {
     const now = page.querySelector(`[data-pm-files="${CSS.escape(list.dataset.pmFiles)}"]`);
-    if (now && now.innerHTML !== list.innerHTML) list.replaceWith(document.adoptNode(now));
+    if (!now || now.innerHTML === list.innerHTML) continue;
+    const focused = list.contains(document.activeElement) ? document.activeElement : null;
+    list.replaceWith(document.adoptNode(now));
+    if (focused) sameIn(now, focused)?.focus();
   }
+}
+
+// The link or the button of the same file.
+function sameIn(list, element) {
+  const file = element.closest("[data-pm-file]")?.dataset.pmFile ?? "";
+  return list.querySelector(`[data-pm-file="${CSS.escape(file)}"] ${element.localName}`);
 }
 
 // While the antivirus is at work, its answers are asked for, and lists that changed are taken over.
