@@ -26,8 +26,8 @@ struct CandidateVisit: Sendable {
 enum LoginUse {
   /// Somebody has asked for it: their session is prolonged, and ends where it is for another application.
   case visit
-  /// A form whose token is not known yet, which any site can send, or a script that asks by itself, in a window that may
-  /// be of another login: the session stays as it is.
+  /// A form whose token is not known yet, which any site can send, or a script that asks by itself, in a window that
+  /// may be of another login: the session stays as it is.
   case look
 }
 

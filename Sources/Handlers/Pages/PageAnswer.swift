@@ -158,7 +158,7 @@ extension PasseMarche {
     }
   }
 
-  /// Answers a script with data. Where a page leads elsewhere first a script is led nowhere: it is told that it may not.
+  /// Answers a script with data. Where a page would lead elsewhere first, a script is told that it may not.
   func answer<Response: Sendable, Problem: OwnedResourceProblem>(
     _: Problem.Type, _ make: () async throws -> Response
   ) async throws(Problem) -> Response {

@@ -14,7 +14,8 @@ enum Defect: String, CaseIterable, Sendable {
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,
     wrongErrorBody
   case tellsAnotherName, shiftsInstants, dropsCounts, listsTheOldestFirst
-  // Lists: one too few; all, or all but the first page, from a place that moves with what is added; and that one too far.
+  // Where the next page of a list begins: one too far; at a place that moves with what is added, from the first page on
+  // or from the second; and there one too far.
   case skipsBetweenPages, countsFromTheNewest, countsLaterPagesFromTheNewest, countsOneTooMany
   case missingParameter, headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
   // Routes and methods.
