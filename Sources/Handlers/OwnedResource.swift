@@ -11,7 +11,7 @@ extension MarketRecord: OwnedResource {}
 extension PublishedMarket: OwnedResource { var editorID: Int64 { market.editorID } }
 extension ApplicationRecord: OwnedResource {}
 
-/// The refusals of an operation on an owned resource: it is not there, or it is another editor's.
+/// The refusals of an operation on an owned resource: it is not there, or it is somebody else's.
 protocol OwnedResourceProblem: OperationProblem {
   static var resourceNotFound: Self { get }
   static var notAllowed: Self { get }
@@ -34,3 +34,7 @@ extension ListMarketApplications.Problem: OwnedResourceProblem {}
 extension GetMarketApplication.Problem: OwnedResourceProblem {}
 extension GetAttestation.Problem: OwnedResourceProblem {}
 extension GetDocumentsPackage.Problem: OwnedResourceProblem {}
+extension UploadFiles.Problem: OwnedResourceProblem {}
+extension DeleteFile.Problem: OwnedResourceProblem {}
+extension GetScanStatus.Problem: OwnedResourceProblem {}
+extension GetApplicationSyncStatus.Problem: OwnedResourceProblem {}

@@ -41,7 +41,7 @@ const found = [...document.body.querySelectorAll("*")].filter((element) => {
 return found.length ? found : ["scrollWidth " + document.documentElement.scrollWidth];
 """
 # What the console may say. The status of a page is no fault of it: refused forms are 422. And where a form is sent just
-# as a save of it is answered, Chromium complains of the redirect of the request that is given up, which it never follows.
+# as a save of it is answered, Chromium complains of the redirect of the request that is given up.
 NO_FAULTS = ["the server responded with a status of 4", "?notice=saved"]
 # Name and value of everything that the form would send, files aside.
 VALUES = """
@@ -248,6 +248,12 @@ class Browser:
         assert len(names) == 1, names
         name = names.pop()
         return name, os.path.join(self._downloads.name, name)
+
+    def slow_uploads(self, rate):
+        """`rate`: bytes in a second; -1 for as many as there can be."""
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
+            "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": rate})
 
     # Windows and frames.
 

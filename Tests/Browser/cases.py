@@ -11,6 +11,7 @@ import documents
 import embedding
 import guards
 import keyboard
+import losses
 import mistakes
 import platform_mistakes
 import platform_pages
@@ -152,6 +153,9 @@ CASES = [
     ("items added and removed", mistakes.items),
     ("back and reload", mistakes.back_and_reload),
     ("two tabs", mistakes.two_tabs),
+    ("file under way", losses.file_under_way),
+    ("login that has ended", losses.login_ended),
+    ("application sent from another tab", losses.sent_from_another_tab),
     ("server killed and restarted", mistakes.server_killed),
     ("deadline passed", guards.deadline_passed),
     ("completed market and application", guards.completed),

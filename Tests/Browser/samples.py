@@ -45,6 +45,7 @@ class Samples:
     def __init__(self, folder):
         self.folder = folder
         self.pdf = self._write("attestation d’été.pdf", pdf())
+        self.large = self._write("grand plan.pdf", pdf("x" * 300_000))
         self.png = self._write("photo.png", png())
         self.txt = self._write("notes.txt", "Réalisé à l’automne.\n".encode())
         self.program = self._write("programme.exe", b"MZ\x90\0" + b"\0" * 512)

@@ -93,6 +93,8 @@ import Testing
         let other = try Candidature(server, market)
         let address = "/candidate/market_applications/\(identifier)/\(path)"
         try changesNothing(statuses, address) { try announce(address, other.visitor.cookies) }
+        // A page of another's application ends the session, which the form alone does not.
+        try other.visitor.open(theirs.address("summary"))
         try changesNothing(statuses, "\(address), logged out") { try announce(address, other.visitor.cookies) }
         // Without a session there is no token that the form could have.
         try changesNothing([403], "\(address), without a session") { try announce(address, [:]) }

@@ -32,6 +32,29 @@ import Testing
     #expect(try store.dossier(applicationIdentifier: "FT1")?.owner == candidate, "an application keeps its owner")
   }
 
+  @Test func aLoginEndsTheSessionThatItReplaces() async throws {
+    let store = try open()
+    _ = try await store.openDraft()
+    _ = try await store.logIn(1, to: "FT1")
+    let another = try await store.logIn(2, to: "FT1").session
+    _ = try await store.requestMagicLink(newLink(3, to: "FT1"), throttle: LinkThrottle())
+    var next = newSession(3)
+    next.formerHash = digest(1)
+    let login = try await store.consumeMagicLink(tokenHash: digest(3), opening: next, at: at(11))
+    #expect(try store.loginSession(sessionHash: digest(1), at: at(11)) == nil)
+    #expect(try store.loginSession(sessionHash: digest(3), at: at(11)) == login.session)
+    #expect(try store.loginSession(sessionHash: digest(2), at: at(11)) == another, "another browser stays logged in")
+    // A link that does not work ends none.
+    next = newSession(4)
+    next.formerHash = digest(3)
+    let unusable = next
+    let refusal = await failure { () throws(StoreError) in
+      try await store.consumeMagicLink(tokenHash: digest(3), opening: unusable, at: at(11))
+    }
+    #expect(refusal == .invalidLink)
+    #expect(try store.loginSession(sessionHash: digest(3), at: at(11)) != nil)
+  }
+
   @Test func aSessionsHashIsUnique() async throws {
     let store = try open()
     _ = try await store.openDraft()

@@ -2,7 +2,7 @@ import SchemaEvaluator
 import SpecIR
 
 /// Makes things one after the other and looks for them in the list that has them: each is there once, as it was sent,
-/// and in the list's order, over several pages.
+/// and in the list's order, over several pages, though others are made while these are read.
 struct ListProof {
   let session: Session
   let judge: Judge
@@ -13,6 +13,9 @@ struct ListProof {
   /// Things that are made, on more than one page.
   private static let things = 5
   private static let perPage = 2
+  /// Pages behind each of which others are made, before the next is read: one behind the first, two behind the second.
+  /// Where as many came each time, a place that moves with what is added could be made good by a wrong step.
+  private static let pagesWithAdditions = 2
   /// Items among which they are where the newest go first, though others are made meanwhile.
   private static let newest = 20
   /// Pages that are walked at most, and where nothing is looked for.
@@ -27,12 +30,12 @@ struct ListProof {
     switch plan.contents {
     case .added(let adding): return try held(adding)
     case .things(let thing) where !session.options.readOnly:
-      let made = try make(thing)
+      let made = try make(thing, Self.things)
       // As far on as that is in which they were made.
       var reading = plan.reading
       reading.stage = session.stage(of: thing.maker)
       let isNewestFirst = plan.reading.operation?.order?.direction == .descending
-      let (items, outcome) = try walk(reading) { items in
+      let (items, outcome) = try walk(reading, adding: thing) { items in
         let names = Set(items.compactMap { thing.name(in: $0) })
         return made.allSatisfy { names.contains($0) } || isNewestFirst && items.count >= Self.newest
       }
@@ -54,8 +57,8 @@ struct ListProof {
 
   // MARK: What is in it
 
-  /// The names of things that are made one after the other, the first first.
-  private func make(_ thing: ThingKind) throws(Obstacle) -> [String] {
+  /// The names of so many things, or fewer, that are made one after the other, the first first.
+  private func make(_ thing: ThingKind, _ count: Int) throws(Obstacle) -> [String] {
     let contract = session.contract
     let planner = Planner(contract: contract)
     var making = planner.valid(thing.maker)
@@ -64,7 +67,7 @@ struct ListProof {
     let known = judge.ledger?.names(of: thing) ?? []
     var made: [String] = []
     // Some bodies are given the same thing again.
-    for attempt in 0..<(3 * Self.things) where made.count < Self.things {
+    for attempt in 0..<(3 * Self.things) where made.count < count {
       if let content, !examples.isEmpty {
         making.body = planner.body(examples[attempt % examples.count], content, of: thing.maker) ?? making.body
       }
@@ -132,15 +135,16 @@ struct ListProof {
   // MARK: Pages
 
   /// Goes from page to page until enough was seen.
+  /// - Parameter thing: what is made between the pages.
   /// - Returns: the items of all pages, and what is wrong with one of the answers.
   private mutating func walk(
-    _ reading: RequestPlan, until isEnough: ([JSONValue]) -> Bool
+    _ reading: RequestPlan, adding thing: ThingKind? = nil, until isEnough: ([JSONValue]) -> Bool
   ) throws(Obstacle) -> (items: [JSONValue], outcome: Outcome?) {
     let parameters = plan.reading.operation?.parameters.filter { $0.place == .query } ?? []
     var page = reading
     if parameters.contains(where: { $0.name == "limit" }) { page.set("limit", String(Self.perPage)) }
     var items: [JSONValue] = []
-    for _ in 0..<Self.mostPages {
+    for number in 1...Self.mostPages {
       let told = try session.perform(page)
       exchange = told
       let outcome = judge.outcome(told, page, .success, site: site, usesMade: false)
@@ -152,6 +156,7 @@ struct ListProof {
         let value = body?["next_" + name]?.formText
       else { return (items, nil) }
       page.set(name, value)
+      if let thing, number <= Self.pagesWithAdditions { _ = try make(thing, number) }
     }
     throw .missing("the list has more than \(Self.mostPages) pages")
   }

@@ -3,8 +3,8 @@ import Runtime
 import Store
 
 /// Whether files may be sent to an application at all: asked before any of them is received, so that no disk is
-/// written to for an application that is somebody else's, or none, or sent already. Once they are there it is all asked
-/// again.
+/// written to for an application that is somebody else's, or none, or sent already. The form's token is among what is
+/// still to come, so that nothing changes by the asking, the login included. Once all is there it is all asked again.
 extension PasseMarche {
   public func admitSubmitExclusionGrounds(
     _ target: SubmitExclusionGrounds.Target, _ context: SubmitExclusionGrounds.Context
@@ -25,18 +25,10 @@ extension PasseMarche {
   public func admitUploadFiles(
     _ target: UploadFiles.Target, _ context: UploadFiles.Context
   ) async throws(UploadFiles.Problem) -> UploadFiles.Response? {
-    do {
+    try await answer(UploadFiles.Problem.self) { () async throws -> UploadFiles.Response? in
       let application = try await demandPermission(target.identifier, Visit(context, destination: nil))
       guard !application.isLocked else { throw UploadFiles.Problem.alreadyTransmitted }
       return nil
-    } catch let problem as UploadFiles.Problem {
-      throw problem
-    } catch is Detour {
-      throw .notAllowed
-    } catch is PageRefusal {
-      throw .resourceNotFound
-    } catch {
-      throw .fault(error)
     }
   }
 }

@@ -9,8 +9,8 @@ extension PasseMarche {
   public func uploadFiles(
     _ input: UploadFiles.Input, _ context: UploadFiles.Context
   ) async throws(UploadFiles.Problem) -> UploadFiles.Response {
-    do {
-      let candidate = try await own(input.identifier, Visit(context, destination: nil))
+    try await answer(UploadFiles.Problem.self) {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
       guard !candidate.application.isLocked else { throw UploadFiles.Problem.alreadyTransmitted }
       let presenter = presenter(candidate)
       let fields = presenter.asked.flatMap(\.fields)
@@ -30,26 +30,20 @@ extension PasseMarche {
         file.isContestation = contestable.contains(file.fieldKey)
         return file
       }
-      _ = try await save(candidate, changes)
+      do {
+        _ = try await save(candidate, changes)
+      } catch StoreError.limitExceeded {
+        throw UploadFiles.Problem.tooManyFiles
+      }
       return .ok(try await storedFiles(input.identifier))
-    } catch let problem as UploadFiles.Problem {
-      throw problem
-    } catch StoreError.limitExceeded {
-      throw .tooManyFiles
-    } catch is Detour {
-      throw .notAllowed
-    } catch is PageRefusal {
-      throw .resourceNotFound
-    } catch {
-      throw .fault(error)
     }
   }
 
   public func deleteFile(
     _ input: DeleteFile.Input, _ context: DeleteFile.Context
   ) async throws(DeleteFile.Problem) -> DeleteFile.Response {
-    do {
-      let candidate = try await own(input.identifier, Visit(context, destination: nil))
+    try await answer(DeleteFile.Problem.self) {
+      let candidate = try await candidate(input.identifier, Visit(context, destination: nil))
       guard !candidate.application.isLocked else { throw DeleteFile.Problem.alreadyTransmitted }
       guard candidate.dossier.files.contains(where: { $0.id == input.file }) else {
         throw DeleteFile.Problem.resourceNotFound
@@ -58,29 +52,15 @@ extension PasseMarche {
       changes.removedFiles = [input.file]
       _ = try await save(candidate, changes)
       return .ok(try await storedFiles(input.identifier))
-    } catch let problem as DeleteFile.Problem {
-      throw problem
-    } catch is Detour {
-      throw .notAllowed
-    } catch is PageRefusal {
-      throw .resourceNotFound
-    } catch {
-      throw .fault(error)
     }
   }
 
   public func getScanStatus(
     _ input: GetScanStatus.Input, _ context: GetScanStatus.Context
   ) async throws(GetScanStatus.Problem) -> GetScanStatus.Response {
-    do {
+    try await answer(GetScanStatus.Problem.self) {
       try await demandPermission(input.identifier, Visit(context, destination: nil))
       return .ok(try await storedFiles(input.identifier))
-    } catch is Detour {
-      throw .notAllowed
-    } catch is PageRefusal {
-      throw .resourceNotFound
-    } catch {
-      throw .fault(error)
     }
   }
 
@@ -97,11 +77,6 @@ extension PasseMarche {
         storageName: file.storageName, sealedKey: file.sealedKey, size: file.size)
       return .ok(.stream(reader.stream()), contentDisposition: ContentDisposition.attachment(file.displayName))
     }
-  }
-
-  /// As for pages; but a script is told that it may not, and led nowhere.
-  private func own(_ identifier: String, _ visit: Visit) async throws -> CandidateVisit {
-    try await candidate(identifier, visit)
   }
 
   private func storedFiles(_ identifier: String) async throws -> StoredFiles {

@@ -118,7 +118,8 @@ extension PasseMarche {
           tokenHash: try SHA256.hash(Array(form.token.utf8)),
           opening: NewLoginSession(
             sessionHash: try Self.sessionHash(renewed.session),
-            expiresAt: context.receivedAt.adding(milliseconds: Self.sessionLifetime)),
+            expiresAt: context.receivedAt.adding(milliseconds: Self.sessionLifetime),
+            formerHash: try Self.sessionHash(context.browser)),
           at: context.receivedAt)
         let identifier = login.application.identifier
         let next =

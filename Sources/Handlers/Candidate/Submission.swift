@@ -103,16 +103,10 @@ extension PasseMarche {
   public func getApplicationSyncStatus(
     _ input: GetApplicationSyncStatus.Input, _ context: GetApplicationSyncStatus.Context
   ) async throws(GetApplicationSyncStatus.Problem) -> GetApplicationSyncStatus.Response {
-    do {
-      let dossier = try await candidate(input.identifier, Visit(context, destination: nil)).dossier
+    try await answer(GetApplicationSyncStatus.Problem.self) {
+      let dossier = try await candidate(input.identifier, Visit(context, destination: nil), .look).dossier
       return .ok(
         ApplicationSyncState(submission: .init(dossier), syncStatus: dossier.application.syncStatus.ofContract))
-    } catch is Detour {
-      throw .notAllowed
-    } catch is PageRefusal {
-      throw .resourceNotFound
-    } catch {
-      throw .fault(error)
     }
   }
 

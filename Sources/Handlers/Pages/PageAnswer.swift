@@ -158,6 +158,23 @@ extension PasseMarche {
     }
   }
 
+  /// Answers a script with data. Where a page would lead elsewhere first, a script is told that it may not.
+  func answer<Response: Sendable, Problem: OwnedResourceProblem>(
+    _: Problem.Type, _ make: () async throws -> Response
+  ) async throws(Problem) -> Response {
+    do {
+      return try await make()
+    } catch let problem as Problem {
+      throw problem
+    } catch is Detour {
+      throw .notAllowed
+    } catch is PageRefusal {
+      throw .resourceNotFound
+    } catch {
+      throw .fault(error)
+    }
+  }
+
   private func page<Response: PageResponse>(_ page: Markup, _ ancestors: [String]) -> Response {
     .ok(
       .bytes(page.bytes), contentSecurityPolicy: ContentSecurityPolicy.header(frameAncestors: ancestors), setCookie: nil)

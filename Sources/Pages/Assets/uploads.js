@@ -1,8 +1,9 @@
 // Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What the
 // server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
 
-import { announce, allowSending } from "./controls.js";
+import { announce, allowSending, fr } from "./controls.js";
 import { formBody } from "./autosave.js";
+import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
 
 export function uploads() {
   for (const form of document.querySelectorAll("form[data-pm-uploads]")) {
@@ -10,25 +11,62 @@ export function uploads() {
       if (event.target.matches("input[data-pm-upload]")) sendAll(form, event.target);
     });
     form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
       if (event.submitter?.name === "remove_file") remove(event, form, event.submitter);
+      else if (isSending(form)) holdBack(event, form);
     });
   }
+}
+
+// Buttons that wait for files of their forms.
+const waiting = new Map();
+
+// Leaving the page would stop what is on its way: the form is sent once all is received.
+function holdBack(event, form) {
+  event.preventDefault();
+  waiting.set(form, event.submitter);
+  say(form, fr`Envoi des fichiers en cours : la suite s’ouvrira dès qu’ils seront reçus.`);
+}
+
+// Where a file was not received the page stays, so that it is seen which.
+function goOn(form, isReceived) {
+  if (!waiting.has(form) || (isReceived && isSending(form))) return;
+  const button = waiting.get(form);
+  waiting.delete(form);
+  say(form, "");
+  if (isReceived) form.requestSubmit(button);
+}
+
+function say(form, text) {
+  const state = form.querySelector("[data-pm-save-state]");
+  if (!state) return;
+  state.dataset.state = "saving";
+  state.textContent = text;
 }
 
 async function sendAll(form, input) {
   const files = [...input.files];
   // They are sent here, and must not go a second time with the form.
   input.value = "";
-  for (const file of files) await send(form, input, file);
-  await refreshLists();
+  const isReceived = await whileSending(form, async () => {
+    // Another window may have brought the login back.
+    if (lossOf(form)) await regain(form);
+    let isReceived = true;
+    for (const file of files) isReceived = (await send(form, input, file)) && isReceived;
+    // Without the network the lists stay as they are.
+    await refreshLists(form).catch(() => {});
+    return isReceived;
+  });
+  goOn(form, isReceived);
 }
 
+// Whether the file is received, or was not to be sent after all.
 function send(form, input, file) {
   const line = progressLine(input, file);
   const limit = Number(input.dataset.pmLimit);
   if (limit && file.size > limit) {
-    line.fail("Ce fichier est trop volumineux.");
-    return Promise.resolve();
+    line.fail(fr`Ce fichier est trop volumineux.`);
+    return Promise.resolve(false);
   }
   return new Promise((done) => {
     const request = new XMLHttpRequest();
@@ -38,22 +76,25 @@ function send(form, input, file) {
       if (event.lengthComputable) line.advance(event.loaded, event.total);
     });
     request.addEventListener("load", () => {
-      if (request.status >= 200 && request.status < 300) {
+      const isAnswer = led({ url: request.responseURL }, form.dataset.pmUploads) === "here";
+      if (isAnswer && request.status >= 200 && request.status < 300) {
         line.remove();
-        announce(`${file.name} : fichier reçu`);
+        announce(fr`${file.name} : fichier reçu`);
+        done(true);
       } else {
+        if (!isAnswer || request.status === 403) lose(form, "login");
         line.fail(refusal(request, input.name));
+        done(false);
       }
-      done();
     });
     request.addEventListener("error", () => {
-      line.fail("La connexion a été perdue.");
-      done();
+      line.fail(fr`La connexion a été perdue.`);
+      done(false);
     });
     request.addEventListener("abort", () => {
       line.remove();
-      announce(`${file.name} : envoi annulé`);
-      done();
+      announce(fr`${file.name} : envoi annulé`);
+      done(true);
     });
     line.cancel.addEventListener("click", () => request.abort());
     const data = new FormData();
@@ -73,10 +114,11 @@ function refusal(request, name) {
     // Not an answer of ours: told by its status.
   }
   switch (request.status) {
-    case 403: return "Votre session a expiré : rechargez la page.";
-    case 413: return "Ce fichier est trop volumineux.";
-    case 429: return "Trop de fichiers en peu de temps : patientez quelques instants.";
-    default: return "Ce fichier n’a pas pu être reçu.";
+    case 403: return fr`Votre connexion a pris fin : ce fichier n’est pas reçu.`;
+    case 409: return fr`Cette candidature ne peut plus recevoir de fichier.`;
+    case 413: return fr`Ce fichier est trop volumineux.`;
+    case 429: return fr`Trop de fichiers en peu de temps : patientez quelques instants.`;
+    default: return fr`Ce fichier n’a pas pu être reçu.`;
   }
 }
 
@@ -98,72 +140,106 @@ function progressLine(input, file) {
   line.append(label, bar, cancel);
   input.after(line);
   announce(`Envoi de ${file.name}`);
+  // The focus must not go with the button.
+  const replace = (...others) => {
+    const hasFocus = line.contains(document.activeElement);
+    line.replaceWith(...others);
+    if (hasFocus) input.focus();
+  };
   return {
     cancel,
     advance(sent, total) {
       bar.max = total;
       bar.value = sent;
-      label.textContent = `Envoi de ${file.name} : ${Math.floor((sent / total) * 100)} %`;
+      label.textContent = fr`Envoi de ${file.name} : ${Math.floor((sent / total) * 100)} %`;
     },
     fail(reason) {
-      const message = document.createElement("p");
-      message.className = "fr-message fr-message--error";
-      message.setAttribute("role", "alert");
-      message.textContent = `${file.name} : ${reason}`;
-      line.replaceWith(message);
+      replace(complaint(fr`${file.name} : ${reason}`));
     },
     remove() {
-      line.remove();
+      replace();
     },
   };
+}
+
+function complaint(text) {
+  const message = document.createElement("p");
+  message.className = "fr-message fr-message--error";
+  message.setAttribute("role", "alert");
+  message.textContent = text;
+  return message;
 }
 
 async function remove(event, form, button) {
   event.preventDefault();
   // Found before its list is replaced.
   const input = button.closest("[data-pm-files]")?.parentElement.querySelector("input[type=file]");
-  const name = button.closest("[data-pm-file]")?.querySelector(".pm-file__name")?.textContent.trim();
+  const file = button.closest("[data-pm-file]");
+  const name = file?.querySelector(".pm-file__name")?.textContent.trim();
   try {
     const answer = await fetch(form.action, {
-      method: "POST", body: formBody(form, { remove_file: button.value }), redirect: "manual",
+      method: "POST", body: formBody(form, { remove_file: button.value }), headers: { Accept: "text/html" },
     });
-    if (!answer.ok && answer.type !== "opaqueredirect") throw new Error(String(answer.status));
-    await refreshLists();
-    announce(`${name} : fichier supprimé`);
-    input?.focus();
+    const place = outcome(answer, form);
+    if (place === "here") {
+      await refreshLists(form);
+      announce(fr`${name} : fichier supprimé`);
+      input?.focus();
+    } else if (place) {
+      lose(form, place, answer.url);
+    } else if (answer.status === 422) {
+      // As without script: the page says what is wrong.
+      submitWith(form, button);
+    } else {
+      throw new Error(String(answer.status));
+    }
   } catch {
-    // Then as without script, where the page says what is wrong.
-    allowSending(form);
-    const sent = document.createElement("input");
-    sent.type = "hidden";
-    sent.name = button.name;
-    sent.value = button.value;
-    form.append(sent);
-    form.submit();
+    file?.append(complaint(fr`${name} : la suppression n’a pas abouti, réessayez dans quelques instants.`));
   }
   allowSending(form);
 }
 
-// Takes the lists of files from the page as it now is; everything else of it stays as it is shown.
+function submitWith(form, button) {
+  const sent = document.createElement("input");
+  sent.type = "hidden";
+  sent.name = button.name;
+  sent.value = button.value;
+  form.append(sent);
+  form.submit();
+}
+
+// Takes the lists of files from the form's page as it now is; everything else of it stays as it is shown.
 let refreshes = 0;
 
-async function refreshLists() {
+async function refreshLists(form) {
   const turn = ++refreshes;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const place = led(answer, location.href);
+  if (place !== "here") return lose(form, place, answer.url);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   // Another one that began later knows more, and may have been faster.
   if (turn !== refreshes) return;
   for (const list of document.querySelectorAll("[data-pm-files]")) {
     const now = page.querySelector(`[data-pm-files="${CSS.escape(list.dataset.pmFiles)}"]`);
-    if (now && now.innerHTML !== list.innerHTML) list.replaceWith(document.adoptNode(now));
+    if (!now || now.innerHTML === list.innerHTML) continue;
+    const focused = list.contains(document.activeElement) ? document.activeElement : null;
+    list.replaceWith(document.adoptNode(now));
+    if (focused) sameIn(now, focused)?.focus();
   }
+}
+
+// The link or the button of the same file.
+function sameIn(list, element) {
+  const file = element.closest("[data-pm-file]")?.dataset.pmFile ?? "";
+  return list.querySelector(`[data-pm-file="${CSS.escape(file)}"] ${element.localName}`);
 }
 
 // While the antivirus is at work, its answers are asked for, and lists that changed are taken over.
 export function watchScans() {
   const place = document.querySelector("[data-pm-scans]");
   if (!place) return;
+  const form = document.querySelector("form[data-pm-uploads]");
   let delay = 2000;
   const ask = async () => {
     const waiting = document.querySelector("[data-pm-scan=pending]");
@@ -173,7 +249,7 @@ export function watchScans() {
         const isShownPending = (file) =>
           document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"]`)?.dataset.pmScan === "pending";
         if (state.files.some((file) => file.state !== "pending" && isShownPending(file))) {
-          await refreshLists();
+          await refreshLists(form);
           if (!document.querySelector("[data-pm-scan=pending]")) announce("Analyse antivirus terminée");
           delay = 2000;
         }

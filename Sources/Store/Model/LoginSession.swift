@@ -21,10 +21,13 @@ public struct NewLoginSession: Sendable, Hashable {
   /// SHA-256 of the session's secret, 32 bytes; unique. The secret must be drawn anew for each login.
   public var sessionHash: [UInt8]
   public var expiresAt: Timestamp
+  /// Likewise of the one that the browser had before, which ends if there is any.
+  public var formerHash: [UInt8]?
 
-  public init(sessionHash: [UInt8], expiresAt: Timestamp) {
+  public init(sessionHash: [UInt8], expiresAt: Timestamp, formerHash: [UInt8]? = nil) {
     self.sessionHash = sessionHash
     self.expiresAt = expiresAt
+    self.formerHash = formerHash
   }
 }
 

@@ -10,8 +10,9 @@ public protocol CandidateStore: Sendable {
   func requestMagicLink(
     _ request: NewMagicLink, throttle: LinkThrottle
   ) async throws(StoreError) -> MagicLinkOutcome
-  /// Uses a link and opens a session, in one write. The candidate is made where the address is new. An application
-  /// without an owner becomes theirs: first come, first served. An application without a SIRET gets the link's.
+  /// Uses a link and opens a session in place of the browser's former one, in one write. The candidate is made where
+  /// the address is new. An application without an owner becomes theirs: first come, first served. An application
+  /// without a SIRET gets the link's.
   /// - Throws: ``StoreError/invalidLink`` when the link is unknown, used or over, or the application has another SIRET
   ///   by now; ``StoreError/notOwner`` when somebody else was first; ``StoreError/siretTaken`` when the SIRET has
   ///   another application to this market; ``StoreError/identifierTaken`` for a session that is in use;

@@ -28,10 +28,7 @@ extension SQLiteStore {
 
   public func endLoginSession(sessionHash: [UInt8]) async throws(StoreError) -> Bool {
     try await write { (connection) throws(StoreError) in
-      let ended = try connection.all(
-        Int64.self, "DELETE FROM login_sessions WHERE session_hash = ? RETURNING candidate_id", sessionHash)
-      try LoginSession.forgetIdle(ended, connection)
-      return !ended.isEmpty
+      try LoginSession.end(sessionHash, connection)
     }
   }
 
@@ -74,6 +71,15 @@ extension LoginSession: SQLiteRow {
       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session_hash) DO NOTHING
       """, sessionHash, candidate.id, application, siret, createdAt, lastSeenAt, expiresAt)
     guard inserted == 1 else { throw .identifierTaken }
+  }
+
+  /// - Returns: whether there was such a session.
+  @discardableResult
+  static func end(_ sessionHash: [UInt8], _ connection: Connection) throws(StoreError) -> Bool {
+    let ended = try connection.all(
+      Int64.self, "DELETE FROM login_sessions WHERE session_hash = ? RETURNING candidate_id", sessionHash)
+    try forgetIdle(ended, connection)
+    return !ended.isEmpty
   }
 
   /// Forgets those of the candidates whose last session has ended and who own nothing.

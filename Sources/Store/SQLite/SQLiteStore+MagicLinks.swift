@@ -45,6 +45,7 @@ extension SQLiteStore {
         sessionHash: session.sessionHash, candidate: candidate, applicationIdentifier: application.identifier,
         siret: link.siret, createdAt: now, lastSeenAt: now, expiresAt: session.expiresAt)
       try opened.insert(application: application.id, connection)
+      if let former = session.formerHash { try LoginSession.end(former, connection) }
       return Login(session: opened, application: application)
     }
   }

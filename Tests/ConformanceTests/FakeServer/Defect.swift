@@ -13,7 +13,10 @@ enum Defect: String, CaseIterable, Sendable {
   // Answers.
   case wrongMediaType, undeclaredMember, undeclaredHeader, undeclaredStatus, missingLocation, invalidAnswer,
     wrongErrorBody
-  case tellsAnotherName, shiftsInstants, dropsCounts, listsTheOldestFirst, skipsBetweenPages
+  case tellsAnotherName, shiftsInstants, dropsCounts, listsTheOldestFirst
+  // Where the next page of a list begins: one too far; at a place that moves with what is added, from the first page on
+  // or from the second; and there one too far.
+  case skipsBetweenPages, countsFromTheNewest, countsLaterPagesFromTheNewest, countsOneTooMany
   case missingParameter, headWithBody, echoesSecret, missingQuotaHeaders, doubleLength, missingChallenge
   // Routes and methods.
   case wrongAllow, methodNotFound, takesAnyCase, takesTrailingSlash

@@ -80,23 +80,36 @@ extension FakeAPI {
     ]
   }
 
+  /// Where the cursors begin that count what the pages before have shown, as servers do that lose their place.
+  private static let firstCount = 5_000
+
   /// A page of a list, the newest first. Its cursor is the number of things that are older.
   private func page(of things: [Thing], _ query: Substring) -> Reply {
     let form = (try? Form.parse(Array(query.utf8))) ?? []
     func number(_ name: String) -> Int? {
       form.first { $0.name == name }.flatMap { Int($0.value.drop { $0 == "c" }) }
     }
-    let end = min(number("cursor") ?? things.count, things.count)
+    let cursor = number("cursor")
+    let place = cursor.map { $0 < Self.firstCount ? $0 : things.count - ($0 - Self.firstCount) } ?? things.count
+    let end = min(max(0, place), things.count)
     let start = max(0, end - (number("limit") ?? 3))
     let page = things[start..<end].reversed().map { thing in
       JSONValue.object(thing.members.map { .init($0.0, $0.1) })
     }
-    let next = defect == .skipsBetweenPages ? start - 1 : start
+    let count = Self.firstCount + things.count - start
+    let next =
+      switch defect {
+      case .skipsBetweenPages: start - 1
+      case .countsFromTheNewest: count
+      case .countsLaterPagesFromTheNewest: cursor == nil ? start : count
+      case .countsOneTooMany: count + 1
+      default: start
+      }
     return json(
       200,
       [
         ("things", .array(defect == .listsTheOldestFirst ? page.reversed() : page)),
-        ("next_cursor", next > 0 ? .string("c\(next)") : .null),
+        ("next_cursor", start > 0 && next > 0 ? .string("c\(next)") : .null),
       ])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import TestSupport
 import Testing
 
@@ -198,7 +199,8 @@ import Testing
       let answer = try intruder.browser.request("POST", owned.address(page), type: sent.type, body: sent.bytes)
       #expect(answer.status == 303, "\(page): \(answer.status)")
       #expect(answer["location"]?.contains("/candidate/sessions/new") == true, "\(page)")
-      #expect(isLogin(try intruder.open("company_identification")), "\(page): still logged in")
+      // Forms with files are turned away before they come, and whether they are of a page of ours is not known then.
+      #expect(isLogin(try intruder.open("company_identification")) != isMultipart, "\(page): whether still logged in")
     }
     let intruder = try sandbox.candidate(of: market)
     let token = try #require(
@@ -209,6 +211,72 @@ import Testing
       try intruder.browser.request("POST", owned.address("files"), type: upload.type, body: upload.bytes).status == 403)
     #expect(try intruder.browser.request("GET", owned.address("scan_status.json")).status == 403)
     #expect(try await sandbox.dossier(owned) == before)
+  }
+
+  /// What anybody's page can have a browser send, and what a script in another window asks, takes no login away.
+  @Test func aFormThatMayBeForgedLeavesTheSession() throws {
+    let market = try sandbox.market()
+    let owned = try sandbox.candidate(of: market)
+    let candidate = try sandbox.candidate(of: market)
+    let forged = FormBody(
+      multipart: [(name: "csrf_token", value: String(repeating: "A", count: 43))],
+      [.pdf("files[motifs_exclusion_fiscales_et_sociales_declarations_fiscales]")])
+    func isLoggedIn() throws -> Bool {
+      try candidate.open("company_identification").step == "company_identification"
+    }
+    for application in [owned.application, "FT20260511AAAAAAAA"] {
+      let root = "/candidate/market_applications/\(application)/"
+      for page in ["identite_entreprise_contact", "attestation_motifs_exclusion", "files"] {
+        let answer = try candidate.browser.request("POST", root + page, type: forged.type, body: forged.bytes)
+        #expect(answer.status == (page == "files" ? 403 : 303), "\(page): \(answer.status)")
+        #expect(try isLoggedIn(), "\(page) of \(application)")
+      }
+      for page in ["scan_status.json", "sync_status.json"] {
+        #expect(try candidate.browser.request("GET", root + page).status == 403, "\(page)")
+        #expect(try isLoggedIn(), "\(page) of \(application)")
+      }
+    }
+    let confirmation = try candidate.browser.open(
+      "/candidate/sessions/verify?token=\(String(repeating: "A", count: 43))"
+        + "&market_application_id=\(owned.application)")
+    #expect(isLogin(try candidate.browser.submit(try confirmation.form())))
+    #expect(try isLoggedIn(), "a link that does not work")
+  }
+
+  /// What the scripts of the pages go by: only the way back to the form's own page says that it is saved.
+  @Test func whereAFormLeadsTellsWhetherItIsSaved() async throws {
+    let candidate = try sandbox.candidate()
+    let step = "identite_entreprise_contact"
+    let form = try candidate.open(step).form(button: "intent")
+    let phone = "phone_input[\(step)_telephone]"
+    func lead(_ number: String) throws -> String? {
+      let answer = try candidate.browser.send(form, form.fields([phone: [number]]) + [("intent", "save")])
+      #expect(answer.status == 303)
+      return answer["location"]
+    }
+    #expect(try lead("01 23 45 67 89") == candidate.address(step) + "?notice=saved")
+    _ = try candidate.browser.requestLinkAnew(candidate)
+    #expect(try lead("09 99 99 99 99")?.hasPrefix("/candidate/sessions/new?") == true)
+    #expect(try await sandbox.dossier(candidate).answers[step + "_telephone"]?.value == .text("01 23 45 67 89"))
+
+    let other = try sandbox.candidate()
+    let late = try other.open(step).form(button: "intent")
+    _ = try await other.send()
+    let answer = try other.browser.send(late, late.fields() + [("intent", "save")])
+    #expect(answer.status == 303)
+    let path = try #require(answer["location"]).prefix { $0 != "?" }
+    #expect([other.address("submission"), other.address("sync_status")].contains(String(path)), "\(path)")
+  }
+
+  @Test func aLoginEndsTheSessionBeforeIt() throws {
+    let candidate = try sandbox.candidate()
+    let before = candidate.browser.cookies
+    // The link is from another browser, so that asking for it ends nothing.
+    let link = try Visitor(sandbox.server).requestLink(candidate.application, email: candidate.email)
+    #expect(try candidate.browser.submit(try candidate.browser.open(link).form()).step == "company_identification")
+    #expect(try candidate.open("summary").step == "summary")
+    candidate.browser.cookies = before
+    #expect(isLogin(try candidate.open("summary")), "a copy of the cookie of before")
   }
 
   @Test("Scenario 67: a new request for a link drops the current session")

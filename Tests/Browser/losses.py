@@ -1,0 +1,124 @@
+"""What scripts cannot save: the page says so, keeps what was typed, and shows the way on."""
+
+import os
+
+import candidate
+from mistakes import PROOFS, REFERENCE, REFERENCES, opened
+from server import wait_until
+
+DAY = 24 * 3600
+TEXT = f"{REFERENCE}[1][resume]"
+LOSS = "main .pm-lost[role=alert]"
+
+
+def at_references(context):
+    """On a screen with texts and files, of which one is there."""
+    browser = context.browser
+    at = opened(context)
+    at(REFERENCES)
+    browser.submit(f'button[name=add_item][value="{REFERENCES}_livraisons_trois_ans"]')
+    candidate.upload(browser, PROOFS, context.samples.pdf)
+    return at
+
+
+def is_saved(browser):
+    wait_until(lambda: browser.all("[data-pm-save-state][data-state=saved]"), "the script to save", 10)
+
+
+def is_lost(browser, *words):
+    wait_until(lambda: browser.all(LOSS), "the page to say that nothing is saved", 10)
+    browser.expect(*words)
+    assert not browser.all("[data-pm-save-state][data-state=saved]"), "the page says that it is saved"
+
+
+def file_under_way(context):
+    """A button that leads on waits for the files that were chosen before."""
+    browser, large = context.browser, context.samples.large
+    at = opened(context)
+    at(REFERENCES)
+    browser.slow_uploads(100_000)
+    try:
+        browser.one(f'input[data-pm-upload="{PROOFS}"]').send_keys(large)
+        browser.submit(check=False)
+    finally:
+        browser.slow_uploads(-1)
+    assert not browser.path.endswith(REFERENCES), "the screen is left"
+    at(REFERENCES)
+    assert candidate.file_names(browser, PROOFS) == [os.path.basename(large)]
+
+
+def end_login(context):
+    # The token of the API has ended with it.
+    context.server.token = None
+    context.server.advance_clock(DAY + 1)
+    context.server.token = None
+
+
+def log_in_beside(browser):
+    """By the link of what is said, which opens a window of its own; then back, and saved."""
+    here = browser.opened(lambda: browser.click(f"{LOSS} a"))
+    candidate.log_in_here(browser, "candidat@exemple.fr", check=False)
+    browser.expect_path("/company_identification")
+    browser.driver.close()
+    browser.driver.switch_to.window(here)
+    browser.click(f"{LOSS} button")
+    wait_until(lambda: not browser.all(LOSS), "the page to be logged in again", 10)
+
+
+def login_ended(context):
+    """Whatever notices it: a text, a file, or the removal of one."""
+    browser, samples = context.browser, context.samples
+    at = at_references(context)
+    browser.fill(TEXT, "Avant la fin")
+    is_saved(browser)
+    end_login(context)
+    browser.fill(TEXT, "Après la fin")
+    is_lost(browser, "Votre connexion a pris fin")
+    assert browser.values()[TEXT] == ["Après la fin"], "what was typed stays"
+    browser.check()
+    # A button sends nothing that would be lost, but leads to what is said.
+    browser.click("main button[name=intent][value=save]")
+    wait_until(lambda: browser.driver.execute_script(
+        "return document.activeElement.matches(arguments[0])", LOSS), "the focus at what is said", 10)
+    browser.expect("Vous n’êtes pas encore reconnecté.")
+    browser.expect_path(REFERENCES)
+    log_in_beside(browser)
+    is_saved(browser)
+
+    end_login(context)
+    candidate.refuse_upload(browser, PROOFS, samples.png)
+    browser.expect("Votre connexion a pris fin")
+    log_in_beside(browser)
+    candidate.upload(browser, PROOFS, samples.png)
+
+    end_login(context)
+    browser.click(f'[data-pm-files="{PROOFS}"] button[name=remove_file]')
+    wait_until(lambda: browser.all(LOSS), "the page to say that nothing is removed", 10)
+    assert len(candidate.file_names(browser, PROOFS)) == 2, "the file stays"
+    log_in_beside(browser)
+    # With the token of the new login the form itself is taken again.
+    browser.fill(TEXT, "Après le retour")
+    browser.submit()
+    at(REFERENCES)
+    assert browser.values()[TEXT] == ["Après le retour"], browser.values()
+    assert len(candidate.file_names(browser, PROOFS)) == 2
+
+
+def sent_from_another_tab(context):
+    browser, samples = context.browser, context.samples
+    at = at_references(context)
+    browser.fill(TEXT, "Avant l’envoi")
+    is_saved(browser)
+    first = browser.driver.current_window_handle
+    browser.driver.switch_to.new_window("tab")
+    at("summary", check=False)
+    candidate.send_application(browser)
+    browser.driver.close()
+    browser.driver.switch_to.window(first)
+    browser.fill(TEXT, "Après l’envoi")
+    is_lost(browser, "Cette candidature a déjà été envoyée")
+    assert browser.values()[TEXT] == ["Après l’envoi"], "what was typed stays"
+    browser.check()
+    candidate.refuse_upload(browser, PROOFS, samples.png)
+    browser.leaving(lambda: browser.click(f"{LOSS} a"))
+    browser.expect_path("/sync_status")
