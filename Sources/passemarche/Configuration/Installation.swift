@@ -10,6 +10,9 @@ struct Installation {
   private static let environmentSetting = "environment"
   /// Where the name of the master key is remembered, so that no other one is used, or made, by mistake.
   static let masterKeySetting = "master_key"
+  /// Where it is remembered that a rotation of the master key is not over: the names of the former keys, separated by
+  /// spaces, of whose sealed values the database may hold remains in its free room.
+  static let remainsSetting = "remains_of_key"
 
   let store: any Store
   let seal: SecretSeal
@@ -37,10 +40,11 @@ struct Installation {
     // One that was made a moment before its maker died.
     if known == nil { try demandNoFiles(in: directory) }
     let keyFile = keyFile(settings)
-    let key = try MasterKey.load(file: keyFile, makingAs: known == nil ? directory : nil)
+    let key: SealingKey
     if let known {
-      guard known == key.id else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
+      key = try MasterKey.load(file: keyFile, named: known, directory: directory)
     } else {
+      key = try MasterKey.load(file: keyFile, makingAs: directory)
       try await store.setSetting(masterKeySetting, to: key.id)
     }
     return Installation(
