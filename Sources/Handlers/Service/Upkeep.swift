@@ -139,7 +139,7 @@ public final class Upkeep: Sendable {
       (report.lost, "files that no row knows were moved to `lost`"),
       (report.found, "files that a row knows again were put back"),
       (report.returned, "files that lay in another folder than their own were moved to it"),
-      (report.doubles, "files of whose name another is in its place were moved to `lost`"),
+      (report.copies, "files of which a copy is in its place were erased elsewhere"),
     ] where count > 0 { log.record(.warning, event, [("files", "\(count)")]) }
     if report.failures.count > 0 { throw report.failures }
   }
