@@ -74,9 +74,11 @@ package struct UsageError: Error {
 }
 
 /// A failure that an operator can understand and act on; the process ends with ``ExitCode/failure``.
-package struct CommandError: Error {
+package struct CommandError: Error, CustomStringConvertible {
   let message: String
   package init(_ message: String) { self.message = message }
+
+  package var description: String { message }
 }
 
 enum ExitCode {

@@ -219,8 +219,8 @@ public final class DeliveryWorkers: Sendable {
     }
   }
 
-  /// Writes to the store, again and again where it is busy, since nobody else can. A closed store keeps the delivery
-  /// under way; it is taken up again at the next start.
+  /// Writes to the store, again and again where it fails, since nobody else can; once the task is cancelled, until it
+  /// fails. Then, and where the store is closed, the delivery stays under way and is taken up again at the next start.
   private func untilDone(_ write: @Sendable () async throws(StoreError) -> Void) async {
     while true {
       do throws(StoreError) {
@@ -229,6 +229,7 @@ public final class DeliveryWorkers: Sendable {
         return
       } catch {
         log.record(.error, "the outbox cannot be written", [("error", "\(error)")])
+        if Task.isCancelled { return }
         // Apart from this task, whose cancellation does not make the store any faster.
         await Task { try? await Task.sleep(for: Self.pauseAfterFailure) }.value
       }

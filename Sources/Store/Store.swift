@@ -108,6 +108,9 @@ public protocol Store: BuyerStore, CandidateStore, DraftStore, FileStore, Submis
   func setting(_ key: String) async throws(StoreError) -> String?
   /// Nil removes it.
   func setSetting(_ key: String, to value: String?) async throws(StoreError)
+  /// Sets it unless it is set: of several processes that start together one wins.
+  /// - Returns: what it is now.
+  func ensureSetting(_ key: String, _ value: String) async throws(StoreError) -> String
 
   // MARK: Upkeep
 

@@ -218,6 +218,27 @@ import Testing
     #expect(try await office.log("m").map(\.number) == [2])
   }
 
+  /// As on a disk that stays full for longer than a stop may take.
+  @Test func whatCannotBeKeptHoldsUpNoEnd() async throws {
+    let receiver = try Receiver()
+    let editor = try await office.editor("a", receiver.url)
+    let workers = try office.workers()
+    try run("CREATE TRIGGER no_room BEFORE INSERT ON delivery_attempts BEGIN SELECT RAISE(ABORT, 'full'); END")
+    let running = Task { await workers.run() }
+    try await office.complete("m", of: editor)
+    try await eventually { workers.figures.attempts == ["2xx": 1] }
+    running.cancel()
+    try await eventually("the end of what is under way") { workers.figures.underWay == 0 }
+    await running.value
+    #expect(try await office.state("m") == .processing)
+    try run("DROP TRIGGER no_room")
+    try await office.delivering(office.workers()) {
+      try await eventually { try await office.state("m") == .delivered }
+    }
+    #expect(try await office.log("m").map(\.error) == ["interrupted", nil])
+    #expect(receiver.requests.map { $0["webhook-id"] } == ["w-m", "w-m"])
+  }
+
   /// As after `kill -9`: it is under way in the store, and nobody has it in hand.
   @Test func whatWasUnderWayAtACrashIsMadeAgain() async throws {
     let receiver = try Receiver()

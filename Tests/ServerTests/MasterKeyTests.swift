@@ -171,12 +171,13 @@ import Testing
 
   /// What a rotation has left that was killed between two of its steps.
   enum Remains: CaseIterable {
-    case newKey, signerOfBoth, database, signer, formerKey
+    case newKey, formerKey, signerOfBoth, database, keyFile, signer
 
-    var isCommitted: Bool { self != .newKey && self != .signerOfBoth }
+    var isCommitted: Bool { self == .database || self == .keyFile || self == .signer }
   }
 
-  /// The states are put together from what was there before a rotation and after it.
+  /// The states are put together from what was there before a rotation and after it. Each is met by a server that is
+  /// started, and by the rotation itself.
   @Test func whatAKilledRotationHasLeftIsEnded() throws {
     let server = try RunningServer()
     #expect(server.stop() == 0)
@@ -189,37 +190,158 @@ import Testing
     try data.copy(to: after)
     let (former, new) = (try before.key(), try after.key())
     let certificate = try before.certificate()
-    for remains in Remains.allCases {
+    func leave(_ remains: Remains) throws {
       try (remains.isCommitted ? after : before).copy(to: data)
-      try before.copy("master.key", to: data)
-      try after.copy("master.key", to: data, as: "master.key.new")
-      if remains != .formerKey, remains.isCommitted { try data.remove("master.key.\(former.id)") }
-      if remains == .signerOfBoth || remains == .database {
+      if remains.isCommitted { try data.owe(former.id) }
+      if remains != .keyFile, remains != .signer {
+        try before.copy("master.key", to: data)
+        try after.copy("master.key", to: data, as: "master.key.new")
+      }
+      if remains != .newKey { try before.copy("master.key", to: data, as: "master.key.\(former.id)") }
+      if [.signerOfBoth, .database, .keyFile].contains(remains) {
         try data.write("document-signer.pem", certificate + before.signerBlock() + after.signerBlock())
       }
-
-      let opened = try server.operate(["editor", "list"])
-      if remains.isCommitted {
-        #expect(opened.status == 1, "\(remains)")
-        #expect(opened.errors.contains("`passemarche master-key rotate` ends it"), "\(remains): \(opened.errors)")
-      } else {
-        #expect(opened.status == 0, "\(remains): \(opened.errors)")
-        // With the former key, whatever else is there.
-        try server.start()
-        #expect(server.stop() == 0)
-      }
+    }
+    func demandEnd(_ remains: Remains) throws {
       let ended = try server.operate(["master-key", "rotate"])
       #expect(ended.status == 0, "\(remains): \(ended.errors)")
       #expect(ended.output.contains("already") == remains.isCommitted, "\(remains): \(ended.output)")
       #expect(try data.key() == new, "\(remains): the key that was made is the one that is used")
+      #expect(try data.keyFiles() == ["master.key", "master.key.\(former.id)"], "\(remains)")
       #expect(try data.key("master.key.\(former.id)") == former, "\(remains)")
-      #expect(!data.holds("master.key.new"), "\(remains)")
       #expect(try data.sealed(with: former.id) == 0, "\(remains)")
+      #expect(try data.debt() == "", "\(remains)")
+    }
+    for remains in Remains.allCases {
+      try leave(remains)
+      let warned = server.warnings
+      try server.start()
+      #expect(try APIClient.demo(server).requestToken().status == 200, "\(remains)")
+      #expect(server.stop() == 0)
+      #expect(server.warnings - warned == (remains.isCommitted ? 1 : 0), "\(remains)")
+      #expect(try data.key() == (remains.isCommitted ? new : former), "\(remains)")
+      if remains.isCommitted { #expect(try data.key("master.key.\(former.id)") == former, "\(remains)") }
+      try demandEnd(remains)
+
+      try leave(remains)
+      try demandEnd(remains)
+      let ended = server.warnings
       try server.start()
       #expect(try APIClient.demo(server).requestToken().status == 200, "\(remains)")
       #expect(try data.certificate() == certificate, "\(remains)")
       #expect(server.stop() == 0)
+      #expect(server.warnings == ended, "\(remains)")
     }
+  }
+
+  /// Of several that open the database of a rotation that was killed, each finds the key, whoever puts it in place.
+  @Test func aKeyThatWaitsIsPutInItsPlaceOnce() async throws {
+    let folder = try TemporaryFolder()
+    let data = DataDirectory(folder.place("data"))
+    let before = DataDirectory(folder.place("before"))
+    func passemarche(_ words: String...) throws -> CommandResult {
+      try run(Products.passemarche, words + ["--data-dir", data.path])
+    }
+    #expect(try passemarche("editor", "add", "A").status == 0)
+    try data.copy(to: before)
+    #expect(try passemarche("master-key", "rotate").status == 0)
+    let (former, new) = (try before.key(), try data.key())
+    try data.owe(former.id)
+    try data.copy("master.key", to: data, as: "master.key.new")
+    try before.copy("master.key", to: data)
+    // Where that cannot be done nothing is lost.
+    try data.copy("master.key.new", to: data, as: "master.key.\(former.id)")
+    let refused = try passemarche("editor", "list")
+    #expect(refused.status == 1 && refused.errors.contains("`passemarche master-key rotate` ends it"))
+    #expect(try data.key() == former && data.key("master.key.new") == new)
+    // Not even the copy of the former key is there.
+    try data.remove("master.key.\(former.id)")
+    let path = data.path
+    let results = try await withThrowingTaskGroup(of: CommandResult.self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          try await aside { try run(Products.passemarche, ["editor", "list", "--data-dir", path]) }
+        }
+      }
+      return try await group.reduce(into: [CommandResult]()) { $0.append($1) }
+    }
+    for result in results { #expect(result.status == 0 && result.output.contains("A"), "\(result.errors)") }
+    #expect(try data.key() == new)
+    #expect(try data.keyFiles() == ["master.key", "master.key.\(former.id)"])
+    #expect(try data.key("master.key.\(former.id)") == former)
+  }
+
+  /// As on a disk that is full: files grow to two megabytes, and the database is larger.
+  @Test func remainsThatCannotBeErasedStayOwed() throws {
+    let server = try RunningServer()
+    #expect(server.stop() == 0)
+    let data = DataDirectory(server.directory)
+    try data.grow()
+    let former = try data.key()
+    func rotate(filesGrowTo limit: Int) throws -> CommandResult {
+      try run(
+        URL(fileURLWithPath: "/usr/bin/prlimit"),
+        ["--fsize=\(limit):", Products.passemarche.path, "master-key", "rotate", "--data-dir", data.path])
+    }
+    // Without any room nothing has changed.
+    let refused = try rotate(filesGrowTo: 0)
+    #expect(refused.status == 1, "\(refused.output)")
+    #expect(try data.key() == former && data.debt() == "" && data.sealed(with: former.id) > 0)
+
+    var new: DataDirectory.Key?
+    for _ in 0..<2 {
+      let failed = try rotate(filesGrowTo: 2 << 20)
+      #expect(failed.status == 1 && failed.errors.contains("the rotation is not over"), "\(failed.errors)")
+      let key = try data.key()
+      #expect(key != former && key == new ?? key, "another attempt makes no other key")
+      new = key
+      #expect(try data.keyFiles() == ["master.key", "master.key.\(former.id)"])
+      #expect(try data.debt() == former.id)
+      #expect(try data.sealed(with: former.id) == 0)
+      #expect(try server.operate(["editor", "list"]).status == 0)
+      let warned = server.warnings
+      try server.start()
+      #expect(server.stop() == 0)
+      #expect(server.warnings == warned + 1)
+    }
+    let paid = try server.operate(["master-key", "rotate"])
+    #expect(paid.status == 0 && paid.output.contains("makes no other key"), "\(paid.errors)")
+    #expect(try data.key() == new)
+    #expect(try data.debt() == "")
+    #expect(try !data.databaseHolds(former.id))
+    let warned = server.warnings
+    try server.start()
+    #expect(server.stop() == 0)
+    #expect(server.warnings == warned)
+    #expect(try server.operate(["master-key", "rotate"]).status == 0)
+    #expect(try data.key() != new, "with nothing owed it is a rotation")
+  }
+
+  /// Remains of two keys are owed then.
+  @Test func aKeyThatIsGivenIsTakenWhateverIsOwed() throws {
+    let folder = try TemporaryFolder()
+    let data = DataDirectory(folder.place("data"))
+    let file = folder.place("new.key").path
+    func passemarche(_ words: String...) throws -> CommandResult {
+      try run(Products.passemarche, words + ["--data-dir", data.path])
+    }
+    #expect(try passemarche("editor", "add", "A").status == 0)
+    let former = try data.key()
+    try data.grow()
+    try data.owe("0123456789abcdef")
+    try String(repeating: "cd", count: 32).write(toFile: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    let words = ["master-key", "rotate", "--new-master-key-file", file, "--data-dir", data.path]
+    let failed = try run(
+      URL(fileURLWithPath: "/usr/bin/prlimit"), ["--fsize=\(2 << 20):", Products.passemarche.path] + words)
+    #expect(failed.status == 1 && failed.errors.contains("the rotation is not over"), "\(failed.errors)")
+    #expect(try data.debt() == "0123456789abcdef \(former.id)")
+    #expect(try data.key() == former && data.keyFiles() == ["master.key"], "no file is changed")
+    #expect(try passemarche("editor", "list").status == 1)
+    #expect(try passemarche("editor", "list", "--master-key-file", file).output.contains("A"))
+    let paid = try run(Products.passemarche, words)
+    #expect(paid.status == 0 && paid.output.contains("already"), "\(paid.errors)")
+    #expect(try data.debt() == "")
   }
 
   @Test func aKillAtAnyMomentLosesNothing() throws {
@@ -233,7 +355,6 @@ import Testing
     let began = ContinuousClock.now
     #expect(try passemarche("master-key", "rotate").status == 0)
     let whole = ContinuousClock.now - began
-    var kept = 0
     for round in 1...10 {
       let process = Process()
       process.executableURL = Products.passemarche
@@ -246,15 +367,21 @@ import Testing
       if process.isRunning { kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
       let opened = try passemarche("editor", "list")
-      if opened.status == 0 { kept += 1 }
-      #expect(opened.status == 0 || opened.errors.contains("ends it"), "round \(round): \(opened.errors)")
+      #expect(opened.status == 0, "round \(round): \(opened.errors)")
+      let (owed, key) = (try data.debt() != "", try data.key())
       let ended = try passemarche("master-key", "rotate")
       #expect(ended.status == 0, "round \(round): \(ended.errors)")
+      #expect(try (data.key() == key) == owed, "round \(round): \(ended.output)")
+      #expect(try data.debt() == "", "round \(round)")
       #expect(try passemarche("editor", "list").output.contains("A"), "round \(round)")
       #expect(try data.sealed(with: try data.key().id) >= 5001, "round \(round)")
     }
-    print("\(kept) of 10 killed rotations had left the key file as the database wants it")
   }
+}
+
+extension RunningServer {
+  /// How often it has told, as it started, that a rotation is not over.
+  fileprivate var warnings: Int { logLines.count { $0.contains("a rotation of the master key is not over") } }
 }
 
 /// The files of a data directory that nobody serves.
@@ -307,6 +434,11 @@ private struct DataDirectory {
 
   // MARK: Keys
 
+  /// The names of all files that hold a master key, in order.
+  func keyFiles() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasPrefix("master.key") }.sorted()
+  }
+
   func key(_ name: String = "master.key") throws -> Key {
     let text = try text(name).trimmingCharacters(in: .whitespacesAndNewlines)
     let bytes = try #require(Hex.decode(text))
@@ -344,6 +476,22 @@ private struct DataDirectory {
     }
   }
 
+  private func sqlite(_ script: String) throws -> String {
+    let result = try run(Self.sqlite, [database], input: script)
+    guard result.status == 0 else { throw HarnessError(result.errors) }
+    return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// The keys of which remains are still to be erased; empty where there are none.
+  func debt() throws -> String { try sqlite("SELECT value FROM settings WHERE key = 'remains_of_key';") }
+
+  func owe(_ keys: String) throws { _ = try sqlite("INSERT INTO settings VALUES ('remains_of_key', '\(keys)');") }
+
+  /// Makes the database four megabytes larger, by what no secret is in.
+  func grow() throws {
+    _ = try sqlite("CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(4194304));")
+  }
+
   /// Adds rows of so many files that are not there, each with its key.
   func addFiles(_ count: Int) throws {
     let key = try key()
@@ -360,7 +508,6 @@ private struct DataDirectory {
 
         """
     }
-    let added = try run(Self.sqlite, [database], input: script + "COMMIT;\n")
-    guard added.status == 0 else { throw HarnessError(added.errors) }
+    _ = try sqlite(script + "COMMIT;\n")
   }
 }

@@ -411,7 +411,8 @@ import Testing
       "`passemarche settings` prints the table of docs/configuration.md")
   }
 
-  /// What fails is started again for ever, and what stops has the time for it that the settings give it.
+  /// What fails is started again for ever, and what stops has the time for it that the settings give it. Nothing is
+  /// erased by a clock that nobody has set.
   @Test func theDocumentedServiceNeitherGivesUpNorIsCutOff() throws {
     let unit = try String(contentsOfFile: PackageRoot.path("docs/systemd/passemarche.service"), encoding: .utf8)
     var section = ""
@@ -422,6 +423,7 @@ import Testing
       if parts.count == 2 { values[section + String(parts[0])] = String(parts[1]) }
     }
     #expect(values["[Unit]StartLimitIntervalSec"] == "0")
+    #expect(values["[Unit]After"]?.split(separator: " ").contains("time-sync.target") == true)
     #expect(values["[Service]Restart"] == "on-failure")
     // A migration that is broken off begins anew.
     #expect(values["[Service]TimeoutStartSec"] == "infinity")

@@ -121,4 +121,13 @@ import Testing
     try await store.setSetting("k", to: nil)
     #expect(try store.setting("k") == nil)
   }
+
+  @Test func ofTwoWhoEnsureASettingTheFirstWins() async throws {
+    let (store, other) = (try open(), try open())
+    #expect(try await store.ensureSetting("k", "first") == "first")
+    #expect(try await other.ensureSetting("k", "second") == "first")
+    #expect(try other.setting("k") == "first")
+    await store.close()
+    await other.close()
+  }
 }

@@ -146,15 +146,17 @@ import Testing
     let before = try secrets()
     let log = file + "-wal"
     try ExclusiveStore.with(dataDirectory: directory) { exclusive in
-      _ = try exclusive.reseal(settings: [:]) { (value) throws(StoreError) in
+      _ = try exclusive.reseal(settings: ["debt": "still to be erased"]) { (value) throws(StoreError) in
         value.bytes.map { $0 ^ 0xFF }
       } checking: { (_) throws(StoreError) in
       }
-      try exclusive.eraseRemains()
+      let owed = try exclusive.setting("debt")
+      #expect(owed == "still to be erased")
+      try exclusive.eraseRemains(owedBy: "debt")
       var status = stat()
       #expect(stat(log, &status) != 0 || status.st_size == 0)
     }
-    for text in ["sealed-", "deleted-"] { #expect(try !isOnTheDisk(text), "\(text)") }
+    for text in ["sealed-", "deleted-", "still to be erased"] { #expect(try !isOnTheDisk(text), "\(text)") }
     #expect(try secrets() == before.map { SealedValue(owner: $0.owner, bytes: $0.bytes.map { $0 ^ 0xFF }) })
     #expect(try otherConnection().first(String.self, "PRAGMA integrity_check") == "ok")
   }

@@ -68,6 +68,7 @@ import Testing
     _ = try await store.submitApplication(identifier: "f", at: at(1)) { _ in newDelivery("w-2") }
     try await store.setSetting("k", to: "v")
     try await store.setSetting("k", to: nil)
+    _ = try await store.ensureSetting("k", "v")
     try await configureEverything(store)
     try await draftEverything(store)
     try await submitEverything(store)

@@ -23,7 +23,8 @@ public final class Upkeep: Sendable {
     case files
   }
 
-  /// Milliseconds between two rounds by the server's clock, which the sandbox can move; the first comes at the start.
+  /// Milliseconds between two rounds by the server's clock, which the sandbox can move; the first comes at the start,
+  /// and another one when the clock was set back.
   private static let interval: Int64 = 3_600_000
   /// Between two looks at that clock.
   private static let pause = Duration.seconds(1)
@@ -60,12 +61,14 @@ public final class Upkeep: Sendable {
 
   /// Works until its task is cancelled; of a round that was begun the next process does the rest.
   public func run() async {
-    var next = clock.now
+    var last: Timestamp?
     while true {
       // Ends with the server, before the store is closed.
       guard (try? await Task.sleep(for: Self.pause)) != nil else { return }
-      guard clock.now >= next else { continue }
-      next = clock.now.adding(milliseconds: Self.interval)
+      let now = clock.now
+      // A clock that was set back would put the next round off by as much.
+      if let last, (last..<last.adding(milliseconds: Self.interval)).contains(now) { continue }
+      last = now
       await round()
     }
   }
@@ -139,7 +142,7 @@ public final class Upkeep: Sendable {
       (report.lost, "files that no row knows were moved to `lost`"),
       (report.found, "files that a row knows again were put back"),
       (report.returned, "files that lay in another folder than their own were moved to it"),
-      (report.doubles, "files of whose name another is in its place were moved to `lost`"),
+      (report.copies, "files of which a copy is in its place were erased elsewhere"),
     ] where count > 0 { log.record(.warning, event, [("files", "\(count)")]) }
     if report.failures.count > 0 { throw report.failures }
   }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Small files that survive a crash of the system once they are there. All calls block.
@@ -34,6 +35,20 @@ public enum DurableFile {
     }
     // Whoever has given the name.
     try synchronize(folder(of: path))
+  }
+
+  /// `RENAME_NOREPLACE`, which the C library's module leaves out.
+  private static let keepsOther: UInt32 = 1
+
+  /// Gives a file another path, on the same file system, that nothing has: unlike a renaming it replaces no file. A
+  /// crash of the system may undo it until both folders are synchronized.
+  /// - Throws: what `errno` says, `EEXIST` where something has the path.
+  public static func move(_ file: String, to path: String) throws(SystemError) {
+    if renameat2(AT_FDCWD, file, AT_FDCWD, path, keepsOther) == 0 { return }
+    // File systems of a network do not know this. There the file has both paths for a moment.
+    guard errno == EINVAL || errno == ENOSYS, link(file, path) == 0, unlink(file) == 0 else {
+      throw SystemError("moving \(file)")
+    }
   }
 
   private static func give(_ descriptor: Int32, toOwnerOf model: String) throws(SystemError) {

@@ -67,12 +67,16 @@ public final class ExclusiveStore {
   /// Leaves nothing of what was replaced or deleted, however long ago, in the file or in the log beside it: what a
   /// server deletes stays in free room until something else takes that. The file is written anew, for which it takes as
   /// much room again beside it, and once more in the folder of SQLite's temporary files.
+  /// - Parameter debt: the key of a setting that says that this is still to be done; removed once it is.
   /// - Throws: ``StoreError/diskFailed(code:message:)`` where there is no such room; then the file is as it was.
-  public func eraseRemains() throws(StoreError) {
+  public func eraseRemains(owedBy debt: String) throws(StoreError) {
     // First, so that the log does not hold what was written before as well.
     try emptyLog()
     // The copy may be larger than the memory.
     try connection.execute("PRAGMA temp_store = FILE; VACUUM")
+    try emptyLog()
+    // Not with it: what was written anew is on the disk, and the log empty, before it is forgotten that it has to be.
+    try connection.run("DELETE FROM settings WHERE key = ?", debt)
     try emptyLog()
   }
 

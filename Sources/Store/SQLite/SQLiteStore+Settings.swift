@@ -16,4 +16,13 @@ extension SQLiteStore {
       }
     }
   }
+
+  public func ensureSetting(_ key: String, _ value: String) async throws(StoreError) -> String {
+    try await write { (connection) throws(StoreError) in
+      try connection.run("INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", key, value)
+      let kept = try connection.first(String.self, "SELECT value FROM settings WHERE key = ?", key)
+      guard let kept else { throw .corrupted("the setting \(key) is gone") }
+      return kept
+    }
+  }
 }

@@ -14,9 +14,9 @@ extension FileVault {
     public var removed = 0
     /// Files that somebody knows and that lay in another folder than theirs, which were moved to their own.
     public var returned = 0
-    /// Files of that kind whose own folder has one of the same name, which were moved away.
-    public var doubles = 0
-    /// Those that should have been moved or erased and were not.
+    /// Files that somebody knows and of which the one in its place has every byte, which were erased elsewhere.
+    public var copies = 0
+    /// Those that should have been moved or erased and were not, and those whose place has another file of their name.
     public var failures = FileFailures()
   }
 
@@ -27,11 +27,12 @@ extension FileVault {
   /// there for a long time: the rows may be those of another database, or of a former day. What is known again
   /// meanwhile is put back.
   ///
-  /// A file that is known and lies in another folder than the one of its name, as hands can put it back, is moved to its
-  /// own; where one of its name is there already, that one stays, and the other is moved away. It is not known which of
-  /// the two is whole, so none is replaced.
+  /// A file that is known and lies in another folder than the one of its name, as hands can put it back, is moved to
+  /// its own. No file is moved onto another: where one of its name is there already, this one is erased if it has the
+  /// same bytes. If not, both stay, and it is a failure: which of them is whole only the row tells.
   ///
-  /// It ends early once its task is cancelled; the next one does the rest.
+  /// A row may come at any moment. What was moved away by then is read where it is, and before a file is erased it is
+  /// asked for once more. It ends early once its task is cancelled; the next one does the rest.
   /// - Parameters:
   ///   - seconds: only files that were last written longer ago, by the system's clock, are moved away; more than the
   ///     longest time between a file and its row. A day is right.
@@ -54,8 +55,8 @@ extension FileVault {
         for file in batch where !Task.isCancelled {
           if wanted.contains(file.name) {
             if file.isMisplaced { await returnHome(file, &report) }
-          } else if file.isOld, await setAside(file, replacesOther: true, &report) {
-            report.lost += 1
+          } else if file.isOld {
+            await setAside(file, &report)
           }
         }
       }
@@ -67,7 +68,12 @@ extension FileVault {
         if wanted.contains(file.name) {
           await putBack(file, &report)
         } else if file.isOld {
-          await eraseLost(file, &report)
+          // The rest of the batch has taken its time.
+          if try await known([file.name]).contains(file.name) {
+            await putBack(file, &report)
+          } else {
+            await eraseLost(file, &report)
+          }
         }
       }
     }
@@ -79,63 +85,56 @@ extension FileVault {
   }
 
   private func returnHome(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
-    switch await bringHome(file, &report) {
+    switch await attempt(file, &report, { () throws(VaultError) in try self.directory.bringHome(file) }) {
     case true?: report.returned += 1
-    case false?:
-      if file.isOld, await setAside(file, replacesOther: false, &report) { report.doubles += 1 }
+    // Hands may be at a young one.
+    case false?: if file.isOld { await eraseCopy(file, &report) }
     case nil: break
     }
   }
 
   private func putBack(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
-    switch await bringHome(file, &report) {
+    switch await attempt(file, &report, { () throws(VaultError) in try self.directory.bringHome(file) }) {
     case true?: report.found += 1
-    case false?:
-      if file.isOld { await eraseLost(file, &report) }
+    case false?: await eraseCopy(file, &report)
     case nil: break
     }
   }
 
-  /// - Returns: whether it was moved; false where a file is in its place, and nil where it could not be.
-  private func bringHome(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async -> Bool? {
-    do throws(VaultError) {
-      return try await pool.run { () throws(VaultError) in try self.directory.bringHome(file) }
-    } catch {
-      report.note(error, of: file)
-      return nil
-    }
+  private func setAside(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
+    let isMoved = await attempt(file, &report) { () throws(VaultError) in try self.directory.setAside(file) }
+    if isMoved == true { report.lost += 1 }
   }
 
-  /// - Returns: whether it was moved.
-  private func setAside(
-    _ file: VaultDirectory.FoundFile, replacesOther: Bool, _ report: inout SweepReport
-  ) async -> Bool {
-    do throws(VaultError) {
-      try await pool.run { () throws(VaultError) in try self.directory.setAside(file, replacesOther: replacesOther) }
-      return true
-    } catch {
-      report.note(error, of: file)
-      return false
-    }
+  private func eraseCopy(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
+    let isErased = await attempt(file, &report) { () throws(VaultError) in try self.directory.eraseCopy(file) }
+    if isErased == true { report.copies += 1 }
   }
 
   private func eraseLost(_ file: VaultDirectory.FoundFile, _ report: inout SweepReport) async {
+    let isErased = await attempt(file, &report) { () throws(VaultError) in
+      try self.directory.eraseLost(file.name)
+      return true
+    }
+    if isErased == true { report.removed += 1 }
+  }
+
+  /// Does something with a file on a thread that may block, and notes where it fails.
+  /// - Returns: what `body` gives; nil where it fails.
+  private func attempt(
+    _ file: VaultDirectory.FoundFile, _ report: inout SweepReport,
+    _ body: @escaping @Sendable () throws(VaultError) -> Bool
+  ) async -> Bool? {
     do throws(VaultError) {
-      try await pool.run { () throws(VaultError) in try self.directory.eraseLost(file.name) }
-      report.removed += 1
+      return try await pool.run(body)
     } catch {
-      report.note(error, of: file)
+      // Who has moved or erased it meanwhile is right.
+      if error != .missing { report.failures.add(file.name, error) }
+      return nil
     }
   }
 
   /// Whether there are files in a vault's directory, lost ones among them; false where there is no such directory.
   /// Blocks.
   public static func holdsFiles(_ directory: String) -> Bool { VaultDirectory.holdsFiles(directory) }
-}
-
-extension FileVault.SweepReport {
-  fileprivate mutating func note(_ error: VaultError, of file: VaultDirectory.FoundFile) {
-    // Who has moved or erased it meanwhile is right.
-    if error != .missing { failures.add(file.name, error) }
-  }
 }

@@ -1,5 +1,4 @@
 import Crypto
-import Glibc
 import Runtime
 
 /// Files at rest: candidates' uploads, attestations, packages. Each lies under a random name in a directory of its own,
@@ -11,9 +10,6 @@ import Runtime
 /// Disk and cipher are busy on a few threads of the vault; the calls whose names end with `Blocking` work on the thread
 /// that makes them.
 public final class FileVault: Sendable {
-  /// Bytes that a file is copied by, between which other work gets its turn.
-  private static let piece = 1024 * 1024
-
   let directory: VaultDirectory
   private let sealer: Sealer
   let pool: BlockingPool
@@ -46,7 +42,7 @@ public final class FileVault: Sendable {
     var isAtEnd = false
     while !isAtEnd {
       isAtEnd = try await pool.run { () throws(VaultError) in
-        let bytes = try source.next(Self.piece)
+        let bytes = try source.next()
         try writer.writeBlocking(bytes)
         return bytes.isEmpty
       }
@@ -127,29 +123,4 @@ public final class FileVault: Sendable {
   /// Bytes of the file system that the vault lies on, those that are left for this user and all; nil where it does not
   /// say.
   public func space() async -> (free: Int, all: Int)? { await pool.run { self.directory.space() } }
-}
-
-/// A file that is read from its beginning to its end.
-private final class SourceFile: Sendable {
-  private let descriptor: Int32
-
-  init(_ path: String) throws(VaultError) {
-    descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .failed("opening a file to store") }
-  }
-
-  deinit { close(descriptor) }
-
-  /// At most so many bytes; none at the end.
-  func next(_ count: Int) throws(VaultError) -> [UInt8] {
-    while true {
-      var result = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-        result = read(descriptor, buffer.baseAddress, buffer.count)
-        initialized = max(0, result)
-      }
-      if result >= 0 { return bytes }
-      guard errno == EINTR else { throw .failed("reading a file to store") }
-    }
-  }
 }

@@ -1,7 +1,8 @@
 import Glibc
+import Runtime
 
-/// The files that no row knew, or whose place held another of their name, in `lost`. How long one is there is told by its
-/// time of writing, which is set when it comes. All calls block.
+/// The files that no row knew, in `lost`. How long one is there is told by its time of writing, which is set when it
+/// comes. No file is ever moved onto another. All calls block.
 extension VaultDirectory {
   /// No name of a folder of files.
   private static let lostFolder = "lost"
@@ -14,22 +15,27 @@ extension VaultDirectory {
   }
 
   /// Moves a file to the lost ones.
-  /// - Parameter replacesOther: whether it takes the place of one of its name there.
-  /// - Throws: also `missing` for one that is not there.
-  func setAside(_ file: FoundFile, replacesOther: Bool) throws(VaultError) {
+  /// - Throws: also `missing` for one that is not there, and `EEXIST` where another of its name is there; both stay.
+  /// - Returns: false, and it stays, where one with the same bytes is there.
+  func setAside(_ file: FoundFile) throws(VaultError) -> Bool {
     let target = try lostPlace(of: file.name)
     try demandFile(file)
     if mkdir(lost, 0o700) == 0 {
-      try Self.sync(folder: path)
+      try Self.synchronize(path)
     } else if errno != EEXIST {
       throw .failed("making a folder of the vault")
     }
-    if !replacesOther, try !isFree(target) { throw .failed("moving a file of the vault away", code: EEXIST) }
-    // Before it moves, so that it is never there with a time of long ago.
-    guard utimensat(AT_FDCWD, file.path, nil, AT_SYMLINK_NOFOLLOW) == 0, rename(file.path, target) == 0 else {
-      throw .failed("moving a file of the vault away")
+    guard try isFree(target) else {
+      guard try file.isSame(as: target) else { throw Self.taken }
+      return false
     }
-    for folder in [lost, file.folder] { try Self.sync(folder: folder) }
+    // Before it moves, so that it is never there with a time of long ago.
+    guard utimensat(AT_FDCWD, file.path, nil, AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw errno == ENOENT ? .missing : .failed("moving a file of the vault away")
+    }
+    guard try move(file, to: target) else { throw Self.taken }
+    for folder in [lost, file.folder] { try Self.synchronize(folder) }
+    return true
   }
 
   /// Moves a file that lies elsewhere, such as a lost one, to the place of its name.
@@ -38,23 +44,52 @@ extension VaultDirectory {
   func bringHome(_ file: FoundFile) throws(VaultError) -> Bool {
     let target = try place(of: file.name)
     try demandFile(file)
-    // Nobody makes one meanwhile: no name is given twice.
-    guard try isFree(target) else { return false }
     try makeFolders(of: file.name)
-    guard rename(file.path, target) == 0 else {
-      throw errno == ENOENT ? .missing : .failed("moving a file of the vault to its place")
-    }
+    guard try move(file, to: target) else { return false }
     try sync(file.name)
-    try Self.sync(folder: file.folder)
+    try Self.synchronize(file.folder)
     return true
   }
 
-  private func demandFile(_ file: FoundFile) throws(VaultError) {
+  /// Erases a file that lies elsewhere than in the place of its name, where that one has the same bytes.
+  /// - Throws: also `missing` for one that is not there, and `EEXIST` where that one has other bytes: which of the two
+  ///   is whole only its row tells, so both stay.
+  /// - Returns: false where the two are one file, of two names or by two paths: erased here it could be gone there.
+  func eraseCopy(_ file: FoundFile) throws(VaultError) -> Bool {
+    let own = try place(of: file.name)
+    guard !isThere(file.name, try demandFile(file)) else { return false }
+    guard try file.isSame(as: own) else { throw Self.taken }
+    // Hands that have put it there may not have waited for the disk.
+    try Self.synchronize(own)
+    try sync(file.name)
+    guard unlink(file.path) == 0 else {
+      throw errno == ENOENT ? .missing : .failed("removing a file of the vault")
+    }
+    try Self.synchronize(file.folder)
+    return true
+  }
+
+  private static let taken = VaultError.failed("moving a file of the vault to where another one is", code: EEXIST)
+
+  /// - Returns: false, and it stays, where something is in that place.
+  private func move(_ file: FoundFile, to target: String) throws(VaultError) -> Bool {
+    do throws(SystemError) {
+      try DurableFile.move(file.path, to: target)
+      return true
+    } catch {
+      if error.code == EEXIST { return false }
+      throw error.code == ENOENT ? .missing : .failed("moving a file of the vault", code: error.code)
+    }
+  }
+
+  @discardableResult
+  private func demandFile(_ file: FoundFile) throws(VaultError) -> stat {
     var status = stat()
     guard lstat(file.path, &status) == 0 else {
       throw errno == ENOENT ? .missing : .failed("looking at a file of the vault")
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .failed("looking at a file of the vault", code: EINVAL) }
+    return status
   }
 
   private func isFree(_ place: String) throws(VaultError) -> Bool {
@@ -70,7 +105,7 @@ extension VaultDirectory {
       if errno == ENOENT { return }
       throw .failed("removing a file of the vault")
     }
-    try Self.sync(folder: lost)
+    try Self.synchronize(lost)
   }
 
   /// All lost files, those that came before a moment, in seconds since 1970, as old ones.
@@ -87,6 +122,23 @@ extension VaultDirectory {
       return entries(of: folder).contains { inner in
         isName(inner) || (isFolder(inner) && entries(of: folder + "/" + inner).contains(where: isName))
       }
+    }
+  }
+}
+
+extension VaultDirectory.FoundFile {
+  /// Whether the file of another path holds the same bytes.
+  fileprivate func isSame(as other: String) throws(VaultError) -> Bool {
+    var (own, another) = (stat(), stat())
+    guard lstat(path, &own) == 0, lstat(other, &another) == 0 else {
+      throw errno == ENOENT ? .missing : .failed("looking at a file of the vault")
+    }
+    guard another.st_mode & S_IFMT == S_IFREG, own.st_size == another.st_size else { return false }
+    let (first, second) = (try SourceFile(path), try SourceFile(other))
+    while true {
+      let bytes = try first.next()
+      guard try second.next() == bytes else { return false }
+      if bytes.isEmpty { return true }
     }
   }
 }

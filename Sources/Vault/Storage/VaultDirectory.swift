@@ -12,7 +12,7 @@ struct VaultDirectory: Sendable {
   init(_ path: String) throws(VaultError) {
     self.path = path
     if mkdir(path, 0o700) == 0 {
-      try Self.sync(folder: DurableFile.folder(of: path))
+      try Self.synchronize(DurableFile.folder(of: path))
     } else if errno != EEXIST {
       throw .failed("making the directory of files")
     }
@@ -77,7 +77,7 @@ struct VaultDirectory: Sendable {
   /// have made them a moment ago and not have come to it yet.
   func sync(_ name: String) throws(VaultError) {
     let folders = folders(of: name)
-    for folder in [folders.inner, folders.outer, path] { try Self.sync(folder: folder) }
+    for folder in [folders.inner, folders.outer, path] { try Self.synchronize(folder) }
   }
 
   /// Opens a file, also among the lost ones: the row of one that was moved away may be back before the sweep is.
@@ -98,7 +98,7 @@ struct VaultDirectory: Sendable {
     // First from there: it may be put back in between. What is wrong there keeps no file in its place.
     let lost = Result<Void, VaultError> { () throws(VaultError) in try eraseLost(name) }
     if unlink(place) == 0 {
-      try Self.sync(folder: folders(of: name).inner)
+      try Self.synchronize(folders(of: name).inner)
     } else if errno != ENOENT {
       throw .failed("removing a file of the vault")
     }
@@ -168,7 +168,7 @@ struct VaultDirectory: Sendable {
   }
 
   /// Whether a file is that in the place of its name: its folder may have more than one path.
-  private func isThere(_ name: String, _ file: stat) -> Bool {
+  func isThere(_ name: String, _ file: stat) -> Bool {
     var own = stat()
     return lstat(folders(of: name).inner + "/" + name, &own) == 0 && own.st_dev == file.st_dev
       && own.st_ino == file.st_ino
@@ -188,11 +188,12 @@ struct VaultDirectory: Sendable {
     return names
   }
 
-  static func sync(folder: String) throws(VaultError) {
+  /// Waits until a folder's names, or a file's bytes, are on the disk.
+  static func synchronize(_ path: String) throws(VaultError) {
     do throws(SystemError) {
-      try DurableFile.synchronize(folder)
+      try DurableFile.synchronize(path)
     } catch {
-      throw .failed("syncing a folder of the vault", code: error.code)
+      throw .failed("syncing the vault", code: error.code)
     }
   }
 }

@@ -114,12 +114,15 @@ struct Journeys {
 
   private static func browserKey(_ installation: Installation) async throws -> SecretKey {
     let (store, seal) = (installation.store, installation.seal)
-    if let text = try await store.setting(browserKeySetting), let sealed = Hex.decode(text) {
-      return SecretKey(try seal.open(sealed, as: .browserKey, name: browserKeyOwner))
+    var text = try await store.setting(browserKeySetting)
+    if text == nil {
+      let made = try seal.close(try SecureRandom.bytes(32), as: .browserKey, name: browserKeyOwner)
+      text = try await store.ensureSetting(browserKeySetting, Hex.encode(made))
     }
-    let sealed = try seal.close(try SecureRandom.bytes(32), as: .browserKey, name: browserKeyOwner)
-    try await store.setSetting(browserKeySetting, to: Hex.encode(sealed))
-    return try await browserKey(installation)
+    guard let sealed = Hex.decode(text ?? "") else {
+      throw CommandError("the setting \(browserKeySetting) of the database is damaged")
+    }
+    return SecretKey(try seal.open(sealed, as: .browserKey, name: browserKeyOwner))
   }
 
   private static func signer(

@@ -68,6 +68,12 @@ struct Service {
 
   private func serve(_ installation: Installation, _ configuration: ServerConfiguration, _ log: Log) async throws {
     let store = installation.store
+    if let former = try await store.setting(Installation.remainsSetting) {
+      log.record(
+        .warning,
+        "a rotation of the master key is not over, and the database may still hold what the former key opens; stop the "
+          + "server and run `passemarche master-key rotate`", [("former_key", former)])
+    }
     let keys = SigningKeys(store: store, seal: installation.seal)
     try await keys.maintain(at: clock.now)
     try await prepare(installation)

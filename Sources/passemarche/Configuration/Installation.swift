@@ -10,6 +10,9 @@ struct Installation {
   private static let environmentSetting = "environment"
   /// Where the name of the master key is remembered, so that no other one is used, or made, by mistake.
   static let masterKeySetting = "master_key"
+  /// Where it is remembered that a rotation of the master key is not over: the names of the former keys, separated by
+  /// spaces, of whose sealed values the database may hold remains in its free room.
+  static let remainsSetting = "remains_of_key"
 
   let store: any Store
   let seal: SecretSeal
@@ -33,16 +36,18 @@ struct Installation {
     options.opening = opening
     options.belonging = try belonging(settings)
     let store = try openStore(dataDirectory: directory, options: options)
-    let known = try await store.setting(masterKeySetting)
-    // One that was made a moment before its maker died.
-    if known == nil { try demandNoFiles(in: directory) }
     let keyFile = keyFile(settings)
-    let key = try MasterKey.load(file: keyFile, makingAs: known == nil ? directory : nil)
-    if let known {
-      guard known == key.id else { throw MasterKey.mismatch(keyFile, known: known, directory: directory) }
+    let known: String
+    if let kept = try await store.setting(masterKeySetting) {
+      known = kept
     } else {
-      try await store.setSetting(masterKeySetting, to: key.id)
+      // One that was made a moment before its maker died.
+      try demandNoFiles(in: directory)
+      let made = try MasterKey.load(file: keyFile, makingAs: directory)
+      // Another process may begin with another key.
+      known = try await store.ensureSetting(masterKeySetting, made.id)
     }
+    let key = try MasterKey.load(file: keyFile, named: known, directory: directory)
     return Installation(
       store: store, seal: SecretSeal(sealer: Sealer(current: key)), directory: directory,
       named: try environment(settings))
@@ -114,15 +119,17 @@ struct Installation {
     try await store.setting(Self.environmentSetting).flatMap(Environment.init(rawValue:)) ?? named
   }
 
-  /// Binds the directory to the environment that the settings name, unless it is already: one that is bound to another
-  /// is not opened.
-  /// - Throws: ``CommandError`` where it has editors that the environment does not allow.
+  /// Binds the directory to the environment that the settings name, unless it is already.
+  /// - Throws: ``CommandError`` where it has editors that the environment does not allow, or another process has bound
+  ///   it to another one since it was opened.
   func bind(to environment: Environment) async throws {
     if environment.demandsHTTPS, let editor = try await store.editors().first(where: EditorURL.isPlain) {
       throw CommandError("\(environment.rawValue) demands https, and the editor \(editor.name) has a plain http URL")
     }
-    if try await store.setting(Self.environmentSetting) == nil {
-      try await store.setSetting(Self.environmentSetting, to: environment.rawValue)
+    let bound = try await store.ensureSetting(Self.environmentSetting, environment.rawValue)
+    guard bound == environment.rawValue else {
+      throw CommandError(
+        "\(directory) belongs to the environment \(bound), and the settings are those of \(environment.rawValue)")
     }
   }
 }

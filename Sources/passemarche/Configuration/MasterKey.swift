@@ -24,10 +24,13 @@ enum MasterKey {
   }
 
   /// - Returns: nil where there is no such file.
-  static func read(_ file: String) throws -> SealingKey? {
+  static func read(_ file: String) throws -> SealingKey? { try contents(file)?.key }
+
+  /// What a key file holds, as a text and as a key.
+  private static func contents(_ file: String) throws -> (text: String, key: SealingKey)? {
     if let text = GivenFile.text(file) {
       try PrivateFile.demand(file, "key file")
-      return try parse(text, from: file)
+      return (text.trimmingWhiteSpace(), try parse(text, from: file))
     }
     if access(file, F_OK) == 0 { throw CommandError("the key file \(file) cannot be read") }
     return nil
@@ -60,28 +63,61 @@ enum MasterKey {
   static func pending(_ file: String) -> String { file + ".new" }
 
   /// Where a key is kept that was in a key file.
-  static func former(_ file: String, id: String) -> String { file + "." + id }
+  private static func former(_ file: String, id: String) -> String { file + "." + id }
 
-  /// Keeps the key of a file that is about to get another one.
-  /// - Returns: the file that it is kept in.
-  static func keepFormer(_ file: String, id: String) throws -> String {
-    let copy = former(file, id: id)
-    let text = (GivenFile.text(file) ?? "").trimmingWhiteSpace()
-    try PrivateFile.make(copy, "key file", holding: text, ownedAs: file)
-    guard try read(copy)?.id == id else { throw CommandError("\(copy) is not the key that it is named after") }
+  /// Keeps the key that is in a file beside it, under its name, also after a crash of the system. Where it is kept
+  /// already this takes no room on the disk.
+  /// - Returns: the file that it is kept in; nil where none is in the file, or the one of the name `new`.
+  @discardableResult
+  static func keepFormer(_ file: String, unless new: String) throws -> String? {
+    guard let (text, key) = try contents(file), key.id != new else { return nil }
+    let copy = former(file, id: key.id)
+    if try read(copy) == nil {
+      try PrivateFile.make(copy, "key file", holding: text, ownedAs: file)
+    } else {
+      try PrivateFile.keep(copy, "key file")
+    }
+    guard try read(copy)?.id == key.id else { throw CommandError("\(copy) is not the key that it is named after") }
     return copy
+  }
+
+  /// Has the key that waits beside a key file take its place; the former one is kept.
+  /// - Returns: the file that the former one is kept in; nil where there was none.
+  static func putInPlace(_ file: String, id: String) throws -> String? {
+    let copy = try keepFormer(file, unless: id)
+    try PrivateFile.move(pending(file), to: file, "key file")
+    return copy
+  }
+
+  /// The key that the secrets of a directory were encrypted with: that of the variable or the file, or the one that
+  /// waits beside the file, where a rotation was killed a moment before it took its place; then it takes it here.
+  /// - Parameter known: the name of the key.
+  /// - Throws: ``CommandError`` where it is none of them.
+  static func load(file: String, named known: String, directory: String) throws -> SealingKey {
+    let key = try load(file: file, makingAs: nil)
+    if key.id == known { return key }
+    guard EnvironmentVariables.value(variable) == nil else { throw mismatch(file, known: known, directory: directory) }
+    do {
+      if try read(pending(file))?.id == known { _ = try putInPlace(file, id: known) }
+    } catch {
+      // Another process that opens the directory may have been first.
+      guard try read(file)?.id == known else {
+        throw CommandError(
+          "a rotation of the master key was broken off after the secrets in \(directory) had been encrypted with the "
+            + "new key; `passemarche master-key rotate` ends it: \(error)")
+      }
+    }
+    guard let placed = try read(file), placed.id == known else {
+      throw mismatch(file, known: known, directory: directory)
+    }
+    return placed
   }
 
   /// Why a key does not open the secrets of a directory, and which one does.
   /// - Parameters:
   ///   - file: where the key is, or would be.
   ///   - known: the name of the key that does.
-  static func mismatch(_ file: String, known: String, directory: String) -> CommandError {
-    if (try? read(pending(file)))?.id == known {
-      return CommandError(
-        "a rotation of the master key was broken off after the secrets in \(directory) had been encrypted with the new "
-          + "key; `passemarche master-key rotate` ends it")
-    }
+  private static func mismatch(_ file: String, known: String, directory: String) -> CommandError {
     let copy = former(file, id: known)
     let advice =
       (try? read(copy))?.id == known

@@ -104,6 +104,20 @@ import Vault
     await journey.store.close()
   }
 
+  @Test func aClockThatIsSetBackPutsNoRoundOff() async throws {
+    let log = try Log(descriptor: STDERR_FILENO)
+    let upkeep = Upkeep(store: journey.store, keys: try keys(), vault: vault, clock: clock, log: log)
+    let began = clock.now
+    let task = Task { await upkeep.run() }
+    try await eventually("the first round") { upkeep.lastDone(.files) > began }
+    clock.advance(milliseconds: -30 * 86_400_000)
+    try await eventually("another round") { upkeep.lastDone(.files) < began }
+    task.cancel()
+    await task.value
+    log.close()
+    await journey.store.close()
+  }
+
   @Test func aRoundEndsWithItsTask() async throws {
     let log = try Log(descriptor: STDERR_FILENO)
     let upkeep = Upkeep(store: journey.store, keys: try keys(), vault: vault, clock: clock, log: log)
