@@ -35,14 +35,13 @@ public struct PublicURLs: Sendable {
   /// The page that confirms an attestation.
   public func verification(_ token: String) -> String { joined("/verification/", token) }
 
-  /// In a text that is long enough from the start: answers hold several of these.
+  /// Written at one go: answers hold several of these.
   private func joined(_ path: String, _ name: String, _ rest: String = "") -> String {
-    var url = ""
-    url.reserveCapacity(base.utf8.count + path.utf8.count + name.utf8.count + rest.utf8.count)
-    url += base
-    url += path
-    url += name
-    url += rest
-    return url
+    let size = base.utf8.count + path.utf8.count + name.utf8.count + rest.utf8.count
+    return String(unsafeUninitializedCapacity: size) { url in
+      var end = url.startIndex
+      for part in [base, path, name, rest] { end = url[end...].initialize(fromContentsOf: part.utf8) }
+      return end
+    }
   }
 }

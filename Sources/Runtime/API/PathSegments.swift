@@ -21,12 +21,7 @@ public struct PathSegments: Sendable {
 
   /// Whether the segment is there and is exactly this text, byte by byte.
   public func matches(_ index: Int, _ literal: StaticString, _ path: Span<UInt8>) -> Bool {
-    guard index < count, ranges[index].count == literal.utf8CodeUnitCount else { return false }
-    let start = ranges[index].lowerBound
-    return literal.withUTF8Buffer { literal in
-      for offset in 0..<literal.count where path[start + offset] != literal[offset] { return false }
-      return true
-    }
+    index < count && Grammar.same(path.extracting(ranges[index]), literal)
   }
 
   /// Whether the segment is there and holds something: an empty one names no object.

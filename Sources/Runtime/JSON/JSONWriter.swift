@@ -29,8 +29,11 @@ public struct JSONWriter: Sendable {
   /// The name of the member whose value is written next, as it stands in JSON: a comma, which the first member of an
   /// object does without, the name in quotes and a colon. Known when the server is built, it is copied at one go.
   public mutating func member(_ name: StaticString) {
-    name.withUTF8Buffer { bytes.append(contentsOf: needsComma ? $0 : UnsafeBufferPointer(rebasing: $0[1...])) }
+    let first = needsComma ? 0 : 1
     needsComma = false
+    bytes.append(addingCapacity: name.utf8CodeUnitCount) { text in
+      name.withUTF8Buffer { text.append(copying: UnsafeBufferPointer(rebasing: $0[first...])) }
+    }
   }
 
   /// The name of the member whose value is written next.
@@ -104,7 +107,7 @@ public struct JSONWriter: Sendable {
   /// A value that is JSON text already.
   public mutating func raw(_ json: StaticString) {
     separate()
-    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(addingCapacity: json.utf8CodeUnitCount) { $0.append(text: json) }
   }
 
   /// A value that is JSON text already.

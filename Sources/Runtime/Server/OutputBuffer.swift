@@ -40,7 +40,8 @@ struct OutputBuffer {
   /// - Returns: false where the socket has failed.
   mutating func send(through connection: Connection) -> Bool {
     var first = 0
-    defer { pieces.removeFirst(first) }
+    // Most often there is one, and that is sent.
+    defer { if first == pieces.count { pieces.removeAll(keepingCapacity: true) } else { pieces.removeFirst(first) } }
     while first < pieces.count {
       let rest = pieces[first].count - sent
       let written = pieces[first].withUnsafeBytes { bytes in

@@ -38,9 +38,11 @@ public enum StreamSafeText {
 
   /// Whether a text has the format.
   static func holds(_ text: String) -> Bool {
-    var text = text
     // Each mark takes two bytes or more, none of which is ASCII's.
-    guard text.withUTF8({ hasRun(of: 2 * longestRun + 2, in: $0) }) else { return true }
+    let leastRun = 2 * longestRun + 2
+    guard text.utf8.count >= leastRun else { return true }
+    var text = text
+    guard text.withUTF8({ hasRun(of: leastRun, in: $0) }) else { return true }
     var marks = 0
     for scalar in text.unicodeScalars {
       marks = isMark(scalar) ? marks + 1 : 0

@@ -50,12 +50,16 @@ extension String: SQLiteValue {
   }
 
   static func read(_ cell: OpaquePointer) -> String? {
+    bytes(of: cell).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes as they stand in the page, which are UTF-8 as in all our databases: asked for as text they would first be
+  /// copied to where a NUL can stand behind them. They are there until the next call for this cell or its statement.
+  fileprivate static func bytes(of cell: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
     guard sqlite3_value_type(cell) == SQLITE_TEXT else { return nil }
-    // The bytes as they stand in the page, which are UTF-8 as in all our databases: asked for as text they would first
-    // be copied to where a NUL can stand behind them. A text of no bytes has no address.
-    let start = sqlite3_value_blob(cell)
-    let count = Int(sqlite3_value_bytes(cell))
-    return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+    // A text of no bytes has no address.
+    let start = sqlite3_value_blob(cell)?.assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(cell)))
   }
 }
 
@@ -128,22 +132,23 @@ struct WordList: SQLiteValue {
     self.words = words
   }
 
-  private init(text: String) {
+  /// - Parameter text: UTF-8.
+  private init(text: Span<UInt8>) {
     var words: [String] = []
-    let bytes = text.utf8
-    if !bytes.isEmpty { words.reserveCapacity(1 + bytes.count { $0 == 0x20 }) }
-    var start = bytes.startIndex
-    while let first = bytes[start...].firstIndex(where: { $0 != 0x20 }) {
-      let end = bytes[first...].firstIndex(of: 0x20) ?? bytes.endIndex
-      words.append(String(text[first..<end]))
-      start = end
+    var start = 0
+    for place in 0...text.count where place == text.count || text[place] == 0x20 {
+      if start < place {
+        let word = text.extracting(start..<place)
+        words.append(word.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+      }
+      start = place + 1
     }
     self.words = words
   }
 
   /// The set of the words in a text: sorted, each once, so that equal sets are equal texts.
   static func canonicalSet(_ text: String) -> String {
-    Set(WordList(text: text).words).sorted().joined(separator: " ")
+    Set(WordList(text: text.utf8Span.span).words).sorted().joined(separator: " ")
   }
 
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
@@ -151,6 +156,6 @@ struct WordList: SQLiteValue {
   }
 
   static func read(_ cell: OpaquePointer) -> WordList? {
-    String.read(cell).map { WordList(text: $0) }
+    String.bytes(of: cell).map { WordList(text: $0.span) }
   }
 }
