@@ -82,15 +82,21 @@ final class Connection {
     if event.ended { peerHasEnded = true }
     // TLS may have to read before it can write.
     if event.writable || tls != nil { flush() }
+    takeTurn()
+  }
+
+  /// Has its turn, as all others had since its last: may do again as much as one may before the others have theirs.
+  func takeTurn() {
+    readsThisTurn = 0
+    engine?.turnBegins()
     turn()
   }
 
-  /// Does all that can be done now. What came of it is sent soon, with that of other connections.
+  /// Does all that can be done now, as far as its turn goes. What came of it is sent soon, with that of other
+  /// connections.
   func turn() {
     guard !isTurning, !isClosed else { return }
     isTurning = true
-    readsThisTurn = 0
-    engine?.turnBegins()
     while step() {}
     isTurning = false
     loop.settleSoon(self)
@@ -315,7 +321,7 @@ final class Connection {
   func timerFired() {
     let now = Clock.monotonicMilliseconds
     if now >= deadline { expire(now) }
-    turn()
+    takeTurn()
     flush()
     if now >= readingDeadline { judgeReading(now) }
     arm()

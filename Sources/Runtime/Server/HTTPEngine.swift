@@ -6,7 +6,7 @@ protocol HTTPEngine: AnyObject {
 
   // MARK: Asked by the connection
 
-  /// ``step()`` will be called until there is nothing to do.
+  /// The others have had their turns, and the connection has its own.
   func turnBegins()
   /// Does something of what can be done now.
   /// - Returns: whether there may be more to do.

@@ -233,6 +233,31 @@ struct LifetimeTests {
     for client in clients { #expect(try client.receive().status == 200) }
   }
 
+  @Test("a client that sends many requests at once lets others have their answers in between")
+  func turns() async throws {
+    let server = try TestServer()
+    let api = server.api
+    defer { api.releasedCount.store(.max, ordering: .relaxed) }
+    let (many, one) = (try server.connect(), try server.connect())
+    for client in [many, one] {
+      client.send(get)
+      #expect(try client.receive().status == 200)
+    }
+    let held = "GET /held HTTP/1.1\r\nHost: h\r\n\r\n"
+    let holder = try server.connect()
+    holder.send(held)
+    try await eventually("a loop that is held") { api.heldCount.load(ordering: .relaxed) == 1 }
+    // What both send waits for the loop, and is found at once.
+    many.send(String(repeating: get, count: 300) + held)
+    one.send(get)
+    api.releasedCount.store(1, ordering: .relaxed)
+    // The loop is held again before the many are through.
+    #expect(try one.receive().status == 200)
+    api.releasedCount.store(2, ordering: .relaxed)
+    for _ in 0...300 { #expect(try many.receive().status == 200) }
+    #expect(try holder.receive().status == 200)
+  }
+
   @Test("a client that rests on an answer longer than it may be idle gets the next one as well")
   func restsOnAnswers() throws {
     let server = try TestServer { $0.idleTimeout = 200 }

@@ -7,7 +7,7 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless, text, texts, stubborn, deposit, transfer
+      traced, endless, text, texts, stubborn, deposit, transfer, held
   }
 
   /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it.
@@ -15,6 +15,10 @@ final class SampleAPI: ServedAPI {
   let slowStarted = Gate()
   /// Whether the task of ``Op/slow`` was cancelled while it waited.
   let sawCancellation = Atomic<Bool>(false)
+
+  /// How many requests of ``Op/held`` have begun, and how many of these may end.
+  let heldCount = Atomic<Int>(0)
+  let releasedCount = Atomic<Int>(0)
 
   /// When the last request with a body that is read as a whole had come.
   let received = Mutex<Timestamp?>(nil)
@@ -69,6 +73,7 @@ final class SampleAPI: ServedAPI {
         operation(.stubborn, .get, "/stubborn", produces: ["application/octet-stream"], timeout: 200),
         operation(.deposit, .post, "/deposit", security: .bearer(anyOf: []), body: whole, timeout: 20_000),
         operation(.transfer, .post, "/transfer", security: .bearer(anyOf: []), body: binary, timeout: 20_000),
+        operation(.held, .get, "/held", timeout: 600_000),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -161,6 +166,11 @@ final class SampleAPI: ServedAPI {
       // What no handler should do: the loop can turn to nothing else.
       let end = Clock.monotonicNanoseconds + 150_000_000
       while Clock.monotonicNanoseconds < end {}
+      return Self.json("{\"ok\":true}")
+    case .held:
+      // As above, until a test lets it go on.
+      let number = heldCount.add(1, ordering: .relaxed).newValue
+      while releasedCount.load(ordering: .relaxed) < number {}
       return Self.json("{\"ok\":true}")
     case .traced: return await Runtime.traced("work") { Self.json("{\"ok\":true}") }
     case .fault: return .failure(.fault(Broken()))
