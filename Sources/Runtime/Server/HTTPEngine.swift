@@ -151,9 +151,13 @@ extension HTTPEngine {
     record(entry)
   }
 
-  /// Tells whoever still works on a request that its client is gone.
+  /// Tells whoever still works on a request that its client is gone. Where nobody has begun, nobody will.
   func abandon(_ request: ActiveRequest) {
-    request.task?.cancel(request.token)
+    if loop.tasks.withdraw(request.token) {
+      loop.requestsInFlight.giveBack(of: request.call.peer)
+    } else {
+      request.task?.cancel(request.token)
+    }
     failBody(of: request, .requestTimeout)
     request.drainWaiter?.resume(returning: false)
     request.drainWaiter = nil

@@ -221,6 +221,20 @@ struct HTTP2Tests {
     #expect(try client.answer(3).status == 200)
   }
 
+  @Test("a request that is reset as soon as it is sent is not worked on")
+  func resetAtOnce() async throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let head = HTTP2Client.block(HTTP2Client.head("GET", "/slow"))
+    let flags = HTTP2Client.Flag.endHeaders | HTTP2Client.Flag.endStream
+    client.socket.send(
+      HTTP2Client.bytes(HTTP2Client.Kind.headers, flags: flags, stream: 1, head)
+        + HTTP2Client.bytes(HTTP2Client.Kind.reset, stream: 1, HTTP2Client.word(8)))
+    client.request(3, "GET", "/hello")
+    #expect(try client.answer(3).status == 200)
+    try await server.works(on: 0, of: 0)
+  }
+
   @Test("a handler that is late is answered for, and an answer that breaks off is reset")
   func late() throws {
     let server = try TestServer()
