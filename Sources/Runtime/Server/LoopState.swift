@@ -147,7 +147,7 @@ final class LoopState {
     postponed = []
     for tag in again { connection(tag)?.takeTurn() }
     settle()
-    if !postponed.isEmpty || !tasks.isEmpty || events.hasJobs { return 0 }
+    if !postponed.isEmpty || events.hasJobs { return 0 }
     return wheel.count > 0 || isStopping ? Int32(TimerWheel.tickMilliseconds) : -1
   }
 

@@ -37,7 +37,7 @@ final class RequestTasks {
     return true
   }
 
-  var isEmpty: Bool { next == waiting.count }
+  private var isEmpty: Bool { next == waiting.count }
 
   /// Has the pipeline work on all requests that wait, on this thread, on each up to where it first has to wait.
   func run(_ loop: LoopState) {
