@@ -15,7 +15,7 @@ final class HTTP2Stream {
   var hasBody = false
   /// The client has sent everything.
   var hasEnded = false
-  /// Bytes counted in ``Census/reserve(_:for:)`` for ``arrived``.
+  /// Bytes counted in ``Census/bodies`` for ``arrived``.
   var reserved = 0
 
   // What is sent.

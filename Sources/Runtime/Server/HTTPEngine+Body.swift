@@ -109,10 +109,8 @@ extension ActiveRequest {
       if before == 0, case .length(let length) = call.head.framing { collected.reserveCapacity(min(length, cap)) }
       // One byte more than allowed is enough to know.
       input.consume(try body.read(input.unread, into: &collected, room: cap - before + 1))
-      let grown = collected.count - before
-      guard census.reserve(grown, for: call.peer) else { throw .unavailable(retryAfter: 1) }
-      reserved += grown
-      bodyBytes += grown
+      bodyBytes += collected.count - before
+      try count(collected.count, census)
       guard collected.count <= cap else { throw .payloadTooLarge }
       if isLast, input.isEmpty { body.finish() }
     case .streaming(let stream, let cap):
@@ -131,6 +129,12 @@ extension ActiveRequest {
       guard bodyBytes <= Self.pieceSize else { throw .payloadTooLarge }
     }
     return true
+  }
+
+  /// Counts what is in memory of the body.
+  /// - Throws: `unavailable` where that is too much, in all or of the client.
+  private func count(_ bytes: Int, _ census: Census) throws(Failure) {
+    guard census.bodies.recount(&reserved, as: bytes, for: call.peer) else { throw .unavailable(retryAfter: 1) }
   }
 
   func takeCollected() -> [UInt8] {

@@ -128,8 +128,7 @@ extension HTTPEngine {
 
   /// Counts and logs the request, and gives back what it held.
   func settle(_ request: ActiveRequest) {
-    loop.census.release(request.reserved, of: request.call.peer)
-    request.reserved = 0
+    loop.census.bodies.recount(&request.reserved, as: 0, for: request.call.peer)
     request.collected = []
     let head = request.call.head
     let nanoseconds = Clock.monotonicNanoseconds - request.startedAt

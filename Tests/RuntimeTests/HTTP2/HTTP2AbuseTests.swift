@@ -142,7 +142,7 @@ struct HTTP2AbuseTests {
       var text = MetricsText()
       server.server.meter.write(to: &text)
       return String(decoding: text.bytes, as: UTF8.self).contains("\npassemarche_http_requests_in_flight 0\n")
-        && server.server.census.reservedBytes == 0
+        && server.server.census.bodies.total == 0
     }
   }
 
