@@ -62,6 +62,9 @@ extension HTTPEngine {
       beginBody(of: request)
       if request.body.isComplete { stream.finish() }
     }
+    if let stream = request.bodyStream {
+      loop.census.bodies.recount(&request.reserved, as: stream.waitingBytes, for: request.call.peer)
+    }
     if let pause = request.pausedSince {
       // The client is not to blame for the time in which nobody listened.
       request.arrival.excuse(Clock.monotonicMilliseconds - pause)
@@ -120,6 +123,7 @@ extension ActiveRequest {
       guard bodyBytes <= cap else { throw .payloadTooLarge }
       if isLast, input.isEmpty { body.finish() }
       stream.push(piece)
+      try count(stream.waitingBytes, census)
       if body.isComplete { stream.finish() }
       if !stream.hasRoom { pausedSince = Clock.monotonicMilliseconds }
     case .dropping:

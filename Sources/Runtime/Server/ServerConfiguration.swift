@@ -45,7 +45,8 @@ public struct ServerConfiguration: Sendable {
   /// Requests that each loop works on at once; a quarter of them may be of one IPv4 address or one IPv6 /64. Over it:
   /// 503.
   public var maxRequestsPerLoop = 2_000
-  /// Bytes of request bodies that are in memory at once, over all connections. Over it: 503.
+  /// Bytes of request bodies that are in memory at once, over all connections; a client may have a quarter of them.
+  /// Over it: 503.
   public var maxBufferedBodies = 512 * 1024 * 1024
 
   /// Bytes from which an answer that may be packed is. Smaller ones are where the client takes nothing else.

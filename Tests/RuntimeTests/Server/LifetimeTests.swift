@@ -202,6 +202,42 @@ struct LifetimeTests {
       try server.ask(head + "Content-Length: 700\r\n\r\n" + body + String(repeating: " ", count: 200)).status == 503)
   }
 
+  /// A client that sends the first byte of a body to a handler that takes no more for now.
+  private func beginBody(to server: TestServer, size: Int) async throws -> RawClient {
+    let client = try server.connect()
+    client.send(
+      "POST /patient HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: \(size)\r\n\r\n1")
+    await server.api.slowStarted.wait()
+    return client
+  }
+
+  @Test("what of a body waits for its handler is counted, for as long as it waits")
+  func waitingBody() async throws {
+    let server = try TestServer { $0.bodyTimeout = 600_000 }
+    let bodies = server.server.census.bodies
+    let client = try await beginBody(to: server, size: 100_002)
+    client.send([UInt8](repeating: 2, count: 100_000))
+    try await eventually("a body that waits") { bodies.total == 100_000 }
+    server.api.gate.open()
+    try await eventually("a body that was taken") { bodies.total == 0 }
+    client.send("3")
+    #expect(try client.receive().text == "100002")
+  }
+
+  @Test("a body of which too much waits for its handler is turned away")
+  func waitingBodyBudget() async throws {
+    // A quarter is one address's.
+    let server = try TestServer { $0.maxBufferedBodies = 200_000 }
+    let client = try await beginBody(to: server, size: 60_001)
+    client.send([UInt8](repeating: 2, count: 60_000))
+    // The loop has read it when it has answered somebody else.
+    #expect(try server.ask(get).status == 200)
+    server.api.gate.open()
+    let answer = try client.receive()
+    #expect(answer.status == 503 && answer["retry-after"] == "1")
+    try await eventually("the end of what was counted") { server.server.census.bodies.total == 0 }
+  }
+
   @Test("at shutdown requests in flight finish, and nothing new begins")
   func shutdown() async throws {
     let server = try TestServer()

@@ -7,10 +7,11 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless, text, texts, stubborn, deposit, transfer, held
+      traced, endless, text, texts, stubborn, deposit, transfer, patient, held
   }
 
-  /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it.
+  /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it, and so does ``Op/patient`` for
+  /// more than the first of its body.
   let gate = Gate()
   let slowStarted = Gate()
   /// Whether the task of ``Op/slow`` was cancelled while it waited.
@@ -73,6 +74,7 @@ final class SampleAPI: ServedAPI {
         operation(.stubborn, .get, "/stubborn", produces: ["application/octet-stream"], timeout: 200),
         operation(.deposit, .post, "/deposit", security: .bearer(anyOf: []), body: whole, timeout: 20_000),
         operation(.transfer, .post, "/transfer", security: .bearer(anyOf: []), body: binary, timeout: 20_000),
+        operation(.patient, .post, "/patient", body: binary, timeout: 600_000),
         operation(.held, .get, "/held", timeout: 600_000),
       ],
       quotas: [
@@ -151,6 +153,7 @@ final class SampleAPI: ServedAPI {
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
       return .failure(.malformed("no body"))
     case .upload, .transfer: return await upload(request)
+    case .patient: return await upload(request, waits: true)
     case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
     case .text: return Self.json(Self.things(50))
     case .texts: return Self.json(Self.things(5000))
@@ -221,11 +224,18 @@ final class SampleAPI: ServedAPI {
       Reply(status: 200, headers: Array("content-type: application/octet-stream\r\n".utf8), body: .stream(stream)))
   }
 
-  private func upload(_ request: IncomingRequest) async -> Outcome {
+  /// - Parameter waits: before more is taken than the first.
+  private func upload(_ request: IncomingRequest, waits: Bool = false) async -> Outcome {
     guard case .stream(let stream) = request.body else { return .failure(.malformed("no body")) }
     var count = 0
     do throws(Failure) {
-      while let chunk = try await stream.next() { count += chunk.count }
+      while let chunk = try await stream.next() {
+        if waits, count == 0 {
+          slowStarted.open()
+          await gate.wait()
+        }
+        count += chunk.count
+      }
     } catch {
       return .failure(error)
     }
