@@ -282,7 +282,7 @@ final class HTTP2Engine: HTTPEngine {
     session.resume(stream)
   }
 
-  var holdsAnswer: Bool { streams.values.contains { !$0.isEmpty && !$0.isReset } }
+  var heldBytes: Int { streams.values.reduce(0) { $1.isReset ? $0 : $0 + $1.count } }
 
   func isDrained(_ request: ActiveRequest) -> Bool { streams[request.token.stream]?.isEmpty ?? true }
 

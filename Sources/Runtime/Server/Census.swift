@@ -8,12 +8,15 @@ final class Census: Sendable {
   private let connections = Mutex<(total: Int, byAddress: [PeerAddress: Int])>((0, [:]))
   /// For request bodies.
   let bodies: CountedMemory
+  /// For answers that wait until their clients read them.
+  let answers: CountedMemory
 
   init(_ configuration: ServerConfiguration) {
     maxConnections = configuration.maxConnections
     maxPerAddress = configuration.maxConnectionsPerAddress
     proxies = configuration.trustedProxies
     bodies = CountedMemory(of: configuration.maxBufferedBodies, proxies: configuration.trustedProxies)
+    answers = CountedMemory(of: configuration.maxUnreadAnswers, proxies: configuration.trustedProxies)
   }
 
   /// Connections that are open.

@@ -38,6 +38,8 @@ final class Connection {
   let openedAt = Clock.monotonicMilliseconds
   /// Bytes that the socket has taken.
   private var written = 0
+  /// Bytes counted in ``Census/answers``.
+  private var counted = 0
   /// How the peer reads, from when something first had to wait for it until it has read everything.
   private var reading: Pace?
 
@@ -288,12 +290,20 @@ final class Connection {
   /// not slow for them once more.
   func forgetReading() { if !waitsForPeer { reading = nil } }
 
-  private var waitsForPeer: Bool { !output.isEmpty || isOpen && engine?.holdsAnswer == true }
+  /// Bytes of answers that wait for the peer.
+  private var unread: Int { output.count + (engine?.heldBytes ?? 0) }
+  private var waitsForPeer: Bool { unread > 0 }
 
   // MARK: Time
 
+  /// Counts what waits for the peer, and sets the time by which it has to do its part.
   private func arm() {
     guard !isClosed else { return }
+    guard loop.census.answers.recount(&counted, as: unread, for: peer) else {
+      noteSlowReader()
+      close()
+      return
+    }
     noteReading()
     loop.setTimer(self, due: min(deadline, readingDeadline))
   }
@@ -382,6 +392,7 @@ final class Connection {
     phase = .closed
     loop.events.forget(descriptor)
     Glibc.close(descriptor)
+    loop.census.answers.recount(&counted, as: 0, for: peer)
     loop.removed(self)
     dismissEngine()
   }

@@ -45,8 +45,8 @@ protocol HTTPEngine: AnyObject {
   /// Writes a piece of a streamed body.
   func write(_ piece: [UInt8], of request: ActiveRequest)
   func writeEnd(of request: ActiveRequest)
-  /// Whether answers wait for the client to make room, though the socket has it.
-  var holdsAnswer: Bool { get }
+  /// Bytes of answers that wait for the client to make room, though the socket has it.
+  var heldBytes: Int { get }
   /// Whether what was written of the answer is with the socket, or on its way there.
   func isDrained(_ request: ActiveRequest) -> Bool
   /// Ends a request whose answer cannot be completed, so that the client sees that its end is missing.

@@ -95,6 +95,20 @@ struct LifetimeTests {
     #expect(try server.ask(get).status == 200)
   }
 
+  @Test("a client that asks for more and more without reading it is let go once that is too much for one address")
+  func unreadAnswers() async throws {
+    let server = try TestServer {
+      $0.maxUnreadAnswers = 2_000_000
+      $0.writeTimeout = 600_000
+    }
+    let census = server.server.census
+    let client = try server.connect(receiveBuffer: 4096)
+    client.send(String(repeating: "GET /texts HTTP/1.1\r\nHost: h\r\n\r\n", count: 100))
+    try await eventually("the end of the connection") { server.slowReaders == 1 && census.connectionCount == 0 }
+    #expect(census.answers.total == 0)
+    #expect(try server.ask(get).status == 200)
+  }
+
   @Test("a client that reads an answer by less than the least is let go, though it never stands still")
   func readingRate() async throws {
     let server = try TestServer {
