@@ -217,11 +217,10 @@ struct LifetimeTests {
   }
 
   /// A client that sends the first byte of a body to a handler that takes no more for now.
-  private func beginBody(to server: TestServer, size: Int) async throws -> RawClient {
+  private func beginBody(to server: TestServer, size: Int) throws -> RawClient {
     let client = try server.connect()
     client.send(
       "POST /patient HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: \(size)\r\n\r\n1")
-    await server.api.slowStarted.wait()
     return client
   }
 
@@ -229,7 +228,8 @@ struct LifetimeTests {
   func waitingBody() async throws {
     let server = try TestServer { $0.bodyTimeout = 600_000 }
     let bodies = server.server.census.bodies
-    let client = try await beginBody(to: server, size: 100_002)
+    let client = try beginBody(to: server, size: 100_002)
+    await server.api.slowStarted.wait()
     client.send([UInt8](repeating: 2, count: 100_000))
     try await eventually("a body that waits") { bodies.total == 100_000 }
     server.api.gate.open()
@@ -242,7 +242,8 @@ struct LifetimeTests {
   func waitingBodyBudget() async throws {
     // A quarter is one address's.
     let server = try TestServer { $0.maxBufferedBodies = 200_000 }
-    let client = try await beginBody(to: server, size: 60_001)
+    let client = try beginBody(to: server, size: 60_001)
+    await server.api.slowStarted.wait()
     client.send([UInt8](repeating: 2, count: 60_000))
     // The loop has read it when it has answered somebody else.
     #expect(try server.ask(get).status == 200)
