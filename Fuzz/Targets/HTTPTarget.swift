@@ -102,7 +102,10 @@ struct HeadInspector {
     let version = String(decoding: parts[2], as: UTF8.self)
     try hold(version.hasPrefix("HTTP/1.") && version.count == 8, "another version was let through")
     if head.isServerWide {
-      try hold(parts[1] == [UInt8(ascii: "*")] && head.path.isEmpty, "a target that is not *")
+      let slashes = parts[1].count { $0 == UInt8(ascii: "/") }
+      let isHost = authority != nil && slashes == 2 && !parts[1].contains(UInt8(ascii: "?"))
+      try hold(
+        (isHost || parts[1] == [UInt8(ascii: "*")]) && head.path.isEmpty, "a target that is neither * nor a host alone")
       return
     }
     let path = Array(head.bytes[head.path])

@@ -18,24 +18,26 @@ struct AcceptedCodings {
   private var gzip: Int?
   private var identity: Int?
   private var rest: Int?
-  /// A field that breaks the grammar says nothing that could be relied upon.
+  private var members = 0
+  /// A field that breaks the grammar says nothing that could be relied upon; nor does one with more members than
+  /// ``QualityValue/maxMembers``.
   private var isReadable = true
 
   /// Adds the codings of one line of the field.
   mutating func add(_ line: ArraySlice<UInt8>) {
     var line = line
-    while isReadable, !line.isEmpty {
-      let element = line.prefix { $0 != UInt8(ascii: ",") }
-      line = line[element.endIndex...].dropFirst()
-      isReadable = add(element: Grammar.trimmed(element))
+    while isReadable, let member = Grammar.takeMember(&line) {
+      members += 1
+      guard members <= QualityValue.maxMembers, add(member: member) else {
+        isReadable = false
+        return
+      }
     }
   }
 
-  private mutating func add(element: ArraySlice<UInt8>) -> Bool {
-    // Section 5.6.1.2: empty elements are passed over.
-    if element.isEmpty { return true }
-    let coding = element.prefix(while: Grammar.isToken)
-    guard !coding.isEmpty, let weight = QualityValue.thousandths(element[coding.endIndex...]) else { return false }
+  private mutating func add(member: ArraySlice<UInt8>) -> Bool {
+    let coding = member.prefix(while: Grammar.isToken)
+    guard !coding.isEmpty, let weight = QualityValue.thousandths(member[coding.endIndex...]) else { return false }
     // Section 8.4.1.3: `x-gzip` is the same.
     if Grammar.equal(coding, "gzip") || Grammar.equal(coding, "x-gzip") {
       gzip = max(gzip ?? 0, weight)

@@ -1,5 +1,9 @@
 /// How much a client likes what it names (RFC 9110 section 12.4.2).
 enum QualityValue {
+  /// Members of all lines of a field, many times what anybody sends. Past it the field is disregarded, as section
+  /// 12.4.1 allows: each member is looked at, perhaps for each thing that there is to be had.
+  static let maxMembers = 100
+
   /// Of `;q=0.5`, in thousandths; 1000 where nothing is said (section 12.4.2).
   static func thousandths(_ parameter: ArraySlice<UInt8>) -> Int? {
     var rest = Grammar.trimmed(parameter)

@@ -57,8 +57,11 @@ public final class RequestBodyStream: Sendable {
     }
   }
 
+  /// Bytes that wait for the consumer.
+  var waitingBytes: Int { state.withLock { $0.bytes } }
+
   /// Whether the connection may read on.
-  var hasRoom: Bool { state.withLock { $0.bytes < Self.highWater } }
+  var hasRoom: Bool { waitingBytes < Self.highWater }
 
   func push(_ chunk: [UInt8]) {
     guard !chunk.isEmpty else { return }

@@ -8,19 +8,18 @@ struct Accept {
   }
 
   private static let problem: StaticString = "application/problem+json"
-  /// Members of all lines of the field, many times what anybody sends. Past it the field is disregarded, as section
-  /// 12.5.1 allows: each is looked at for every type that is asked for.
-  static let maxMembers = 100
 
-  /// Empty where there is no `Accept` field, none of its members can be read, or they are too many: anything goes then.
+  /// Empty where there is no `Accept` field, none of its members can be read, or they are more than
+  /// ``QualityValue/maxMembers``: anything goes then.
   private var ranges: [Range] = []
 
   init(_ headers: borrowing HeaderIndex, in head: borrowing [UInt8]) {
     var members = 0
     for value in headers.all("accept", in: head) {
-      for member in value.split(separator: UInt8(ascii: ","), maxSplits: Self.maxMembers) {
+      var rest = value
+      while let member = Grammar.takeMember(&rest) {
         members += 1
-        guard members <= Self.maxMembers else {
+        guard members <= QualityValue.maxMembers else {
           ranges = []
           return
         }

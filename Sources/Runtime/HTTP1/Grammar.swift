@@ -64,6 +64,19 @@ enum Grammar {
     return bytes
   }
 
+  /// Takes the first member of a list that commas separate, without the white space around it; members that are empty
+  /// are passed over (RFC 9110 section 5.6.1.2).
+  /// - Parameter list: goes on behind the member.
+  /// - Returns: nil where there is none.
+  static func takeMember(_ list: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let comma = UInt8(ascii: ",")
+    list = list.drop { $0 == comma || $0 == 0x20 || $0 == 0x09 }
+    guard !list.isEmpty else { return nil }
+    let member = list.prefix { $0 != comma }
+    list = list[member.endIndex...]
+    return trimmed(member)
+  }
+
   // MARK: In place
 
   /// Whether the bytes are `text`, which is lower case, but for the case of ASCII letters.

@@ -209,7 +209,7 @@ final class HTTP1Engine: HTTPEngine {
     request.bytesOut += last.count
   }
 
-  var holdsAnswer: Bool { false }
+  var heldBytes: Int { 0 }
 
   func isDrained(_ request: ActiveRequest) -> Bool { connection.output.isEmpty }
 

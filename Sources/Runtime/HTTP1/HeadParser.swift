@@ -94,6 +94,11 @@ package struct HeadParser {
     var end = start
     while end < range.upperBound, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?") { end += 1 }
     authority = start..<end
+    if end == range.upperBound, head.method == .options {
+      // RFC 9112 section 3.2.4: the last proxy on the way would have made `*` of it.
+      head.isServerWide = true
+      return
+    }
     try parsePath(bytes, end..<range.upperBound)
     // An empty path means "/" (RFC 9110 section 4.2.3): the last byte of the scheme's "//" stands for it.
     if end == range.upperBound || bytes[end] != UInt8(ascii: "/") { head.path = (start - 1)..<start }

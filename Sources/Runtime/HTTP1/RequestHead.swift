@@ -12,7 +12,7 @@ package struct RequestHead: Sendable {
   /// From the first byte of the method to the empty line, which is left out.
   let bytes: [UInt8]
   var method: HTTPMethod = .other
-  /// `OPTIONS *`: the target is the server itself; ``path`` is then empty.
+  /// `OPTIONS *`, or of a host without a path: the target is the server itself; ``path`` is then empty.
   var isServerWide = false
   /// Whether the target is named with the scheme `https`; that of a target in origin form is the connection's.
   var namesHTTPS = false

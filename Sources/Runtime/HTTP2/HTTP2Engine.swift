@@ -107,18 +107,15 @@ final class HTTP2Engine: HTTPEngine {
       stream.arrived.discard()
       return
     }
-    let unreserved = stream.arrived.count - stream.reserved
-    guard loop.census.reserve(unreserved, for: connection.peer) else {
+    guard loop.census.bodies.recount(&stream.reserved, as: stream.arrived.count, for: connection.peer) else {
       failBody(of: request, .unavailable(retryAfter: 1))
       return
     }
-    stream.reserved += unreserved
     while request.wantsBody, readBody(of: request) {}
   }
 
   private func closed(_ stream: HTTP2Stream) {
-    loop.census.release(stream.reserved, of: connection.peer)
-    stream.reserved = 0
+    loop.census.bodies.recount(&stream.reserved, as: 0, for: connection.peer)
     guard streams.removeValue(forKey: stream.id) != nil else { return }
     if streams.isEmpty { idleSince = Clock.monotonicMilliseconds }
     guard let request = stream.request else { return }
@@ -221,8 +218,7 @@ final class HTTP2Engine: HTTPEngine {
     let left = streams.values
     streams = [:]
     for stream in left {
-      loop.census.release(stream.reserved, of: connection.peer)
-      stream.reserved = 0
+      loop.census.bodies.recount(&stream.reserved, as: 0, for: connection.peer)
       guard let request = stream.request else { continue }
       stream.request = nil
       abandon(request)
@@ -249,9 +245,8 @@ final class HTTP2Engine: HTTPEngine {
     let before = stream.arrived.count
     defer {
       let used = before - stream.arrived.count
-      let released = min(used, stream.reserved)
-      loop.census.release(released, of: connection.peer)
-      stream.reserved -= released
+      let left = max(0, stream.reserved - used)
+      loop.census.bodies.recount(&stream.reserved, as: left, for: connection.peer)
       session.consumed(used, of: stream.id)
     }
     return try request.takeBody(from: &stream.arrived, isLast: stream.hasEnded, loop.census)
@@ -287,7 +282,7 @@ final class HTTP2Engine: HTTPEngine {
     session.resume(stream)
   }
 
-  var holdsAnswer: Bool { streams.values.contains { !$0.isEmpty && !$0.isReset } }
+  var heldBytes: Int { streams.values.reduce(0) { $1.isReset ? $0 : $0 + $1.count } }
 
   func isDrained(_ request: ActiveRequest) -> Bool { streams[request.token.stream]?.isEmpty ?? true }
 

@@ -15,13 +15,15 @@ final class HTTP2Stream {
   var hasBody = false
   /// The client has sent everything.
   var hasEnded = false
-  /// Bytes counted in ``Census/reserve(_:for:)`` for ``arrived``.
+  /// Bytes counted in ``Census/bodies`` for ``arrived``.
   var reserved = 0
 
   // What is sent.
   private var pieces: [[UInt8]] = []
   /// Bytes of the first piece that are sent.
   private var sent = 0
+  /// Bytes that are not sent.
+  private(set) var count = 0
   /// No more pieces will come.
   var isLast = false
   /// nghttp2 asks no more until it is told that there is something.
@@ -33,32 +35,34 @@ final class HTTP2Stream {
 
   init(id: Int32) { self.id = id }
 
-  var isEmpty: Bool { pieces.isEmpty }
+  var isEmpty: Bool { count == 0 }
 
   func append(_ piece: [UInt8]) {
     guard !piece.isEmpty else { return }
-    if pieces.isEmpty { lastProgress = Clock.monotonicMilliseconds }
+    if isEmpty { lastProgress = Clock.monotonicMilliseconds }
     pieces.append(piece)
+    count += piece.count
   }
 
   /// Moves what there is into `room`.
   /// - Returns: how many bytes.
   func take(into room: UnsafeMutableRawBufferPointer) -> Int {
-    var count = 0
-    while count < room.count, let piece = pieces.first {
-      let part = min(piece.count - sent, room.count - count)
+    var taken = 0
+    while taken < room.count, let piece = pieces.first {
+      let part = min(piece.count - sent, room.count - taken)
       piece.withUnsafeBytes { bytes in
-        UnsafeMutableRawBufferPointer(rebasing: room[count..<(count + part)])
+        UnsafeMutableRawBufferPointer(rebasing: room[taken..<(taken + part)])
           .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[sent..<(sent + part)]))
       }
-      count += part
+      taken += part
       sent += part
       if sent == piece.count {
         pieces.removeFirst()
         sent = 0
       }
     }
-    if count > 0 { lastProgress = Clock.monotonicMilliseconds }
-    return count
+    count -= taken
+    if taken > 0 { lastProgress = Clock.monotonicMilliseconds }
+    return taken
   }
 }

@@ -27,7 +27,8 @@ final class ActiveRequest {
   /// Why the end of the body cannot be found any more, or will not come, or is not waited for.
   var brokenBy: Failure?
   var collected: [UInt8] = []
-  /// Bytes counted in ``Census/reserve(_:for:)``.
+  /// Bytes counted in ``Census/bodies``: what was collected, or what waited for the consumer of a stream when that was
+  /// last looked at.
   var reserved = 0
   /// Bytes of the body that have arrived.
   var bodyBytes = 0

@@ -6,13 +6,17 @@ final class Census: Sendable {
   private let maxPerAddress: Int
   private let proxies: [AddressBlock]
   private let connections = Mutex<(total: Int, byAddress: [PeerAddress: Int])>((0, [:]))
-  private let bodyBytes: Mutex<FairShare>
+  /// For request bodies.
+  let bodies: CountedMemory
+  /// For answers that wait until their clients read them.
+  let answers: CountedMemory
 
   init(_ configuration: ServerConfiguration) {
     maxConnections = configuration.maxConnections
     maxPerAddress = configuration.maxConnectionsPerAddress
     proxies = configuration.trustedProxies
-    bodyBytes = Mutex(FairShare(of: configuration.maxBufferedBodies, proxies: configuration.trustedProxies))
+    bodies = CountedMemory(of: configuration.maxBufferedBodies, proxies: configuration.trustedProxies)
+    answers = CountedMemory(of: configuration.maxUnreadAnswers, proxies: configuration.trustedProxies)
   }
 
   /// Connections that are open.
@@ -37,18 +41,5 @@ final class Census: Sendable {
       let ofPeer = counted.byAddress[peer.network, default: 1] - 1
       counted.byAddress[peer.network] = ofPeer > 0 ? ofPeer : nil
     }
-  }
-
-  /// Of request bodies in memory.
-  var reservedBytes: Int { bodyBytes.withLock { $0.total } }
-
-  /// Counts bytes of request bodies in memory; false, and nothing counted, where there are too many, in all or of the
-  /// client.
-  func reserve(_ bytes: Int, for peer: PeerAddress) -> Bool {
-    bytes == 0 || bodyBytes.withLock { $0.take(bytes, for: peer) }
-  }
-
-  func release(_ bytes: Int, of peer: PeerAddress) {
-    if bytes > 0 { bodyBytes.withLock { $0.giveBack(bytes, of: peer) } }
   }
 }

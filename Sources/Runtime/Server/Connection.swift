@@ -38,6 +38,8 @@ final class Connection {
   let openedAt = Clock.monotonicMilliseconds
   /// Bytes that the socket has taken.
   private var written = 0
+  /// Bytes counted in ``Census/answers``.
+  private var counted = 0
   /// How the peer reads, from when something first had to wait for it until it has read everything.
   private var reading: Pace?
 
@@ -82,15 +84,21 @@ final class Connection {
     if event.ended { peerHasEnded = true }
     // TLS may have to read before it can write.
     if event.writable || tls != nil { flush() }
+    takeTurn()
+  }
+
+  /// Has its turn, as all others had since its last: may do again as much as one may before the others have theirs.
+  func takeTurn() {
+    readsThisTurn = 0
+    engine?.turnBegins()
     turn()
   }
 
-  /// Does all that can be done now. What came of it is sent soon, with that of other connections.
+  /// Does all that can be done now, as far as its turn goes. What came of it is sent soon, with that of other
+  /// connections.
   func turn() {
     guard !isTurning, !isClosed else { return }
     isTurning = true
-    readsThisTurn = 0
-    engine?.turnBegins()
     while step() {}
     isTurning = false
     loop.settleSoon(self)
@@ -282,12 +290,20 @@ final class Connection {
   /// not slow for them once more.
   func forgetReading() { if !waitsForPeer { reading = nil } }
 
-  private var waitsForPeer: Bool { !output.isEmpty || isOpen && engine?.holdsAnswer == true }
+  /// Bytes of answers that wait for the peer.
+  private var unread: Int { output.count + (engine?.heldBytes ?? 0) }
+  private var waitsForPeer: Bool { unread > 0 }
 
   // MARK: Time
 
+  /// Counts what waits for the peer, and sets the time by which it has to do its part.
   private func arm() {
     guard !isClosed else { return }
+    guard loop.census.answers.recount(&counted, as: unread, for: peer) else {
+      noteSlowReader()
+      close()
+      return
+    }
     noteReading()
     loop.setTimer(self, due: min(deadline, readingDeadline))
   }
@@ -315,7 +331,7 @@ final class Connection {
   func timerFired() {
     let now = Clock.monotonicMilliseconds
     if now >= deadline { expire(now) }
-    turn()
+    takeTurn()
     flush()
     if now >= readingDeadline { judgeReading(now) }
     arm()
@@ -376,6 +392,7 @@ final class Connection {
     phase = .closed
     loop.events.forget(descriptor)
     Glibc.close(descriptor)
+    loop.census.answers.recount(&counted, as: 0, for: peer)
     loop.removed(self)
     dismissEngine()
   }

@@ -62,6 +62,9 @@ extension HTTPEngine {
       beginBody(of: request)
       if request.body.isComplete { stream.finish() }
     }
+    if let stream = request.bodyStream {
+      loop.census.bodies.recount(&request.reserved, as: stream.waitingBytes, for: request.call.peer)
+    }
     if let pause = request.pausedSince {
       // The client is not to blame for the time in which nobody listened.
       request.arrival.excuse(Clock.monotonicMilliseconds - pause)
@@ -109,10 +112,8 @@ extension ActiveRequest {
       if before == 0, case .length(let length) = call.head.framing { collected.reserveCapacity(min(length, cap)) }
       // One byte more than allowed is enough to know.
       input.consume(try body.read(input.unread, into: &collected, room: cap - before + 1))
-      let grown = collected.count - before
-      guard census.reserve(grown, for: call.peer) else { throw .unavailable(retryAfter: 1) }
-      reserved += grown
-      bodyBytes += grown
+      bodyBytes += collected.count - before
+      try count(collected.count, census)
       guard collected.count <= cap else { throw .payloadTooLarge }
       if isLast, input.isEmpty { body.finish() }
     case .streaming(let stream, let cap):
@@ -122,6 +123,7 @@ extension ActiveRequest {
       guard bodyBytes <= cap else { throw .payloadTooLarge }
       if isLast, input.isEmpty { body.finish() }
       stream.push(piece)
+      try count(stream.waitingBytes, census)
       if body.isComplete { stream.finish() }
       if !stream.hasRoom { pausedSince = Clock.monotonicMilliseconds }
     case .dropping:
@@ -131,6 +133,12 @@ extension ActiveRequest {
       guard bodyBytes <= Self.pieceSize else { throw .payloadTooLarge }
     }
     return true
+  }
+
+  /// Counts what is in memory of the body.
+  /// - Throws: `unavailable` where that is too much, in all or of the client.
+  private func count(_ bytes: Int, _ census: Census) throws(Failure) {
+    guard census.bodies.recount(&reserved, as: bytes, for: call.peer) else { throw .unavailable(retryAfter: 1) }
   }
 
   func takeCollected() -> [UInt8] {

@@ -6,7 +6,7 @@ protocol HTTPEngine: AnyObject {
 
   // MARK: Asked by the connection
 
-  /// ``step()`` will be called until there is nothing to do.
+  /// The others have had their turns, and the connection has its own.
   func turnBegins()
   /// Does something of what can be done now.
   /// - Returns: whether there may be more to do.
@@ -45,8 +45,8 @@ protocol HTTPEngine: AnyObject {
   /// Writes a piece of a streamed body.
   func write(_ piece: [UInt8], of request: ActiveRequest)
   func writeEnd(of request: ActiveRequest)
-  /// Whether answers wait for the client to make room, though the socket has it.
-  var holdsAnswer: Bool { get }
+  /// Bytes of answers that wait for the client to make room, though the socket has it.
+  var heldBytes: Int { get }
   /// Whether what was written of the answer is with the socket, or on its way there.
   func isDrained(_ request: ActiveRequest) -> Bool
   /// Ends a request whose answer cannot be completed, so that the client sees that its end is missing.
@@ -128,8 +128,7 @@ extension HTTPEngine {
 
   /// Counts and logs the request, and gives back what it held.
   func settle(_ request: ActiveRequest) {
-    loop.census.release(request.reserved, of: request.call.peer)
-    request.reserved = 0
+    loop.census.bodies.recount(&request.reserved, as: 0, for: request.call.peer)
     request.collected = []
     let head = request.call.head
     let nanoseconds = Clock.monotonicNanoseconds - request.startedAt
@@ -151,9 +150,13 @@ extension HTTPEngine {
     record(entry)
   }
 
-  /// Tells whoever still works on a request that its client is gone.
+  /// Tells whoever still works on a request that its client is gone. Where nobody has begun, nobody will.
   func abandon(_ request: ActiveRequest) {
-    request.task?.cancel(request.token)
+    if loop.tasks.withdraw(request.token) {
+      loop.requestsInFlight.giveBack(of: request.call.peer)
+    } else {
+      request.task?.cancel(request.token)
+    }
     failBody(of: request, .requestTimeout)
     request.drainWaiter?.resume(returning: false)
     request.drainWaiter = nil

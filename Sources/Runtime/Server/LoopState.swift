@@ -145,9 +145,9 @@ final class LoopState {
     for slot in wheel.advance(to: Clock.monotonicMilliseconds) { slots[slot]?.timerFired() }
     let again = postponed
     postponed = []
-    for tag in again { connection(tag)?.turn() }
+    for tag in again { connection(tag)?.takeTurn() }
     settle()
-    if !postponed.isEmpty || !tasks.isEmpty || events.hasJobs { return 0 }
+    if !postponed.isEmpty || events.hasJobs { return 0 }
     return wheel.count > 0 || isStopping ? Int32(TimerWheel.tickMilliseconds) : -1
   }
 

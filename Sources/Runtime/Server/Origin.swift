@@ -80,7 +80,11 @@ struct Origin: Equatable {
   }
 
   private static func hop(_ element: ArraySlice<UInt8>) -> Hop {
-    let pairs = (parts(element, at: UInt8(ascii: ";")) ?? []).map { Grammar.trimmed($0) }
+    // There are four parameters (RFC 7239 section 5). Who has so many more to say is not listened to.
+    guard let parts = Self.parts(element, at: UInt8(ascii: ";")), parts.count <= HeaderParameters.maxCount else {
+      return Hop(isSecure: false)
+    }
+    let pairs = parts.map { Grammar.trimmed($0) }
     /// Nil for a value that is none.
     func values(_ name: StaticString) -> [ArraySlice<UInt8>?] {
       pairs.compactMap { pair in
@@ -121,7 +125,7 @@ struct Origin: Equatable {
     }
     if let schemes = head.headers.all("x-forwarded-proto", in: head.bytes).last {
       // Nothing behind the last comma is no word for TLS.
-      let last = schemes.split(separator: comma, omittingEmptySubsequences: false).last ?? []
+      let last = schemes.lastIndex(of: comma).map { schemes[($0 + 1)...] } ?? schemes
       let isSecure = Grammar.equal(Grammar.trimmed(last), "https")
       if hops.isEmpty { hops.append(Hop(isSecure: isSecure)) } else { hops[0].isSecure = isSecure }
     }

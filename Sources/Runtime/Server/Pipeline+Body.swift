@@ -54,9 +54,8 @@ extension Pipeline {
 
   /// Whether what the request brings is a form, as far as its head tells.
   static func hasForm(_ head: RequestHead) -> Bool {
-    guard let type = head.headers.first("content-type", in: head.bytes).flatMap({ MediaType($0) }) else { return false }
-    return Grammar.equal(type.name, "multipart/form-data")
-      || Grammar.equal(type.name, "application/x-www-form-urlencoded")
+    let name = MediaType.name(of: head.headers.first("content-type", in: head.bytes) ?? [])
+    return Grammar.equal(name, "multipart/form-data") || Grammar.equal(name, "application/x-www-form-urlencoded")
   }
 
   private func checkAccept(_ head: RequestHead, _ operation: OperationDescriptor) throws(Failure) {

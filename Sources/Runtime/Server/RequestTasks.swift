@@ -20,7 +20,7 @@ final class RequestTasks {
   private var waiting: [Work?] = []
   private var next = 0
   private var isRunning = false
-  /// The request that was taken last.
+  /// What the task that ``run(_:)`` has resumed works on; nil once it has come back.
   private var current: RequestToken?
 
   /// Has the pipeline work on a request, at the latest when ``run(_:)`` is called.
@@ -29,12 +29,20 @@ final class RequestTasks {
     if waiting.count - next >= Self.gathered { run(loop) }
   }
 
-  var isEmpty: Bool { next == waiting.count }
+  /// Takes back a request for whose answer nobody waits any more.
+  /// - Returns: false where somebody works on it already.
+  func withdraw(_ request: RequestToken) -> Bool {
+    guard let index = waiting.firstIndex(where: { $0?.token == request }) else { return false }
+    waiting.remove(at: index)
+    return true
+  }
+
+  private var isEmpty: Bool { next == waiting.count }
 
   /// Has the pipeline work on all requests that wait, on this thread, on each up to where it first has to wait.
   func run(_ loop: LoopState) {
     // Where this is called by a request's task, that one takes what waits.
-    guard !isRunning, !isEmpty else { return }
+    guard !isRunning else { return }
     isRunning = true
     while !isEmpty {
       let task: RequestTask
@@ -44,23 +52,28 @@ final class RequestTasks {
       } else {
         task = RequestTask.start(loop)
       }
-      // A task that has not come back waits with the request that it took last.
-      if idle.last !== task, let current, let (_, request) = loop.request(current) {
+      // Where it has not come back it waits, with the request that it took last.
+      if let current, let (_, request) = loop.request(current) {
         task.workOn(current)
         request.task = task
       }
     }
-    waiting.removeAll(keepingCapacity: true)
-    next = 0
     isRunning = false
   }
 
   /// What the task that ``run(_:)`` has resumed works on next; nil where nothing waits. Other tasks get nothing: they
   /// come at a time of their own.
   fileprivate func take() -> Work? {
-    guard isRunning, !isEmpty else { return nil }
+    guard isRunning, !isEmpty else {
+      current = nil
+      return nil
+    }
     let work = waiting[next].take()
     next += 1
+    if isEmpty {
+      waiting.removeAll(keepingCapacity: true)
+      next = 0
+    }
     current = work?.token
     return work
   }

@@ -45,8 +45,12 @@ public struct ServerConfiguration: Sendable {
   /// Requests that each loop works on at once; a quarter of them may be of one IPv4 address or one IPv6 /64. Over it:
   /// 503.
   public var maxRequestsPerLoop = 2_000
-  /// Bytes of request bodies that are in memory at once, over all connections. Over it: 503.
+  /// Bytes of request bodies that are in memory at once, over all connections; a client may have a quarter of them.
+  /// Over it: 503.
   public var maxBufferedBodies = 512 * 1024 * 1024
+  /// Bytes of answers that wait in memory for their clients to read them, over all connections; those of one IPv4
+  /// address or one IPv6 /64 may have a quarter of them. Over it: the connection that would have more is closed.
+  public var maxUnreadAnswers = 512 * 1024 * 1024
 
   /// Bytes from which an answer that may be packed is. Smaller ones are where the client takes nothing else.
   public var packFrom = 1024

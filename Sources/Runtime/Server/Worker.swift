@@ -79,8 +79,8 @@ actor Worker {
 
   /// - Returns: how long the loop may sleep, in milliseconds; nil when all is done.
   private func prepareWait() -> Int32? {
-    let timeout = state.prepareWait()
     for listener in listeners where listener.isPaused { listener.accept(for: state) }
+    let timeout = state.prepareWait()
     guard let stopDeadline else {
       let tick = Int32(TimerWheel.tickMilliseconds)
       return listeners.contains { $0.isPaused } && timeout < 0 ? tick : timeout

@@ -17,6 +17,17 @@ import Testing
     #expect(ContentCoding.chosen(for: field, isPacked: true) == coding)
   }
 
+  @Test("a field with more members than anybody sends says nothing, over however many lines")
+  func manyMembers() {
+    let others = String(repeating: "br, ,", count: QualityValue.maxMembers - 1)
+    #expect(ContentCoding.chosen(for: others + "identity;q=0", isPacked: false) == nil)
+    #expect(ContentCoding.chosen(for: others + "br, identity;q=0", isPacked: false) == .identity)
+    #expect(ContentCoding.chosen(for: "gzip," + others + "br", isPacked: true) == .identity)
+    var codings = AcceptedCodings()
+    for line in [others, "br", "gzip"] { codings.add(Array(line.utf8)[...]) }
+    #expect(codings.best(isPacked: true) == .identity)
+  }
+
   @Test("without a packed form there is but one choice", arguments: [nil, "gzip", "gzip, identity;q=0.1", "*"])
   func plainOnly(_ field: String?) { #expect(ContentCoding.chosen(for: field, isPacked: false) == .identity) }
 

@@ -1,5 +1,6 @@
-import Runtime
 import Testing
+
+@testable import Runtime
 
 @Suite struct LanguageChoiceTests {
   @Test(
@@ -10,5 +11,11 @@ import Testing
     ] as [(String?, String?)])
   func theLanguageLikedBestIsChosen(accepted: String?, expected: String?) {
     #expect(LanguageChoice.best(for: accepted, among: ["fr", "en"]) == expected)
+  }
+
+  @Test func aFieldWithMoreMembersThanAnybodySendsSaysNothing() {
+    let others = String(repeating: "de, ,", count: QualityValue.maxMembers - 1)
+    #expect(LanguageChoice.best(for: others + "en", among: ["fr", "en"]) == "en")
+    #expect(LanguageChoice.best(for: others + "de, en", among: ["fr", "en"]) == nil)
   }
 }

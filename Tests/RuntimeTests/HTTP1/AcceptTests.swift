@@ -43,11 +43,15 @@ struct AcceptTests {
 
   @Test("a field with more members than anybody sends says nothing")
   func manyMembers() throws {
-    let most = Accept.maxMembers
+    let most = QualityValue.maxMembers
     let others = [String](repeating: "a/b", count: most)
     let last = "application/json;q=0"
     #expect(try !accept((others.dropLast() + [last]).joined(separator: ",")).allows(anyOf: ["application/json"]))
-    #expect(try !accept((others.dropLast() + [last + ","]).joined(separator: ",")).allows(anyOf: ["application/json"]))
+    // Empty ones are none.
+    for commas in [",", ", ,,"] {
+      let field = (others.dropLast() + [last + commas]).joined(separator: ",")
+      #expect(try !accept(field).allows(anyOf: ["application/json"]))
+    }
     #expect(try accept((others + [last]).joined(separator: ",")).allows(anyOf: ["application/json"]))
     #expect(try accept(others.joined(separator: ","), last).allows(anyOf: ["application/json"]))
   }

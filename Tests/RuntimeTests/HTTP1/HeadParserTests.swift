@@ -149,7 +149,13 @@ struct HeadParserTests {
     #expect(try path("http://[::1]:80/x", host: "[::1]:80") == "/x")
     let head = try #require(try parse("GET http://h?q=1 HTTP/1.1\r\nHost: h\r\n\r\n"))
     #expect(head.query.map { String(decoding: head.bytes[$0], as: UTF8.self) } == "q=1")
-    #expect(try parse("OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n")?.isServerWide == true)
+    for (target, isServerWide) in [
+      ("*", true), ("http://h", true), ("HTTP://h:80", true), ("http://h/", false), ("http://h?", false), ("/", false),
+    ] {
+      let head = try #require(try parse("OPTIONS \(target) HTTP/1.1\r\nHost: h\r\n\r\n"))
+      #expect(head.isServerWide == isServerWide && head.path.isEmpty == isServerWide, "\(target)")
+    }
+    #expect(kind("OPTIONS http:// HTTP/1.1\r\nHost: h\r\n\r\n") == .malformed)
   }
 
   @Test(

@@ -142,7 +142,7 @@ struct HTTP2AbuseTests {
       var text = MetricsText()
       server.server.meter.write(to: &text)
       return String(decoding: text.bytes, as: UTF8.self).contains("\npassemarche_http_requests_in_flight 0\n")
-        && server.server.census.reservedBytes == 0
+        && server.server.census.bodies.total == 0
     }
   }
 
@@ -284,6 +284,26 @@ struct HTTP2AbuseTests {
       for stream: UInt32 in [0, 1] { client.send(Kind.windowUpdate, stream: stream, HTTP2Client.word(1)) }
     }
     try await eventually("the end of its connection") { server.server.census.connectionCount == 0 }
+  }
+
+  @Test("answers that wait for clients are counted, and past what there may be the connection ends")
+  func unreadAnswers() async throws {
+    let size = SampleAPI.things(5000).utf8.count
+    // A quarter is one address's.
+    let server = try TestServer { $0.maxUnreadAnswers = 4 * (2 * size + 1000) }
+    let census = server.server.census
+    let client = try HTTP2Client(port: server.port)
+    // Without room for bodies (SETTINGS_INITIAL_WINDOW_SIZE) all of them wait.
+    client.send(Kind.settings, [0, 4, 0, 0, 0, 0])
+    for stream: UInt32 in [1, 3] { client.request(stream, "GET", "/texts") }
+    try await eventually("two answers that wait") { census.answers.total == 2 * size }
+    client.send(Kind.windowUpdate, stream: 1, HTTP2Client.word(10_000))
+    try await eventually("an answer that is read") { census.answers.total == 2 * size - 10_000 }
+    client.request(5, "GET", "/texts")
+    while (try? client.receive()) != nil {}
+    #expect(server.slowReaders == 1)
+    try await eventually("the end of what was counted") { census.answers.total == 0 && census.connectionCount == 0 }
+    #expect(try server.ask("GET /texts HTTP/1.1\r\nHost: h\r\n\r\n").status == 200)
   }
 
   @Test("a server that stops tells so, finishes what has begun and begins no more")

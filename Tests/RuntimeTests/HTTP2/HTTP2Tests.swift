@@ -221,6 +221,44 @@ struct HTTP2Tests {
     #expect(try client.answer(3).status == 200)
   }
 
+  @Test("of requests that come together one is reset, and its work alone ends")
+  func resetAmongOthers() async throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let flags = HTTP2Client.Flag.endHeaders | HTTP2Client.Flag.endStream
+    let streams: [(UInt32, String)] = [(1, "/hello"), (3, "/slow"), (5, "/hello"), (7, "/stubborn")]
+    client.socket.send(
+      streams.flatMap { stream, path in
+        HTTP2Client.bytes(
+          HTTP2Client.Kind.headers, flags: flags, stream: stream, HTTP2Client.block(HTTP2Client.head("GET", path)))
+      })
+    #expect(try client.answers([1, 5]).values.allSatisfy { $0.status == 200 })
+    try await server.works(on: 2, of: 1)
+    // Of this one nobody hears that it was given up.
+    client.send(HTTP2Client.Kind.reset, stream: 7, HTTP2Client.word(8))
+    client.request(9, "GET", "/hello")
+    #expect(try client.answer(9).status == 200)
+    let wasCancelled = server.api.sawCancellation.load(ordering: .relaxed)
+    #expect(!wasCancelled)
+    client.send(HTTP2Client.Kind.reset, stream: 3, HTTP2Client.word(8))
+    try await eventually("the end of the work") { server.api.sawCancellation.load(ordering: .relaxed) }
+    try await server.works(on: 0, of: 0)
+  }
+
+  @Test("a request that is reset as soon as it is sent is not worked on")
+  func resetAtOnce() async throws {
+    let server = try TestServer()
+    let client = try HTTP2Client(port: server.port)
+    let head = HTTP2Client.block(HTTP2Client.head("GET", "/slow"))
+    let flags = HTTP2Client.Flag.endHeaders | HTTP2Client.Flag.endStream
+    client.socket.send(
+      HTTP2Client.bytes(HTTP2Client.Kind.headers, flags: flags, stream: 1, head)
+        + HTTP2Client.bytes(HTTP2Client.Kind.reset, stream: 1, HTTP2Client.word(8)))
+    client.request(3, "GET", "/hello")
+    #expect(try client.answer(3).status == 200)
+    try await server.works(on: 0, of: 0)
+  }
+
   @Test("a handler that is late is answered for, and an answer that breaks off is reset")
   func late() throws {
     let server = try TestServer()

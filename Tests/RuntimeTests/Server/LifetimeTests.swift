@@ -95,6 +95,20 @@ struct LifetimeTests {
     #expect(try server.ask(get).status == 200)
   }
 
+  @Test("a client that asks for more and more without reading it is let go once that is too much for one address")
+  func unreadAnswers() async throws {
+    let server = try TestServer {
+      $0.maxUnreadAnswers = 2_000_000
+      $0.writeTimeout = 600_000
+    }
+    let census = server.server.census
+    let client = try server.connect(receiveBuffer: 4096)
+    client.send(String(repeating: "GET /texts HTTP/1.1\r\nHost: h\r\n\r\n", count: 100))
+    try await eventually("the end of the connection") { server.slowReaders == 1 && census.connectionCount == 0 }
+    #expect(census.answers.total == 0)
+    #expect(try server.ask(get).status == 200)
+  }
+
   @Test("a client that reads an answer by less than the least is let go, though it never stands still")
   func readingRate() async throws {
     let server = try TestServer {
@@ -202,6 +216,43 @@ struct LifetimeTests {
       try server.ask(head + "Content-Length: 700\r\n\r\n" + body + String(repeating: " ", count: 200)).status == 503)
   }
 
+  /// A client that sends the first byte of a body to a handler that takes no more for now.
+  private func beginBody(to server: TestServer, size: Int) throws -> RawClient {
+    let client = try server.connect()
+    client.send(
+      "POST /patient HTTP/1.1\r\nHost: h\r\nContent-Type: application/octet-stream\r\nContent-Length: \(size)\r\n\r\n1")
+    return client
+  }
+
+  @Test("what of a body waits for its handler is counted, for as long as it waits")
+  func waitingBody() async throws {
+    let server = try TestServer { $0.bodyTimeout = 600_000 }
+    let bodies = server.server.census.bodies
+    let client = try beginBody(to: server, size: 100_002)
+    await server.api.slowStarted.wait()
+    client.send([UInt8](repeating: 2, count: 100_000))
+    try await eventually("a body that waits") { bodies.total == 100_000 }
+    server.api.gate.open()
+    try await eventually("a body that was taken") { bodies.total == 0 }
+    client.send("3")
+    #expect(try client.receive().text == "100002")
+  }
+
+  @Test("a body of which too much waits for its handler is turned away")
+  func waitingBodyBudget() async throws {
+    // A quarter is one address's.
+    let server = try TestServer { $0.maxBufferedBodies = 200_000 }
+    let client = try beginBody(to: server, size: 60_001)
+    await server.api.slowStarted.wait()
+    client.send([UInt8](repeating: 2, count: 60_000))
+    // The loop has read it when it has answered somebody else.
+    #expect(try server.ask(get).status == 200)
+    server.api.gate.open()
+    let answer = try client.receive()
+    #expect(answer.status == 503 && answer["retry-after"] == "1")
+    try await eventually("the end of what was counted") { server.server.census.bodies.total == 0 }
+  }
+
   @Test("at shutdown requests in flight finish, and nothing new begins")
   func shutdown() async throws {
     let server = try TestServer()
@@ -231,6 +282,31 @@ struct LifetimeTests {
     server.server.stop()
     #expect(try busy.receive().status == 200)
     for client in clients { #expect(try client.receive().status == 200) }
+  }
+
+  @Test("a client that sends many requests at once lets others have their answers in between")
+  func turns() async throws {
+    let server = try TestServer()
+    let api = server.api
+    defer { api.releasedCount.store(.max, ordering: .relaxed) }
+    let (many, one) = (try server.connect(), try server.connect())
+    for client in [many, one] {
+      client.send(get)
+      #expect(try client.receive().status == 200)
+    }
+    let held = "GET /held HTTP/1.1\r\nHost: h\r\n\r\n"
+    let holder = try server.connect()
+    holder.send(held)
+    try await eventually("a loop that is held") { api.heldCount.load(ordering: .relaxed) == 1 }
+    // What both send waits for the loop, and is found at once.
+    many.send(String(repeating: get, count: 300) + held)
+    one.send(get)
+    api.releasedCount.store(1, ordering: .relaxed)
+    // The loop is held again before the many are through.
+    #expect(try one.receive().status == 200)
+    api.releasedCount.store(2, ordering: .relaxed)
+    for _ in 0...300 { #expect(try many.receive().status == 200) }
+    #expect(try holder.receive().status == 200)
   }
 
   @Test("a client that rests on an answer longer than it may be idle gets the next one as well")

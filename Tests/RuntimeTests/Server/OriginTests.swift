@@ -62,6 +62,10 @@ struct OriginTests {
     let wanted = nearest + others
     #expect(try hops("Forwarded: \(commas)for=192.0.2.8\r\nForwarded: for=192.0.2.7\r\n") == wanted)
     #expect(try hops("X-Forwarded-For: \(commas)192.0.2.8\r\nX-Forwarded-For: 192.0.2.7\r\n") == wanted)
+    // The parameters of an element are counted as well.
+    for (count, expected) in [(15, nearest[0]), (16, nil)] as [(Int, PeerAddress?)] {
+      #expect(try hops("Forwarded: for=192.0.2.7\(String(repeating: ";", count: count))\r\n") == [expected])
+    }
   }
 
   @Test("nobody else's word is")

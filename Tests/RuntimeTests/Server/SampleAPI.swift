@@ -7,14 +7,19 @@ final class SampleAPI: ServedAPI {
   enum Op: Int, CaseIterable {
     case hello, echo, upload, stream, file, reading, token, slow, fault, sandboxOnly, invalid, thing, large, conflict,
       form, late, figures, document, brief, busy,
-      traced, endless, text, texts, stubborn, deposit, transfer
+      traced, endless, text, texts, stubborn, deposit, transfer, patient, held
   }
 
-  /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it.
+  /// Answers of ``Op/slow``, ``Op/late`` and ``Op/stubborn`` wait until a test opens it, and so does ``Op/patient`` for
+  /// more than the first of its body.
   let gate = Gate()
   let slowStarted = Gate()
   /// Whether the task of ``Op/slow`` was cancelled while it waited.
   let sawCancellation = Atomic<Bool>(false)
+
+  /// How many requests of ``Op/held`` have begun, and how many of these may end.
+  let heldCount = Atomic<Int>(0)
+  let releasedCount = Atomic<Int>(0)
 
   /// When the last request with a body that is read as a whole had come.
   let received = Mutex<Timestamp?>(nil)
@@ -69,6 +74,8 @@ final class SampleAPI: ServedAPI {
         operation(.stubborn, .get, "/stubborn", produces: ["application/octet-stream"], timeout: 200),
         operation(.deposit, .post, "/deposit", security: .bearer(anyOf: []), body: whole, timeout: 20_000),
         operation(.transfer, .post, "/transfer", security: .bearer(anyOf: []), body: binary, timeout: 20_000),
+        operation(.patient, .post, "/patient", body: binary, timeout: 600_000),
+        operation(.held, .get, "/held", timeout: 600_000),
       ],
       quotas: [
         QuotaDescriptor(name: "api", limit: 5, windowSeconds: 60, burst: 4),
@@ -146,6 +153,7 @@ final class SampleAPI: ServedAPI {
       if case .bytes(let bytes) = request.body { return Self.json(bytes) }
       return .failure(.malformed("no body"))
     case .upload, .transfer: return await upload(request)
+    case .patient: return await upload(request, waits: true)
     case .stream: return Self.chunks(count: 100, size: 5000, length: nil)
     case .text: return Self.json(Self.things(50))
     case .texts: return Self.json(Self.things(5000))
@@ -161,6 +169,11 @@ final class SampleAPI: ServedAPI {
       // What no handler should do: the loop can turn to nothing else.
       let end = Clock.monotonicNanoseconds + 150_000_000
       while Clock.monotonicNanoseconds < end {}
+      return Self.json("{\"ok\":true}")
+    case .held:
+      // As above, until a test lets it go on.
+      let number = heldCount.add(1, ordering: .relaxed).newValue
+      while releasedCount.load(ordering: .relaxed) < number {}
       return Self.json("{\"ok\":true}")
     case .traced: return await Runtime.traced("work") { Self.json("{\"ok\":true}") }
     case .fault: return .failure(.fault(Broken()))
@@ -211,11 +224,18 @@ final class SampleAPI: ServedAPI {
       Reply(status: 200, headers: Array("content-type: application/octet-stream\r\n".utf8), body: .stream(stream)))
   }
 
-  private func upload(_ request: IncomingRequest) async -> Outcome {
+  /// - Parameter waits: before more is taken than the first.
+  private func upload(_ request: IncomingRequest, waits: Bool = false) async -> Outcome {
     guard case .stream(let stream) = request.body else { return .failure(.malformed("no body")) }
     var count = 0
     do throws(Failure) {
-      while let chunk = try await stream.next() { count += chunk.count }
+      while let chunk = try await stream.next() {
+        if waits, count == 0 {
+          slowStarted.open()
+          await gate.wait()
+        }
+        count += chunk.count
+      }
     } catch {
       return .failure(error)
     }
