@@ -1,7 +1,7 @@
 // Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What the
 // server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
 
-import { announce, allowSending, fr } from "./controls.js";
+import { announce, allowSending, fr, typeset } from "./controls.js";
 import { formBody } from "./autosave.js";
 import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
 
@@ -109,7 +109,7 @@ function refusal(request, name) {
   try {
     const told = JSON.parse(request.responseText).field_errors ?? {};
     const sentence = (told[name] ?? Object.values(told).flat())[0];
-    if (sentence) return sentence;
+    if (sentence) return typeset(sentence);
   } catch {
     // Not an answer of ours: told by its status.
   }
