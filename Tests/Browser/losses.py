@@ -185,3 +185,9 @@ def sent_from_another_tab(context):
     candidate.refuse_upload(browser, PROOFS, samples.png)
     browser.leaving(lambda: browser.click(f"{LOSS} a"))
     browser.expect_path("/sync_status")
+    # It waits for the platform to be told, which nobody ever is here.
+    end_login(context)
+    wait_until(lambda: browser.all(LOSS), "the page to say that the login has ended")
+    browser.check()
+    browser.leaving(lambda: browser.click(f"{LOSS} a"))
+    browser.expect_path("/candidate/sessions/new")
