@@ -249,11 +249,13 @@ class Browser:
         name = names.pop()
         return name, os.path.join(self._downloads.name, name)
 
-    def slow_uploads(self, rate):
-        """`rate`: bytes in a second; -1 for as many as there can be."""
+    def network(self, is_there=True, upload_rate=-1):
+        """`upload_rate`: bytes in a second; -1 for as many as there can be."""
         self.driver.execute_cdp_cmd("Network.enable", {})
         self.driver.execute_cdp_cmd("Network.emulateNetworkConditions", {
-            "offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": rate})
+            "offline": not is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": upload_rate})
+        # What was refused meanwhile is no fault of a page.
+        self.messages()
 
     # Windows and frames.
 

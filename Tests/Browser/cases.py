@@ -154,6 +154,8 @@ CASES = [
     ("back and reload", mistakes.back_and_reload),
     ("two tabs", mistakes.two_tabs),
     ("file under way", losses.file_under_way),
+    ("removal that fails", losses.removal_that_fails),
+    ("page left at once", losses.left_at_once),
     ("login that has ended", losses.login_ended),
     ("application sent from another tab", losses.sent_from_another_tab),
     ("server killed and restarted", mistakes.server_killed),

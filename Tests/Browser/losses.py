@@ -36,15 +36,72 @@ def file_under_way(context):
     browser, large = context.browser, context.samples.large
     at = opened(context)
     at(REFERENCES)
-    browser.slow_uploads(100_000)
+    # Which Safari has since its version 16 alone.
+    browser.driver.execute_script("delete HTMLFormElement.prototype.requestSubmit")
+    browser.network(upload_rate=100_000)
     try:
         browser.one(f'input[data-pm-upload="{PROOFS}"]').send_keys(large)
         browser.submit(check=False)
     finally:
-        browser.slow_uploads(-1)
+        browser.network()
     assert not browser.path.endswith(REFERENCES), "the screen is left"
     at(REFERENCES)
     assert candidate.file_names(browser, PROOFS) == [os.path.basename(large)]
+
+
+# The network is lost just after a form was sent.
+FORMS_ALONE = """
+const all = window.fetch;
+window.fetch = (address, more) => (more?.method === "POST" ? all(address, more) : Promise.reject(new TypeError()));
+"""
+
+
+def removal_that_fails(context):
+    """What was typed just before is saved all the same; and a removal that succeeds is not called a failure."""
+    browser = context.browser
+    at_references(context)
+    browser.network(is_there=False)
+    try:
+        browser.fill(TEXT, "Avant la coupure")
+        browser.click(f'[data-pm-files="{PROOFS}"] button[name=remove_file]')
+        browser.expect("la suppression n’a pas abouti")
+        # The text's own way has failed as well, and is tried again.
+        browser.expect("Connexion perdue")
+    finally:
+        browser.network()
+    wait_until(lambda: browser.all("[data-pm-save-state][data-state=saved]"), "the script to save", 20)
+    assert len(candidate.file_names(browser, PROOFS)) == 1, "the file stays"
+    browser.driver.execute_script(FORMS_ALONE)
+    browser.click(f'[data-pm-files="{PROOFS}"] button[name=remove_file]')
+    wait_until(lambda: not candidate.file_names(browser, PROOFS), "the file to go")
+    assert "n’a pas abouti" not in browser.body()
+    browser.reload()
+    assert not candidate.file_names(browser, PROOFS)
+
+
+# As the script sees a page that is put away.
+PUT_AWAY = """
+Object.defineProperty(document, "visibilityState", { value: "hidden" });
+document.dispatchEvent(new Event("visibilitychange"));
+"""
+# As in a browser that ends every request with its page, whatever it was told.
+NO_REQUESTS = "delete Request.prototype.keepalive; window.fetch = () => new Promise(() => {});"
+
+
+def left_at_once(context):
+    """A text is sent as the page is put away: also where nothing but a beacon goes with it, and where it is too long to
+    be taken along."""
+    browser = context.browser
+    at = at_references(context)
+    for text, script in (("Quitté", ""), ("Quitté encore", NO_REQUESTS)):
+        browser.driver.execute_script(script)
+        browser.fill(TEXT, text)
+        browser.driver.execute_script(PUT_AWAY)
+        at(REFERENCES, check=False)
+        wait_until(lambda: browser.reload(check=False) or browser.values()[TEXT] == [text], f"“{text}” to be saved")
+    browser.put([browser.one(f'[name="{TEXT}"]')], ["x" * 70_000])
+    browser.driver.execute_script(PUT_AWAY)
+    browser.expect("Une information est à corriger avant d’être enregistrée.")
 
 
 def end_login(context):
@@ -66,7 +123,7 @@ def log_in_beside(browser):
 
 
 def login_ended(context):
-    """Whatever notices it: a text, a file, or the removal of one."""
+    """Whatever notices it: a text, a file, the removal of one, or the wait for the antivirus."""
     browser, samples = context.browser, context.samples
     at = at_references(context)
     browser.fill(TEXT, "Avant la fin")
@@ -96,6 +153,12 @@ def login_ended(context):
     wait_until(lambda: browser.all(LOSS), "the page to say that nothing is removed", 10)
     assert len(candidate.file_names(browser, PROOFS)) == 2, "the file stays"
     log_in_beside(browser)
+
+    end_login(context)
+    # As while the antivirus is at work, whose answers are asked for.
+    browser.driver.execute_script("document.querySelector('[data-pm-file]').dataset.pmScan = 'pending'")
+    wait_until(lambda: browser.all(LOSS), "the page to say that it is told nothing more", 10)
+    log_in_beside(browser)
     # With the token of the new login the form itself is taken again.
     browser.fill(TEXT, "Après le retour")
     browser.submit()
@@ -122,3 +185,9 @@ def sent_from_another_tab(context):
     candidate.refuse_upload(browser, PROOFS, samples.png)
     browser.leaving(lambda: browser.click(f"{LOSS} a"))
     browser.expect_path("/sync_status")
+    # It waits for the platform to be told, which nobody ever is here.
+    end_login(context)
+    wait_until(lambda: browser.all(LOSS), "the page to say that the login has ended")
+    browser.check()
+    browser.leaving(lambda: browser.click(f"{LOSS} a"))
+    browser.expect_path("/candidate/sessions/new")

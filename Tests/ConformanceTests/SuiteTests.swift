@@ -82,6 +82,19 @@ import Testing
     }
   }
 
+  /// Its pages are proven, though no others come between them.
+  @Test func aServerThatMakesNoMoreThingsStillListsThem() throws {
+    let contract = try FakeRun.contract()
+    var api = FakeAPI(contract)
+    api.room = 5
+    let server = try FakeServer(api)
+    defer { server.stop() }
+    var options = Options(clientID: FakeAPI.clientID, clientSecret: FakeAPI.clientSecret)
+    options.only = "listThings/pages"
+    let report = Runner(contract: contract, target: server.target, options: options).run()
+    #expect(report.passed == 1 && report.failed == 0 && report.skipped == 0, "\(report.summary)")
+  }
+
   @Test func aReadOnlyRunChangesNothing() throws {
     let report = try FakeRun.report(nil) { $0.readOnly = true }
     #expect(report.failed == 0, "\(report.failures)")

@@ -78,19 +78,6 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: empty.path) == [])
   }
 
-  @Test func aDraftThatWasLeftIsNoneOfIt() throws {
-    let folder = try Folder()
-    let path = folder.path + "/" + SignerFile.name
-    let draft = "\(path).\(getpid())"
-    try "half".write(toFile: draft, atomically: false, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: draft)
-    let made = try own(in: folder)
-    #expect(try own(in: folder).certificate == made.certificate)
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [SignerFile.name])
-  }
-
   @Test func itIsReplacedBeforeItEnds() throws {
     let folder = try Folder()
     let made = try own(in: folder)

@@ -62,6 +62,8 @@ import Testing
     #expect(lines.count == 6 && Set(lines.map(\.text)).count == 6, "each line says which field it is about")
     let sentence = "L’effectif doit être un nombre entier positif. Exemple : 24"
     #expect(lines.first?.text == "Vos effectifs moyens sur 3 ans – Effectif moyen, N-1 : " + sentence)
+    // The contract's sentence with the spaces of French.
+    #expect(refused.answer.text.contains("positif. Exemple\u{A0}: 24"))
     for (line, name) in zip(lines, wrong) {
       let input = try #require(refused.tree.elements.first { $0["name"] == name })
       #expect(line.target == "#" + (input["id"] ?? ""))

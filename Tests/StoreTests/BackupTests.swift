@@ -248,7 +248,7 @@ import Testing
         == .system(call: "open", path: missing + ".partial", errno: ENOENT))
   }
 
-  /// A backup that was killed, before the link to the copy was made or after it.
+  /// A backup that was killed, also where the copy had both names by then, as on file systems of a network.
   @Test func whatAKilledBackupHasLeftIsReplaced() async throws {
     let store = try open()
     let (target, old) = (directory + "/copy", directory + "/old")

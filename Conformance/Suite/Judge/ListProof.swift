@@ -135,7 +135,7 @@ struct ListProof {
   // MARK: Pages
 
   /// Goes from page to page until enough was seen.
-  /// - Parameter thing: what is made between the pages.
+  /// - Parameter thing: what is made between the pages, as long as more of it can be made.
   /// - Returns: the items of all pages, and what is wrong with one of the answers.
   private mutating func walk(
     _ reading: RequestPlan, adding thing: ThingKind? = nil, until isEnough: ([JSONValue]) -> Bool
@@ -143,6 +143,7 @@ struct ListProof {
     let parameters = plan.reading.operation?.parameters.filter { $0.place == .query } ?? []
     var page = reading
     if parameters.contains(where: { $0.name == "limit" }) { page.set("limit", String(Self.perPage)) }
+    var adding = thing
     var items: [JSONValue] = []
     for number in 1...Self.mostPages {
       let told = try session.perform(page)
@@ -156,7 +157,13 @@ struct ListProof {
         let value = body?["next_" + name]?.formText
       else { return (items, nil) }
       page.set(name, value)
-      if let thing, number <= Self.pagesWithAdditions { _ = try make(thing, number) }
+      if let thing = adding, number <= Self.pagesWithAdditions {
+        do throws(Obstacle) {
+          _ = try make(thing, number)
+        } catch .missing {
+          adding = nil
+        }
+      }
     }
     throw .missing("the list has more than \(Self.mostPages) pages")
   }

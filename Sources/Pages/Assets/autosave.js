@@ -56,17 +56,21 @@ class Autosave {
   }
 
   // Where the login has ended, or may have, the form is held back: the page that came in its place would take away what
-  // was typed.
+  // was typed. Not in browsers that do not tell the button, which could not be pressed again (Safari before 15.4).
   async submitted(event) {
+    const button = event.submitter;
     if (isSending(this.form)) return;
     const isDoubtful = lossOf(this.form) ? lossOf(this.form) === "login" : Date.now() - this.heard > trustTime;
-    if (!isDoubtful) return this.stop();
+    if (!isDoubtful || !button) {
+      // The removal of a file leaves the page where it is, and may fail: texts are saved as ever.
+      if (button?.name !== "remove_file") this.stop();
+      return;
+    }
     event.preventDefault();
-    const button = event.submitter;
     // A service that does not answer is the browser's to tell.
     if ((await regain(this.form)) || !lossOf(this.form)) {
       this.heard = Date.now();
-      this.form.requestSubmit(button);
+      button.click();
     } else {
       showLoss(this.form);
     }
@@ -94,6 +98,11 @@ class Autosave {
       this.settle(answer, upTo);
     } catch (error) {
       if (error.name === "AbortError") return;
+      if (keepalive) {
+        // Only 64 KB are taken along. Where the page stays, it sends more as well.
+        this.request = null;
+        return this.save();
+      }
       this.say("failed", fr`Connexion perdue : vos modifications seront enregistrées dès son retour.`);
       this.schedule(retryTime);
     } finally {
@@ -127,7 +136,10 @@ class Autosave {
     clearTimeout(this.timer);
     this.request?.abort();
     this.request = null;
-    this.save(true);
+    if ("keepalive" in Request.prototype) return this.save(true);
+    // Firefox before 133 takes along only what no answer is heard of: where the page stays, it saves once more.
+    navigator.sendBeacon(this.form.action, formBody(this.form, { intent: "save" }));
+    this.schedule(quietTime);
   }
 
   say(state, text) {

@@ -1,11 +1,13 @@
 // Small things of forms: one sending only, choices that reveal, copying, where the focus goes.
 
-// A sentence as the pages write theirs: `fr` before a text sets the spaces of French typography, which break no line.
-// What stands in it for a value is left as it is.
+// A sentence with the spaces of French typography, which break no line, as the pages write theirs.
+export function typeset(sentence) {
+  return sentence.replace(/ (?=[?!;])/g, "\u202f").replace(/ (?=[:»%])/g, "\u00a0").replace(/« /g, "«\u00a0");
+}
+
+// The same, before a text of our own: what stands in it for a value is left as it is.
 export function fr(words, ...values) {
-  const set = (text) =>
-    text.replace(/ (?=[?!;])/g, "\u202f").replace(/ (?=[:»%])/g, "\u00a0").replace(/« /g, "«\u00a0");
-  return String.raw({ raw: words.map(set) }, ...values);
+  return String.raw({ raw: words.map(typeset) }, ...values);
 }
 
 // What is said aloud, without moving the focus.

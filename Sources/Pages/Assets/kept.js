@@ -1,5 +1,5 @@
 // Whether what a script has sent is kept. Where it is not, because the login has ended or the application was sent from
-// another window, the page says so, keeps what was typed and shows the way on.
+// another window, the page says so, keeps what was typed and shows the way on. So does a page that only waits.
 
 import { fr } from "./controls.js";
 
@@ -113,6 +113,14 @@ function loginBox(form) {
   note.dataset.pmNote = "";
   box.append(note, row(link, again));
   return box;
+}
+
+// On a page that asks how something stands, where the login has ended: beside `place`, since it has no form to keep.
+export function sayLoginEnded(place) {
+  const box = alertBox(
+    fr`Votre connexion a pris fin`, fr`Reconnectez-vous pour savoir où en est votre candidature.`);
+  box.append(row(linkTo(location.href, fr`Se reconnecter`)));
+  place.after(box);
 }
 
 function sentBox(address) {

@@ -1,4 +1,7 @@
-// A page that waits for something asks for its state, and is loaded again when that is none of those it waits in.
+// A page that waits for something asks for its state, and is loaded again when that is none of those it waits in. Where
+// the login has ended meanwhile, or is another one, it says so and asks no more.
+
+import { sayLoginEnded } from "./kept.js";
 
 const first = 2000;
 const slowest = 10000;
@@ -11,6 +14,7 @@ export function watchState() {
     if (document.visibilityState === "visible") {
       try {
         const answer = await fetch(place.dataset.pmPoll, { headers: { Accept: "application/json" } });
+        if (answer.status === 403) return sayLoginEnded(place);
         const state = await answer.json();
         const now = answer.ok ? state[place.dataset.pmPollKey] : undefined;
         if (now !== undefined && !place.dataset.pmPollState.split(" ").includes(String(now))) {

@@ -1,7 +1,7 @@
 // Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What the
 // server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
 
-import { announce, allowSending, fr } from "./controls.js";
+import { announce, allowSending, fr, typeset } from "./controls.js";
 import { formBody } from "./autosave.js";
 import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
 
@@ -13,7 +13,7 @@ export function uploads() {
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
       if (event.submitter?.name === "remove_file") remove(event, form, event.submitter);
-      else if (isSending(form)) holdBack(event, form);
+      else if (event.submitter && isSending(form)) holdBack(event, form);
     });
   }
 }
@@ -34,7 +34,7 @@ function goOn(form, isReceived) {
   const button = waiting.get(form);
   waiting.delete(form);
   say(form, "");
-  if (isReceived) form.requestSubmit(button);
+  if (isReceived) button.click();
 }
 
 function say(form, text) {
@@ -109,7 +109,7 @@ function refusal(request, name) {
   try {
     const told = JSON.parse(request.responseText).field_errors ?? {};
     const sentence = (told[name] ?? Object.values(told).flat())[0];
-    if (sentence) return sentence;
+    if (sentence) return typeset(sentence);
   } catch {
     // Not an answer of ours: told by its status.
   }
@@ -182,7 +182,8 @@ async function remove(event, form, button) {
     });
     const place = outcome(answer, form);
     if (place === "here") {
-      await refreshLists(form);
+      // Without the network the rest of the lists stays as it is.
+      await refreshLists(form).catch(() => file?.remove());
       announce(fr`${name} : fichier supprimé`);
       input?.focus();
     } else if (place) {
@@ -245,10 +246,12 @@ export function watchScans() {
     const waiting = document.querySelector("[data-pm-scan=pending]");
     if (waiting && document.visibilityState === "visible") {
       try {
-        const state = await (await fetch(place.dataset.pmScans, { headers: { Accept: "application/json" } })).json();
+        const answer = await fetch(place.dataset.pmScans, { headers: { Accept: "application/json" } });
+        if (answer.status === 403) lose(form, "login");
+        const state = await answer.json();
         const isShownPending = (file) =>
           document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"]`)?.dataset.pmScan === "pending";
-        if (state.files.some((file) => file.state !== "pending" && isShownPending(file))) {
+        if (answer.ok && state.files.some((file) => file.state !== "pending" && isShownPending(file))) {
           await refreshLists(form);
           if (!document.querySelector("[data-pm-scan=pending]")) announce("Analyse antivirus terminée");
           delay = 2000;

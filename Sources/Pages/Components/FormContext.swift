@@ -4,9 +4,10 @@ public struct FieldMessage: Sendable, Equatable {
   public let field: String
   public let text: String
 
+  /// - Parameter text: as the contract, or the code beside it, has it, with plain spaces.
   public init(field: String, text: String) {
     self.field = field
-    self.text = text
+    self.text = fr(message: text)
   }
 }
 

@@ -24,7 +24,7 @@ public struct OperatorModel: Sendable, Equatable {
 public struct ErrorPageModel: Sendable {
   public var status: Int
   public var title: String
-  public var text: String
+  public let text: String
   /// What to quote when asking for help.
   public var requestID: String?
   /// Seconds after which it is worth trying again.
@@ -32,13 +32,14 @@ public struct ErrorPageModel: Sendable {
   /// Where to go instead; the home page where it is nil.
   public var back: (text: String, link: Reference)?
 
+  /// - Parameter text: as ``FieldMessage/init(field:text:)`` takes it.
   public init(
     status: Int, title: String, text: String, requestID: String? = nil, retryAfter: Int? = nil,
     back: (text: String, link: Reference)? = nil
   ) {
     self.status = status
     self.title = title
-    self.text = text
+    self.text = fr(message: text)
     self.requestID = requestID
     self.retryAfter = retryAfter
     self.back = back

@@ -7,16 +7,16 @@ public enum DurableFile {
   public enum Placement: Sendable { case keepingOther, replacingOther }
 
   /// Puts a file that its owner alone can read under a name: as a whole or not at all, since another process may read it
-  /// at any time.
+  /// at any time. A process that is killed meanwhile may leave a draft beside it, under a longer name, which nobody
+  /// reads.
   /// - Parameter model: a file or folder to whose owner the file is given: root may do the work of the one who serves,
   ///   and who is to read it. Without one it is this process's own.
   /// - Throws: what `errno` says; `ENOSPC` where only a part of the bytes was taken, for which the system gives no reason.
   public static func write(
     _ bytes: [UInt8], to path: String, _ placement: Placement, ownedAs model: String? = nil
   ) throws(SystemError) {
-    let draft = "\(path).\(getpid())"
-    // Of a process of the same number that was killed.
-    unlink(draft)
+    // Drawn, since a process of another container that shares the folder may have this one's number.
+    let draft = path + "." + String(UInt64.random(in: 0...UInt64.max), radix: 16)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemError("making \(draft)") }
     defer {
@@ -29,7 +29,11 @@ public enum DurableFile {
     guard fsync(descriptor) == 0 else { throw SystemError("writing \(draft)") }
     switch placement {
     case .keepingOther:
-      guard link(draft, path) == 0 || errno == EEXIST else { throw SystemError("making \(path)") }
+      do throws(SystemError) {
+        try move(draft, to: path)
+      } catch {
+        guard error.code == EEXIST else { throw error }
+      }
     case .replacingOther:
       guard rename(draft, path) == 0 else { throw SystemError("replacing \(path)") }
     }

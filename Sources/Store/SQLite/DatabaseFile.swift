@@ -149,6 +149,15 @@ enum DatabaseFile {
     }
   }
 
+  /// Gives a file another path, unless something has it by then.
+  static func move(_ file: String, to path: String) throws(StoreError) {
+    do throws(SystemError) {
+      try DurableFile.move(file, to: path)
+    } catch {
+      throw .system(call: "rename", path: path, errno: error.code)
+    }
+  }
+
   /// Whether a path is that of a database, or of one of the files that are kept beside it by longer names.
   static func isBeside(_ database: String, _ path: String) -> Bool {
     guard let folder = realpath(DurableFile.folder(of: path), nil) else { return false }

@@ -43,13 +43,11 @@ extension SQLiteStore {
       do throws(StoreError) {
         try Self.copy(connection, to: partial)
         try DatabaseFile.synchronize(partial)
-        // Unlike a rename, a link never replaces a file that has come in between.
-        guard link(partial, path) == 0 else { throw DatabaseFile.failure("link", path) }
+        try DatabaseFile.move(partial, to: path)
       } catch {
         unlink(partial)
         throw error
       }
-      unlink(partial)
       try DatabaseFile.synchronize(DurableFile.folder(of: path))
     }
   }

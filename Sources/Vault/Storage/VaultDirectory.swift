@@ -95,7 +95,8 @@ struct VaultDirectory: Sendable {
   /// Removes a file, also from the lost ones; one that is not there is gone already.
   func remove(_ name: String) throws(VaultError) {
     let place = try place(of: name)
-    // First from there: it may be put back in between. What is wrong there keeps no file in its place.
+    // From there before and after: a sweep may put it back in between, or move it away. What is wrong there keeps no
+    // file in its place.
     let lost = Result<Void, VaultError> { () throws(VaultError) in try eraseLost(name) }
     if unlink(place) == 0 {
       try Self.synchronize(folders(of: name).inner)
@@ -103,6 +104,7 @@ struct VaultDirectory: Sendable {
       throw .failed("removing a file of the vault")
     }
     try lost.get()
+    try eraseLost(name)
   }
 
   // MARK: The disk

@@ -40,6 +40,8 @@ extension FakeAPI {
       if defect != .trustsRevoked, let token = value["token"]?.string { tokens[token] = nil }
       return Reply(status: 200)
     case "createThing":
+      let own = things.filter { $0.client == caller }
+      if let room, own.count >= room, let last = own.last { return json(201, last.members) }
       let identifier = "T" + String(String(10_000 + count % 10_000).dropFirst())
       let thing = Thing(identifier: identifier, members: members(of: value, identifier), client: caller)
       things.append(thing)

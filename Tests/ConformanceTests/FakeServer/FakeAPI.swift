@@ -26,6 +26,8 @@ struct FakeAPI {
   var tokens: [String: (scopes: Set<String>, expiresAt: Int64, client: String)] = [:]
   /// In the order in which they were made.
   var things: [Thing] = []
+  /// How many of them a client can have, to whom the last is then given again; nil for any number.
+  var room: Int?
   /// Who sends the request that is answered.
   var caller = ""
   var quotas: [String: FakeQuota] = [:]

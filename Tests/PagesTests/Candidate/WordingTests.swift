@@ -12,6 +12,14 @@ import Testing
     #expect(fr(label: "Entreprise de l'ESS ?") == "Entreprise de l’ESS\u{202F}?")
   }
 
+  /// Whoever makes them: there is no other way for them onto a page.
+  @Test func messagesGetTheSpacesOfFrench() {
+    let (plain, set) = ("l'un : « 1 2 » ; non ?", "l'un\u{A0}: «\u{A0}1 2\u{A0}»\u{202F}; non\u{202F}?")
+    #expect(FieldMessage(field: "a", text: plain).text == set)
+    #expect(ErrorPageModel(status: 404, title: "Erreur", text: plain).text == set)
+    #expect(fr(message: set) == set)
+  }
+
   @Test func theWordsOfOthersAreLeftAsTheyAre() {
     let name = "L'Atelier : « x » ?"
     #expect(fr("Marché « \(name) » !") == "Marché «\u{A0}L'Atelier : « x » ?\u{A0}»\u{202F}!")

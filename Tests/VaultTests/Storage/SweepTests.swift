@@ -77,6 +77,35 @@ final class SweepTests: VaultTest {
     #expect(await failure { () throws(VaultError) in try await vault.open(file) } == .missing)
   }
 
+  /// As often as it takes for a move to fall between any two steps of a removal.
+  @Test("a file that is removed while it is moved away is in neither place")
+  func removedMeanwhile() async throws {
+    let (vault, directory) = (vault, vault.directory)
+    for _ in 0..<200 {
+      let name = try VaultDirectory.newName()
+      let place = try directory.place(of: name)
+      try directory.makeFolders(of: name)
+      try Data([1]).write(to: URL(fileURLWithPath: place))
+      let file = VaultDirectory.FoundFile(
+        name: name, folder: directory.folders(of: name).inner, isOld: true, isMisplaced: false)
+      let hasBegun = Mutex(false)
+      async let moved = vault.pool.run { () -> Result<Bool, VaultError> in
+        hasBegun.withLock { $0 = true }
+        return Result { () throws(VaultError) in try directory.setAside(file) }
+      }
+      try await vault.pool.run { () throws(VaultError) in
+        while !hasBegun.withLock({ $0 }) {}
+        let start = Clock.monotonicNanoseconds + Int64.random(in: 0..<20_000)
+        while Clock.monotonicNanoseconds < start {}
+        try directory.remove(name)
+      }
+      if case .failure(let error) = await moved { #expect(error == .missing) }
+      for path in [place, try directory.lostPlace(of: name)] {
+        try #require(!FileManager.default.fileExists(atPath: path), "\(path)")
+      }
+    }
+  }
+
   @Test("what hands have put in a wrong folder goes to its own at once, or is an orphan", arguments: 0...2)
   func misplaced(level: Int) async throws {
     let known = try await store([1])

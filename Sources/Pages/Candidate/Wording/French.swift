@@ -27,20 +27,21 @@ struct French: ExpressibleByStringInterpolation, Sendable {
   /// No-break space, before `:`, inside guillemets, before units, and between the digits of a number.
   static let fixed: Character = "\u{00A0}"
 
-  private static func typeset(_ literal: String) -> String {
+  /// - Parameter spacesAlone: whether only the spaces around punctuation are set.
+  fileprivate static func typeset(_ text: String, spacesAlone: Bool = false) -> String {
     var result = ""
-    result.reserveCapacity(literal.utf8.count + 8)
+    result.reserveCapacity(text.utf8.count + 8)
     var previous: Character = "\n"
-    var characters = literal.makeIterator()
+    var characters = text.makeIterator()
     var next = characters.next()
     while let character = next {
       next = characters.next()
       switch (character, next) {
-      case ("'", _): result.append("’")
+      case ("'", _) where !spacesAlone: result.append("’")
       case (" ", "?"?), (" ", "!"?), (" ", ";"?): result.append(thin)
       case (" ", ":"?), (" ", "»"?), (" ", "€"?), (" ", "%"?): result.append(fixed)
       case (" ", _) where previous == "«": result.append(fixed)
-      case (" ", let next?) where previous.isASCIIDigit && next.isASCIIDigit: result.append(fixed)
+      case (" ", let next?) where !spacesAlone && previous.isASCIIDigit && next.isASCIIDigit: result.append(fixed)
       default: result.append(character)
       }
       previous = character
@@ -58,3 +59,7 @@ func fr(_ sentence: French) -> String { sentence.text }
 
 /// A label of the catalogue, which is written as the constants of the code are.
 func fr(label: String) -> String { French(stringLiteral: label).text }
+
+/// A sentence that is written elsewhere, such as in the contract, where its spaces are plain. Nothing else of it
+/// changes: names that others have given may stand in it.
+func fr(message: String) -> String { French.typeset(message, spacesAlone: true) }
