@@ -289,8 +289,11 @@ struct HTTP2AbuseTests {
   @Test("answers that wait for clients are counted, and past what there may be the connection ends")
   func unreadAnswers() async throws {
     let size = SampleAPI.things(5000).utf8.count
-    // A quarter is one address's.
-    let server = try TestServer { $0.maxUnreadAnswers = 4 * (2 * size + 1000) }
+    let server = try TestServer {
+      // A quarter is one address's.
+      $0.maxUnreadAnswers = 4 * (2 * size + 1000)
+      $0.writeTimeout = 600_000
+    }
     let census = server.server.census
     let client = try HTTP2Client(port: server.port)
     // Without room for bodies (SETTINGS_INITIAL_WINDOW_SIZE) all of them wait.

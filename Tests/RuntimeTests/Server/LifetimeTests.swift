@@ -98,7 +98,8 @@ struct LifetimeTests {
   @Test("a client that asks for more and more without reading it is let go once that is too much for one address")
   func unreadAnswers() async throws {
     let server = try TestServer {
-      $0.maxUnreadAnswers = 2_000_000
+      // A quarter is one address's: less than any socket leaves of answers that it does not take whole.
+      $0.maxUnreadAnswers = 400
       $0.writeTimeout = 600_000
     }
     let census = server.server.census
@@ -240,17 +241,23 @@ struct LifetimeTests {
 
   @Test("a body of which too much waits for its handler is turned away")
   func waitingBodyBudget() async throws {
-    // A quarter is one address's.
-    let server = try TestServer { $0.maxBufferedBodies = 200_000 }
+    let server = try TestServer {
+      // A quarter is one address's.
+      $0.maxBufferedBodies = 200_000
+      $0.bodyTimeout = 600_000
+    }
+    let bodies = server.server.census.bodies
     let client = try beginBody(to: server, size: 60_001)
     await server.api.slowStarted.wait()
-    client.send([UInt8](repeating: 2, count: 60_000))
-    // The loop has read it when it has answered somebody else.
+    client.send([UInt8](repeating: 2, count: 40_000))
+    try await eventually("a body that waits") { bodies.total == 40_000 }
+    client.send([UInt8](repeating: 2, count: 20_000))
+    // The loop has read it when it has answered somebody who came later.
     #expect(try server.ask(get).status == 200)
     server.api.gate.open()
     let answer = try client.receive()
     #expect(answer.status == 503 && answer["retry-after"] == "1")
-    try await eventually("the end of what was counted") { server.server.census.bodies.total == 0 }
+    try await eventually("the end of what was counted") { bodies.total == 0 }
   }
 
   @Test("at shutdown requests in flight finish, and nothing new begins")
