@@ -3,6 +3,19 @@ enum ByteScan {
   private static let lowest: UInt64 = 0x0101_0101_0101_0101
   private static let highest: UInt64 = 0x8080_8080_8080_8080
 
+  /// Where the first such byte stands; `end` where there is none.
+  static func first(_ byte: UInt8, in bytes: RawSpan, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index &+ 8 <= end {
+      let word = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found = equal(byte, word) & highest
+      if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < end, bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self) != byte { index &+= 1 }
+    return index
+  }
+
   /// Where the first control character of ASCII (below 0x20, or 0x7F) stands; `end` where there is none.
   static func firstControl(in bytes: RawSpan, from start: Int, to end: Int) -> Int {
     var index = start

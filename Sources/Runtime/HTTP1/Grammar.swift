@@ -116,10 +116,10 @@ enum Grammar {
   }
 
   /// Where the first such byte stands in the range; nil where there is none.
-  @inline(__always)
   static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    for index in range where bytes[index] == byte { return index }
-    return nil
+    precondition(range.upperBound <= bytes.count, "the range lies outside")
+    let place = ByteScan.first(byte, in: bytes.bytes, from: range.lowerBound, to: range.upperBound)
+    return place < range.upperBound ? place : nil
   }
 
   /// `uri-host [ ":" port ]` (RFC 9110 section 7.2), not empty.

@@ -5,6 +5,8 @@ import Glibc
 /// through the loop's ``Worker`` alone.
 final class LoopState {
   unowned let worker: Worker
+  /// Of ``worker``: to ask by it whose state this is costs no count of references.
+  let workerID: ObjectIdentifier
   let events: EventLoop
   let pipeline: Pipeline
   let configuration: ServerConfiguration
@@ -39,6 +41,7 @@ final class LoopState {
 
   init(worker: Worker, events: EventLoop, pipeline: Pipeline, shared: Server.Shared) {
     self.worker = worker
+    workerID = ObjectIdentifier(worker)
     self.events = events
     self.pipeline = pipeline
     configuration = shared.configuration

@@ -17,9 +17,9 @@ extension Pipeline {
     return accepted.best(isPacked: isPacked)
   }
 
-  /// Packs the answer where that is allowed, wanted and worth its while, or else nothing could be sent.
-  func pack(_ reply: inout Reply, _ operation: OperationDescriptor, _ head: RequestHead) async {
-    guard operation.packs.contains(reply.status), case .bytes(let bytes) = reply.body else { return }
+  /// Packs an answer that may be, where that is wanted and worth its while, or else nothing could be sent.
+  func pack(_ reply: inout Reply, _ head: RequestHead) async {
+    guard case .bytes(let bytes) = reply.body else { return }
     // Section 12.5.5: the same of every answer that could have been another.
     reply.headers.append(text: "Vary: Accept-Encoding\r\n")
     let coding = Self.coding(head, isPacked: bytes.count >= packFrom)

@@ -82,7 +82,12 @@ final class Pipeline: Sendable {
   }
 
   private func handle(_ call: Call, _ exchange: Exchange) async {
-    let answer = await answer(call, exchange)
+    let answer =
+      switch call.route {
+      case .refusal(let failure): refusal(failure, of: call)
+      case .options(let allow): Self.options(allow)
+      case .operation(let index, let captures): await perform(index, captures, call, exchange)
+      }
     guard answer.end == .whole else { return await sendPart(of: answer, call, exchange) }
     guard case .stream(let stream) = answer.reply.body, call.head.method != .head else {
       exchange.finish(answer)
@@ -108,19 +113,12 @@ final class Pipeline: Sendable {
     exchange.end()
   }
 
-  private func answer(_ call: Call, _ exchange: Exchange) async -> Answer {
-    switch call.route {
-    case .refusal(let failure):
-      return refusal(failure, of: call)
-    case .options(let allow):
-      var reply = Reply(status: 204)
-      reply.headers.append(text: "Allow: ")
-      reply.headers.append(text: allow)
-      reply.headers.append(text: "\r\n")
-      return Answer(reply: reply)
-    case .operation(let index, let captures):
-      return await perform(index, captures, call, exchange)
-    }
+  private static func options(_ allow: StaticString) -> Answer {
+    var reply = Reply(status: 204)
+    reply.headers.append(text: "Allow: ")
+    reply.headers.append(text: allow)
+    reply.headers.append(text: "\r\n")
+    return Answer(reply: reply)
   }
 
   private func perform(_ index: Int, _ captures: PathCaptures, _ call: Call, _ exchange: Exchange) async -> Answer {
@@ -155,7 +153,7 @@ final class Pipeline: Sendable {
     }
     if faults != nil, let fault = account.fault { answer = self.answer(answer, after: fault) }
     if let visit { Self.setCookie(visit, &answer.reply) }
-    await pack(&answer.reply, operation, call.head)
+    if operation.packs.contains(answer.reply.status) { await pack(&answer.reply, call.head) }
     answer.principal = account.principal
     if let reading = account.reading {
       QuotaHeaders.append(reading, operation.quota.map { tables.quotas[$0].name }, to: &answer.reply.headers)

@@ -25,7 +25,7 @@ actor Worker {
 
   /// For the loop's thread, which owns it. A look at it through the actor would cost two closures on the heap for each.
   nonisolated var state: LoopState {
-    guard let state = Self.states.current, state.worker === self else {
+    guard let state = Self.states.current, state.workerID == ObjectIdentifier(self) else {
       preconditionFailure("not on the event loop's thread")
     }
     return state

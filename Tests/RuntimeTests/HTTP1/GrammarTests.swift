@@ -26,6 +26,7 @@ struct GrammarTests {
       let plain = (0..<length).map { UInt8(ascii: "a") + UInt8($0 * 37 % 26) }
       #expect(ByteScan.firstControl(in: plain.span.bytes, from: 0, to: length) == length)
       #expect(ByteScan.firstEscaped(in: plain.span.bytes, from: 0, to: length) == length)
+      #expect(ByteScan.first(0, in: plain.span.bytes, from: 0, to: length) == length)
       for place in 0..<length {
         for byte in UInt8.min...UInt8.max {
           var bytes = plain
@@ -36,7 +37,8 @@ struct GrammarTests {
           let escaped = byte < 0x20 || byte == 0x22 || byte == 0x5C ? place : length
           let span = bytes.span.bytes
           guard ByteScan.firstControl(in: span, from: 0, to: length) == control,
-            ByteScan.firstEscaped(in: span, from: 0, to: length) == escaped
+            ByteScan.firstEscaped(in: span, from: 0, to: length) == escaped,
+            ByteScan.first(byte, in: span, from: 0, to: length) == bytes.firstIndex(of: byte)
           else {
             Issue.record("byte \(byte) at \(place) of \(length)")
             return
