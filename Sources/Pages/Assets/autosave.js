@@ -1,6 +1,6 @@
 // Saves a form while it is filled in, with `intent=save`, and says so. Files are left out: they go their own way.
 
-import { fr } from "./controls.js";
+import { fr } from "./french.js";
 import { isSending, lose, lossOf, outcome, regain, showLoss } from "./kept.js";
 
 const quietTime = 1500;

@@ -1,15 +1,5 @@
 // Small things of forms: one sending only, choices that reveal, copying, where the focus goes.
 
-// A sentence with the spaces of French typography, which break no line, as the pages write theirs.
-export function typeset(sentence) {
-  return sentence.replace(/ (?=[?!;])/g, "\u202f").replace(/ (?=[:»%])/g, "\u00a0").replace(/« /g, "«\u00a0");
-}
-
-// The same, before a text of our own: what stands in it for a value is left as it is.
-export function fr(words, ...values) {
-  return String.raw({ raw: words.map(typeset) }, ...values);
-}
-
 // What is said aloud, without moving the focus.
 export function announce(text) {
   const place = document.getElementById("annonces");

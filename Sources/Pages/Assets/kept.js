@@ -1,7 +1,7 @@
 // Whether what a script has sent is kept. Where it is not, because the login has ended or the application was sent from
 // another window, the page says so, keeps what was typed and shows the way on. So does a page that only waits.
 
-import { fr } from "./controls.js";
+import { fr } from "./french.js";
 
 // Where an answer comes from: `here` for the page at the address, to which the server leads back once all is kept;
 // `sent` for what became of an application; `login` for anywhere else.

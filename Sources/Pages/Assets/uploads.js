@@ -1,8 +1,9 @@
 // Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What the
 // server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
 
-import { announce, allowSending, fr, typeset } from "./controls.js";
 import { formBody } from "./autosave.js";
+import { allowSending, announce } from "./controls.js";
+import { fr, typeset } from "./french.js";
 import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
 
 export function uploads() {
