@@ -20,13 +20,11 @@ export function sendOnce() {
     for (const button of submitButtons(form)) button.setAttribute("aria-disabled", "true");
   });
   window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("[data-pm-sent]")) allowSending(form);
+    for (const form of document.querySelectorAll("[data-pm-sent]")) {
+      delete form.dataset.pmSent;
+      for (const button of submitButtons(form)) button.removeAttribute("aria-disabled");
+    }
   });
-}
-
-export function allowSending(form) {
-  delete form.dataset.pmSent;
-  for (const button of submitButtons(form)) button.removeAttribute("aria-disabled");
 }
 
 function submitButtons(form) {

@@ -2,7 +2,7 @@
 // server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
 
 import { formBody } from "./autosave.js";
-import { allowSending, announce } from "./controls.js";
+import { announce } from "./controls.js";
 import { fr, typeset } from "./french.js";
 import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
 
@@ -177,14 +177,17 @@ async function remove(event, form, button) {
   const input = button.closest("[data-pm-files]")?.parentElement.querySelector("input[type=file]");
   const file = button.closest("[data-pm-file]");
   const name = file?.querySelector(".pm-file__name")?.textContent.trim();
+  // What was said of an attempt before.
+  file?.querySelector(".fr-message--error")?.remove();
   try {
     const answer = await fetch(form.action, {
       method: "POST", body: formBody(form, { remove_file: button.value }), headers: { Accept: "text/html" },
     });
     const place = outcome(answer, form);
     if (place === "here") {
-      // Without the network the rest of the lists stays as it is.
-      await refreshLists(form).catch(() => file?.remove());
+      await refreshLists(form).catch(() => {});
+      // Where the lists could not be had again, the rest of them stays as it is.
+      file?.remove();
       announce(fr`${name} : fichier supprimé`);
       input?.focus();
     } else if (place) {
@@ -198,7 +201,6 @@ async function remove(event, form, button) {
   } catch {
     file?.append(complaint(fr`${name} : la suppression n’a pas abouti, réessayez dans quelques instants.`));
   }
-  allowSending(form);
 }
 
 function submitWith(form, button) {
