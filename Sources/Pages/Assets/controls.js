@@ -1,9 +1,26 @@
-// Small things of forms: one sending only, choices that reveal, copying, where the focus goes.
+// Small things of forms: what they send, once only, what is said of it, choices that reveal, copying, where the focus
+// goes.
 
 // What is said aloud, without moving the focus.
 export function announce(text) {
   const place = document.getElementById("annonces");
   if (place) place.textContent = text;
+}
+
+// How the saving of a form stands, beside its buttons. `state` is what style sheets know it by.
+export function showSaving(form, state, text) {
+  const place = form.querySelector("[data-pm-save-state]");
+  if (!place) return;
+  place.dataset.state = state;
+  place.textContent = text;
+}
+
+// What the form would send, files left out, in the coding that it declares.
+export function formBody(form, added = {}) {
+  const data = new FormData();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") data.append(name, value);
+  for (const [name, value] of Object.entries(added)) data.append(name, value);
+  return form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
 }
 
 // A form that was sent is not sent again by a second click. Buttons stay focusable, and serve again when the page comes

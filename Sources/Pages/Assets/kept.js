@@ -34,22 +34,6 @@ export function lose(form, loss, address) {
   else form.append(box);
 }
 
-// Files of the form that are on their way, which leaving the page would stop.
-const sending = new WeakMap();
-
-export function isSending(form) {
-  return (sending.get(form) ?? 0) > 0;
-}
-
-export async function whileSending(form, work) {
-  sending.set(form, (sending.get(form) ?? 0) + 1);
-  try {
-    return await work();
-  } finally {
-    sending.set(form, sending.get(form) - 1);
-  }
-}
-
 // Whether the form's page can be had again. A new login has brought another token, which the forms of this page take
 // over; the form is told by an event, `pm-regained`.
 export async function regain(form) {

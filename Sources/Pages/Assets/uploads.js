@@ -1,10 +1,10 @@
-// Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What the
-// server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
+// Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What
+// the server makes of them is taken from the page itself, which is fetched again: its lists replace those that are
+// shown.
 
-import { formBody } from "./autosave.js";
-import { announce } from "./controls.js";
+import { announce, formBody, showSaving } from "./controls.js";
 import { fr, typeset } from "./french.js";
-import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
+import { led, lose, lossOf, outcome, regain } from "./kept.js";
 
 export function uploads() {
   for (const form of document.querySelectorAll("form[data-pm-uploads]")) {
@@ -12,21 +12,38 @@ export function uploads() {
       if (event.target.matches("input[data-pm-upload]")) sendAll(form, event.target);
     });
     form.addEventListener("submit", (event) => {
+      // Held back by `autosave`, which presses the button again.
       if (event.defaultPrevented) return;
       if (event.submitter?.name === "remove_file") remove(event, form, event.submitter);
+      // A button that the browser does not tell could not be pressed again (Safari before 15.4).
       else if (event.submitter && isSending(form)) holdBack(event, form);
     });
   }
 }
 
-// Buttons that wait for files of their forms.
-const waiting = new Map();
+// How many choices of files of a form are on their way.
+const sending = new WeakMap();
+// The button of a form that waits for them.
+const waiting = new WeakMap();
+
+export function isSending(form) {
+  return (sending.get(form) ?? 0) > 0;
+}
+
+async function whileSending(form, work) {
+  sending.set(form, (sending.get(form) ?? 0) + 1);
+  try {
+    return await work();
+  } finally {
+    sending.set(form, sending.get(form) - 1);
+  }
+}
 
 // Leaving the page would stop what is on its way: the form is sent once all is received.
 function holdBack(event, form) {
   event.preventDefault();
   waiting.set(form, event.submitter);
-  say(form, fr`Envoi des fichiers en cours : la suite s’ouvrira dès qu’ils seront reçus.`);
+  showSaving(form, "saving", fr`Envoi des fichiers en cours : la suite s’ouvrira dès qu’ils seront reçus.`);
 }
 
 // Where a file was not received the page stays, so that it is seen which.
@@ -34,15 +51,8 @@ function goOn(form, isReceived) {
   if (!waiting.has(form) || (isReceived && isSending(form))) return;
   const button = waiting.get(form);
   waiting.delete(form);
-  say(form, "");
+  showSaving(form, "saving", "");
   if (isReceived) button.click();
-}
-
-function say(form, text) {
-  const state = form.querySelector("[data-pm-save-state]");
-  if (!state) return;
-  state.dataset.state = "saving";
-  state.textContent = text;
 }
 
 async function sendAll(form, input) {
