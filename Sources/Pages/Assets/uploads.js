@@ -5,6 +5,7 @@
 import { announce, formBody, showSaving } from "./controls.js";
 import { fr, typeset } from "./french.js";
 import { led, lose, lossOf, outcome, regain } from "./kept.js";
+import { poll } from "./polling.js";
 
 export function uploads() {
   for (const form of document.querySelectorAll("form[data-pm-uploads]")) {
@@ -249,32 +250,21 @@ function sameIn(list, element) {
   return list.querySelector(`[data-pm-file="${CSS.escape(file)}"] ${element.localName}`);
 }
 
-// While the antivirus is at work, its answers are asked for, and lists that changed are taken over.
+// While the antivirus is at work it is asked about, and lists that changed are taken over.
 export function watchScans() {
   const place = document.querySelector("[data-pm-scans]");
   if (!place) return;
   const form = document.querySelector("form[data-pm-uploads]");
-  let delay = 2000;
-  const ask = async () => {
-    const waiting = document.querySelector("[data-pm-scan=pending]");
-    if (waiting && document.visibilityState === "visible") {
-      try {
-        const answer = await fetch(place.dataset.pmScans, { headers: { Accept: "application/json" } });
-        if (answer.status === 403) lose(form, "login");
-        const state = await answer.json();
-        const isShownPending = (file) =>
-          document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"]`)?.dataset.pmScan === "pending";
-        if (answer.ok && state.files.some((file) => file.state !== "pending" && isShownPending(file))) {
-          await refreshLists(form);
-          if (!document.querySelector("[data-pm-scan=pending]")) announce("Analyse antivirus terminée");
-          delay = 2000;
-        }
-      } catch {
-        // Asked again later.
-      }
-      delay = Math.min(delay * 1.2, 15000);
-    }
-    setTimeout(ask, delay);
-  };
-  setTimeout(ask, delay);
+  const isWaiting = () => document.querySelector("[data-pm-scan=pending]") !== null;
+  const isShownPending = (file) =>
+    document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"][data-pm-scan=pending]`) !== null;
+  poll(place.dataset.pmScans, async (answer) => {
+    // Asked again all the same: the login may come back.
+    if (answer.status === 403) lose(form, "login");
+    if (!answer.ok) return;
+    const { files } = await answer.json();
+    if (!files.some((file) => file.state !== "pending" && isShownPending(file))) return;
+    await refreshLists(form);
+    if (!isWaiting()) announce("Analyse antivirus terminée");
+  }, isWaiting);
 }
