@@ -49,17 +49,22 @@ def file_under_way(context):
     assert candidate.file_names(browser, PROOFS) == [os.path.basename(large)]
 
 
-# The network is lost just after a form was sent.
+# The network is lost just after a form was sent, or the server has no time for more.
 FORMS_ALONE = """
 const all = window.fetch;
-window.fetch = (address, more) => (more?.method === "POST" ? all(address, more) : Promise.reject(new TypeError()));
+window.fetch = (address, more) => (more?.method === "POST" ? all(address, more) : %s);
 """
+NO_PAGES = (
+    "Promise.reject(new TypeError())",
+    "Promise.resolve(Object.defineProperty(new Response(null, { status: 503 }), 'url', { value: location.href }))",
+)
 
 
 def removal_that_fails(context):
     """What was typed just before is saved all the same; and a removal that succeeds is not called a failure."""
     browser = context.browser
     at_references(context)
+    candidate.upload(browser, PROOFS, context.samples.png)
     browser.network(is_there=False)
     try:
         browser.fill(TEXT, "Avant la coupure")
@@ -70,11 +75,12 @@ def removal_that_fails(context):
     finally:
         browser.network()
     wait_until(lambda: browser.all("[data-pm-save-state][data-state=saved]"), "the script to save", 20)
-    assert len(candidate.file_names(browser, PROOFS)) == 1, "the file stays"
-    browser.driver.execute_script(FORMS_ALONE)
-    browser.click(f'[data-pm-files="{PROOFS}"] button[name=remove_file]')
-    wait_until(lambda: not candidate.file_names(browser, PROOFS), "the file to go")
-    assert "n’a pas abouti" not in browser.body()
+    assert len(candidate.file_names(browser, PROOFS)) == 2, "the file stays"
+    for left, answer in ((1, NO_PAGES[0]), (0, NO_PAGES[1])):
+        browser.driver.execute_script(FORMS_ALONE % answer)
+        browser.click(f'[data-pm-files="{PROOFS}"] button[name=remove_file]')
+        wait_until(lambda: len(candidate.file_names(browser, PROOFS)) == left, "the file to go")
+        assert "n’a pas abouti" not in browser.body()
     browser.reload()
     assert not candidate.file_names(browser, PROOFS)
 

@@ -1,7 +1,9 @@
 // Saves a form while it is filled in, with `intent=save`, and says so. Files are left out: they go their own way.
 
-import { fr } from "./controls.js";
-import { isSending, lose, lossOf, outcome, regain, showLoss } from "./kept.js";
+import { formBody, showSaving } from "./controls.js";
+import { fr } from "./french.js";
+import { lose, lossOf, outcome, regain, showLoss } from "./kept.js";
+import { isSending } from "./uploads.js";
 
 const quietTime = 1500;
 const retryTime = 10000;
@@ -15,7 +17,6 @@ export function autosave() {
 class Autosave {
   constructor(form) {
     this.form = form;
-    this.state = form.querySelector("[data-pm-save-state]");
     this.changes = 0;
     this.saved = 0;
     this.timer = null;
@@ -24,7 +25,6 @@ class Autosave {
   }
 
   start() {
-    this.state?.setAttribute("role", "status");
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => this.submitted(event));
@@ -143,18 +143,8 @@ class Autosave {
   }
 
   say(state, text) {
-    if (!this.state) return;
-    this.state.dataset.state = state;
-    this.state.textContent = text;
+    showSaving(this.form, state, text);
   }
-}
-
-// What the form would send, files left out, in the coding that it declares.
-export function formBody(form, added = {}) {
-  const data = new FormData();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") data.append(name, value);
-  for (const [name, value] of Object.entries(added)) data.append(name, value);
-  return form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
 }
 
 function clock() {

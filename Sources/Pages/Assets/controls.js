@@ -1,19 +1,26 @@
-// Small things of forms: one sending only, choices that reveal, copying, where the focus goes.
-
-// A sentence with the spaces of French typography, which break no line, as the pages write theirs.
-export function typeset(sentence) {
-  return sentence.replace(/ (?=[?!;])/g, "\u202f").replace(/ (?=[:»%])/g, "\u00a0").replace(/« /g, "«\u00a0");
-}
-
-// The same, before a text of our own: what stands in it for a value is left as it is.
-export function fr(words, ...values) {
-  return String.raw({ raw: words.map(typeset) }, ...values);
-}
+// Small things of forms: what they send, once only, what is said of it, choices that reveal, copying, where the focus
+// goes.
 
 // What is said aloud, without moving the focus.
 export function announce(text) {
   const place = document.getElementById("annonces");
   if (place) place.textContent = text;
+}
+
+// How the saving of a form stands, beside its buttons. `state` is what style sheets know it by.
+export function showSaving(form, state, text) {
+  const place = form.querySelector("[data-pm-save-state]");
+  if (!place) return;
+  place.dataset.state = state;
+  place.textContent = text;
+}
+
+// What the form would send, files left out, in the coding that it declares.
+export function formBody(form, added = {}) {
+  const data = new FormData();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") data.append(name, value);
+  for (const [name, value] of Object.entries(added)) data.append(name, value);
+  return form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
 }
 
 // A form that was sent is not sent again by a second click. Buttons stay focusable, and serve again when the page comes
@@ -30,13 +37,11 @@ export function sendOnce() {
     for (const button of submitButtons(form)) button.setAttribute("aria-disabled", "true");
   });
   window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("[data-pm-sent]")) allowSending(form);
+    for (const form of document.querySelectorAll("[data-pm-sent]")) {
+      delete form.dataset.pmSent;
+      for (const button of submitButtons(form)) button.removeAttribute("aria-disabled");
+    }
   });
-}
-
-export function allowSending(form) {
-  delete form.dataset.pmSent;
-  for (const button of submitButtons(form)) button.removeAttribute("aria-disabled");
 }
 
 function submitButtons(form) {

@@ -1,7 +1,7 @@
 // Whether what a script has sent is kept. Where it is not, because the login has ended or the application was sent from
 // another window, the page says so, keeps what was typed and shows the way on. So does a page that only waits.
 
-import { fr } from "./controls.js";
+import { fr } from "./french.js";
 
 // Where an answer comes from: `here` for the page at the address, to which the server leads back once all is kept;
 // `sent` for what became of an application; `login` for anywhere else.
@@ -32,22 +32,6 @@ export function lose(form, loss, address) {
   const foot = form.querySelector(".pm-wizard__buttons");
   if (foot) foot.before(box);
   else form.append(box);
-}
-
-// Files of the form that are on their way, which leaving the page would stop.
-const sending = new WeakMap();
-
-export function isSending(form) {
-  return (sending.get(form) ?? 0) > 0;
-}
-
-export async function whileSending(form, work) {
-  sending.set(form, (sending.get(form) ?? 0) + 1);
-  try {
-    return await work();
-  } finally {
-    sending.set(form, sending.get(form) - 1);
-  }
 }
 
 // Whether the form's page can be had again. A new login has brought another token, which the forms of this page take

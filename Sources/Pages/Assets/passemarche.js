@@ -10,6 +10,7 @@ sendOnce();
 watchChoices();
 copyButtons();
 focusMistakes();
+// In this order: what the first holds back, the second leaves alone.
 autosave();
 uploads();
 watchScans();

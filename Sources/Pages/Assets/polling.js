@@ -1,26 +1,20 @@
-// A page that waits for something asks for its state, and is loaded again when that is none of those it waits in. Where
-// the login has ended meanwhile, or is another one, it says so and asks no more.
+// Pages that wait for something ask how it stands.
 
 import { sayLoginEnded } from "./kept.js";
 
 const first = 2000;
 const slowest = 10000;
 
-export function watchState() {
-  const place = document.querySelector("[data-pm-poll]");
-  if (!place) return;
+// Asks an address, ever more seldom, while the page waits for something and is looked at. `hear` is given each answer;
+// where it returns true, nothing more is asked.
+export function poll(address, hear, isWaiting = () => true) {
   let delay = first;
   const ask = async () => {
-    if (document.visibilityState === "visible") {
+    if (!isWaiting()) {
+      delay = first;
+    } else if (document.visibilityState === "visible") {
       try {
-        const answer = await fetch(place.dataset.pmPoll, { headers: { Accept: "application/json" } });
-        if (answer.status === 403) return sayLoginEnded(place);
-        const state = await answer.json();
-        const now = answer.ok ? state[place.dataset.pmPollKey] : undefined;
-        if (now !== undefined && !place.dataset.pmPollState.split(" ").includes(String(now))) {
-          location.reload();
-          return;
-        }
+        if (await hear(await fetch(address, { headers: { Accept: "application/json" } }))) return;
       } catch {
         // The next time will tell.
       }
@@ -29,4 +23,22 @@ export function watchState() {
     setTimeout(ask, delay);
   };
   setTimeout(ask, delay);
+}
+
+// A page is loaded again when the state that it asks for is none of those it waits in. Where the login has ended
+// meanwhile, or is another one, it says so and asks no more.
+export function watchState() {
+  const place = document.querySelector("[data-pm-poll]");
+  if (!place) return;
+  const { pmPoll, pmPollKey, pmPollState } = place.dataset;
+  poll(pmPoll, async (answer) => {
+    if (answer.status === 403) {
+      sayLoginEnded(place);
+      return true;
+    }
+    const state = answer.ok ? (await answer.json())[pmPollKey] : undefined;
+    if (state === undefined || pmPollState.split(" ").includes(String(state))) return false;
+    location.reload();
+    return true;
+  });
 }

@@ -1,9 +1,11 @@
-// Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What the
-// server makes of them is taken from the page itself, which is fetched again: its lists replace those that are shown.
+// Files: sent one by one as soon as they are chosen, with their progress, and removed without leaving the page. What
+// the server makes of them is taken from the page itself, which is fetched again: its lists replace those that are
+// shown.
 
-import { announce, allowSending, fr, typeset } from "./controls.js";
-import { formBody } from "./autosave.js";
-import { isSending, led, lose, lossOf, outcome, regain, whileSending } from "./kept.js";
+import { announce, formBody, showSaving } from "./controls.js";
+import { fr, typeset } from "./french.js";
+import { led, lose, lossOf, outcome, regain } from "./kept.js";
+import { poll } from "./polling.js";
 
 export function uploads() {
   for (const form of document.querySelectorAll("form[data-pm-uploads]")) {
@@ -11,21 +13,38 @@ export function uploads() {
       if (event.target.matches("input[data-pm-upload]")) sendAll(form, event.target);
     });
     form.addEventListener("submit", (event) => {
+      // Held back by `autosave`, which presses the button again.
       if (event.defaultPrevented) return;
       if (event.submitter?.name === "remove_file") remove(event, form, event.submitter);
+      // A button that the browser does not tell could not be pressed again (Safari before 15.4).
       else if (event.submitter && isSending(form)) holdBack(event, form);
     });
   }
 }
 
-// Buttons that wait for files of their forms.
-const waiting = new Map();
+// How many choices of files of a form are on their way.
+const sending = new WeakMap();
+// The button of a form that waits for them.
+const waiting = new WeakMap();
+
+export function isSending(form) {
+  return (sending.get(form) ?? 0) > 0;
+}
+
+async function whileSending(form, work) {
+  sending.set(form, (sending.get(form) ?? 0) + 1);
+  try {
+    return await work();
+  } finally {
+    sending.set(form, sending.get(form) - 1);
+  }
+}
 
 // Leaving the page would stop what is on its way: the form is sent once all is received.
 function holdBack(event, form) {
   event.preventDefault();
   waiting.set(form, event.submitter);
-  say(form, fr`Envoi des fichiers en cours : la suite s’ouvrira dès qu’ils seront reçus.`);
+  showSaving(form, "saving", fr`Envoi des fichiers en cours : la suite s’ouvrira dès qu’ils seront reçus.`);
 }
 
 // Where a file was not received the page stays, so that it is seen which.
@@ -33,15 +52,8 @@ function goOn(form, isReceived) {
   if (!waiting.has(form) || (isReceived && isSending(form))) return;
   const button = waiting.get(form);
   waiting.delete(form);
-  say(form, "");
+  showSaving(form, "saving", "");
   if (isReceived) button.click();
-}
-
-function say(form, text) {
-  const state = form.querySelector("[data-pm-save-state]");
-  if (!state) return;
-  state.dataset.state = "saving";
-  state.textContent = text;
 }
 
 async function sendAll(form, input) {
@@ -176,14 +188,17 @@ async function remove(event, form, button) {
   const input = button.closest("[data-pm-files]")?.parentElement.querySelector("input[type=file]");
   const file = button.closest("[data-pm-file]");
   const name = file?.querySelector(".pm-file__name")?.textContent.trim();
+  // What was said of an attempt before.
+  file?.querySelector(".fr-message--error")?.remove();
   try {
     const answer = await fetch(form.action, {
       method: "POST", body: formBody(form, { remove_file: button.value }), headers: { Accept: "text/html" },
     });
     const place = outcome(answer, form);
     if (place === "here") {
-      // Without the network the rest of the lists stays as it is.
-      await refreshLists(form).catch(() => file?.remove());
+      await refreshLists(form).catch(() => {});
+      // Where the lists could not be had again, the rest of them stays as it is.
+      file?.remove();
       announce(fr`${name} : fichier supprimé`);
       input?.focus();
     } else if (place) {
@@ -197,7 +212,6 @@ async function remove(event, form, button) {
   } catch {
     file?.append(complaint(fr`${name} : la suppression n’a pas abouti, réessayez dans quelques instants.`));
   }
-  allowSending(form);
 }
 
 function submitWith(form, button) {
@@ -236,32 +250,21 @@ function sameIn(list, element) {
   return list.querySelector(`[data-pm-file="${CSS.escape(file)}"] ${element.localName}`);
 }
 
-// While the antivirus is at work, its answers are asked for, and lists that changed are taken over.
+// While the antivirus is at work it is asked about, and lists that changed are taken over.
 export function watchScans() {
   const place = document.querySelector("[data-pm-scans]");
   if (!place) return;
   const form = document.querySelector("form[data-pm-uploads]");
-  let delay = 2000;
-  const ask = async () => {
-    const waiting = document.querySelector("[data-pm-scan=pending]");
-    if (waiting && document.visibilityState === "visible") {
-      try {
-        const answer = await fetch(place.dataset.pmScans, { headers: { Accept: "application/json" } });
-        if (answer.status === 403) lose(form, "login");
-        const state = await answer.json();
-        const isShownPending = (file) =>
-          document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"]`)?.dataset.pmScan === "pending";
-        if (answer.ok && state.files.some((file) => file.state !== "pending" && isShownPending(file))) {
-          await refreshLists(form);
-          if (!document.querySelector("[data-pm-scan=pending]")) announce("Analyse antivirus terminée");
-          delay = 2000;
-        }
-      } catch {
-        // Asked again later.
-      }
-      delay = Math.min(delay * 1.2, 15000);
-    }
-    setTimeout(ask, delay);
-  };
-  setTimeout(ask, delay);
+  const isWaiting = () => document.querySelector("[data-pm-scan=pending]") !== null;
+  const isShownPending = (file) =>
+    document.querySelector(`[data-pm-file="${CSS.escape(file.id)}"][data-pm-scan=pending]`) !== null;
+  poll(place.dataset.pmScans, async (answer) => {
+    // Asked again all the same: the login may come back.
+    if (answer.status === 403) lose(form, "login");
+    if (!answer.ok) return;
+    const { files } = await answer.json();
+    if (!files.some((file) => file.state !== "pending" && isShownPending(file))) return;
+    await refreshLists(form);
+    if (!isWaiting()) announce("Analyse antivirus terminée");
+  }, isWaiting);
 }

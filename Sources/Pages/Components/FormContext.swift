@@ -4,7 +4,7 @@ public struct FieldMessage: Sendable, Equatable {
   public let field: String
   public let text: String
 
-  /// - Parameter text: as the contract, or the code beside it, has it, with plain spaces.
+  /// - Parameter text: with plain spaces, as the contract and the handlers write it; it gets those of French sentences.
   public init(field: String, text: String) {
     self.field = field
     self.text = fr(message: text)

@@ -149,7 +149,8 @@ enum DatabaseFile {
     }
   }
 
-  /// Gives a file another path, unless something has it by then.
+  /// Gives a file another path.
+  /// - Throws: ``StoreError/system(call:path:errno:)`` with `EEXIST` where something has that path.
   static func move(_ file: String, to path: String) throws(StoreError) {
     do throws(SystemError) {
       try DurableFile.move(file, to: path)
