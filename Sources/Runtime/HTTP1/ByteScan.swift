@@ -8,7 +8,7 @@ enum ByteScan {
     var index = start
     while index &+ 8 <= end {
       let word = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let found = equal(byte, word) & highest
+      let found = equal(UInt64(byte), word) & highest
       if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
       index &+= 8
     }
