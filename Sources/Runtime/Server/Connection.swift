@@ -36,12 +36,9 @@ final class Connection {
   private var engine: (any HTTPEngine)?
   /// Milliseconds, monotonic: when the socket was taken.
   let openedAt = Clock.monotonicMilliseconds
-  /// Bytes that the socket has taken.
-  private var written = 0
   /// Bytes counted in ``Census/answers``.
   private var counted = 0
-  /// How the peer reads, from when something first had to wait for it until it has read everything.
-  private var reading: Pace?
+  private var reading: PeerReading
 
   private var canRead = true
   /// The peer has said that it will send no more, perhaps after bytes that are still to be read.
@@ -62,6 +59,7 @@ final class Connection {
     self.peer = peer
     self.tls = tls
     self.loop = loop
+    reading = PeerReading(descriptor)
   }
 
   var isOpen: Bool { if case .open = phase { true } else { false } }
@@ -230,7 +228,7 @@ final class Connection {
           close()
           return
         }
-        written += waiting - output.count
+        reading.note(written: waiting - output.count)
       }
       guard output.isEmpty else { return }
       if hasMore { continue }
@@ -256,39 +254,19 @@ final class Connection {
 
   /// Adds to what will be sent.
   func send(_ bytes: [UInt8]) {
-    noteHasRead()
+    reading.endWhereRead(waits: waitsForPeer)
     output.append(bytes)
   }
 
   /// Adds a copy to what will be sent.
   func send(copying bytes: UnsafeBufferPointer<UInt8>) {
-    noteHasRead()
+    reading.endWhereRead(waits: waitsForPeer)
     output.append(copying: bytes)
-  }
-
-  /// Bytes that the socket holds and the peer's system has not acknowledged, up to megabytes.
-  private var queued: Int {
-    var count: Int32 = 0
-    return ioctl(descriptor, UInt(TIOCOUTQ), &count) == 0 ? Int(count) : 0
-  }
-
-  /// Begins or ends to measure how the peer reads. As long as nothing waits, that costs nothing.
-  private func noteReading() {
-    if reading != nil {
-      noteHasRead()
-    } else if waitsForPeer {
-      reading = Pace(from: written - queued)
-    }
-  }
-
-  /// Ends the measure where the peer has everything, so that it does not go on while there is nothing to read.
-  private func noteHasRead() {
-    if reading != nil, !waitsForPeer, queued == 0 { reading = nil }
   }
 
   /// Answers that waited for the peer were given up, and that was counted: where they were all that waited, it is
   /// not slow for them once more.
-  func forgetReading() { if !waitsForPeer { reading = nil } }
+  func forgetReading() { if !waitsForPeer { reading.forget() } }
 
   /// Bytes of answers that wait for the peer.
   private var unread: Int { output.count + (engine?.heldBytes ?? 0) }
@@ -304,7 +282,7 @@ final class Connection {
       close()
       return
     }
-    noteReading()
+    reading.note(waits: waitsForPeer)
     loop.setTimer(self, due: min(deadline, readingDeadline))
   }
 
@@ -318,7 +296,7 @@ final class Connection {
   }
 
   /// When the peer's reading is to be judged.
-  private var readingDeadline: Int64 { reading.map { $0.since + loop.configuration.writeTimeout } ?? .max }
+  private var readingDeadline: Int64 { reading.deadline(timeout: loop.configuration.writeTimeout) }
 
   /// Until when the client has to have said something.
   private var firstDeadline: Int64 {
@@ -349,9 +327,9 @@ final class Connection {
   }
 
   private func judgeReading(_ now: Int64) {
-    noteReading()
-    guard !isClosed, reading?.isKept(at: written - queued, now: now, rate: loop.configuration.writeRate) == false
-    else { return }
+    guard !isClosed else { return }
+    reading.note(waits: waitsForPeer)
+    guard reading.isTooSlow(now: now, rate: loop.configuration.writeRate) else { return }
     noteSlowReader()
     close()
   }

@@ -34,8 +34,7 @@ struct LingerTests {
   /// A client that has been refused a body, most of which it has still to send.
   private func refused(by server: TestServer) throws -> RawClient {
     let client = try server.connect()
-    client.send(
-      "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 5000000\r\n\r\n")
+    client.beginPost("/echo", "application/json", size: 5_000_000)
     return client
   }
 

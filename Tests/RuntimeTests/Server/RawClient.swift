@@ -75,6 +75,12 @@ final class RawClient {
     return true
   }
 
+  /// Sends the head of a `POST`, and the first of its body.
+  /// - Parameter size: bytes of the body that are announced.
+  func beginPost(_ path: String, _ type: String, size: Int, _ first: String = "") {
+    send("POST \(path) HTTP/1.1\r\nHost: h\r\nContent-Type: \(type)\r\nContent-Length: \(size)\r\n\r\n\(first)")
+  }
+
   /// Says that nothing more will be sent.
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 

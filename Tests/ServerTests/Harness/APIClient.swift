@@ -76,3 +76,18 @@ struct APIClient {
     return try #require(answer.json["identifier"] as? String, "\(answer.status) \(answer.text)")
   }
 }
+
+extension APIClient {
+  static func demo(_ server: RunningServer) -> APIClient {
+    APIClient(
+      server: server,
+      credentials: Credentials(client_id: "demo_editor_client", client_secret: "demo_editor_secret", webhook_secret: "")
+    )
+  }
+
+  init(server: RunningServer, credentials: Credentials) {
+    self.server = server
+    self.credentials = credentials
+    token = nil
+  }
+}

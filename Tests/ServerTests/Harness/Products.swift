@@ -94,3 +94,14 @@ final class DrainedPipe: @unchecked Sendable {  // `data` is written once, befor
     return String(decoding: data, as: UTF8.self)
   }
 }
+
+/// Runs the program as an operator does.
+func passemarche(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandResult {
+  try run(Products.passemarche, arguments, environment: environment)
+}
+
+/// A path at which a data directory may be made, for as long as `body` runs.
+func withDirectory<Value>(_ body: (String) throws -> Value) throws -> Value {
+  let folder = try TemporaryFolder()
+  return try body(folder.place("data").path)
+}
