@@ -45,6 +45,35 @@ import Testing
     #expect(wholeTable.isSubset(of: statements), "the list of exceptions has grown old")
   }
 
+  /// As a check of a column against a list of words would, or `RETURNING`, whenever a row is written.
+  @Test func noRowIsWrittenByWayOfATable() async throws {
+    let store = try open()
+    try await writeEverything(store)
+    let written = try await store.write { (connection) throws(StoreError) in connection.preparedSQL }
+    let statements = written.filter { $0.hasPrefix("INSERT") && !$0.contains("SELECT") && !$0.contains("RETURNING") }
+    #expect(statements.count > 15)
+    let connection = try otherConnection()
+    for sql in statements {
+      let opcodes = try connection.opcodes(sql)
+      #expect(opcodes.contains("Insert") || opcodes.contains("IdxInsert"))
+      #expect(!opcodes.contains("OpenEphemeral"), "\(sql)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("markets", "sync_status"), ("applications", "sync_status"), ("deliveries", "state"), ("answers", "source"),
+      ("answers", "kind"), ("application_files", "scan_state"), ("documents", "kind"),
+    ])
+  func noColumnTakesAnUnknownWord(table: String, column: String) async throws {
+    let store = try open()
+    try await writeEverything(store)
+    let connection = try otherConnection()
+    try connection.execute("UPDATE \(table) SET \(column) = \(column)")
+    #expect(sqlite3_changes64(connection.handle) > 0)
+    #expect(throws: StoreError.self) { try connection.execute("UPDATE \(table) SET \(column) = 'other'") }
+  }
+
   private func writeEverything(_ store: SQLiteStore) async throws {
     var new = newEditor("a")
     new.completionWebhookURL = "https://example.org/hook"
@@ -194,14 +223,19 @@ import Testing
 }
 
 extension Connection {
-  fileprivate func plan(_ sql: String) throws -> [String] {
+  fileprivate func plan(_ sql: String) throws -> [String] { try texts(of: "EXPLAIN QUERY PLAN " + sql, column: 3) }
+
+  /// What SQLite's machine does for a statement.
+  fileprivate func opcodes(_ sql: String) throws -> [String] { try texts(of: "EXPLAIN " + sql, column: 1) }
+
+  private func texts(of sql: String, column: Int32) throws -> [String] {
     var statement: OpaquePointer?
     defer { sqlite3_finalize(statement) }
-    try #require(sqlite3_prepare_v2(handle, "EXPLAIN QUERY PLAN " + sql, -1, &statement, nil) == SQLITE_OK)
-    var steps: [String] = []
+    try #require(sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK)
+    var texts: [String] = []
     while sqlite3_step(statement) == SQLITE_ROW {
-      steps.append(sqlite3_column_text(statement, 3).map { String(cString: $0) } ?? "")
+      texts.append(sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "")
     }
-    return steps
+    return texts
   }
 }

@@ -6,5 +6,5 @@ struct Migration: Sendable {
   /// Statements without parameters, run in one transaction.
   let sql: String
 
-  static let all = [initial, deliveries, journeys, counts]
+  static let all = [initial, deliveries, journeys, counts, words]
 }
