@@ -24,7 +24,7 @@ extension IncomingRequest {
     guard !lines.isEmpty else { return nil }
     let bytes = Array(lines.joined(separator: ", ".utf8))
     do throws(StreamSafeText.Fault) {
-      return try StreamSafeText.read(bytes)
+      return try StreamSafeText.read(bytes.span)
     } catch {
       throw .malformed("The header field \(name) cannot be read: \(error.message)")
     }

@@ -24,10 +24,12 @@ public struct ReplyHeaders: Sendable {
       illegal = IllegalHeaderValue(name: name)
       return
     }
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: [0x3A, 0x20])
-    bytes.append(contentsOf: value.utf8)
-    bytes.append(contentsOf: [0x0D, 0x0A])
+    bytes.append(addingCapacity: name.utf8CodeUnitCount + value.utf8.count + 4) { line in
+      line.append(text: name)
+      line.append(text: ": ")
+      line.append(copying: value)
+      line.append(text: "\r\n")
+    }
   }
 
   /// Adds the `Content-Type` that a handler has chosen; every text of ours is UTF-8.

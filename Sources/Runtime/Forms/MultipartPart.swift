@@ -119,7 +119,7 @@ public struct MultipartPart: Sendable, Equatable {
       rest = rest.dropFirst(length)
     }
     do throws(StreamSafeText.Fault) {
-      return try StreamSafeText.read(bytes)
+      return try StreamSafeText.read(bytes.span)
     } catch {
       throw FormError("The name of a part cannot be read: \(error.message)", at: 0)
     }

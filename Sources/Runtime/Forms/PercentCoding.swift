@@ -26,8 +26,11 @@ public enum PercentCoding {
   /// Offsets in errors count from the first of `bytes`.
   static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(FormError) -> String {
     // Nothing to decode: most identifiers are as they stand.
-    if !bytes.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) {
-      return try text(bytes)
+    let span = bytes.span
+    if Grammar.first(UInt8(ascii: "%"), in: span, 0..<span.count) == nil,
+      !plusIsSpace || Grammar.first(UInt8(ascii: "+"), in: span, 0..<span.count) == nil
+    {
+      return try text(span)
     }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
@@ -48,10 +51,10 @@ public enum PercentCoding {
       decoded.append(byte)
       position += 1
     }
-    return try text(decoded)
+    return try text(decoded.span)
   }
 
-  private static func text(_ bytes: some Collection<UInt8>) throws(FormError) -> String {
+  private static func text(_ bytes: Span<UInt8>) throws(FormError) -> String {
     do throws(StreamSafeText.Fault) {
       return try StreamSafeText.read(bytes)
     } catch {

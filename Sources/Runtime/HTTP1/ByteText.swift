@@ -43,6 +43,8 @@ extension OutputSpan<UInt8> {
 
   mutating func append(text: StaticString) { text.withUTF8Buffer { append(copying: $0) } }
 
+  mutating func append(copying text: String) { text.utf8Span.span.withUnsafeBufferPointer { append(copying: $0) } }
+
   /// 16 hexadecimal digits in lower case.
   mutating func append(digitsOf number: UInt64) {
     precondition(freeCapacity >= 16, "there is no room")

@@ -90,11 +90,7 @@ enum Grammar {
 
   /// Whether the bytes are `text`, case and all.
   static func same(_ bytes: Span<UInt8>, _ text: StaticString) -> Bool {
-    guard bytes.count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { expected in
-      for index in 0..<expected.count where bytes[index] != expected[index] { return false }
-      return true
-    }
+    text.withUTF8Buffer { bytes.hasBytes(of: $0.span) }
   }
 
   /// Where the value of a field ends: at the first control character, but that it may hold tabs.
@@ -117,7 +113,6 @@ enum Grammar {
 
   /// Where the first such byte stands in the range; nil where there is none.
   static func first(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    precondition(range.upperBound <= bytes.count, "the range lies outside")
     let place = ByteScan.first(byte, in: bytes.bytes, from: range.lowerBound, to: range.upperBound)
     return place < range.upperBound ? place : nil
   }

@@ -30,7 +30,10 @@ enum HeaderLines {
   }
 
   /// Whether a value has nothing that a value may not have, so that it stays within its line (RFC 9110 section 5.5).
-  static func isSafe(_ value: String) -> Bool { value.utf8.allSatisfy(Grammar.isFieldValue) }
+  static func isSafe(_ value: String) -> Bool {
+    let bytes = value.utf8Span.span
+    return Grammar.valueEnd(in: bytes, from: 0) == bytes.count
+  }
 
   /// Whether a line holds a text, whatever its case; `text` is lower case.
   static func line(_ line: ArraySlice<UInt8>, contains text: StaticString) -> Bool {

@@ -87,7 +87,7 @@ private struct GivenFields {
   init(_ lines: [UInt8]) {
     var start = 0
     while start < lines.count {
-      let end = Grammar.valueEnd(in: lines.span, from: start)
+      let end = ByteScan.first(0x0D, in: lines.span.bytes, from: start, to: lines.count)
       note(lines, start..<end)
       start = end + 2
     }

@@ -32,8 +32,7 @@ extension JSONReader {
         return decoded.elementsEqual(name)
       }
       let start = key.token.start + 1
-      for offset in 0..<name.count where bytes[start + offset] != name[offset] { return false }
-      return true
+      return bytes.span.extracting(start..<start + name.count).hasBytes(of: name.span)
     }
   }
 
@@ -41,10 +40,14 @@ extension JSONReader {
   public func text(of key: JSONKey) throws(JSONError) -> String { try text(of: key.token) }
 
   func text(of token: StringToken) throws(JSONError) -> String {
-    let text =
-      token.hasEscapes
-      ? String(decoding: try decode(token), as: UTF8.self)
-      : String(decoding: bytes[token.content], as: UTF8.self)
+    let text: String
+    if token.hasEscapes {
+      text = String(decoding: try decode(token), as: UTF8.self)
+    } else {
+      let content = bytes.span.extracting(token.content)
+      // ``scanString(at:)`` has checked it.
+      text = String(copying: UTF8Span(unchecked: content, isKnownASCII: token.wide == 0))
+    }
     guard token.wide <= StreamSafeText.longestRun || StreamSafeText.holds(text) else {
       throw JSONError(StreamSafeText.Fault.tooManyMarks.message, at: token.start)
     }
@@ -57,7 +60,11 @@ extension JSONReader {
     var position = start + 1
     var count = 0
     var wide = 0
-    while position < bytes.count {
+    while true {
+      let plain = ByteScan.firstEscapedOrWide(in: bytes.bytes, from: position, to: bytes.count)
+      count += plain - position
+      position = plain
+      guard position < bytes.count else { break }
       switch bytes[position] {
       case UInt8(ascii: "\""):
         return StringToken(start: start, end: position + 1, count: count, wide: wide)
@@ -68,9 +75,6 @@ extension JSONReader {
         if !escape.scalar.isASCII { wide += 1 }
       case 0x00..<0x20:
         throw JSONError("A control character in a string must be escaped", at: position)
-      case 0x20..<0x80:
-        position += 1
-        count += 1
       default:
         let length = UTF8Sequence.length(bytes, at: position)
         guard length > 0 else { throw JSONError("Invalid UTF-8", at: position) }

@@ -2,7 +2,7 @@ extension String {
   /// Whether both are the same sequence of Unicode scalars. The operator `==` asks for canonical equivalence, by which
   /// `é` equals `e` with a combining accent, and the Kelvin sign the letter K: not what JSON means by equal strings.
   public func hasSameScalars(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    utf8Span.span.hasBytes(of: other.utf8Span.span)
   }
 }
 

@@ -9,13 +9,18 @@ public enum PlainText: Sendable {
 extension String {
   /// Length as JSON Schema counts it: Unicode scalars.
   public var scalarCount: Int {
-    utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    let bytes = utf8Span.span.bytes
+    return bytes.byteCount - ByteScan.continuations(in: bytes)
   }
 
   /// Whether the text has no markup and no control characters (`x-plain-text`): no `<` before an ASCII letter, `/`, `!`
   /// or `?`, which is where HTML begins a tag, an end tag, a comment or an instruction, and nothing of U+0000…U+001F
   /// and U+007F…U+009F but what the kind lets through.
   public func isPlain(_ kind: PlainText) -> Bool {
+    let bytes = utf8Span.span.bytes
+    if ByteScan.firstRemarkable(in: bytes, from: 0, to: bytes.byteCount) == bytes.byteCount {
+      return kind == .text || isEmpty || utf8.contains { $0 != 0x20 }
+    }
     var previous: UInt8 = 0
     for byte in utf8 {
       switch byte {
@@ -43,6 +48,7 @@ extension String {
       switch scalar.value {
       case 0x21..<0x7F: isSeen = true
       case 0x00..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: return false
+      case 0x20: break
       default:
         let properties = scalar.properties
         isSeen = isSeen || !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint

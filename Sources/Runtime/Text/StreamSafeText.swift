@@ -21,8 +21,13 @@ public enum StreamSafeText {
   }
 
   /// The text that these bytes are.
-  static func read(_ bytes: some Collection<UInt8>) throws(Fault) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
+  static func read(_ bytes: Span<UInt8>) throws(Fault) -> String {
+    let text: String
+    do throws(UTF8.ValidationError) {
+      text = String(copying: try UTF8Span(validating: bytes))
+    } catch {
+      throw .notUTF8
+    }
     guard holds(text) else { throw .tooManyMarks }
     return text
   }
@@ -30,7 +35,7 @@ public enum StreamSafeText {
   /// The text that a body is.
   public static func body(_ bytes: [UInt8]) throws(Failure) -> String {
     do throws(Fault) {
-      return try read(bytes)
+      return try read(bytes.span)
     } catch {
       throw .malformed("The body cannot be read: \(error.message)")
     }

@@ -38,6 +38,7 @@ public enum LocalZone {
     withZone(zone) {
       // No zone changes its offset twice within two days, nor is any further than a day from UTC.
       guard let before = offset(at: wall - 86_400), let after = offset(at: wall + 86_400) else { return nil }
+      if before == after { return wall - before }
       let early = wall - before
       let late = wall - after
       return offset(at: early) != before && offset(at: late) == after ? late : early

@@ -76,7 +76,7 @@ public struct MultipartForm: Sendable {
     guard current?.isUTF8 == true else { throw .malformed("A field of the form is not UTF-8") }
     let text: String
     do throws(StreamSafeText.Fault) {
-      text = try StreamSafeText.read(bytes)
+      text = try StreamSafeText.read(bytes.span)
     } catch {
       throw .malformed("A field of the form cannot be read: \(error.message)")
     }

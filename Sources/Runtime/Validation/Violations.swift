@@ -74,7 +74,11 @@ public struct Violations: Sendable {
   public var isEmpty: Bool { count == 0 }
 
   /// Goes down into a nested value; pair with ``pop()``.
-  public mutating func push(_ step: Step) { path.append(step) }
+  public mutating func push(_ step: Step) {
+    // Few bodies go deeper, and each that goes down at all would make its path larger three times.
+    if path.capacity == 0 { path.reserveCapacity(8) }
+    path.append(step)
+  }
   public mutating func pop() { path.removeLast() }
 
   /// A violation by the value at the current path.
@@ -100,6 +104,7 @@ public struct Violations: Sendable {
 
   private mutating func record(_ rule: RuleID, _ path: [Step]) {
     count += 1
+    if found.capacity == 0 { found.reserveCapacity(4) }
     found.append(Violation(rule: rule, path: path))
     // Not at each, since it takes a sort to know which of them go.
     if found.count == 2 * limit { found = first }

@@ -112,7 +112,7 @@ extension DecoderEmitter {
       writer.line("}")
     }
     if let rule = array.uniqueItems, rule.value {
-      writer.line("if Set(items).count < items.count {")
+      writer.line("if items.hasRepeats {")
       writer.indented { writer.line(fault("uniqueItems", rule, plan)) }
       writer.line("}")
     }

@@ -120,7 +120,7 @@ extension DecoderEmitter {
     }
     if isUnique, let rule = rules.uniqueItems {
       let compared = rules.maxItems.map { "min(count, \($0.value))" } ?? "count"
-      writer.line(comparesJSON ? "if distinct.count < \(compared) {" : "if Set(items).count < items.count {")
+      writer.line(comparesJSON ? "if distinct.count < \(compared) {" : "if items.hasRepeats {")
       writer.indented { writer.line(fault("uniqueItems", rule, plan)) }
       writer.line("}")
     }

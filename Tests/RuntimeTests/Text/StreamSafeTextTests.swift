@@ -6,7 +6,7 @@ import Testing
 struct StreamSafeTextTests {
   private func fault(_ bytes: [UInt8]) -> StreamSafeText.Fault? {
     do throws(StreamSafeText.Fault) {
-      _ = try StreamSafeText.read(bytes)
+      _ = try StreamSafeText.read(bytes.span)
       return nil
     } catch {
       return error

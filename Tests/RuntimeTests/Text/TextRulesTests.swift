@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Runtime
@@ -37,6 +38,26 @@ struct TextRulesTests {
     }
     // A trail byte 80…9F of another character is no control character.
     #expect("À\u{100}\u{1F600}".isPlain(.line))
+  }
+
+  /// Texts of which most are looked at eight bytes at a time, against the rule scalar by scalar.
+  @Test("what is found at a glance is what is found character by character")
+  func glances() {
+    var random = SeededGenerator(seed: 5)
+    let pieces = ["a", "Z", " ", "<", "/", "3", "é", "\u{301}", "\u{1F600}", "\t", "\u{7F}", "\u{85}", "\u{2028}"]
+    // Most of them ordinary, so that long texts are plain as well.
+    let drawn = (pieces + Array(repeating: "b", count: 60)).shuffled(using: &random)
+    for length in 0..<400 {
+      let text = (0..<(length % 40)).map { _ in drawn.randomElement(using: &random)! }.joined()
+      let scalars = Array(text.unicodeScalars)
+      #expect(text.scalarCount == scalars.count)
+      let hasTag = zip(scalars, scalars.dropFirst()).contains { $0 == "<" && ("aZb/".unicodeScalars.contains($1)) }
+      let hasControl = scalars.contains { $0.value == 0x7F || $0.value == 0x85 }
+      #expect(text.isPlain(.text) == (!hasTag && !hasControl), "\(text.debugDescription)")
+      let isLine = !scalars.contains { $0.value == 0x09 || $0.value == 0x2028 }
+      let isSeen = scalars.isEmpty || scalars.contains { $0 != " " }
+      #expect(text.isPlain(.line) == (!hasTag && !hasControl && isLine && isSeen), "\(text.debugDescription)")
+    }
   }
 
   @Test("trimming takes Unicode white space at both ends only")

@@ -55,7 +55,7 @@ extension ListThings {
       if texts.count > 3 {
         decoding.add(RuleID(3))  // line 95: maxItems 3
       }
-      if Set(items).count < items.count {
+      if items.hasRepeats {
         decoding.add(RuleID(4))  // line 95: uniqueItems
       }
       decoding.leave()
@@ -1127,7 +1127,7 @@ extension Thing {
     if count > 4 {
       decoding.add(RuleID(84))  // line 689: maxItems 4
     }
-    if Set(items).count < items.count {
+    if items.hasRepeats {
       decoding.add(RuleID(85))  // line 689: uniqueItems
     }
     return decoding.count == faults ? items : nil
@@ -1714,7 +1714,7 @@ extension Papers {
       if texts.count > 2 {
         decoding.add(RuleID(38))  // line 559: maxItems 2
       }
-      if Set(items).count < items.count {
+      if items.hasRepeats {
         decoding.add(RuleID(39))  // line 559: uniqueItems
       }
       decoding.leave()
