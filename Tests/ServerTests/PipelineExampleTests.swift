@@ -38,7 +38,9 @@ import Testing
     #expect(job["artifacts"]?["reports"]?["junit"]?.text == "conformance.xml")
     let lines = try #require(job["before_script"]?.items) + #require(job["script"]?.items)
     // One shell for all of them.
-    let shell = try shell(job["variables"])
+    var shell = try shell(job["variables"])
+    // The steps of GitHub hold the mock to the whole contract, which takes minutes; lines that run are told by a part.
+    shell.replacements.append(("conformance --url", "conformance --only 'createPublicMarket/*' --url"))
     let script = try lines.map { try #require($0.text) }.joined(separator: "\n")
     try expectReports(of: shell, try shell.run([script], prelude: ""))
   }
