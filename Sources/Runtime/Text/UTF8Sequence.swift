@@ -20,4 +20,14 @@ enum UTF8Sequence {
     for offset in 2..<max(length, 2) where bytes[start + offset] & 0xC0 != 0x80 { return 0 }
     return length
   }
+
+  /// The scalar whose well-formed sequence starts there, in a text that has been checked.
+  static func scalar(_ bytes: borrowing Span<UInt8>, at start: Int) -> Unicode.Scalar {
+    let lead = bytes[start]
+    guard lead >= 0x80 else { return Unicode.Scalar(lead) }
+    let length = (~lead).leadingZeroBitCount
+    var value = UInt32(lead & (0x7F >> length))
+    for offset in 1..<length { value = value << 6 | UInt32(bytes[start + offset] & 0x3F) }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
 }

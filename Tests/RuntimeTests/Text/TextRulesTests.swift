@@ -40,6 +40,17 @@ struct TextRulesTests {
     #expect("À\u{100}\u{1F600}".isPlain(.line))
   }
 
+  @Test("one line may have markup, and every scalar is read as what it is")
+  func oneLine() {
+    #expect("<b>".isOneLine && "a<".isOneLine && "".isOneLine && !" ".isOneLine && !"a\tb".isOneLine)
+    for value in (0x80...0x2FFFF as ClosedRange<UInt32>).filter({ $0 < 0x3100 || $0 % 251 == 0 }) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let bytes = Array(String(scalar).utf8)
+      #expect(UTF8Sequence.scalar(bytes.span, at: 0) == scalar)
+      #expect(UTF8Sequence.length(bytes.span, at: 0) == bytes.count)
+    }
+  }
+
   /// Texts of which most are looked at eight bytes at a time, against the rule scalar by scalar.
   @Test("what is found at a glance is what is found character by character")
   func glances() {
