@@ -203,7 +203,8 @@ final class ClamdTests: VaultTest {
     let start = ContinuousClock.now
     scan.cancel()
     #expect(await scan.value == .error(.connectionLost))
-    #expect(start.duration(to: .now) < .seconds(2))
+    // By itself it would end after half a minute, when the scanner has taken nothing.
+    #expect(start.duration(to: .now) < .seconds(10))
   }
 
   @Test("a file that cannot be read is not scanned as far as it goes")
