@@ -152,7 +152,7 @@ import Testing
     let patient = PasseMarcheClient(server, limited, transport: transport) { $0.retries.attempts = 5 }
     for _ in 1...3 { _ = try await patient.createPublicMarket(.sample()) }
     let answers = transport.statuses("/api/v1/public_markets")
-    #expect(Set(answers) == [201, 429] && answers.count { $0 == 201 } == 3)
+    #expect(Set(answers) == [201, 429] && answers.count { $0 == 201 } == 3, "\(answers)")
   }
 
   @Test func aSpentQuotaOfTokensIsToldAsOAuthSays() async throws {

@@ -31,6 +31,21 @@ import Testing
     #expect(result.errors.hasPrefix("passemarche:"))
   }
 
+  /// What is wrong with the words is told before anything is made.
+  @Test(arguments: [
+    ["--quota", "api=5"], ["--client-id", "a b"], ["--webhook-url", "example.org"], ["--buyer-return-url", "ftp://a"],
+    ["--frame-ancestor", "https://example.org/page"],
+  ])
+  func wrongWordsLeaveNothingBehind(_ words: [String]) throws {
+    try withDirectory { directory in
+      let result = try run(Products.passemarche, ["editor", "add", "A", "--data-dir", directory] + words)
+      #expect(result.status == 2, "\(words): \(result.errors)")
+      #expect(!FileManager.default.fileExists(atPath: directory), "\(words)")
+      #expect(try passemarche("editor", "add", "\u{200B}", "--data-dir", directory).status == 2)
+      #expect(!FileManager.default.fileExists(atPath: directory))
+    }
+  }
+
   @Test(arguments: ["", " \u{A0}", "deux\nlignes", "deux\u{2028}lignes", "annexe\u{202E}fdp", "\u{200B}\u{FEFF}"])
   func aNameIsOneLineThatCanBeSeen(_ name: String) throws {
     try withDirectory { directory in

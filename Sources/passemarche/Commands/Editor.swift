@@ -56,11 +56,13 @@ extension Command {
 
 enum Editors {
   static func add(_ arguments: Arguments) async throws {
+    let fields = try EditorFields(arguments)
+    let name = try EditorFields.checkedName(arguments.operands[0])
+    let credentials = try Credentials.random(clientID: arguments["client-id"])
     try await Installation.with(arguments, as: .madeOrCurrent) { installation in
-      let fields = try EditorFields(arguments, environment: try await installation.environment())
-      let credentials = try Credentials.random(clientID: arguments["client-id"])
+      try fields.check(in: try await installation.environment())
       var editor = NewEditor(
-        name: try EditorFields.checkedName(arguments.operands[0]), clientID: credentials.clientID,
+        name: name, clientID: credentials.clientID,
         clientSecretHash: try PasswordHash.make(credentials.clientSecret), createdAt: Clock().now)
       editor.authorized = !arguments.has("not-authorized")
       editor.sealedWebhookSecret = try installation.seal.close(
@@ -105,12 +107,14 @@ enum Editors {
   }
 
   static func update(_ arguments: Arguments) async throws {
+    let fields = try EditorFields(arguments)
+    let name = try arguments["name"].map(EditorFields.checkedName)
     try await Installation.with(arguments) { installation in
       let editor = try await find(arguments.operands[0], in: installation.store)
-      let fields = try EditorFields(arguments, environment: try await installation.environment())
+      try fields.check(in: try await installation.environment())
       var changes = EditorChanges()
       fields.apply(to: &changes)
-      if let name = arguments["name"] { changes.name = .set(try EditorFields.checkedName(name)) }
+      if let name { changes.name = .set(name) }
       if arguments.has("no-defense") { changes.canCreateDefenseMarkets = .set(false) }
       if arguments.has("no-quota") { changes.quotaOverrides = .set([:]) }
       let updated = try await installation.store.updateEditor(id: editor.id, changes, at: Clock().now)

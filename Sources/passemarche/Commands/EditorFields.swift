@@ -29,13 +29,12 @@ struct EditorFields {
   private var frameAncestors: [String]?
   private var quotas: [String: QuotaOverride] = [:]
 
-  init(_ arguments: Arguments, environment: Environment?) throws {
+  /// Asks nothing of the installation, so that wrong words leave none behind where there was none.
+  init(_ arguments: Arguments) throws {
     defense = arguments.has("defense")
-    func url(
-      _ name: String, _ check: (String, String, Environment?) throws -> String = EditorURL.check
-    ) throws -> String? {
+    func url(_ name: String, _ check: (String, String) throws -> String = EditorURL.check) throws -> String? {
       guard let text = arguments[name] else { return nil }
-      return text.isEmpty ? "" : try check(text, "--" + name, environment)
+      return text.isEmpty ? "" : try check(text, "--" + name)
     }
     webhookURL = try url("webhook-url", EditorURL.checkReceiver)
     buyerReturnURL = try url("buyer-return-url")
@@ -45,11 +44,22 @@ struct EditorFields {
       guard origins.count <= Self.maximumFrameAncestors else {
         throw UsageError("--frame-ancestor is given \(Self.maximumFrameAncestors) times at most")
       }
-      frameAncestors = try origins.map { try EditorURL.checkOrigin($0, "--frame-ancestor", in: environment) }
+      frameAncestors = try origins.map { try EditorURL.checkOrigin($0, "--frame-ancestor") }
     }
     for text in arguments.all("quota") {
       let (name, quota) = try Self.quota(text)
       quotas[name] = quota
+    }
+  }
+
+  /// Holds them to the environment of the installation.
+  func check(in environment: Environment?) throws {
+    let urls = [
+      ("--webhook-url", webhookURL), ("--buyer-return-url", buyerReturnURL),
+      ("--candidate-return-url", candidateReturnURL),
+    ]
+    for (name, url) in urls + (frameAncestors ?? []).map({ ("--frame-ancestor", $0) }) {
+      if let url { try EditorURL.check(url, name, in: environment) }
     }
   }
 

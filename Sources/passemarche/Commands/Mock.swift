@@ -54,7 +54,7 @@ private struct MockService {
     let secret = arguments["webhook-secret"] ?? DemoCredentials.webhookSecret
     guard !secret.isEmpty else { throw UsageError("--webhook-secret holds no secret") }
     webhook = DemoEditor.Webhook(
-      url: try arguments["webhook-url"].map { try EditorURL.checkReceiver($0, "--webhook-url", in: .sandbox) },
+      url: try arguments["webhook-url"].map { try EditorURL.checkReceiver($0, "--webhook-url") },
       secret: secret)
     var settings = [
       "environment": Environment.sandbox.rawValue, "loops": "2", "log-level": Log.Level.warning.rawValue,

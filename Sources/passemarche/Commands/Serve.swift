@@ -140,7 +140,8 @@ struct Service {
 
   private func publicURL(_ listening: ListeningSockets) throws -> String {
     guard let text = settings["public-url"] else { return environment.publicURL ?? Self.urls(listening)[0] }
-    return try EditorURL.check(text, "--public-url", in: environment)
+    try EditorURL.check(text, "--public-url", in: environment)
+    return try EditorURL.check(text, "--public-url")
   }
 
   /// Where it listens, at least one.

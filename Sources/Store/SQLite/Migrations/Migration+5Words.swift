@@ -1,6 +1,6 @@
 extension Migration {
   /// Checks that a column has one of several words, as comparisons. For a list of three words or more SQLite makes a table
-  /// in memory whenever it writes the column, which took half of the time of creating a market. What the checks say stays,
+  /// in memory whenever it writes the column, which took more than half of inserting a market. What the checks say stays,
   /// so that no stored row has to be looked at, and a connection that still has them by their old text goes on as before
   /// (https://sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes").
   static let words = Migration(
