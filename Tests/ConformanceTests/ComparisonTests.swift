@@ -56,6 +56,28 @@ import Testing
     #expect(steadier.text("data-file=\"aaaa-bbbb\" aaaa-bbbb-c") == "data-file=\"⟨id⟩\" aaaa-bbbb-c")
   }
 
+  /// The server's own address is its name, with the path or without; and one secret can follow another at once.
+  @Test func whatVariesHasASign() throws {
+    let target = try #require(Target("http://127.0.0.1:8080/base"))
+    var steadier = Steadier(target: target, redactor: Redactor(secrets: ["s3cret", "s3cret-and-more", "abcd", "xyz"]))
+    for (text, steady) in [
+      ("http://127.0.0.1:8080/base/up, (127.0.0.1:8080)", "⟨server⟩/up, (⟨server⟩)"),
+      ("http://127.0.0.1:8081/base/up", "http://127.0.0.1:8081/base/up"),
+      ("2026-11-28T08:00:00.123Z 28/11/2026 à 08:00 28/11/2026, 2026", "⟨time⟩ ⟨time⟩ ⟨time⟩, 2026"),
+      ("s3crets3cret-and-more abcabcdabcd xyz s3cre", "[redacted][redacted] abc[redacted][redacted] xyz s3cre"),
+      ("", ""),
+    ] { #expect(steadier.text(text) == steady) }
+  }
+
+  /// Characters that a page writes by name or by number are read once, and what only looks like one stays.
+  @Test(arguments: [
+    ("C&#39;est l&rsquo;offre&nbsp;: 1 &lt; 2", "C'est l’offre\u{A0}: 1 < 2"), ("&amp;lt;", "&lt;"),
+    ("a & b &", "a & b &"), ("&lt", "&lt"), ("&lt&gt;", "&lt>"), ("&unknown; &\u{301};", "&unknown; &\u{301};"),
+  ])
+  func charactersOfPagesAreRead(_ page: String, _ text: String) {
+    #expect(HTMLText.addresses(in: "<a href=\"\(page)\">") == [text])
+  }
+
   /// A page that differs says where, which a digest cannot.
   @Test func pagesThatDifferAreShownWhere() throws {
     func document(_ text: String) throws -> ReportDocument {

@@ -80,16 +80,27 @@ enum HTMLText {
   }
 
   /// The characters that pages have to write by name or by number.
+  private static let references = [
+    "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "amp": "&", "nbsp": "\u{A0}", "rsquo": "’", "#39": "'",
+    "#x27": "'", "#160": "\u{A0}", "#8217": "’",
+  ]
+
   private static func decoded(_ text: String) -> String {
-    guard text.contains("&") else { return text }
-    var result = text
-    for (name, character) in [
-      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&apos;", "'"),
-      ("&nbsp;", "\u{A0}"),
-      ("&#160;", "\u{A0}"), ("&#8217;", "’"), ("&rsquo;", "’"), ("&amp;", "&"),
-    ] {
-      result = result.replacing(name, with: character)
+    var result = ""
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
+      result += String(Substring(rest[..<start]))
+      rest = rest[start...].dropFirst()
+      let name = rest.prefix(longestReference).prefix { $0 != UInt8(ascii: ";") }
+      if rest[name.endIndex...].first == UInt8(ascii: ";"), let text = references[String(Substring(name))] {
+        result += text
+        rest = rest[name.endIndex...].dropFirst()
+      } else {
+        result += "&"
+      }
     }
-    return result
+    return result + String(Substring(rest))
   }
+
+  private static let longestReference = references.keys.map(\.utf8.count).max() ?? 0
 }

@@ -19,16 +19,25 @@ extension Contract {
     }
   }
 
-  /// The operations whose success gives the identifier of a new thing of the kind, and where in the answer: those with
-  /// a link that fills a parameter of that kind.
-  func makers(of kind: String) -> [(operation: Operation, expression: String)] {
-    var found: [(operation: Operation, expression: String)] = []
+  /// An operation whose success gives the identifier of a new thing, and where in the answer.
+  struct Maker: Sendable {
+    var operation: Operation
+    /// A runtime expression of OpenAPI (`$response.body#/id`).
+    var expression: String
+  }
+
+  /// What makes a thing of the kind: the operations with a link that fills a parameter of that kind.
+  func makers(of kind: String) -> [Maker] { makersByKind[kind] ?? [] }
+
+  func findMakers() -> [String: [Maker]] {
+    var found: [String: [Maker]] = [:]
     for operation in api.operations {
       for link in operation.responses.filter(\.isSuccess).flatMap(\.links) {
         guard let target = self.operation(link.operationID) else { continue }
         for filled in link.parameters where filled.expression.hasPrefix("$response.") {
           let parameter = target.parameters.first { $0.place == .path && $0.name == filled.name }
-          if parameter.flatMap(self.kind) == kind { found.append((operation, filled.expression)) }
+          guard let kind = parameter.flatMap(kind) else { continue }
+          found[kind, default: []].append(Maker(operation: operation, expression: filled.expression))
         }
       }
     }

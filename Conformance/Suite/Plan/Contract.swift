@@ -9,6 +9,8 @@ public struct Contract: Sendable {
   private(set) var documentedRefusals: [String: [DocumentedRefusal]] = [:]
   /// What is made by a JSON body and named by the answer.
   private(set) var things: [ThingKind] = []
+  private(set) var makersByKind: [String: [Maker]] = [:]
+  private let operationsByID: [String: Operation]
   /// The valid body of each media type, by where the contract has it.
   private var bases: [String: JSONValue] = [:]
 
@@ -20,6 +22,8 @@ public struct Contract: Sendable {
   public init(_ api: API) {
     self.api = api
     evaluator = Evaluator(api: api)
+    operationsByID = Dictionary(api.operations.map { ($0.id, $0) }) { first, _ in first }
+    makersByKind = findMakers()
     for content in api.operations.flatMap({ $0.body?.contents ?? [] }) {
       bases[content.maxBytes.site.pointer] = findBase(of: content)
     }
@@ -27,7 +31,7 @@ public struct Contract: Sendable {
     things = findThings()
   }
 
-  func operation(_ id: String) -> Operation? { api.operations.first { $0.id == id } }
+  func operation(_ id: String) -> Operation? { operationsByID[id] }
 
   /// The wording of a failure for an operation, or for requests that reach none.
   func wording(of failure: Failure, for operation: Operation?) -> ErrorProfile.Entry? {

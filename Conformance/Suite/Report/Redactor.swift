@@ -17,7 +17,7 @@ public struct Redactor: Sendable {
       })
     var index: [UInt32: [[UInt8]]] = [:]
     for secret in all.map({ Array($0.utf8) }) {
-      if let start = Self.start(of: secret[...]) { index[start, default: []].append(secret) }
+      if secret.count >= 4 { index[secret[..<4].reduce(0, Self.pushing), default: []].append(secret) }
     }
     self.secrets = index.mapValues { $0.sorted { $0.count > $1.count } }
   }
@@ -25,26 +25,23 @@ public struct Redactor: Sendable {
   func redact(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    var offset = 0
-    var kept = 0
-    while let start = Self.start(of: bytes[offset...]) {
-      if let secret = secrets[start]?.first(where: { bytes[offset...].starts(with: $0) }) {
-        result += bytes[kept..<offset]
-        result += Array("[redacted]".utf8)
-        offset += secret.count
-        kept = offset
-      } else {
-        offset += 1
+    var (offset, kept) = (0, 0)
+    var lastFour: UInt32 = 0
+    while offset < bytes.count {
+      lastFour = Self.pushing(lastFour, bytes[offset])
+      offset += 1
+      let start = offset - 4
+      guard start >= kept, let secret = secrets[lastFour]?.first(where: { bytes[start...].starts(with: $0) }) else {
+        continue
       }
+      result += bytes[kept..<start]
+      result += Array("[redacted]".utf8)
+      offset = start + secret.count
+      kept = offset
     }
     return kept == 0 ? text : String(decoding: result + bytes[kept...], as: UTF8.self)
   }
 
-  /// The first four bytes; nil where there are fewer.
-  private static func start(of bytes: ArraySlice<UInt8>) -> UInt32? {
-    guard bytes.count >= 4 else { return nil }
-    let first = bytes.startIndex
-    return UInt32(bytes[first]) << 24 | UInt32(bytes[first + 1]) << 16 | UInt32(bytes[first + 2]) << 8
-      | UInt32(bytes[first + 3])
-  }
+  /// The last four bytes of a text, once it goes on with another.
+  private static func pushing(_ lastFour: UInt32, _ byte: UInt8) -> UInt32 { lastFour << 8 | UInt32(byte) }
 }

@@ -59,10 +59,16 @@ public struct SteadyAnswer: Sendable, Hashable {
 
 /// Puts signs in the place of what varies.
 struct Steadier {
-  let target: Target
-  let redactor: Redactor
+  private let redactor: Redactor
+  /// How the server is called, the longer name first.
+  private let addresses: [[UInt8]]
   /// Words that are known to be drawn, whatever they look like.
   var identifiers: Set<String> = []
+
+  init(target: Target, redactor: Redactor) {
+    self.redactor = redactor
+    addresses = [Array(target.url.utf8), Array(target.authority.utf8)]
+  }
 
   mutating func value(_ value: JSONValue) -> JSONValue {
     switch value {
@@ -79,13 +85,15 @@ struct Steadier {
   }
 
   mutating func text(_ text: String) -> String {
-    let text = redactor.redact(text)
-      .split(separator: target.url, omittingEmptySubsequences: false).joined(separator: "⟨server⟩")
-      .split(separator: target.authority, omittingEmptySubsequences: false).joined(separator: "⟨server⟩")
-    let bytes = Array(text.utf8)
+    let bytes = Array(redactor.redact(text).utf8)
     var result: [UInt8] = []
     var offset = 0
     while offset < bytes.count {
+      if let address = addresses.first(where: { bytes[offset...].starts(with: $0) }) {
+        result += Array("⟨server⟩".utf8)
+        offset += address.count
+        continue
+      }
       guard Self.isWord(bytes[offset]) else {
         result.append(bytes[offset])
         offset += 1
@@ -131,6 +139,7 @@ struct Steadier {
 
   /// Where an instant that begins here ends: one of RFC 3339, or as French pages write it; seconds, fraction and offset may be missing.
   private static func endOfInstant(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard isDigit(bytes[start]) else { return nil }
     func fits(_ pattern: String, at offset: Int) -> Bool {
       let pattern = Array(pattern.utf8)
       guard offset + pattern.count <= bytes.count else { return false }

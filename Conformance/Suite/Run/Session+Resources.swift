@@ -83,17 +83,17 @@ extension Session {
     }
     defer { making.remove(kind) }
     var result: Result<MadeResource, ResourceError> = .failure(.init(reason: "nothing makes it"))
-    for (maker, expression) in makers {
-      var plan = Planner(contract: contract).valid(maker)
-      if isWithin(others, maker) {
+    for maker in makers {
+      var plan = Planner(contract: contract).valid(maker.operation)
+      if isWithin(others, maker.operation) {
         plan.stage = stage
       } else if stage.time != .open {
         plan.stage = Stage(time: stage.time)
-        plan.body?.instants = contract.futureInstants(of: maker).map {
+        plan.body?.instants = contract.futureInstants(of: maker.operation).map {
           .init(path: $0, offsetSeconds: Self.secondsToClose)
         }
       }
-      result = make(by: maker, plan, expression)
+      result = make(by: maker, plan)
       if case .success = result { break }
     }
     if stage.isComplete, contract.completer(of: kind) != nil, case .success(let resource) = result {
@@ -124,26 +124,25 @@ extension Session {
     return result
   }
 
-  private func make(
-    by maker: Operation, _ plan: RequestPlan, _ expression: String
-  ) -> Result<MadeResource, ResourceError> {
-    if options.readOnly, maker.method != .get {
-      return .failure(.init(reason: "\(maker.id) would have to be called, and the run is read-only"))
+  private func make(by maker: Contract.Maker, _ plan: RequestPlan) -> Result<MadeResource, ResourceError> {
+    let operation = maker.operation
+    if options.readOnly, operation.method != .get {
+      return .failure(.init(reason: "\(operation.id) would have to be called, and the run is read-only"))
     }
     do throws(Obstacle) {
       var exchange = try perform(plan)
       // What it is made from can have been used up by another case.
-      if !contract.isSuccess(exchange.answer.status, of: maker), plan.stage == nil, renewSources(of: maker) {
+      if !contract.isSuccess(exchange.answer.status, of: operation), plan.stage == nil, renewSources(of: operation) {
         exchange = try perform(plan)
       }
-      guard contract.isSuccess(exchange.answer.status, of: maker),
-        let value = value(of: expression, in: exchange.answer)
+      guard contract.isSuccess(exchange.answer.status, of: operation),
+        let value = value(of: maker.expression, in: exchange.answer)
       else {
-        return .failure(.init(reason: "\(maker.id) answered \(exchange.answer.status)\(told(exchange.answer))"))
+        return .failure(.init(reason: "\(operation.id) answered \(exchange.answer.status)\(told(exchange.answer))"))
       }
       return .success(MadeResource(identifier: value))
     } catch {
-      return .failure(.init(reason: reason(of: error, for: maker)))
+      return .failure(.init(reason: reason(of: error, for: operation)))
     }
   }
 
