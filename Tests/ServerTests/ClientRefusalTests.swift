@@ -134,25 +134,25 @@ import Testing
     #expect(try await client.listPublicMarkets().publicMarkets.isEmpty)
   }
 
-  /// A quota of three at once and one more in five seconds, so that a slow machine spends it too: the pause that is asked
-  /// for is enough, and is made by itself.
+  /// A quota of three at once and one more in fifteen seconds, so that a slow machine spends it too: the pause that is
+  /// asked for is enough, and is made by itself.
   @Test func aSpentQuotaIsWaitedFor() async throws {
-    let limited = try server.addEditor("Limited editor", ["--quota", "api=720/3"])
+    let limited = try server.addEditor("Limited editor", ["--quota", "api=240/3"])
     let hasty = PasseMarcheClient(server, limited)
     _ = try await hasty.getStatus()
     let state = try #require(hasty.state(of: .api))
-    #expect(state.limit == 720 && state.remaining == 719 && state.resetsAt > Date())
+    #expect(state.limit == 240 && state.remaining == 239 && state.resetsAt > Date())
     let refused = try await failure(GetStatusFailure.self) { for _ in 1...20 { _ = try await hasty.getStatus() } }
     guard case .tooManyRequests(let refusal) = refused else { throw refused }
     let pause = try #require(refusal.retryAfter)
-    #expect((1...5).contains(pause) && refusal.body.retryAfter == pause)
+    #expect((1...15).contains(pause) && refusal.body.retryAfter == pause)
     #expect(refusal.body.error == "Rate limit exceeded")
 
     let transport = NotingTransport()
     let patient = PasseMarcheClient(server, limited, transport: transport) { $0.retries.attempts = 5 }
-    for _ in 1...3 { _ = try await patient.createPublicMarket(.sample()) }
+    _ = try await patient.createPublicMarket(.sample())
     let answers = transport.statuses("/api/v1/public_markets")
-    #expect(Set(answers) == [201, 429] && answers.count { $0 == 201 } == 3, "\(answers)")
+    #expect(answers.count > 1 && answers.last == 201 && answers.dropLast().allSatisfy { $0 == 429 }, "\(answers)")
   }
 
   @Test func aSpentQuotaOfTokensIsToldAsOAuthSays() async throws {
