@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// What the black-box checker is made of is optimized in every build: tests run it whole, tens of thousands of requests
-/// at a time, which takes it a third of the time.
+/// at a time, and it then works less than half as long.
 let optimized = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
