@@ -59,12 +59,12 @@ import Testing
   /// The server's own address is its name, with the path or without; and one secret can follow another at once.
   @Test func whatVariesHasASign() throws {
     let target = try #require(Target("http://127.0.0.1:8080/base"))
-    var steadier = Steadier(target: target, redactor: Redactor(secrets: ["s3cret", "s3cret-and-more", "abcd", "xyz"]))
+    var steadier = Steadier(target: target, redactor: Redactor(secrets: ["s3cret", "s3cret-and-more", "abcd", "cdab"]))
     for (text, steady) in [
       ("http://127.0.0.1:8080/base/up, (127.0.0.1:8080)", "⟨server⟩/up, (⟨server⟩)"),
       ("http://127.0.0.1:8081/base/up", "http://127.0.0.1:8081/base/up"),
       ("2026-11-28T08:00:00.123Z 28/11/2026 à 08:00 28/11/2026, 2026", "⟨time⟩ ⟨time⟩ ⟨time⟩, 2026"),
-      ("s3crets3cret-and-more abcabcdabcd xyz s3cre", "[redacted][redacted] abc[redacted][redacted] xyz s3cre"),
+      ("s3crets3cret-and-more abcabcdabcd s3cre", "[redacted][redacted] abc[redacted][redacted] s3cre"),
       ("", ""),
     ] { #expect(steadier.text(text) == steady) }
   }
